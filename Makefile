@@ -1,0 +1,84 @@
+# The two commands: `make site` builds the catalogue and its web site, `make test` checks everything.
+# Each makes its own environment in .venv; nothing but Python 3.11 or later and make is needed.
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint types layers unit browser benchmark records schema lock clean
+
+# The first Python that is new enough; `make site PYTHON=/path/to/python` names another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$p; break; }; done)
+
+VENV := .venv
+PY := $(VENV)/bin/python
+# Files, folders or patterns to read beside catalogue/: make site SOURCES="saved/*.txt"
+SOURCES ?=
+# Where the browser tests run: empty finds or installs one, `none` leaves them out.
+BROWSER ?=
+
+help:
+	@echo "make site [SOURCES=\"files…\"]  build the catalogue and its web site in site/"
+	@echo "make serve                    look at the site in a browser"
+	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
+	@echo "make test                     run every check and test"
+	@echo "make benchmark                print speed and size at 500, 2,000 and 10,000 papers"
+	@echo "make records                  measure the records against the listings they describe"
+
+$(VENV)/site.done: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; install it, or name it: make PYTHON=/path/to/python"; exit 2; }
+	@rm -f $(VENV)/site.done $(VENV)/test.done
+	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make environments; on Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+	@echo "installing what the generator needs into $(VENV) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/site.done
+	@echo "installing what the tests need into $(VENV) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+site: $(VENV)/site.done
+	@$(PY) -m generator build $(SOURCES)
+
+serve: $(VENV)/site.done
+	@test -f site/index.html || $(PY) -m generator build $(SOURCES)
+	@$(PY) -m generator serve
+
+check: $(VENV)/site.done
+	@$(PY) -m generator check $(SOURCES)
+
+test: lint types layers unit
+
+lint: $(VENV)/test.done
+	$(VENV)/bin/ruff check generator tests benchmarks
+
+types: $(VENV)/test.done
+	$(VENV)/bin/mypy
+
+layers: $(VENV)/test.done
+	$(VENV)/bin/lint-imports
+
+unit: $(VENV)/test.done
+	BROWSER="$(BROWSER)" $(PY) -m tests.find_browser
+	BROWSER="$(BROWSER)" $(PY) -m pytest
+
+benchmark: $(VENV)/test.done
+	$(PY) -m benchmarks.scale
+	$(PY) -m benchmarks.merging
+
+records: $(VENV)/test.done
+	$(PY) -m benchmarks.records
+
+schema: $(VENV)/site.done
+	@$(PY) -m generator schema
+
+# Bring every dependency to its newest version within the bounds of pyproject.toml.
+lock: $(VENV)/site.done
+	@rm -rf .build/lock-venv
+	@$(PYTHON) -m venv .build/lock-venv
+	@.build/lock-venv/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	@{ echo "# Written by \`make lock\`: the versions that the tests passed with."; \
+	   .build/lock-venv/bin/python -m pip freeze --exclude paper-catalogue --disable-pip-version-check; } > constraints.txt
+
+clean:
+	rm -rf $(VENV) .build site .site.next .docs.next

@@ -1,0 +1,198 @@
+"""The values the stages hand to each other. No I/O, no decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from generator.problems import Place
+
+LINK_KINDS = ("paper", "pdf", "code", "data", "project", "video")
+IDENTIFIER_KINDS = ("doi", "arxiv", "openreview", "acl")
+KINDS = ("method", "analysis", "theory", "dataset", "tool", "survey", "position")
+
+#: The fields of a record that a paper takes over, in the order pages and explanations use.
+PAPER_FIELDS = (
+    "title",
+    "summary",
+    "abstract",
+    "authors",
+    "year",
+    "venue",
+    "kind",
+    "introduces",
+    "topics",
+    "links",
+    "identifiers",
+    "added",
+)
+
+
+class SourceKind(enum.IntEnum):
+    """Where an entry was read; the lower number wins when values differ."""
+
+    RECORD = 0
+    JSONL = 1
+    LISTING = 2
+
+
+@dataclass(frozen=True, order=True)
+class Link:
+    """An address of a paper's code, data, project page …; `kind` is one of LINK_KINDS."""
+
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, order=True)
+class Identifier:
+    """A DOI, arXiv id …, in the normal form of `generator.ids`; kind is in IDENTIFIER_KINDS."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class SourceRecord:
+    """One entry as read from one place, its text repaired, nothing yet decided.
+
+    `name` is the id a record's file name gives; None for entries of other sources.
+    `saved` is what a listing says of its own date, such as "Mar 12".
+    """
+
+    kind_of_source: SourceKind
+    source: str
+    place: Place
+    title: str
+    name: str | None = None
+    summary: str = ""
+    abstract: str = ""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str = ""
+    kind: str = ""
+    introduces: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    added: dt.date | None = None
+    saved: str = ""
+
+    @property
+    def rank(self) -> tuple[int, str, int]:
+        """A total order: which entry's value is taken first, whatever the order of reading."""
+        return (int(self.kind_of_source), self.place.file, self.place.line)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a paper's value of one field came from, and the values that lost, with places."""
+
+    places: tuple[Place, ...]
+    lost: tuple[tuple[Place, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where a paper was read: source file, line, and when that source says it was saved."""
+
+    source: str
+    line: int
+    saved: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper, merged from one or more entries. `id` is its address: papers/<id>/."""
+
+    id: str
+    title: str
+    summary: str = ""
+    abstract: str = ""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str = ""
+    kind: str = ""
+    introduces: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    added: dt.date | None = None
+    entries: tuple[Entry, ...] = ()
+    provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
+
+    def text(self) -> str:
+        """Title, summary and abstract in one string, for counting words."""
+        return " ".join(part for part in (self.title, self.summary, self.abstract) if part)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase that speaks for (weight > 0) or against (weight < 0) a topic."""
+
+    text: str
+    weight: float = 1.0
+    case: bool = False
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of the vocabulary. `area` is the slug of the area it belongs to."""
+
+    slug: str
+    name: str
+    description: str
+    area: str
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class Area:
+    """A group of topics, in the order of topics.yml."""
+
+    slug: str
+    name: str
+    description: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why a topic was given: a phrase, the field it stands in, how often it was counted."""
+
+    phrase: str
+    field: str
+    count: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A topic of a paper, with its score and evidence; by hand when a record named it."""
+
+    topic: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    by_hand: bool = False
+
+
+@dataclass(frozen=True)
+class Related:
+    """A related paper: its id, cosine similarity (0 to 1), the words they share."""
+
+    id: str
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """A file to be written. `path` is relative, with slashes; `origin` says what it is made of."""
+
+    path: str
+    data: bytes
+    origin: str

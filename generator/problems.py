@@ -1,0 +1,110 @@
+"""What is wrong with the input: where, what, and what to do about it.
+
+Stages add to a `Problems` collector and go on, so that one run reports everything. Only
+`BuildFailed` stops a build, and it carries every problem found up to then.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+class Severity(enum.IntEnum):
+    """How bad a problem is; an ERROR means that nothing is written."""
+
+    ERROR = 0
+    WARNING = 1
+    NOTE = 2
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A file, as the reader of a message knows it, and a line (from 1; 0 when none applies)."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong. `hint` says what to do, without a full stop."""
+
+    severity: Severity
+    where: Place
+    what: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.what}" + (f" ({self.hint})" if self.hint else "")
+        return printable(text)
+
+
+def printable(text: str) -> str:
+    """Return `text` with control and bidi characters escaped, safe to show on a terminal."""
+    return "".join(c if c.isprintable() or c == " " else _escaped(c) for c in text)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def quoted(text: object, limit: int = 70) -> str:
+    """Return a short, quoted form of source text for a message: at most `limit` characters."""
+    flat = " ".join(str(text).split())
+    return '"' + (flat if len(flat) <= limit else flat[: limit - 1] + "…") + '"'
+
+
+@dataclass
+class Problems:
+    """Collects problems; iterating gives them once each, errors first, then by place."""
+
+    _found: set[Problem] = field(default_factory=set)
+
+    def error(self, where: Place, what: str, hint: str = "") -> None:
+        """Add a problem that must be mended before anything is written."""
+        self._found.add(Problem(Severity.ERROR, where, what, hint))
+
+    def warning(self, where: Place, what: str, hint: str = "") -> None:
+        """Add a problem that the build survives, and that a person should look at."""
+        self._found.add(Problem(Severity.WARNING, where, what, hint))
+
+    def note(self, where: Place, what: str, hint: str = "") -> None:
+        """Add something worth knowing that needs no action."""
+        self._found.add(Problem(Severity.NOTE, where, what, hint))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems of this severity were found."""
+        return sum(p.severity is severity for p in self._found)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found must stop the build."""
+        return self.count(Severity.ERROR) > 0
+
+    def stop_if_errors(self) -> None:
+        """Raise `BuildFailed` when an error was found."""
+        if self.has_errors:
+            raise BuildFailed(self)
+
+
+class BuildFailed(Exception):
+    """The input has errors; nothing was written. `problems` holds all that was found."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(f"{problems.count(Severity.ERROR)} errors")
+        self.problems = problems
+
+
+class WrongUse(Exception):
+    """The command was called in a way that cannot work; the message says what to do."""

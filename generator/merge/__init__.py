@@ -1,0 +1,70 @@
+"""From entries to papers: candidate pairs, verdicts with reasons, groups, one paper each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.merge.addresses import addresses
+from generator.merge.assemble import assemble, by_rank
+from generator.merge.decisions import Decisions, load_decisions
+from generator.merge.groups import group
+from generator.merge.verdict import Reason, Verdict
+from generator.merge.verify import verify
+from generator.model import Paper, SourceRecord
+from generator.problems import Place, Problems
+
+__all__ = [
+    "Decisions",
+    "MergeLink",
+    "Merged",
+    "Reason",
+    "Verdict",
+    "load_decisions",
+    "merge",
+    "verify",
+]
+
+
+@dataclass(frozen=True)
+class MergeLink:
+    """Two entries that were found to be one paper (`paper` is its id), and why."""
+
+    a: Place
+    b: Place
+    verdict: Verdict
+    paper: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The papers, by id; the links that made them; addresses that several papers wanted."""
+
+    papers: tuple[Paper, ...]
+    links: tuple[MergeLink, ...]
+    shared_addresses: Mapping[str, tuple[str, ...]]
+
+
+def merge(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Merged:
+    """Return the papers that `records` are entries of; each record is in exactly one.
+
+    The order of `records` makes no difference.
+    """
+    ranked = by_rank(records)
+    found = group(ranked, decisions, problems)
+    groups = [[ranked[index] for index in members] for members in found.groups]
+    given = addresses(groups)
+    papers = [
+        assemble(paper_id, members, problems)
+        for paper_id, members in zip(given.ids, groups, strict=True)
+    ]
+    id_of = {
+        index: paper_id
+        for paper_id, members in zip(given.ids, found.groups, strict=True)
+        for index in members
+    }
+    links = [
+        MergeLink(ranked[link.a].place, ranked[link.b].place, link.verdict, id_of[link.a])
+        for link in found.links
+    ]
+    return Merged(tuple(sorted(papers, key=lambda paper: paper.id)), tuple(links), given.shared)

@@ -1,0 +1,90 @@
+"""Which id, and so which address, each paper gets: papers/<id>/.
+
+An id depends on what the paper is, not on the order of reading. Papers whose titles give one id
+all get a suffix, the year or a hash of what identifies them; only a record keeps its name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.ids import digest, slug, with_suffix
+from generator.model import SourceRecord
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The id of each group, in the groups' order, and who shares an address.
+
+    `shared` names, for each id that papers had to give up because several wanted it, the ids
+    they got instead: a page there can lead to them.
+    """
+
+    ids: tuple[str, ...]
+    shared: Mapping[str, tuple[str, ...]]
+
+
+def addresses(groups: Sequence[Sequence[SourceRecord]]) -> Addresses:
+    """Return a different id for each group; each group is one paper's entries, by rank."""
+    wishes: defaultdict[str, list[int]] = defaultdict(list)
+    owned: dict[str, int] = {}
+    for at, group in enumerate(groups):
+        name = next((record.name for record in group if record.name), None)
+        if name is None or owned.setdefault(name, at) != at:
+            wishes[name or slug(group[0].title)].append(at)
+    ids: dict[int, str] = {at: name for name, at in owned.items()}
+    ids |= {all_at[0]: base for base, all_at in wishes.items() if _alone(base, all_at, owned)}
+    taken = set(ids.values()) | set(wishes)
+    for base in sorted(wishes):
+        if not _alone(base, wishes[base], owned):
+            _suffixed(base, wishes[base], groups, taken, ids)
+    shared = {
+        base: tuple(sorted(ids[at] for at in wishes[base]))
+        for base in sorted(wishes)
+        if len(wishes[base]) > 1 and base not in owned
+    }
+    return Addresses(tuple(ids[at] for at in range(len(groups))), MappingProxyType(shared))
+
+
+def _alone(base: str, wished_by: list[int], owned: Container[str]) -> bool:
+    return len(wished_by) == 1 and base not in owned
+
+
+def _suffixed(
+    base: str,
+    wished_by: list[int],
+    groups: Sequence[Sequence[SourceRecord]],
+    taken: set[str],
+    ids: dict[int, str],
+) -> None:
+    """Add to `ids` and `taken` an id for each group of `wished_by`, all of which want `base`."""
+    years = [next((r.year for r in groups[at] if r.year is not None), None) for at in wished_by]
+    by_year = [with_suffix(base, str(year)) for year in years]
+    if None not in years and len(set(years)) == len(years) and taken.isdisjoint(by_year):
+        found = by_year
+    else:
+        texts = [_identity(groups[at]) for at in wished_by]
+        counts = Counter(texts)
+        found = []
+        for at, text in zip(wished_by, texts, strict=True):
+            place = f"\n{groups[at][0].place}" if counts[text] > 1 else ""
+            found.append(with_suffix(base, digest(text + place)))
+    for at, wished in sorted(zip(wished_by, found, strict=True), key=lambda pair: pair[::-1]):
+        free, attempt = wished, 0
+        while free in taken:
+            # Two hashes of eight digits meet once in billions of papers; then hash again.
+            attempt += 1
+            free = with_suffix(base, digest(f"{wished}\n{attempt}"))
+        ids[at] = free
+        taken.add(free)
+
+
+def _identity(group: Sequence[SourceRecord]) -> str:
+    """Return a text that tells a paper from others of its title: authors, year, identifiers."""
+    authors = next((r.authors for r in group if r.authors), ())
+    year = next((r.year for r in group if r.year is not None), "")
+    identifiers = sorted({f"{i.kind}:{i.value}" for r in group for i in r.identifiers})
+    return "\n".join((group[0].title, *authors, str(year), *identifiers))

@@ -1,0 +1,201 @@
+"""Reads catalogue/decisions.yml: which entries a person says are one paper, or are not.
+
+Each decision names its entries by a record's id, a title, an identifier (`arxiv:1706.03762`) or
+a place (`listing.txt:12`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, field_validator
+from rapidfuzz import fuzz, process
+
+from generator import yaml_lines
+from generator.ids import NORMAL_FORMS, slug
+from generator.merge.features import identifiers_of
+from generator.merge.titles import title_parts
+from generator.model import SourceRecord
+from generator.problems import Place, Problems, quoted
+
+_IDENTIFIER = re.compile(r"([a-z]{3,10}):\s*(\S.*)", re.IGNORECASE)
+_PLACE = re.compile(r"(.+):(\d{1,9})")
+
+
+class _Item(BaseModel):
+    """One decision as the file has it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    papers: list[str]
+    why: str = ""
+
+    @field_validator("papers")
+    @classmethod
+    def _two_or_more(cls, value: list[str]) -> list[str]:
+        if len(value) < 2:
+            raise ValueError("a decision is about two entries or more | name both")
+        if any(not text.strip() for text in value):
+            raise ValueError("an entry has no name | write an id, a title or file:line")
+        return value
+
+
+class _File(BaseModel):
+    """The whole file; a key without a value is an empty list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    same: list[_Item] = []
+    different: list[_Item] = []
+
+    @field_validator("same", "different", mode="before")
+    @classmethod
+    def _none_is_empty(cls, value: object) -> object:
+        return [] if value is None else value
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a decision says of an entry, and where it says so."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Entries that a person named together."""
+
+    references: tuple[Reference, ...]
+    place: Place
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """Which entries are one paper, and which are not, by a person's word."""
+
+    same: tuple[Decision, ...] = ()
+    different: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A decision with what its references stand for: indexes of entries, one set each."""
+
+    decision: Decision
+    entries: tuple[frozenset[int], ...]
+
+
+def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
+    """Return the decisions in a file; none if it is missing, empty or wrong (with problems)."""
+    if not path.exists():
+        return Decisions()
+    document = yaml_lines.load(path, shown, problems)
+    if document is None or document.data is None:
+        return Decisions()
+    file = yaml_lines.validate(document, _File, problems)
+    if file is None:
+        return Decisions()
+    return Decisions(
+        same=_decisions("same", file.same, document),
+        different=_decisions("different", file.different, document),
+    )
+
+
+def _decisions(
+    key: str, items: list[_Item], document: yaml_lines.Document
+) -> tuple[Decision, ...]:
+    return tuple(
+        Decision(
+            references=tuple(
+                Reference(text.strip(), document.place((key, number, "papers", at)))
+                for at, text in enumerate(item.papers)
+            ),
+            place=document.place((key, number)),
+            why=item.why,
+        )
+        for number, item in enumerate(items)
+    )
+
+
+def resolve(
+    decisions: Iterable[Decision], records: Sequence[SourceRecord], problems: Problems
+) -> list[Resolved]:
+    """Return the decisions with the entries they name; names that fit nothing are warnings."""
+    decisions = list(decisions)
+    if not decisions:
+        return []
+    names = _Names(records)
+    found = []
+    for decision in decisions:
+        sets = [names.find(reference.text) for reference in decision.references]
+        for reference, entries in zip(decision.references, sets, strict=True):
+            if not entries:
+                problems.warning(
+                    reference.place,
+                    f"no entry is named {quoted(reference.text)}",
+                    names.suggestion(reference.text),
+                )
+        found.append(Resolved(decision, tuple(entries for entries in sets if entries)))
+    return found
+
+
+class _Names:
+    """All that entries can be called, and the indexes of the entries called so."""
+
+    def __init__(self, records: Sequence[SourceRecord]) -> None:
+        self._identifiers: defaultdict[str, set[int]] = defaultdict(set)
+        self._places: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+        self._ids: defaultdict[str, set[int]] = defaultdict(set)
+        self._slugs: defaultdict[str, set[int]] = defaultdict(set)
+        self._keys: defaultdict[str, set[int]] = defaultdict(set)
+        self._shown: set[str] = set()
+        for index, record in enumerate(records):
+            for identifier in (*record.identifiers, *identifiers_of(record)):
+                self._identifiers[f"{identifier.kind}:{identifier.value}"].add(index)
+            for file in {record.place.file, record.source, Path(record.place.file).name}:
+                self._places[file, record.place.line].add(index)
+            if record.name:
+                self._ids[record.name].add(index)
+                self._shown.add(record.name)
+            self._slugs[slug(record.title)].add(index)
+            self._keys[title_parts(record.title).key].add(index)
+            self._shown.add(record.title)
+
+    def find(self, text: str) -> frozenset[int]:
+        """Return the entries that `text` names, by the first way of naming that fits."""
+        identifier = _IDENTIFIER.fullmatch(text)
+        if identifier and identifier[1].lower() in NORMAL_FORMS:
+            kind = identifier[1].lower()
+            normal = NORMAL_FORMS[kind](identifier[2])
+            if normal is not None and f"{kind}:{normal}" in self._identifiers:
+                return frozenset(self._identifiers[f"{kind}:{normal}"])
+        place = _PLACE.fullmatch(text)
+        if place and (place[1], int(place[2])) in self._places:
+            return frozenset(self._places[place[1], int(place[2])])
+        for known, name in (
+            (self._ids, text),
+            (self._keys, title_parts(text).key),
+            (self._slugs, text),
+        ):
+            if name in known:
+                return frozenset(known[name])
+        return frozenset()
+
+    def suggestion(self, text: str) -> str:
+        """Return what to do about a name that fits nothing: the nearest known one, if any."""
+        near = process.extractOne(
+            text.casefold(),
+            sorted(self._shown),
+            scorer=fuzz.ratio,
+            processor=str.casefold,
+            score_cutoff=60,
+        )
+        if near:
+            return f"did you mean {quoted(near[0])}?"
+        return "write an id, a title, arxiv:… or doi:…, or a file and line such as list.txt:12"

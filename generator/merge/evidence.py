@@ -1,0 +1,154 @@
+"""What else than the title speaks for two entries being one paper: authors, years, abstracts.
+
+Each comparison has three outcomes: True (speaks for), False (speaks against), None (silent).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+_PUNCTUATION = re.compile(r"[^\w\s,?-]+")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
+_NOBODY = frozenset(("al", "others", "anonymous", "unknown", "na", "various"))
+_LONG_WORD = re.compile(r"\w{5,40}")
+
+_JOURNAL_WORDS = frozenset(
+    ("journal", "j", "transactions", "trans", "record", "letters", "magazine", "annals")
+)
+_PREPRINT_SERVERS = frozenset(
+    ("arxiv", "corr", "biorxiv", "medrxiv", "openreview", "preprint", "preprints", "ssrn", "hal")
+)
+#: JMLR, IJCV, TPAMI: a J inside, or a T for Transactions in front.
+_JOURNAL_ACRONYM = re.compile(r"[A-Z]{0,6}J[A-Z]{1,6}|T[A-Z]{2,6}")
+
+#: How many authors of a list are compared.
+MANY = 20
+#: How much of two abstracts is compared, in characters.
+COMPARED = 600
+#: Below this many characters an abstract says nothing by being different.
+TELLING = 200
+#: Abstracts of one paper are alike from here (share of equal letters, 0 to 1).
+ALIKE = 0.9
+#: Abstracts with a smaller share of common long words are of different papers. Of 20,000 random
+#: pairs of conference abstracts one in a thousand shares more than 0.27; two abstracts of one
+#: paper share more than half.
+UNLIKE = 0.3
+
+
+@dataclass(frozen=True)
+class AuthorName:
+    """A name, folded: the family name's last word and the given names, maybe initials only.
+
+    `full` are those words that are more than initials.
+    """
+
+    family: str
+    given: tuple[str, ...]
+    full: frozenset[str] = field(compare=False, default=frozenset())
+
+
+def author_name(text: str) -> AuthorName | None:
+    """Return the parts of `John A. Smith`, `J. Smith` or `Smith, John`; None if it is no name."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text[:200]).casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    plain = plain.replace("'", "").replace("’", "").replace("\N{REPLACEMENT CHARACTER}", "?")
+    plain = _PUNCTUATION.sub(" ", plain)
+    before, comma, after = plain.partition(",")
+    family_words = before.replace("-", " ").split()
+    words = after.replace("-", " ").replace(",", " ").split()
+    if not comma:
+        family_words, words = family_words[-1:], family_words[:-1]
+        while family_words and family_words[0] in _SUFFIXES and words:
+            family_words, words = words[-1:], words[:-1]
+    if not family_words or family_words[-1] in _NOBODY or not family_words[-1].strip("?_"):
+        return None
+    if len(words) > 8 or any(c.isdigit() for c in plain):
+        return None
+    last, given = family_words[-1], tuple(w for w in words if w not in _SUFFIXES)
+    return AuthorName(last, given, frozenset(w for w in (last, *given) if len(w) > 2))
+
+
+def author_names(texts: tuple[str, ...]) -> tuple[AuthorName, ...]:
+    """Return the names among `texts`, in order."""
+    return tuple(name for text in texts if (name := author_name(text)) is not None)
+
+
+def same_person(a: AuthorName, b: AuthorName) -> bool | None:
+    """Whether two names may be one person's; None when only full given names speak against it."""
+    if not _alike(a.family, b.family):
+        # Zhang Xiaoming and Xiaoming Zhang; a second family name that only one list gives.
+        return not a.full.isdisjoint(b.full) and len(a.full & b.full) >= 2
+    if not a.given or not b.given:
+        return True
+    pairs = list(zip(a.given, b.given, strict=False))[:2]
+    if any(x[0] != y[0] and "?" not in (x[0], y[0]) for x, y in pairs):
+        return False
+    short, long = sorted(pairs[0], key=len)
+    return True if long.startswith(short) or _alike(short, long) else None
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words of names are equal but for one slip, or letters a source lost as `?`."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1 and "?" not in a + b:
+        return False
+    lost = a.count("?") + b.count("?")
+    slips = lost + (min(len(a), len(b)) >= 5)
+    return slips > 0 and OSA.distance(a, b, score_cutoff=slips) <= slips
+
+
+def same_authors(a: tuple[AuthorName, ...], b: tuple[AuthorName, ...]) -> bool | None:
+    """Whether the first author of one list stands in the other; False if they share nobody.
+
+    Sources do not all keep the order of authors, so the first need not be first in both.
+    """
+    if not a or not b:
+        return None
+    a, b = a[:MANY], b[:MANY]
+    firsts = [same_person(a[0], other) for other in b] + [same_person(b[0], o) for o in a]
+    if True in firsts:
+        return True
+    if None in firsts or any(same_person(x, y) for x in a[1:] for y in b[1:]):
+        return None
+    return False
+
+
+def same_years(a: int | None, b: int | None) -> bool | None:
+    """Whether two years are at most one apart, as of a preprint and its publication."""
+    return None if a is None or b is None else abs(a - b) <= 1
+
+
+def is_journal(venue: str) -> bool | None:
+    """Whether a venue is a journal; None for no venue, a preprint server or a likely acronym."""
+    words = set(re.findall(r"\w+", venue[:500].casefold()))
+    if not words or words & _PREPRINT_SERVERS:
+        return None
+    if words & _JOURNAL_WORDS:
+        return True
+    return None if _JOURNAL_ACRONYM.fullmatch(venue.strip()[:20]) else False
+
+
+def same_venues(a: str, b: str) -> bool | None:
+    """Return False if one entry was printed in a journal and the other elsewhere, else None."""
+    return False if {is_journal(a), is_journal(b)} == {True, False} else None
+
+
+def same_abstracts(a: str, b: str) -> bool | None:
+    """Whether two abstracts are of one paper: alike, plainly different, or hard to say."""
+    length = min(len(a), len(b), COMPARED)
+    if length < TELLING // 2:
+        return None
+    if fuzz.ratio(a[:length].casefold(), b[:length].casefold()) >= 100 * ALIKE:
+        return True
+    if length < TELLING:
+        return None
+    words_a = set(_LONG_WORD.findall(a[:20_000].casefold()))
+    words_b = set(_LONG_WORD.findall(b[:20_000].casefold()))
+    fewer = min(len(words_a), len(words_b))
+    return False if fewer >= 10 and len(words_a & words_b) < UNLIKE * fewer else None

@@ -1,0 +1,214 @@
+"""Whether two entries are one paper, with a named reason.
+
+An ordered list of small rules; the first that has an opinion decides. All are symmetric:
+`verify(a, b) == verify(b, a)`.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from rapidfuzz import fuzz
+
+from generator.merge.evidence import same_abstracts, same_authors, same_venues, same_years
+from generator.merge.features import Features, features
+from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER, Reason, Verdict
+from generator.merge.wording import changes
+from generator.model import IDENTIFIER_KINDS, SourceRecord
+
+#: A longer title is compared by its key alone: aligning words takes time by their square.
+MAX_WORDS = 60
+#: Keys less alike than this (0 to 1) are not worth aligning; less is asked of one author's titles.
+LEAST_CLOSE, LEAST_CLOSE_SUPPORTED = 0.75, 0.5
+
+
+def verify(a: SourceRecord, b: SourceRecord) -> Verdict:
+    """Return whether two entries are one paper, and why."""
+    return compare(features(a), features(b))
+
+
+def compare(a: Features, b: Features) -> Verdict:
+    """Return whether two entries are one paper, from what `features` gave of each."""
+    pair = _Pair(a, b)
+    for rule in RULES:
+        verdict = rule(pair)
+        if verdict is not None:
+            return verdict
+    return Verdict(False, Reason.TITLES_DIFFER)
+
+
+class _Pair:
+    """Two entries, and what their authors, years and abstracts say; each worked out once."""
+
+    def __init__(self, a: Features, b: Features) -> None:
+        self.a, self.b = a, b
+
+    @functools.cached_property
+    def authors(self) -> bool | None:
+        return same_authors(self.a.authors, self.b.authors)
+
+    @functools.cached_property
+    def years(self) -> bool | None:
+        return same_years(self.a.year, self.b.year)
+
+    @functools.cached_property
+    def printed_twice(self) -> bool:
+        """Whether one is of a conference and the other of a journal of another year."""
+        if self.a.year is None or self.b.year is None or self.a.year == self.b.year:
+            return False
+        return same_venues(self.a.venue, self.b.venue) is False
+
+    @functools.cached_property
+    def abstracts(self) -> bool | None:
+        return same_abstracts(self.a.abstract, self.b.abstract)
+
+    @functools.cached_property
+    def supported(self) -> bool:
+        """Whether more than the title speaks for one paper."""
+        return (self.authors is True and self.years is not False) or self.abstracts is True
+
+    @functools.cached_property
+    def same_key(self) -> bool:
+        return bool(self.a.title.key) and self.a.title.key == self.b.title.key
+
+    @property
+    def generic(self) -> bool:
+        return self.a.generic or self.b.generic
+
+    @functools.cached_property
+    def closeness(self) -> float:
+        return fuzz.ratio(self.a.title.key[:1000], self.b.title.key[:1000]) / 100
+
+
+def _same_identifier(pair: _Pair) -> Verdict | None:
+    for kind in IDENTIFIER_KINDS:
+        if pair.a.identifiers.get(kind, frozenset()) & pair.b.identifiers.get(kind, frozenset()):
+            return Verdict(True, SAME_IDENTIFIER[kind], 1.0)
+    return None
+
+
+def _different_identifiers(pair: _Pair) -> Verdict | None:
+    """Of two ids of one kind only one is the paper's; except a publication's second DOI.
+
+    A preprint and its publication, or two submissions, have a DOI or OpenReview id each. An
+    arXiv id stays with a paper through all its versions.
+    """
+    shared = pair.a.identifiers.keys() & pair.b.identifiers.keys()
+    kinds = [kind for kind in IDENTIFIER_KINDS if kind in shared]
+    if "arxiv" in kinds:
+        return Verdict(False, Reason.DIFFERENT_ARXIV_IDS, hard=True)
+    one_title = pair.same_key and not pair.generic
+    if not kinds or (one_title and pair.authors is True and pair.years is not False):
+        return None
+    return Verdict(False, DIFFERENT_IDENTIFIERS[kinds[0]], hard=True)
+
+
+def _same_title_contradicted(pair: _Pair) -> Verdict | None:
+    if not pair.same_key:
+        return None
+    if pair.a.title.digits != pair.b.title.digits:
+        return Verdict(False, Reason.NUMBERS_DIFFER, hard=True)
+    if pair.years is False:
+        return Verdict(False, Reason.SAME_TITLE_OTHER_YEAR, hard=True)
+    if pair.authors is False:
+        return Verdict(False, Reason.SAME_TITLE_OTHER_AUTHORS, hard=True)
+    if pair.printed_twice:
+        return Verdict(False, Reason.SAME_TITLE_OTHER_VENUE, hard=True)
+    return None
+
+
+def _same_title(pair: _Pair) -> Verdict | None:
+    if not pair.same_key:
+        return None
+    if pair.generic:
+        # The same person writes the same column every year.
+        written_once = pair.authors is True and pair.a.year == pair.b.year is not None
+        if pair.abstracts is True or (written_once and pair.abstracts is None):
+            return Verdict(True, Reason.SAME_TITLE, 0.9)
+        return Verdict(False, Reason.GENERIC_TITLE)
+    if len(pair.a.title.words) <= 2 and pair.abstracts is False and pair.authors is not True:
+        return Verdict(False, Reason.SHORT_TITLE, hard=True)
+    return Verdict(True, Reason.SAME_TITLE, 1.0)
+
+
+def _near_title_contradicted(pair: _Pair) -> Verdict | None:
+    if not pair.a.title.words or not pair.b.title.words:
+        return Verdict(False, Reason.TITLES_DIFFER)
+    if max(len(pair.a.title.words), len(pair.b.title.words)) > MAX_WORDS:
+        return Verdict(False, Reason.TITLES_DIFFER)
+    if pair.generic and pair.abstracts is not True:
+        return Verdict(False, Reason.GENERIC_TITLE)
+    if pair.a.title.part != pair.b.title.part:
+        return Verdict(False, Reason.PART_DIFFERS)
+    return None
+
+
+def _subtitle(pair: _Pair) -> Verdict | None:
+    """Join a title and the same title without its subtitle, when more speaks for it."""
+    a, b = pair.a.title, pair.b.title
+    if a.has_subtitle == b.has_subtitle or a.main_key != b.main_key:
+        return None
+    if len(a.main_words) < 3 and pair.abstracts is not True:
+        return None
+    return _if_supported(pair, Reason.SUBTITLE_AND_AUTHOR, Reason.SUBTITLE_AND_ABSTRACT)
+
+
+def _near_title(pair: _Pair) -> Verdict | None:
+    """Join titles that differ by spelling and typos, and more when more speaks for it."""
+    close = pair.closeness >= LEAST_CLOSE
+    if not close and (pair.closeness < LEAST_CLOSE_SUPPORTED or pair.authors is not True):
+        return None
+    found = changes(
+        pair.a.title, pair.b.title, loose=pair.supported, in_names=pair.abstracts is True
+    )
+    words = min(len(pair.a.title.words), len(pair.b.title.words))
+    letters = min(len(pair.a.title.key), len(pair.b.title.key))
+    if found.opposite:
+        return Verdict(False, Reason.OPPOSITE_WORDS)
+    if pair.a.title.numbers != pair.b.title.numbers:
+        return Verdict(False, Reason.NUMBERS_DIFFER)
+    if found.contents:
+        return None
+    if words < 2 or letters < 10:
+        return Verdict(False, Reason.SHORT_TITLE)
+    typos_allowed = 2 if words >= 8 else 1
+    if found.typos <= typos_allowed + pair.supported and found.functions <= 1:
+        verdict = _if_supported(pair, Reason.NEAR_TITLE_AND_AUTHOR, Reason.NEAR_TITLE_AND_ABSTRACT)
+        if verdict:
+            return verdict
+    if found.typos > typos_allowed or found.functions or found.notes:
+        return None
+    if words < 4 or letters < 25:
+        return Verdict(False, Reason.SHORT_TITLE)
+    return _unless_contradicted(pair, Reason.NEAR_TITLE)
+
+
+def _if_supported(pair: _Pair, by_author: Reason, by_abstract: Reason) -> Verdict | None:
+    if not pair.supported:
+        return None
+    reason = by_author if pair.authors is True and pair.years is not False else by_abstract
+    return _unless_contradicted(pair, reason)
+
+
+def _unless_contradicted(pair: _Pair, reason: Reason) -> Verdict:
+    if pair.years is False:
+        return Verdict(False, Reason.YEARS_DIFFER, hard=True)
+    if pair.authors is False:
+        return Verdict(False, Reason.AUTHORS_DIFFER, hard=True)
+    if pair.printed_twice:
+        return Verdict(False, Reason.VENUES_DIFFER, hard=True)
+    if pair.abstracts is False:
+        return Verdict(False, Reason.ABSTRACTS_DIFFER, hard=True)
+    return Verdict(True, reason, pair.closeness)
+
+
+#: The first rule that has an opinion decides.
+RULES = (
+    _same_identifier,
+    _different_identifiers,
+    _same_title_contradicted,
+    _same_title,
+    _near_title_contradicted,
+    _subtitle,
+    _near_title,
+)

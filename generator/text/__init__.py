@@ -1,0 +1,1 @@
+"""Text: repair of what sources hold, mathematics, escaping, words."""

@@ -1,0 +1,110 @@
+"""Puts source text into Markdown so that it shows as the characters it is, and does nothing.
+
+`Markdown` marks text that is already safe; everything else a template prints is escaped.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from generator.text import formula
+from generator.text.unicode import has_bidi_controls
+
+
+#: A formula of more characters than this may be wider than a phone; browsers do not break them.
+WIDE_FORMULA = 30
+
+
+class Markdown(str):
+    """Markdown source made by us, or escaped: safe to print into a page as it is."""
+
+    __slots__ = ()
+
+
+# What Python-Markdown and the extensions of mkdocs.yml act on inside a line. A backslash keeps
+# the page readable as Markdown where Python-Markdown allows one, an entity stands elsewhere.
+_INLINE = {c: "\\" + c for c in "\\`*_[]{}"} | {
+    "<": "&lt;",
+    ">": "&gt;",
+    "~": "&#126;",
+    "^": "&#94;",
+    "|": "&#124;",
+    "$": "&#36;",
+    # Python-Markdown uses these two to mark what it has set aside.
+    "\u0002": "",
+    "\u0003": "",
+}
+_SPECIAL = re.compile("[" + re.escape("".join(_INLINE)) + "]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# Emphasis marks inside a word do nothing, and names such as snake_case read better without.
+_LINE_START = re.compile(r"(?:[-+=:!?#%@\"']|\d+[.)])")
+
+
+def inline(text: str) -> Markdown:
+    """Return one line of source text, formulas typeset, for anywhere inside a line of Markdown.
+
+    Text that holds bidi controls is isolated in `<bdi>`, so that it cannot reorder what follows.
+    """
+    pieces: list[str] = []
+    for piece in formula.split(text):
+        pieces.append(_formula(piece.text) if piece.is_formula else escape(piece.text))
+    joined = "".join(pieces)
+    return Markdown(f"<bdi>{joined}</bdi>" if has_bidi_controls(text) else joined)
+
+
+def _formula(tex: str) -> Markdown:
+    """Return a formula typeset, or as text where it cannot be; a long one can be scrolled."""
+    shown = formula.plain(f"\\({tex}\\)")
+    typeset = formula.mathml(tex)
+    if typeset is None:
+        return escape(shown)
+    if len(shown) > WIDE_FORMULA:
+        return Markdown(f'<span class="formula" tabindex="0">{typeset}</span>')
+    return Markdown(typeset)
+
+
+def paragraph(text: str) -> Markdown:
+    """Return one line of source text to stand alone as a paragraph."""
+    line = inline(text)
+    first = _LINE_START.match(line)
+    if first:
+        # A list, heading or admonition begins at a mark; after an empty comment it is text.
+        mark = first.group()
+        return Markdown("".join(f"&#{ord(c)};" for c in mark) + line[len(mark) :])
+    if line.startswith("<math"):
+        # Python-Markdown takes a line that begins with <math> for a block of raw HTML.
+        return Markdown(f"<span>{line}</span>")
+    return line
+
+
+def escape(text: str) -> Markdown:
+    """Return plain text (no formulas) with everything that Markdown acts on escaped."""
+    text = _ENTITY.sub("&amp;", re.sub(r"\s+", " ", text))
+    return Markdown(_SPECIAL.sub(lambda match: _INLINE[match.group()], text))
+
+
+def attribute(text: str) -> Markdown:
+    """Return source text as the value of a double-quoted HTML attribute inside Markdown."""
+    plain = html.escape(formula.plain(text))
+    return Markdown(_SPECIAL.sub(lambda match: f"&#{ord(match.group())};", plain))
+
+
+def front_matter(text: str) -> Markdown:
+    """Return source text as a value in a page's front matter.
+
+    Material prints titles and descriptions into HTML unescaped, so they are HTML here, inside a
+    double-quoted YAML scalar, which JSON's strings are too.
+    """
+    plain = html.escape(" ".join(formula.plain(text).split()))
+    # YAML 1.1 allows fewer characters than JSON; what it does not allow has no place in a title.
+    printable = "".join(c for c in plain if c.isprintable() or has_bidi_controls(c))
+    quoted = json.dumps(printable, ensure_ascii=False)
+    return Markdown(re.sub(r"[\ufeff\ufffe\uffff\x7f-\x9f\ud800-\udfff]", "", quoted))
+
+
+def link(text: Markdown, url: str, attributes: str = "") -> Markdown:
+    """Return a Markdown link. `url` must come from `safe_address` or be made by us."""
+    target = url.replace("(", "%28").replace(")", "%29").replace("'", "%27")
+    return Markdown(f"[{text}]({target})" + (f"{{ {attributes} }}" if attributes else ""))

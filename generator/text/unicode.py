@@ -1,0 +1,108 @@
+"""Turns any string into one line of clean Unicode, without changing what it says.
+
+`normal` is safe for what people wrote. `reread` also mends characters that a program read in the
+wrong encoding, and belongs to sources whose text went through many programs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Most combining marks in a row; more only pile up on the page, and Python's normalisation takes
+#: quadratic time over them. The number is that of the Stream-Safe Text Format, UAX #15 section 13.
+MAX_MARKS = 30
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
+)
+#: Invisible and meaningless on a page: zero-width space, byte order mark, soft hyphen, controls.
+_DROPPED = re.compile(f"[\u200b\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_NONCHARACTERS}]")
+#: Lone surrogates cannot be written as UTF-8; no font says what a private-use character is.
+_UNKNOWN = re.compile("[\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_PERHAPS_MARKS = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS + 1},}}")
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+#: UTF-8 read as Latin-1, where a control character shows that it cannot have been meant.
+_READ_AS_LATIN1 = re.compile(
+    "[\u00c2-\u00f4](?=[\u0080-\u00bf]{0,2}[\u0080-\u009f])[\u0080-\u00bf]{1,3}"
+)
+_C1 = re.compile("[\u0080-\u009f]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+#: A program took the first letter of a TeX command for an escape: "\times" became tab + "imes".
+_EATEN = (
+    (
+        re.compile(
+            r"\t(?=(?:imes|heta|au|ilde)(?![a-z]))|(?<![A-Za-z\\\t])\t?(?=ext(?:bf|it|tt|sc)\{)"
+        ),
+        r"\\t",
+    ),
+    (re.compile(r"(?<=[\d$])[ \t](?=imes(?![a-z]))"), r"\\t"),
+    (re.compile(r"(?<![A-Za-z\\\x1b])\x1b?(?=mph\{)"), r"\\e"),
+    (re.compile(r"\r(?=(?:ightarrow|angle|ho|m)(?![a-z]))"), r"\\r"),
+    (re.compile(r"\x08(?=(?:eta|ar|oldsymbol|inom|igl?|mod)(?![a-z]))"), r"\\b"),
+    (re.compile(r"\x0c(?=(?:rac|orall)(?![a-z]))"), r"\\f"),
+    (re.compile(r"\x0b(?=(?:arepsilon|arphi|ec|ee)(?![a-z]))"), r"\\v"),
+    (re.compile(r"\x07(?=(?:lpha|pprox)(?![a-z]))"), r"\\a"),
+    (re.compile(r"\n(?=(?:abla|eq)(?![a-z]))"), r"\\n"),
+)
+
+
+def normal(text: str) -> str:
+    """Return `text` as one line in NFC with single spaces between words and none at the ends.
+
+    Every kind of space and line break becomes a space. Zero-width spaces, byte order marks, soft
+    hyphens, control characters and non-characters are dropped; lone surrogates and private-use
+    characters become U+FFFD. Joiners and bidi characters stay. Never NFKC: it would turn ² into 2.
+    """
+    if not text.isascii():
+        text = _UNKNOWN.sub("\ufffd", text)
+        text = _DROPPED.sub("", " ".join(text.split()))
+        text = _PERHAPS_MARKS.sub(_shortened, text)
+        return " ".join(unicodedata.normalize("NFC", text).split())
+    if text.isprintable():
+        return " ".join(text.split())
+    return " ".join(_DROPPED.sub("", " ".join(text.split())).split())
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Return a run of characters without the combining marks beyond MAX_MARKS in a row."""
+    kept, marks = [], 0
+    for char in run[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= MAX_MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
+def reread(text: str) -> str:
+    """Return `normal(text)` after mending what a careless program did to the characters.
+
+    UTF-8 and Windows-1252 that were read as Latin-1 are read again, TeX commands get back the
+    first letter that was taken for an escape, and the ligatures of a PDF become letters.
+    """
+    if not text.isascii():
+        text = _READ_AS_LATIN1.sub(_decoded, text)
+        text = _C1.sub(_from_windows, text)
+        text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if "{" in text or " imes" in text or not text.isprintable():
+        for pattern, letter in _EATEN:
+            text = pattern.sub(letter, text)
+    return normal(text)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _from_windows(found: re.Match[str]) -> str:
+    """Return the character a C1 byte stands for in Windows-1252, as HTML 5 reads it."""
+    return found[0].encode("latin-1").decode("cp1252", "ignore") or found[0]
+
+
+def has_bidi_controls(text: str) -> bool:
+    """Whether `text` holds a character that can change the direction in which others are shown."""
+    return _BIDI.search(text) is not None

@@ -1,0 +1,91 @@
+"""The catalogue: every paper, topic and relation, decided and frozen before anything is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.model import Area, Assignment, Paper, Related, Topic
+from generator.text.words import fold
+
+MAX_NEIGHBOURS = 5
+_NEVER = dt.date.min
+
+
+def title_key(paper: Paper) -> str:
+    """Return what a list of titles is sorted by: no case, accents, quotes or leading signs."""
+    return fold(paper.title).lstrip("\"'“”‘’«»([{#$\\ ")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that pages and exports show. `papers` are sorted by id.
+
+    `shared_addresses` maps an address that several papers' titles give to the papers' own ids.
+    """
+
+    papers: tuple[Paper, ...]
+    areas: tuple[Area, ...] = ()
+    assignments: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    shared_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Paper]:
+        """Every paper by its id."""
+        return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Every topic by its slug, in the order of topics.yml."""
+        return {topic.slug: topic for area in self.areas for topic in area.topics}
+
+    @cached_property
+    def papers_of(self) -> dict[str, tuple[Paper, ...]]:
+        """For each topic its papers: those it is the main topic of first, then by title."""
+        found: dict[str, list[tuple[bool, str, Paper]]] = {slug: [] for slug in self.topics}
+        for paper in self.papers:
+            for place, assignment in enumerate(self.assignments.get(paper.id, ())):
+                found[assignment.topic].append((place > 0, title_key(paper), paper))
+        return {
+            slug: tuple(paper for _, _, paper in sorted(items, key=lambda i: (*i[:2], i[2].id)))
+            for slug, items in found.items()
+        }
+
+    @cached_property
+    def unsorted(self) -> tuple[Paper, ...]:
+        """Papers that no topic matches, by title."""
+        lost = [paper for paper in self.papers if not self.assignments.get(paper.id)]
+        return tuple(sorted(lost, key=lambda paper: (title_key(paper), paper.id)))
+
+    @cached_property
+    def by_title(self) -> tuple[Paper, ...]:
+        """Every paper, by title as people sort it."""
+        return tuple(sorted(self.papers, key=lambda paper: (title_key(paper), paper.id)))
+
+    @cached_property
+    def latest(self) -> tuple[Paper, ...]:
+        """Papers whose record says when they were added, the latest first."""
+        dated = [paper for paper in self.papers if paper.added]
+        return tuple(sorted(dated, key=lambda p: (-(p.added or _NEVER).toordinal(), p.id)))
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """For each topic the topics that most papers share with it, and how many do."""
+        together: dict[str, Counter[str]] = defaultdict(Counter)
+        for assignments in self.assignments.values():
+            slugs = [a.topic for a in assignments]
+            for slug in slugs:
+                together[slug].update(other for other in slugs if other != slug)
+        place = {slug: number for number, slug in enumerate(self.topics)}
+        return {
+            slug: tuple(
+                sorted(together[slug].items(), key=lambda item: (-item[1], place[item[0]]))[
+                    :MAX_NEIGHBOURS
+                ]
+            )
+            for slug in self.topics
+        }

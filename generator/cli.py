@@ -1,0 +1,280 @@
+"""The command line: arguments, progress, messages, exit code. The only module that prints.
+
+Exit codes: 0 when all went well (there may be warnings), 1 for problems in the data, 2 for
+wrong use, 130 when interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator import settings as settings_module
+from generator.explain import explain_paper, find_papers
+from generator.pipeline import BuildReport, Pipeline
+from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable
+from generator.schemas import write_schemas
+from generator.serve import serve_site
+
+#: More warnings than this are counted; all of them stand in the file of problems.
+MAX_SHOWN = 40
+
+app = typer.Typer(
+    help="Turns listings and records of papers into a searchable static catalogue.\n\n"
+    "Exit codes: 0 all went well, 1 problems in the data, 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders or patterns to read beside catalogue/papers/ and the sources of"
+        " catalogue.yml: saved listings (*.txt), JSON Lines (*.jsonl, *.jsonl.gz).",
+        show_default=False,
+    ),
+]
+Root = Annotated[
+    Path, typer.Option(help="The folder with mkdocs.yml and catalogue/.", show_default="here")
+]
+CatalogueDir = Annotated[
+    Path | None, typer.Option(help="Instead of catalogue/ in the root.", show_default=False)
+]
+DocsDir = Annotated[
+    Path | None, typer.Option(help="Instead of docs/ in the root.", show_default=False)
+]
+SiteDir = Annotated[
+    Path | None, typer.Option(help="Instead of site/ in the root.", show_default=False)
+]
+
+_out = Console(highlight=False, soft_wrap=True)
+_err = Console(highlight=False, soft_wrap=True, stderr=True)
+
+
+def main() -> None:
+    """Run the command line; turn what went wrong into a message and an exit code."""
+    try:
+        app()
+    except WrongUse as error:
+        _say(_err, printable_lines(str(error)), "bold red")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        _say(_err, "Interrupted. The previous pages and site are as they were.", "bold red")
+        sys.exit(130)
+
+
+@app.command()
+def build(
+    sources: Sources = None,
+    root: Root = Path(),
+    catalogue: CatalogueDir = None,
+    docs: DocsDir = None,
+    site: SiteDir = None,
+    pages_only: Annotated[
+        bool, typer.Option("--pages-only", help="Write the Markdown pages, not the site.")
+    ] = False,
+) -> None:
+    """Build the catalogue's pages in docs/ and the web site in site/.
+
+    Only pages that changed are written. When the input has errors nothing is written at all, and
+    every error is listed with its file and line.
+    """
+    with _pipeline(root, catalogue, docs, site) as pipeline:
+        report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
+    _summary(report, pipeline)
+    if not pages_only:
+        _say(_out, f"Look at it with `make serve`; it is in {pipeline.settings.site_dir}.")
+
+
+@app.command()
+def serve(
+    root: Root = Path(),
+    catalogue: CatalogueDir = None,
+    site: SiteDir = None,
+    port: Annotated[int, typer.Option(help="On this machine only.", min=0, max=65535)] = 8000,
+    under: Annotated[
+        str, typer.Option(help="A path to serve it under, as project pages are: /name/.")
+    ] = "/",
+) -> None:
+    """Show the built site in a browser on this machine, until Ctrl-C."""
+    settings = _settings(root, catalogue, None, site)
+    serve_site(settings.site_dir, port, under, lambda text: _say(_out, text))
+
+
+@app.command()
+def check(
+    sources: Sources = None, root: Root = Path(), catalogue: CatalogueDir = None
+) -> None:
+    """Read everything and say what is wrong, without writing anything."""
+    with _pipeline(root, catalogue, None, None) as pipeline:
+        pipeline.decide(sources or [], Path.cwd())
+    _counts(pipeline.report)
+
+
+@app.command()
+def explain(
+    paper: Annotated[str, typer.Argument(help="A paper's id, or words of its title.")],
+    sources: Sources = None,
+    root: Root = Path(),
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Say where a paper's values come from, why entries were merged, why it has its topics."""
+    with _pipeline(root, catalogue, None, None) as pipeline:
+        decided = pipeline.decide(sources or [], Path.cwd())
+    found = find_papers(decided.catalogue, paper)
+    if len(found) != 1:
+        near = "".join(f"\n  {item.id}: {item.title}" for item in found)
+        raise WrongUse(
+            f'"{paper}" names no single paper' + (f"; these come near:{near}" if near else "")
+        )
+    _say(_out, explain_paper(decided.catalogue, decided.merged, found[0]))
+
+
+@app.command()
+def schema(root: Root = Path(), catalogue: CatalogueDir = None) -> None:
+    """Write the JSON Schemas that editors use to check records and topics as you type."""
+    settings = _settings(root, catalogue, None, None)
+    for path in write_schemas(settings.catalogue_dir):
+        _say(_out, f"wrote {settings.shown(path)}")
+
+
+def _settings(
+    root: Path, catalogue: Path | None, docs: Path | None, site: Path | None
+) -> settings_module.Settings:
+    problems = Problems()
+    settings = settings_module.load(root, problems, catalogue, docs, site)
+    if settings is None:
+        _report(problems, None)
+        sys.exit(1)
+    return settings
+
+
+@contextlib.contextmanager
+def _pipeline(
+    root: Path, catalogue: Path | None, docs: Path | None, site: Path | None
+) -> Iterator[Pipeline]:
+    """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed."""
+    settings = _settings(root, catalogue, docs, site)
+    problems = Problems()
+    with _progress() as progress:
+        pipeline = Pipeline(settings, problems, progress)
+        failed = False
+        try:
+            yield pipeline
+        except BuildFailed:
+            failed = True
+    _report(problems, settings)
+    if failed:
+        _say(
+            _err,
+            f"{counted(problems.count(Severity.ERROR), 'error')}; nothing was written, the previous pages"
+            " and site are as they were.",
+            "bold red",
+        )
+        sys.exit(1)
+
+
+class _Shown:
+    """Shows the stages of a build as one line with a bar."""
+
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._task = bars.add_task("start", total=None)
+
+    def stage(self, name: str, total: int | None) -> None:
+        self._bars.reset(self._task, description=name, total=total)
+
+    def step(self, done: int) -> None:
+        self._bars.update(self._task, completed=done)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[_Shown | None]:
+    """Show progress on a terminal; be quiet in a pipe."""
+    if not _err.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=_err, transient=True) as bars:
+        yield _Shown(bars)
+
+
+def _report(problems: Problems, settings: settings_module.Settings | None) -> None:
+    """List the problems: every error, and the first MAX_SHOWN others."""
+    styles = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+    others = 0
+    for problem in problems:
+        if problem.severity is not Severity.ERROR:
+            others += 1
+        if problem.severity is Severity.ERROR or others <= MAX_SHOWN:
+            _say(_err, f"{problem.severity.name.lower()}: {problem}", styles[problem.severity])
+    if others > MAX_SHOWN and settings is not None:
+        path = settings.work_dir / "problems.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = (f"{problem.severity.name.lower()}: {problem}\n" for problem in problems)
+        path.write_text("".join(lines), "utf-8")
+        _say(_err, f"and {others - MAX_SHOWN} more; all are in {settings.shown(path)}", "yellow")
+
+
+def _counts(report: BuildReport) -> None:
+    _say(
+        _out,
+        f"{counted(report.entries - report.records, 'entry', 'entries')} and"
+        f" {counted(report.records, 'record')} read = {report.merged} merged +"
+        f" {report.rejected} rejected; {counted(report.papers, 'paper')}",
+    )
+    for label, (entries, rejected) in report.per_source.items():
+        refused = f", {rejected} rejected" if rejected else ""
+        _say(_out, f"  {entries:>6} {label}{refused}")
+    if report.unsorted:
+        _say(_out, f"{counted(len(report.unsorted), 'paper')} without a topic:")
+        for name in report.unsorted[:10]:
+            _say(_out, f"  {printable(name)}")
+        if len(report.unsorted) > 10:
+            _say(_out, f"  and {len(report.unsorted) - 10} more, under Unsorted on the site")
+
+
+def _summary(report: BuildReport, pipeline: Pipeline) -> None:
+    _counts(report)
+    if report.written:
+        written = report.written
+        _say(
+            _out,
+            f"pages: {written.written} written, {written.unchanged} unchanged,"
+            f" {written.removed} removed",
+        )
+    if report.site:
+        _say(
+            _out,
+            f"site: {counted(report.site.pages, 'page')}, {report.site.files} files,"
+            f" {report.site.bytes / 1e6:.1f} MB",
+        )
+    stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.seconds.items())
+    _say(_out, f"seconds: {stages}; in all {sum(report.seconds.values()):.1f}")
+    count = pipeline.problems.count
+    warnings = counted(count(Severity.WARNING), "warning")
+    _say(_out, f"problems: {warnings}, {counted(count(Severity.NOTE), 'note')}")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun, in the plural unless there is one."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def printable_lines(text: str) -> str:
+    """Return `text` safe for a terminal, its line breaks kept."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _say(console: Console, text: str, style: str = "") -> None:
+    # Source text may hold square brackets; they are no markup of ours.
+    console.print(text, markup=False, style=style or None)

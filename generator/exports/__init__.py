@@ -1,0 +1,20 @@
+"""The catalogue for machines: papers.json with its JSON Schema, and a feed of additions."""
+
+from __future__ import annotations
+
+from generator.catalogue import Catalogue
+from generator.exports.feed import feed
+from generator.exports.papers_json import json_schema, papers_json
+from generator.model import OutputFile
+from generator.settings import Settings
+
+__all__ = ["exports", "json_schema"]
+
+
+def exports(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
+    """Return every exported file, sorted by path."""
+    return [
+        OutputFile("data/feed.xml", feed(catalogue, settings), "the feed of additions"),
+        OutputFile("data/papers.json", papers_json(catalogue), "the list of papers as JSON"),
+        OutputFile("data/papers.schema.json", json_schema(), "the schema of papers.json"),
+    ]

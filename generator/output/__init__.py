@@ -1,0 +1,17 @@
+"""The output tree: written only where it changed, all at once or not at all.
+
+A tree of files that people may add their own pages to is replaced like this:
+
+1. Everything is compared first. A page that somebody wrote by hand where a generated one belongs
+   is an error, and nothing is touched.
+2. The next tree is made beside the present one. What stays the same, hand-written pages too, is
+   hard-linked and keeps its time stamp; only changed pages are written.
+3. The two trees change places in one system call. A build killed before it leaves the present
+   tree as it was; one killed after it has finished. See docs/decisions/0003.
+4. The old tree is looked through for pages that were edited in the meantime, then removed.
+"""
+
+from generator.output.exchange import next_of, replace_tree, restore
+from generator.output.write import Written, write
+
+__all__ = ["Written", "next_of", "replace_tree", "restore", "write"]

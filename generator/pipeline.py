@@ -1,0 +1,229 @@
+"""The order of the stages: from sources to a site. Everything is decided before it is written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from generator import site as site_module
+from generator.catalogue import Catalogue
+from generator.exports import exports
+from generator.merge import Decisions, Merged, load_decisions, merge
+from generator.model import Paper
+from generator.output import Written, write
+from generator.pages import pages
+from generator.problems import Place, Problems, WrongUse
+from generator.relate import relate
+from generator.settings import Settings
+from generator.sources import files as sources
+from generator.topics import vocabulary
+from generator.topics.classify import Classifier
+
+
+class Progress(Protocol):
+    """Who is told how far the build has come."""
+
+    def stage(self, name: str, total: int | None) -> None:
+        """Begin a stage of `total` steps, or of an unknown number."""
+
+    def step(self, done: int) -> None:
+        """`done` steps of the stage are done."""
+
+
+class Silent:
+    """Tells nobody."""
+
+    def stage(self, name: str, total: int | None) -> None:
+        """Do nothing."""
+
+    def step(self, done: int) -> None:
+        """Do nothing."""
+
+
+@dataclass
+class BuildReport:
+    """What a build did. `entries` counts everything read, `records` those written by hand.
+
+    Entries read = merged + rejected; the rejected were each reported.
+    """
+
+    entries: int = 0
+    records: int = 0
+    rejected: int = 0
+    per_source: dict[str, tuple[int, int]] = field(default_factory=dict)
+    papers: int = 0
+    unsorted: tuple[str, ...] = ()
+    written: Written | None = None
+    site: site_module.Site | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def merged(self) -> int:
+        """How many entries became part of a paper."""
+        return self.entries - self.rejected
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Everything that is known before the first byte is written."""
+
+    catalogue: Catalogue
+    merged: Merged
+
+
+class Pipeline:
+    """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
+
+    def __init__(
+        self, settings: Settings, problems: Problems, progress: Progress | None = None
+    ) -> None:
+        self.settings = settings
+        self.problems = problems
+        self.progress = progress or Silent()
+        self.report = BuildReport()
+
+    def decide(self, names: Sequence[str], base: Path) -> Decided:
+        """Read all sources and decide everything.
+
+        `names` are files, folders or patterns, relative to `base`, beside those of the settings.
+        Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
+        """
+        settings, problems = self.settings, self.problems
+        named = sources.source_files(names, base)
+        settled = sources.source_files(settings.sources, settings.root)
+        # A file that is named twice, in the settings too, is read once.
+        given = list({file.path: file for file in (*settled, *named)}.values())
+        with self._stage("read", None) as step:
+            areas = vocabulary.load(
+                settings.catalogue_dir / "topics.yml",
+                settings.shown(settings.catalogue_dir / "topics.yml"),
+                problems,
+            )
+            classifier = Classifier(areas)
+            records = sources.record_files(settings, problems)
+            counter = _Counter(step)
+            read = sources.read_records(records, problems, counter, classifier.known())
+            self._count("catalogue/papers", read)
+            self.report.records = self.report.entries
+            others = sources.read_all(given, problems, counter)
+            for item in others:
+                self._count(item.file.label, [item])
+            entries = sources.entries([*read, *others])
+            decisions_path = settings.catalogue_dir / "decisions.yml"
+            decisions: Decisions = load_decisions(
+                decisions_path, settings.shown(decisions_path), problems
+            )
+            if not entries:
+                problems.error(
+                    Place(settings.shown(settings.papers_dir)),
+                    "there is no paper to build a catalogue from",
+                    "write a record, or name a source: make site SOURCES=…",
+                )
+        problems.stop_if_errors()
+        with self._stage("merge", None):
+            merged = merge(entries, decisions, problems)
+        problems.stop_if_errors()
+        papers = merged.papers
+        with self._stage("classify", len(papers)) as step:
+            assignments = {}
+            for number, paper in enumerate(papers, 1):
+                assignments[paper.id] = classifier.assign(paper)
+                step(number)
+        with self._stage("relate", None):
+            related = relate(papers, settings.related)
+        catalogue = Catalogue(
+            papers=papers,
+            areas=areas,
+            assignments=assignments,
+            related=related,
+            shared_addresses=merged.shared_addresses,
+        )
+        self.report.papers = len(papers)
+        self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
+        return Decided(catalogue, merged)
+
+    def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:
+        """Build pages, exports and the site; see `decide` for the arguments and errors.
+
+        Also raises BuildFailed when a hand-written page is in the way, and WrongUse when another
+        build of the same catalogue is running.
+        """
+        if with_site:
+            site_module.check_ours(self.settings.site_dir)
+        with self._locked():
+            decided = self.decide(names, base)
+            with self._stage("render", len(decided.catalogue.papers)) as step:
+                rendered = pages(decided.catalogue, self._known(), _Counter(step))
+                rendered += exports(decided.catalogue, self._known())
+            with self._stage("write", None):
+                self.report.written = write(
+                    self.settings.docs_dir,
+                    rendered,
+                    self.problems,
+                    self.settings.shown(self.settings.docs_dir),
+                    self.settings.work_dir / "edited",
+                )
+            self.problems.stop_if_errors()
+            if with_site:
+                with self._stage("site", len(rendered)) as step:
+                    self.report.site = site_module.build_site(self.settings, self.problems, step)
+                self.problems.stop_if_errors()
+        return self.report
+
+    def _known(self) -> Settings:
+        """Return the settings, with the address that the publishing workflow gives."""
+        return replace(self.settings, url=site_module.site_url(self.settings))
+
+    def _count(self, label: str, read: Sequence[sources.ReadFile]) -> None:
+        entries = sum(item.reading.entries for item in read)
+        rejected = sum(item.reading.rejected for item in read)
+        self.report.per_source[label] = (entries, rejected)
+        self.report.entries += entries
+        self.report.rejected += rejected
+
+    @contextmanager
+    def _stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        self.progress.stage(name, total)
+        start = time.perf_counter()
+        try:
+            yield self.progress.step
+        finally:
+            self.report.seconds[name] = time.perf_counter() - start
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Two builds of one catalogue at once would take each other's half-made trees for junk."""
+        self.settings.work_dir.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.settings.work_dir / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise WrongUse(
+                "another build of this catalogue is running; wait until it has finished"
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+class _Counter:
+    """Counts calls and passes the number on."""
+
+    def __init__(self, step: Callable[[int], None]) -> None:
+        self._step = step
+        self._done = 0
+
+    def __call__(self, _: str) -> None:
+        self._done += 1
+        self._step(self._done)
+
+
+def _name(paper: Paper) -> str:
+    return f"{paper.id}: {paper.title}"

@@ -1,0 +1,184 @@
+"""From Markdown to the web site: the only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import minify_html
+from jinja2 import TemplateError
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
+
+from generator.output import next_of, replace_tree, restore
+from generator.problems import Place, Problems, WrongUse
+from generator.settings import Settings
+
+#: Stands in every site that this module made. A folder without it is somebody else's.
+_MARK = ".made-by-paper-catalogue"
+
+Step = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a built site weighs."""
+
+    pages: int
+    files: int
+    bytes: int
+
+
+class _Progress(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Tells how far MkDocs has come; changes nothing."""
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+        self.pages = 0
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        self.pages += 1
+        self.step(self.pages)
+        return output
+
+
+def build_site(settings: Settings, problems: Problems, step: Step = lambda _: None) -> Site | None:
+    """Build the site from the Markdown in the docs folder; None, and a problem, if that fails.
+
+    The site is made beside the present one and then takes its place in one step; files with the
+    same bytes keep their time stamps. `step` is told the number of pages written so far.
+    """
+    site = settings.site_dir
+    check_ours(site)
+    restore(site)
+    stage = next_of(site)
+    # What a killed build left: an unfinished site, or the one before.
+    shutil.rmtree(stage, ignore_errors=True)
+    config_file = settings.root / "mkdocs.yml"
+    where = Place(settings.shown(config_file))
+    progress = _Progress(step)
+    with _messages(where, problems):
+        try:
+            config = load_config(
+                str(config_file),
+                docs_dir=str(settings.docs_dir),
+                site_dir=str(stage),
+                site_name=settings.name,
+                site_description=settings.description,
+                site_url=site_url(settings),
+            )
+            config.plugins["generator/progress"] = progress
+            with _source_date():
+                config.plugins.on_startup(command="build", dirty=False)
+                mkdocs_build(config)
+                config.plugins.on_shutdown()
+        except (MkDocsException, Abort, TemplateError, OSError, UnicodeError) as error:
+            problems.error(where, f"MkDocs cannot build the site: {error}", "mend what it names")
+            shutil.rmtree(stage, ignore_errors=True)
+            return None
+    (stage / _MARK).touch()
+    files, size = _finish(stage, site)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    replace_tree(site, stage)
+    shutil.rmtree(stage, ignore_errors=True)
+    return Site(progress.pages, files, size)
+
+
+def check_ours(site: Path) -> None:
+    """Raise WrongUse when `site` is a folder with content that this module did not make."""
+    if site.is_file():
+        raise WrongUse(f"{site}: is a file; give a folder for the site")
+    if site.is_dir() and any(site.iterdir()) and not (site / _MARK).exists():
+        raise WrongUse(
+            f"{site}: holds files that are not from a build of this catalogue; building would"
+            " delete them. Empty the folder or give another one with --site"
+        )
+
+
+def site_url(settings: Settings) -> str:
+    """Return where the site will be: the publishing workflow knows better than the settings."""
+    url = os.environ.get("SITE_URL") or settings.url
+    return url.rstrip("/") + "/" if url else ""
+
+
+@contextmanager
+def _source_date() -> Iterator[None]:
+    """Let MkDocs date the site map by SOURCE_DATE_EPOCH, never by the clock.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = before or "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+
+
+class _Collector(logging.Handler):
+    """Turns what MkDocs logs as a warning or worse into problems."""
+
+    def __init__(self, where: Place, problems: Problems) -> None:
+        super().__init__(logging.WARNING)
+        self._where = where
+        self._problems = problems
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._problems.warning(self._where, " ".join(record.getMessage().split()))
+
+
+@contextmanager
+def _messages(where: Place, problems: Problems) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    handler = _Collector(where, problems)
+    logger.addHandler(handler)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = before
+
+
+def _finish(stage: Path, site: Path) -> tuple[int, int]:
+    """Minify every page, and give unchanged files the time stamp they had; count and weigh."""
+    files = size = 0
+    for path in sorted(p for p in stage.rglob("*") if p.is_file()):
+        if path.suffix == ".html":
+            path.write_text(minified(path.read_text("utf-8")), "utf-8")
+        old = site / path.relative_to(stage)
+        if old.is_file() and _same(old, path):
+            stamp = old.stat()
+            os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+        files += 1
+        size += path.stat().st_size
+    return files, size
+
+
+def _same(first: Path, second: Path) -> bool:
+    return first.stat().st_size == second.stat().st_size and (
+        first.read_bytes() == second.read_bytes()
+    )
+
+
+def minified(html: str) -> str:
+    """Return an HTML page without needless white space and comments; all else stays."""
+    options: dict[str, Any] = {
+        "keep_closing_tags": True,
+        "keep_html_and_head_opening_tags": True,
+        "minify_css": False,
+        "minify_js": False,
+    }
+    found: str = minify_html.minify(html, **options)
+    return found

@@ -1,0 +1,1 @@
+"""The vocabulary of topics, and which papers belong to which topic, with the evidence."""

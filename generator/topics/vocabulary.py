@@ -1,0 +1,157 @@
+"""Reads catalogue/topics.yml: areas, their topics, and the phrases that speak for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from generator import yaml_lines
+from generator.ids import why_no_id
+from generator.model import Area, Phrase, Topic
+from generator.problems import Place, Problems, quoted
+from generator.text.words import flat
+
+#: Pages beside the topics' own.
+RESERVED = ("unsorted",)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _phrase(value: Any) -> Any:
+    return {"phrase": value} if isinstance(value, str) else value
+
+
+class PhraseModel(_Model):
+    """A phrase, with how much one mention of it says, and whether case matters."""
+
+    phrase: Text
+    weight: float = Field(1.0, ge=0.1, le=5.0)
+    case: bool = False
+
+
+Phrases = tuple[Annotated[PhraseModel, BeforeValidator(_phrase)], ...]
+
+
+class TopicModel(_Model):
+    """One topic."""
+
+    slug: Text
+    name: Text
+    description: Text
+    phrases: Phrases = ()
+    against: Phrases = ()
+
+
+class AreaModel(_Model):
+    """A group of topics."""
+
+    slug: Text
+    name: Text
+    description: str = ""
+    topics: tuple[TopicModel, ...] = Field(min_length=1)
+
+
+class TopicsFile(_Model):
+    """The whole of topics.yml."""
+
+    areas: tuple[AreaModel, ...] = Field(min_length=1)
+
+
+def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:
+    """Return the areas of a topics file, in its order; every mistake in it is an error."""
+    document = yaml_lines.load(path, shown, problems)
+    file = yaml_lines.validate(document, TopicsFile, problems) if document else None
+    if document is None or file is None:
+        return ()
+    _check(file, document, problems)
+    return tuple(
+        Area(
+            slug=area.slug,
+            name=area.name,
+            description=_line(area.description),
+            topics=tuple(
+                Topic(
+                    slug=topic.slug,
+                    name=topic.name,
+                    description=_line(topic.description),
+                    area=area.slug,
+                    phrases=(*_phrases(topic.phrases, 1), *_phrases(topic.against, -1)),
+                )
+                for topic in area.topics
+            ),
+        )
+        for area in file.areas
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _phrases(models: Iterable[PhraseModel], sign: int) -> tuple[Phrase, ...]:
+    return tuple(Phrase(flat(m.phrase)[0], sign * m.weight, m.case) for m in models)
+
+
+def _check(file: TopicsFile, document: yaml_lines.Document, problems: Problems) -> None:
+    """Report what pydantic cannot see: slugs that stand twice or are no address, odd phrases."""
+    areas: dict[str, int] = {}
+    topics: dict[str, int] = {}
+    for i, area in enumerate(file.areas):
+        _check_slug(area.slug, document.place(("areas", i, "slug")), areas, problems)
+        for j, topic in enumerate(area.topics):
+            path: yaml_lines.KeyPath = ("areas", i, "topics", j)
+            place = document.place((*path, "slug"))
+            _check_slug(topic.slug, place, topics, problems)
+            if topic.slug in RESERVED:
+                problems.error(
+                    place,
+                    f'slug: "{topic.slug}" is the page of papers without a topic',
+                    "choose another one",
+                )
+            _check_phrases(topic, path, document, problems)
+
+
+def _check_slug(slug: str, place: Place, seen: dict[str, int], problems: Problems) -> None:
+    why = why_no_id(slug)
+    if why:
+        problems.error(place, f"slug: {why}", "rename it")
+    if slug in seen:
+        problems.error(
+            place,
+            f'slug: "{slug}" stands twice (first in line {seen[slug]})',
+            "every area and topic needs its own",
+        )
+    seen.setdefault(slug, place.line)
+
+
+def _check_phrases(
+    topic: TopicModel, path: yaml_lines.KeyPath, document: yaml_lines.Document, problems: Problems
+) -> None:
+    seen: dict[tuple[str, bool], int] = {}
+    for side in ("phrases", "against"):
+        for k, phrase in enumerate(getattr(topic, side)):
+            place = document.place((*path, side, k))
+            words = flat(phrase.phrase)[int(not phrase.case)]
+            if not words:
+                problems.error(
+                    place,
+                    f"{side}[{k + 1}]: {quoted(phrase.phrase)} has no letter or digit",
+                    "remove it",
+                )
+            elif (words, phrase.case) in seen:
+                first = seen[words, phrase.case]
+                problems.warning(
+                    place,
+                    f"{side}[{k + 1}]: {quoted(phrase.phrase)} stands twice in this topic"
+                    f" (first in line {first})",
+                    "keep one of them",
+                )
+            seen.setdefault((words, phrase.case), place.line)

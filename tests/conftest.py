@@ -1,0 +1,49 @@
+"""What several tests share: a small invented catalogue, and building it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import settings as settings_module
+from generator.pipeline import BuildReport, Pipeline
+from generator.problems import Problems
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = Path(__file__).parent / "sample"
+
+
+def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
+    """Copy the sample catalogue and the site's theme into `folder`; return it."""
+    shutil.copytree(sample, folder, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    docs = ROOT / "docs"
+    generated = {"papers", "topics", "data", "index.md", ".generated.json"}
+    shutil.copytree(
+        docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
+    )
+    return folder
+
+
+def build_project(folder: Path, *, with_site: bool = False) -> tuple[BuildReport, Problems]:
+    """Build the catalogue in `folder`; return the report and all problems."""
+    problems = Problems()
+    settings = settings_module.load(folder, problems)
+    assert settings is not None, list(problems)
+    return Pipeline(settings, problems).build([], folder, with_site=with_site), problems
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project folder with the sample catalogue, not yet built."""
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def build() -> Callable[..., tuple[BuildReport, Problems]]:
+    """Build a project: see `build_project`."""
+    return build_project

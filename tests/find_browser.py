@@ -1,0 +1,87 @@
+"""Finds a Chromium for the browser tests, or installs one; prints where it is.
+
+    python -m tests.find_browser
+
+Looked for in this order: $CHROMIUM, a Chromium or Chrome on the PATH, Playwright's own, the
+distribution's package. With BROWSER=none it says that the browser tests are left out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from playwright.sync_api import Error, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+#: Playwright's download, and apt, give up after this many seconds.
+PATIENCE = 300
+
+ADVICE = """No browser can be had for the browser tests. Do one of these:
+  - install Chromium or Chrome, or set CHROMIUM=/path/to/it;
+  - run `.venv/bin/python -m playwright install --with-deps chromium`;
+  - run `make test BROWSER=none` to leave the browser tests out."""
+
+
+def find() -> str | None:
+    """Return the path of a Chromium that is there, or None."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if shutil.which(named) else None
+    for name in NAMES:
+        path = shutil.which(name)
+        if path:
+            return path
+    return _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None  # noqa: PTH110
+
+
+def install() -> str | None:
+    """Install Playwright's Chromium, else the distribution's; return its path, or None."""
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    for command in (
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        [*root, "apt-get", "update", "-q"],
+        [*root, "apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"],
+    ):
+        if not shutil.which(command[0]):
+            continue
+        try:
+            subprocess.run(command, timeout=PATIENCE, check=False, capture_output=True)
+        except (subprocess.TimeoutExpired, OSError):
+            continue
+        path = find()
+        if path and _starts(path):
+            return path
+    return None
+
+
+def _starts(path: str) -> bool:
+    try:
+        with sync_playwright() as playwright:
+            playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]).close()
+    except Error:
+        return False
+    return True
+
+
+def main() -> int:
+    """Print the browser's path; 1 and advice when there is none."""
+    if os.environ.get("BROWSER") == "none":
+        print("BROWSER=none: the browser tests are left out")
+        return 0
+    path = find() or install()
+    print(f"browser: {path}" if path else ADVICE)
+    return 0 if path else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

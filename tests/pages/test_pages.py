@@ -1,0 +1,169 @@
+"""What the pages say, and that no page grows with the number of papers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from generator.catalogue import Catalogue
+from generator.model import Area, Assignment, Entry, Identifier, Link, Paper, Related, Topic
+from generator.pages import pages
+from generator.pages.build import CARDS_PER_PAGE, LINES_PER_PAGE
+from generator.pages.templating import environment
+from generator.settings import Settings
+
+SETTINGS = Settings(
+    root=Path(),
+    catalogue_dir=Path("catalogue"),
+    docs_dir=Path("docs"),
+    site_dir=Path("site"),
+    work_dir=Path(".build"),
+    name="Invented papers",
+    description="",
+    url="",
+    repository="",
+    sources=(),
+    related=5,
+)
+TOPIC = Topic("sheep", "Counting sheep", "How sheep are counted.", "animals")
+AREAS = (Area("animals", "Animals", "", (TOPIC, replace(TOPIC, slug="cows", name="Cows"))),)
+
+
+def paper(number: int, **fields: object) -> Paper:
+    found = Paper(f"paper-{number}", f"Paper {number}", entries=(Entry("a.txt", number + 1),))
+    return replace(found, **fields)  # type: ignore[arg-type]
+
+
+def rendered(catalogue: Catalogue) -> dict[str, str]:
+    return {page.path: page.data.decode() for page in pages(catalogue, SETTINGS)}
+
+
+def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
+    bare = rendered(Catalogue((paper(1),)))["papers/paper-1.md"]
+    for part in ("Abstract", "Related", "Introduces", "byline", "None", "()"):
+        assert part not in bare
+    assert "a.txt, line 2" in bare
+    full = paper(
+        1,
+        summary="It counts.",
+        abstract="We count.",
+        authors=("A. Shepherd", "B. Shepherd"),
+        year=2031,
+        venue="Journal of Wool",
+        kind="method",
+        introduces=("SheepNet",),
+        links=(Link("code", "https://github.com/a/b"), Link("code", "https://github.com/a/c")),
+        entries=(Entry("a.txt", 3, "Mar 12"),),
+    )
+    catalogue = Catalogue(
+        (full, paper(2)),
+        AREAS,
+        {"paper-1": (Assignment("sheep", 3.0),)},
+        {"paper-1": (Related("paper-2", 0.5, ("wool", "sheep")),)},
+    )
+    text = rendered(catalogue)["papers/paper-1.md"]
+    for said in (
+        "A. Shepherd, B. Shepherd · Journal of Wool · 2031",
+        "It counts.",
+        "## Abstract\n\nWe count.",
+        "**SheepNet**",
+        "[Code (b)](https://github.com/a/b)",
+        "[Code (c)](https://github.com/a/c)",
+        "[Counting sheep](../topics/sheep.md)",
+        '[Paper 2](paper-2.md){ data-paper="paper-2" }',
+        "shared words: wool, sheep",
+        "a.txt, line 3, saved Mar 12",
+    ):
+        assert said in text
+
+
+def test_title_searches_stand_only_where_no_identifier_is_known() -> None:
+    known = paper(2, identifiers=(Identifier("arxiv", "1706.03762"),))
+    found = rendered(Catalogue((paper(1, title="Sheep & goats"), known)))
+    for name in ("arXiv", "Hugging Face", "Semantic Scholar", "Google Scholar"):
+        assert f"[{name}](https://" in found["papers/paper-1.md"]
+    assert "Sheep+%26+goats" in found["papers/paper-1.md"]
+    assert "Look for it" not in found["papers/paper-2.md"]
+    assert "https://arxiv.org/abs/1706.03762" in found["papers/paper-2.md"]
+
+
+def test_long_lists_go_over_several_pages_and_hold_every_paper_once() -> None:
+    many = tuple(sorted((paper(n) for n in range(LINES_PER_PAGE + 5)), key=lambda p: p.id))
+    topics = {p.id: (Assignment("sheep", 3.0),) for p in many}
+    found = rendered(Catalogue(many, AREAS, topics))
+    for pattern, most in ((r"papers/(index|all/\d+)\.md", LINES_PER_PAGE),
+                          (r"topics/sheep(/\d+)?\.md", CARDS_PER_PAGE)):  # fmt: skip
+        lists = [text for path, text in found.items() if re.fullmatch(pattern, path)]
+        named = [re.findall(r'data-paper="([^"]+)"', text) for text in lists]
+        assert len(lists) > 1
+        assert all(len(ids) <= most for ids in named)
+        assert sorted(i for ids in named for i in ids) == [p.id for p in many]
+
+
+def test_every_relative_link_leads_to_a_page_that_is_there() -> None:
+    many = tuple(sorted((paper(n) for n in range(LINES_PER_PAGE + 5)), key=lambda p: p.id))
+    catalogue = Catalogue(
+        many,
+        AREAS,
+        {p.id: (Assignment("sheep", 3.0), Assignment("cows", 2.0)) for p in many[3:]},
+        {many[0].id: (Related(many[1].id, 0.4, ("x",)),)},
+        {"shared": (many[0].id, many[1].id)},
+    )
+    found = rendered(catalogue)
+    for path, text in found.items():
+        folder = Path("/docs", path).parent
+        for target in re.findall(r"\]\(([^)#:]+\.md)\)", text):
+            there = Path(folder, target)
+            parts: list[str] = []
+            for part in there.parts[2:]:
+                if part == "..":
+                    parts.pop()
+                else:
+                    parts.append(part)
+            assert "/".join(parts) in found, f"{path} links to {target}"
+
+
+def test_papers_without_a_topic_stand_under_unsorted() -> None:
+    catalogue = Catalogue((paper(1), paper(2)), AREAS, {"paper-1": (Assignment("sheep", 3.0),)})
+    found = rendered(catalogue)
+    assert "paper-2" in found["topics/unsorted.md"]
+    assert "paper-1" not in found["topics/unsorted.md"]
+    assert "topics/unsorted.md" not in rendered(Catalogue((), AREAS))
+
+
+def test_neighbouring_topics_are_those_that_share_papers() -> None:
+    both = {"paper-1": (Assignment("sheep", 3.0), Assignment("cows", 2.0))}
+    text = rendered(Catalogue((paper(1),), AREAS, both))["topics/sheep.md"]
+    assert "[Cows](cows.md)" in text
+    assert "1 paper in common" in text
+
+
+def test_an_address_that_two_papers_want_names_both() -> None:
+    catalogue = Catalogue((paper(1), paper(2)), shared_addresses={"paper": ("paper-1", "paper-2")})
+    text = rendered(catalogue)["papers/paper.md"]
+    assert "(paper-1.md)" in text
+    assert "(paper-2.md)" in text
+
+
+@given(st.text(min_size=1, max_size=40), st.text(max_size=40))
+def test_no_title_or_abstract_breaks_the_front_matter(title: str, abstract: str) -> None:
+    text = rendered(Catalogue((paper(1, title=title, abstract=abstract),)))["papers/paper-1.md"]
+    lines = text.split("\n")
+    assert lines[0] == "---"
+    assert lines[4] == "---"
+    assert lines[1].startswith('title: "')
+
+
+def test_a_template_that_names_something_unknown_fails() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ nothing_of_that_name }}").render()
+
+
+def test_a_template_cannot_forget_to_escape() -> None:
+    assert environment().from_string("{{ x }}").render(x="<b>*") == r"&lt;b&gt;\*"

@@ -1,0 +1,205 @@
+"""The command line: what it prints, its exit codes, and that wrong input never costs a good site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, build_project
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for part in ("docs", "site")
+        for path in sorted((folder / part).rglob("*"))
+        if path.is_file()
+    }
+
+
+def without_sources(project: Path) -> Path:
+    settings = project / "catalogue" / "catalogue.yml"
+    settings.write_text(settings.read_text().replace("sources: [sources/]", "sources: []"))
+    return project
+
+
+@pytest.mark.slow
+def test_build_ends_with_a_summary_whose_counts_add_up(project: Path) -> None:
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    assert "7 entries and 2 records read = 9 merged + 0 rejected; 6 papers" in done.stdout
+    for line in ("2 catalogue/papers", "2 more.jsonl", "3 spaced.txt", "2 compact.txt"):
+        assert line in done.stdout
+    assert "without a topic" in done.stdout
+    assert "written, 0 unchanged, 0 removed" in done.stdout
+    assert "seconds: read " in done.stdout
+    assert "make serve" in done.stdout
+    # In a pipe there is no bar and no colour.
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_help_says_what_each_command_does(tmp_path: Path) -> None:
+    done = run(tmp_path, "--help")
+    assert done.returncode == 0
+    for command in ("build", "serve", "check", "explain", "schema"):
+        assert command in done.stdout
+        assert run(tmp_path, command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nonsense",), "nonsense"),
+        (("build", "--nonsense"), "nonsense"),
+        (("build", "missing.txt"), "missing.txt: no such file"),
+        (("build", "no/*.txt"), "no/*.txt: no file matches"),
+        (("build", "empty"), "empty: the folder holds no source"),
+        (("explain", "zzz"), "names no single paper"),
+        (("serve", "--port", "99999"), "65535"),
+        (("serve",), "make site"),
+    ],
+)
+def test_wrong_use_is_exit_code_2_and_a_message(
+    project: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    (project / "empty").mkdir()
+    done = run(project, *arguments)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+BAD = {
+    "binary.txt": b"Title\n\x00\x01\x02",
+    "not-utf-8.txt": b"Subscribe\nA Title\n\xff\xfe rest of the abstract\n",
+    "long.txt": b"A Title\n" + b"word " * 10_000_000,
+    "list.yml": b"- title: a list\n",
+    "unknown.dat": b"neither this nor that\n",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_bad_input_is_exit_code_1_and_leaves_pages_and_site_untouched(
+    project: Path, name: str
+) -> None:
+    without_sources(project)
+    build_project(project, with_site=True)
+    before = snapshot(project)
+    if name.endswith(".yml"):
+        path = project / "catalogue" / "papers" / name
+    else:
+        path = project / name
+    path.write_bytes(BAD[name])
+    done = run(project, "build", *([] if name.endswith(".yml") else [name]))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert name in done.stderr
+    assert "nothing was written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert snapshot(project) == before
+
+
+def test_every_mistake_in_every_record_is_reported_in_one_run(project: Path) -> None:
+    papers = project / "catalogue" / "papers"
+    (papers / "one.yml").write_text("title: One\nsummery: typo\nyear: 20x4\n")
+    (papers / "two.yml").write_text("title: Two\nsummary: Fine.\nkind: nonsense\ntopics: [nothing]\n")
+    (papers / "Three.yml").write_text("title: Three\nsummary: Fine.\n")
+    done = run(project, "check")
+    assert done.returncode == 1
+    for line in (
+        "catalogue/papers/one.yml:2: summery: is not a known field (did you mean summary?)",
+        'catalogue/papers/one.yml:3: year: "20x4" is not a year (write four digits)',
+        "catalogue/papers/one.yml:1: summary: is missing",
+        'catalogue/papers/two.yml:3: kind: "nonsense" is not one of the known values',
+        "catalogue/papers/Three.yml: the file's name is no paper's id",
+    ):
+        assert line in done.stderr
+
+
+def test_a_topic_that_does_not_exist_is_an_error_with_its_line(project: Path) -> None:
+    record = project / "catalogue" / "papers" / "two.yml"
+    record.write_text("title: Two\nsummary: Fine.\ntopics: [nothing]\n")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert 'two.yml:3: topics: "nothing" is no topic of topics.yml' in done.stderr
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    before = snapshot(project)
+    done = run(project, "check")
+    assert done.returncode == 0
+    assert snapshot(project) == before
+    assert not (project / "site").exists()
+
+
+def test_an_empty_catalogue_is_an_error_that_says_what_to_do(project: Path) -> None:
+    without_sources(project)
+    for record in (project / "catalogue" / "papers").iterdir():
+        record.unlink()
+    (project / "catalogue" / "decisions.yml").unlink()
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert "write a record, or name a source" in done.stderr
+
+
+def test_missing_settings_are_an_error_that_names_the_file(tmp_path: Path) -> None:
+    done = run(tmp_path, "build")
+    assert done.returncode == 1
+    assert "catalogue/catalogue.yml: cannot be read" in done.stderr
+
+
+def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
+    done = run(project, "explain", "grow slowly grafting")
+    assert done.returncode == 0, done.stderr
+    assert "grow-slowly" in done.stdout
+    assert "[catalogue/papers/grow-slowly.yml:1]" in done.stdout
+    assert "same title" in done.stdout
+    assert "Network gardening (named by the record)" in done.stdout
+    storms = run(project, "explain", "gently introduced").stdout
+    assert "a person's decision" in storms
+    assert "not taken: A Gentle Introduction to Storms" in storms or (
+        "not taken: Storms, Gently Introduced" in storms
+    )
+
+
+def test_schemas_in_the_repository_are_those_of_the_models(project: Path) -> None:
+    assert run(project, "schema").returncode == 0
+    for name in ("record", "topics", "catalogue"):
+        path = Path("catalogue") / "schemas" / f"{name}.schema.json"
+        assert (project / path).read_text() == (ROOT / path).read_text(), "run `make schema`"
+
+
+def test_a_folder_that_is_not_ours_is_never_overwritten(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "thesis.txt").write_text("years of work")
+    done = run(project, "build")
+    assert done.returncode == 2
+    assert "holds files that are not from a build" in done.stderr
+    assert (project / "site" / "thesis.txt").read_text() == "years of work"
+
+
+def test_a_page_written_by_hand_in_the_way_is_an_error_that_names_both(project: Path) -> None:
+    page = project / "docs" / "papers" / "grow-slowly.md"
+    page.parent.mkdir()
+    page.write_text("written by hand")
+    done = run(project, "build", "--pages-only")
+    assert done.returncode == 1
+    assert "docs/papers/grow-slowly.md" in done.stderr
+    assert "catalogue/papers/grow-slowly.yml" in done.stderr
+    assert page.read_text() == "written by hand"
+    assert not (project / "docs" / "index.md").exists()

@@ -1,0 +1,84 @@
+"""The same input gives the same bytes, whatever the hash seed, the locale, the order of files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, make_project
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def build_apart(folder: Path, *sources: str, **environment: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--root", str(folder), *sources],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_two_processes_give_the_same_pages_exports_and_site(tmp_path: Path) -> None:
+    first, second = make_project(tmp_path / "first"), make_project(tmp_path / "second")
+    for folder in (first, second):
+        # Sources are named on the command line here, so that their order can differ.
+        settings = folder / "catalogue" / "catalogue.yml"
+        settings.write_text(settings.read_text().replace("sources: [sources/]", "sources: []"))
+    names = [f"sources/{name}" for name in ("spaced.txt", "compact.txt", "more.jsonl")]
+    build_apart(first, *names, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
+    build_apart(second, *reversed(names), PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
+    for part in ("docs", "site"):
+        one, other = tree(first / part), tree(second / part)
+        assert one.keys() == other.keys()
+        assert [name for name in one if one[name] != other[name]] == []
+    compared = tree(first / "docs").keys() | tree(first / "site").keys()
+    assert {
+        "papers/grow-slowly.md",
+        "papers/grow-slowly/index.html",
+        "topics/gardening.md",
+        "data/papers.json",
+        "data/feed.xml",
+        "search/search_index.json",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    } <= compared
+
+
+@pytest.mark.slow
+def test_a_site_built_again_keeps_its_bytes_and_time_stamps(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "project")
+    build_apart(folder)
+    stamps = {
+        path: path.stat().st_mtime_ns
+        for part in ("docs", "site")
+        for path in (folder / part).rglob("*")
+        if path.is_file()
+    }
+    record = folder / "catalogue" / "papers" / "hostile.yml"
+    record.write_text(record.read_text().replace("kind: position", "kind: survey"))
+    build_apart(folder)
+    touched = {
+        path.relative_to(folder).as_posix()
+        for path, stamp in stamps.items()
+        if path.stat().st_mtime_ns != stamp
+    }
+    assert "docs/papers/hostile.md" in touched
+    assert "site/papers/hostile/index.html" in touched
+    assert not {"docs/papers/grow-slowly.md", "site/papers/grow-slowly/index.html"} & touched
+    shutil.rmtree(folder)

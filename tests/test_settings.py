@@ -1,0 +1,110 @@
+"""Settings: what catalogue.yml says, and every mistake in it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import settings
+from generator.problems import Problems
+
+FULL = """\
+name: Tea and pebbles
+description: What a reading group read.
+url: https://tea.example.org/
+repository: https://git.example.org/tea
+sources: [saved/*.txt, more.jsonl]
+related: 3
+"""
+
+
+def make(root: Path, text: str, catalogue: str = "catalogue") -> None:
+    (root / catalogue).mkdir(exist_ok=True)
+    (root / catalogue / "catalogue.yml").write_text(text, "utf-8")
+
+
+def mistakes(root: Path, text: str) -> list[str]:
+    make(root, text)
+    problems = Problems()
+    assert settings.load(root, problems) is None
+    return [str(problem) for problem in problems]
+
+
+def test_everything_the_file_says_is_taken(tmp_path: Path) -> None:
+    make(tmp_path, FULL)
+    problems = Problems()
+    found = settings.load(tmp_path, problems)
+    assert found is not None
+    assert len(problems) == 0
+    assert found.name == "Tea and pebbles"
+    assert found.sources == ("saved/*.txt", "more.jsonl")
+    assert found.related == 3
+    assert found.papers_dir == tmp_path / "catalogue" / "papers"
+    assert (found.docs_dir, found.site_dir) == (tmp_path / "docs", tmp_path / "site")
+
+
+def test_a_name_is_enough(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert (found.url, found.sources, found.related) == ("", (), 5)
+
+
+def test_folders_can_be_given(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\n", "other")
+    found = settings.load(
+        tmp_path, Problems(), tmp_path / "other", tmp_path / "pages", tmp_path / "out"
+    )
+    assert found is not None
+    assert found.papers_dir == tmp_path / "other" / "papers"
+    assert (found.docs_dir, found.site_dir) == (tmp_path / "pages", tmp_path / "out")
+
+
+def test_a_linked_docs_folder_is_replaced_where_it_really_is(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\n")
+    (tmp_path / "real").mkdir()
+    (tmp_path / "docs").symlink_to("real")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert found.docs_dir == tmp_path / "real"
+
+
+def test_messages_name_files_as_seen_from_the_root(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert found.shown(tmp_path / "catalogue" / "papers" / "a.yml") == "catalogue/papers/a.yml"
+    assert found.shown(Path("/elsewhere/a.yml")) == "/elsewhere/a.yml"
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    problems = Problems()
+    assert settings.load(tmp_path, problems) is None
+    assert "catalogue/catalogue.yml: cannot be read" in str(*problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("description: x", "catalogue/catalogue.yml:1: name: is missing (add it)"),
+        ("name: '  '", 'catalogue/catalogue.yml:1: name: "" is not text that says something'),
+        ("name: A\nrelated: 50", '2: related: "50" is not 20 or less'),
+        ("name: A\nrelated: -1", '2: related: "-1" is not 0 or more'),
+        ("name: A\nrelated: yes", '2: related: "true" is not a whole number'),
+        ("name: A\nurl: tea.example.org", '2: url: "tea.example.org" is not a web address'),
+        ("name: A\nurl: 'javascript:x'", '2: url: "javascript:x" is not a web address'),
+        ("name: A\nsources: a.txt", '2: sources: "a.txt" is not a list'),
+        ("name: A\nrepositry: x", "2: repositry: is not a known field (did you mean repository?)"),
+    ],
+)
+def test_a_wrong_setting_says_where_what_and_what_to_do(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    (found,) = mistakes(tmp_path, text)
+    assert message in found
+
+
+def test_all_mistakes_are_reported_in_one_run(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, "nam: A\nurl: x\nrelated: many\nsources: [1]\n")
+    assert len(found) == 5

@@ -1,0 +1,102 @@
+"""From Markdown to the site: weight, addresses, and what happens when MkDocs fails."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import settings as settings_module
+from generator.problems import BuildFailed, Problems
+from generator.site import build_site, minified
+from tests.conftest import build_project, make_project
+
+MOST_BYTES = 20_000
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("site") / "project")
+    report, problems = build_project(folder, with_site=True)
+    assert report.site is not None
+    # MkDocs warns of links that lead nowhere, in hand-written pages too.
+    assert not [p for p in problems if "mkdocs.yml" in str(p.where)]
+    return folder / "site"
+
+
+def html_pages(site: Path) -> dict[str, str]:
+    return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+
+
+def test_a_papers_page_is_light(site: Path) -> None:
+    sizes = {path: path.stat().st_size for path in site.glob("papers/*/index.html")}
+    assert sizes
+    assert all(size <= MOST_BYTES for size in sizes.values()), sizes
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    loads = re.compile(
+        r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data)=[\"']?(?:https?:)?//"
+        r"|<link\b[^>]*rel=[\"']?(?:stylesheet|preconnect|preload|icon)[^>]*href=[\"']?(?:https?:)?//",
+        re.I,
+    )
+    for path, html in html_pages(site).items():
+        assert not loads.search(html), path
+    for style in site.rglob("*.css"):
+        assert not re.search(r"url\([\"']?https?:|@import\s+[\"']?https?:", style.read_text("utf-8"))
+
+
+def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
+    for path, html in html_pages(site).items():
+        if path == "404.html":
+            continue  # has absolute addresses
+        for target in re.findall(r"<a\b[^>]*\bhref=[\"']?([^\"'\s>]+)", html):
+            if re.match(r"[a-z]+:|#|/", target):
+                continue
+            there = (site / path).parent / target.split("#")[0].split("?")[0]
+            assert there.is_file() or (there / "index.html").is_file(), f"{path}: {target}"
+
+
+def test_links_to_papers_carry_their_id(site: Path) -> None:
+    ids = {paper["id"] for paper in json.loads((site / "data" / "papers.json").read_text())}
+    for path, html in html_pages(site).items():
+        for tag in re.findall(r"<a\b[^>]*>", html):
+            leads = re.search(r"href=[\"']?(?:\.\./)*(?:papers/)?([a-z0-9-]+)/?[\"'\s>]", tag)
+            if path.startswith(("papers/", "topics/")) and leads and leads[1] in ids:
+                assert f"data-paper={leads[1]}" in tag.replace('"', ""), f"{path}: {tag}"
+
+
+def test_papers_and_topics_stay_out_of_the_navigation(site: Path) -> None:
+    page = (site / "papers" / "grow-slowly" / "index.html").read_text("utf-8")
+    navigation = "".join(re.findall(r"<nav\b.*?</nav>", page, re.S))
+    assert "papers/hostile" not in navigation
+    assert "topics/weather" not in navigation
+
+
+def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> None:
+    build_project(project, with_site=True)
+    before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    broken = project / "theme" / "main.html"
+    broken.write_text("{% extends 'base.html' %}{% block content %}{{ 1 / }}{% endblock %}")
+    problems = Problems()
+    settings = settings_module.load(project, problems)
+    assert settings is not None
+    with pytest.raises(BuildFailed):
+        build_project(project, with_site=True)
+    assert build_site(settings, problems) is None
+    assert "MkDocs cannot build the site" in str(next(iter(problems)))
+    assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
+    assert not (project / ".site.next").exists()
+
+
+def test_minifying_keeps_text_and_formulas() -> None:
+    html = (
+        "<!doctype html><html><head><title>a  b</title></head><body><!-- gone --><p>x "
+        '<math alttext="a"><mi>a</mi><mo>&lt;</mo></math> y</p><pre>  kept\n  too</pre></body></html>'
+    )
+    small = minified(html)
+    assert "gone" not in small
+    assert "  kept\n  too" in small
+    assert "<mo>&lt;</mo>" in small or "<mo>&LT</mo>" in small

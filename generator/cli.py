@@ -174,12 +174,13 @@ def _pipeline(
             failed = True
     _report(problems, settings)
     if failed:
-        _say(
-            _err,
-            f"{counted(problems.count(Severity.ERROR), 'error')}; nothing was written, the previous pages"
-            " and site are as they were.",
-            "bold red",
+        state = (
+            "the pages were written, but the site is as it was."
+            if pipeline.report.written
+            else "nothing was written, the previous pages and site are as they were."
         )
+        errors = counted(problems.count(Severity.ERROR), "error")
+        _say(_err, f"{errors}; {state}", "bold red")
         sys.exit(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -95,10 +96,9 @@ class Pipeline:
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
         settings, problems = self.settings, self.problems
-        named = sources.source_files(names, base)
-        settled = sources.source_files(settings.sources, settings.root)
-        # A file that is named twice, in the settings too, is read once.
-        given = list({file.path: file for file in (*settled, *named)}.values())
+        # In one call, so that a file named twice is read once and no two have the same label.
+        settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
+        given = sources.source_files([*settled, *names], base)
         with self._stage("read", None) as step:
             areas = vocabulary.load(
                 settings.catalogue_dir / "topics.yml",

@@ -7,6 +7,7 @@ field, say what is wrong and what to do, and suggest the nearest known field.
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,8 +79,13 @@ def read_text(path: Path, file: str, problems: Problems, limit: int = MAX_BYTES)
     """Return the text of a UTF-8 file (a byte order mark is dropped), or None and a problem."""
     where = Place(file)
     try:
-        if path.stat().st_size > limit:
-            size = path.stat().st_size / 1e6
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # A device or pipe may never end.
+            problems.error(where, "cannot be read: not a file", "give a text file in UTF-8")
+            return None
+        if status.st_size > limit:
+            size = status.st_size / 1e6
             problems.error(where, f"the file has {size:.1f} MB", f"at most {limit / 1e6:.0f} MB")
             return None
         raw = path.read_bytes()

@@ -80,11 +80,15 @@ def test_a_reserved_word_inside_a_title_is_no_matter() -> None:
     assert slug("The index of everything") == "the-index-of-everything"
 
 
-@given(ANY_TEXT, st.text("0123456789abcdef", min_size=1, max_size=8))
+@given(ANY_TEXT | WORDS.map(" ".join), st.text("0123456789abcdef", min_size=1, max_size=8))
 def test_a_suffix_keeps_the_limit(base: str, suffix: str) -> None:
     found = with_suffix(base, suffix)
     assert found.endswith(f"-{suffix}")
     assert why_no_id(found) == ""
+
+
+def test_a_long_base_is_shortened_for_its_suffix() -> None:
+    assert with_suffix("nine-char " * 8, "2") == "-".join(["nine-char"] * 7) + "-nine-2"
 
 
 def test_ids_do_not_depend_on_the_hash_seed() -> None:

@@ -45,7 +45,8 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
     for path, html in html_pages(site).items():
         assert not loads.search(html), path
     for style in site.rglob("*.css"):
-        assert not re.search(r"url\([\"']?https?:|@import\s+[\"']?https?:", style.read_text("utf-8"))
+        text = style.read_text("utf-8")
+        assert not re.search(r"url\([\"']?https?:|@import\s+[\"']?https?:", text)
 
 
 def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
@@ -94,7 +95,8 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
 def test_minifying_keeps_text_and_formulas() -> None:
     html = (
         "<!doctype html><html><head><title>a  b</title></head><body><!-- gone --><p>x "
-        '<math alttext="a"><mi>a</mi><mo>&lt;</mo></math> y</p><pre>  kept\n  too</pre></body></html>'
+        '<math alttext="a"><mi>a</mi><mo>&lt;</mo></math> y</p>'
+        "<pre>  kept\n  too</pre></body></html>"
     )
     small = minified(html)
     assert "gone" not in small

@@ -18,7 +18,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-class _Feed(Atom1Feed):  # type: ignore[misc]  # type: ignore[misc]
+class _Feed(Atom1Feed):  # type: ignore[misc]
     """Atom1Feed, but a feed without items is not dated by the clock."""
 
     def latest_post_date(self) -> dt.datetime:

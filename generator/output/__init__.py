@@ -8,7 +8,8 @@ A tree of files that people may add their own pages to is replaced like this:
    hard-linked and keeps its time stamp; only changed pages are written.
 3. The two trees change places in one system call. A build killed before it leaves the present
    tree as it was; one killed after it has finished. See docs/decisions/0003.
-4. The old tree is looked through for pages that were edited in the meantime, then removed.
+4. The old tree is looked through for what people wrote and the new one does not have, edited
+   generated pages above all; then it is removed.
 """
 
 from generator.output.exchange import next_of, replace_tree, restore

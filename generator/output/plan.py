@@ -14,15 +14,10 @@ from generator.problems import Place, Problems
 
 @dataclass(frozen=True)
 class Plan:
-    """What has to be done to a tree.
-
-    `changed` files are to be written, `gone` ones to be removed; `edited` are those of both that
-    differ from what the generator wrote.
-    """
+    """What has to be done to a tree: `changed` files are written, `gone` ones are removed."""
 
     changed: tuple[OutputFile, ...]
     gone: tuple[str, ...]
-    edited: tuple[str, ...]
 
 
 def check_paths(files: Sequence[OutputFile]) -> None:
@@ -81,15 +76,7 @@ def make_plan(
                 "move or delete it; what it says belongs in a record or in another page",
             )
             blocked = True
-    if blocked:
-        return None
-    edited = [
-        path
-        for path in (*(file.path for file in changed), *sorted(gone))
-        if path in before and (data := bytes_of(tree / path)) is not None
-        if manifest.digest(data) != before[path]
-    ]
-    return Plan(tuple(changed), tuple(sorted(gone)), tuple(edited))
+    return None if blocked else Plan(tuple(changed), tuple(sorted(gone)))
 
 
 def has_room(tree: Path, path: str) -> bool:

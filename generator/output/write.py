@@ -35,7 +35,7 @@ def write(
     """Bring the generated files of `tree` to exactly `files`; return None when errors forbid it.
 
     `shown` names the tree in messages. A generated file that somebody edited is copied to the
-    folder `kept` before it is replaced, with a warning. Raises ValueError when `files` clash or
+    folder `kept` when it is replaced, with a warning. Raises ValueError when `files` clash or
     lead outside the tree.
     """
 
@@ -60,8 +60,6 @@ def write(
     listed = manifest.encode({file.path: manifest.digest(file.data) for file in files})
     if not plan.changed and not plan.gone and bytes_of(tree / manifest.NAME) == listed:
         return result
-    for path in plan.edited:
-        keep(tree / path, path)
     stage = next_of(tree)
     changed = {file.path: file.data for file in plan.changed}
     make_stage(tree, stage, {**changed, manifest.NAME: listed}, plan.gone)
@@ -95,9 +93,10 @@ def _finish(tree: Path, keep: Keep) -> None:
 
 
 def _rescue(old: Path, tree: Path, keep: Keep) -> None:
-    """Save pages that were added or edited in the tree `old` while `tree` was made.
+    """Save what people wrote in the tree `old` and `tree` does not have.
 
-    Hand-written ones are brought into `tree`, edited generated ones are put aside.
+    Generated pages that were edited, at any time, are put aside. Hand-written ones that were
+    added or edited while `tree` was made are brought into it.
     """
     before, now = manifest.read(old), manifest.read(tree)
     for path in sorted(walk(old)):

@@ -12,7 +12,6 @@ import re
 from generator.text import formula
 from generator.text.unicode import has_bidi_controls
 
-
 #: A formula of more characters than this may be wider than a phone; browsers do not break them.
 WIDE_FORMULA = 30
 

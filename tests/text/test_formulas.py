@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,0 +1,1 @@
+"""Readers: one per format, all behind the protocol in `generator.sources.base`."""

@@ -1,0 +1,48 @@
+"""What every reader of a source takes and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.model import SourceRecord
+from generator.problems import Problems
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file to read. `shown` is its name in messages, `label` its name on published pages."""
+
+    path: Path
+    shown: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one file gave. `rejected` entries were each reported as a problem.
+
+    Every entry of the file is either in `records` or counted in `rejected`.
+    """
+
+    records: tuple[SourceRecord, ...] = ()
+    rejected: int = 0
+
+    @property
+    def entries(self) -> int:
+        """How many entries were read."""
+        return len(self.records) + self.rejected
+
+
+class Reader(Protocol):
+    """A reader of one format."""
+
+    #: What people call the format in messages.
+    name: str
+
+    def recognises(self, file: SourceFile, text: str) -> bool:
+        """Whether the file is of this format, by its content (and its ending as a hint)."""
+
+    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+        """Return the entries in `text`. Entries that cannot be read are problems, with lines."""

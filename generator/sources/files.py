@@ -1,0 +1,198 @@
+"""From paths, folders and patterns to files, and from files to entries."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import os
+import zlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import yaml_lines
+from generator.model import SourceRecord
+from generator.problems import Place, Problems, WrongUse
+from generator.settings import Settings
+from generator.sources.base import Reader, Reading, SourceFile
+from generator.sources.jsonl import JsonLinesReader
+from generator.sources.listing import ListingReader
+from generator.sources.records import RecordReader
+
+#: Every format we read beside records. The first reader that recognises a file reads it.
+READERS: tuple[Reader, ...] = (JsonLinesReader(), ListingReader())
+
+#: Larger sources belong in several files; it also bounds what a compressed file may unpack to.
+MAX_BYTES = 400_000_000
+
+#: What a folder given as a source is searched for.
+ENDINGS = (".txt", ".jsonl", ".jsonl.gz", ".ndjson")
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file and what it gave."""
+
+    file: SourceFile
+    reader: str
+    reading: Reading
+
+
+def record_files(settings: Settings, problems: Problems) -> list[SourceFile]:
+    """Return the record files of the catalogue, by name; other files there are warned about."""
+    folder = settings.papers_dir
+    files: list[SourceFile] = []
+    try:
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        problems.error(Place(settings.shown(folder)), f"cannot be read: {error.strerror}")
+        return files
+    names: dict[str, str] = {}
+    for path in paths:
+        if path.name.startswith("."):
+            continue
+        if path.suffix in (".yml", ".yaml") and path.is_file():
+            if path.stem in names:
+                problems.error(
+                    Place(settings.shown(path)),
+                    f"gives the same address as {names[path.stem]}: papers/{path.stem}/",
+                    "keep one of them",
+                )
+            names[path.stem] = path.name
+            files.append(SourceFile(path, settings.shown(path), f"papers/{path.name}"))
+        else:
+            problems.warning(
+                Place(settings.shown(path)), "not a record; not read", "records end in .yml"
+            )
+    return files
+
+
+def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
+    """Return the files that paths, folders and patterns name, each once, sorted.
+
+    Relative names start at `base`. Raises WrongUse, naming all of them, when a name leads to no
+    file at all.
+    """
+    found: dict[Path, str] = {}
+    missing = []
+    for name in names:
+        try:
+            paths = list(_expand(name, base))
+            if not paths:
+                missing.append(_why_nothing(name, base))
+            for path in paths:
+                shown = os.path.relpath(path, base)
+                real = path.resolve()
+                # Of several names of one file the first in the alphabet, not the first given.
+                found[real] = min(shown, found.get(real, shown))
+        except (OSError, ValueError, RuntimeError) as error:
+            # A folder that may not be entered; a name that is too long, holds a null byte or is
+            # a link to itself.
+            missing.append(f"{name}: {getattr(error, 'strerror', None) or error}")
+    if missing:
+        raise WrongUse("\n".join(missing))
+    labels = _labels(sorted(found))
+    return [
+        SourceFile(path, shown.replace(os.sep, "/"), labels[path])
+        for path, shown in sorted(found.items())
+    ]
+
+
+def _expand(name: str, base: Path) -> Iterable[Path]:
+    path = base / name
+    if path.is_dir():
+        return [p for p in sorted(path.iterdir()) if p.is_file() and p.name.endswith(ENDINGS)]
+    if path.exists() or path.is_symlink():
+        return [path]
+    # Path.glob refuses absolute patterns; a * in the name of `base` itself is no pattern.
+    hits = sorted(glob.glob(name, root_dir=base, recursive=True))  # noqa: PTH207
+    return [base / hit for hit in hits if (base / hit).is_file()]
+
+
+def _why_nothing(name: str, base: Path) -> str:
+    if (base / name).is_dir():
+        return f"{name}: the folder holds no source (files ending in {', '.join(ENDINGS)})"
+    if glob.has_magic(name):
+        return f"{name}: no file matches the pattern (seen from {base})"
+    return f"{name}: no such file or folder (seen from {base})"
+
+
+def _labels(paths: Sequence[Path]) -> dict[Path, str]:
+    """Name each file for published pages: no more of its path than tells it from the others."""
+    labels: dict[Path, str] = {}
+    length, unnamed = 1, list(paths)
+    while unnamed:
+        ends = Counter(path.parts[-length:] for path in paths)
+        for path in unnamed:
+            if ends[path.parts[-length:]] == 1:
+                labels[path] = "/".join(path.parts[-length:])
+        length, unnamed = length + 1, [path for path in unnamed if path not in labels]
+    return labels
+
+
+def read_all(
+    files: Sequence[SourceFile], problems: Problems, step: Callable[[str], None] = lambda _: None
+) -> list[ReadFile]:
+    """Return what each file gave, in the order of `files`. `step` is told each file's name."""
+    results = []
+    for file in files:
+        step(file.shown)
+        read = _read(file, READERS, problems, MAX_BYTES)
+        results.append(read or ReadFile(file, "unreadable", Reading()))
+    return results
+
+
+def read_records(
+    files: Sequence[SourceFile],
+    problems: Problems,
+    step: Callable[[str], None] = lambda _: None,
+    topics: Collection[str] | None = None,
+) -> list[ReadFile]:
+    """Return what each record file gave; see `read_all`. `topics`: see RecordReader."""
+    reader = RecordReader(topics)
+    results = []
+    for file in files:
+        step(file.shown)
+        read = _read(file, (reader,), problems, yaml_lines.MAX_BYTES)
+        # A record's file is one entry, even when nothing in it can be read.
+        results.append(read or ReadFile(file, "unreadable", Reading(rejected=1)))
+    return results
+
+
+def _read(
+    file: SourceFile, readers: Sequence[Reader], problems: Problems, limit: int
+) -> ReadFile | None:
+    text = _text(file, problems, limit)
+    if text is None:
+        return None
+    for reader in readers:
+        if reader.recognises(file, text):
+            return ReadFile(file, reader.name, reader.read(file, text, problems))
+    known = ", ".join(reader.name for reader in readers)
+    problems.error(
+        Place(file.shown), "not in a format that is read here", f"known formats: {known}"
+    )
+    return ReadFile(file, "unknown", Reading())
+
+
+def _text(file: SourceFile, problems: Problems, limit: int) -> str | None:
+    if not file.path.name.endswith(".gz"):
+        return yaml_lines.read_text(file.path, file.shown, problems, limit)
+    try:
+        with gzip.open(file.path) as stream:
+            raw = stream.read(limit + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or error
+        problems.error(Place(file.shown), f"cannot be unpacked: {reason}", "save it again")
+        return None
+    if len(raw) > limit:
+        problems.error(Place(file.shown), f"unpacks to over {limit / 1e6:.0f} MB", "split it")
+        return None
+    return yaml_lines.decode(raw, file.shown, problems)
+
+
+def entries(readings: Iterable[ReadFile]) -> list[SourceRecord]:
+    """Return every record of every file, in a total order that no order of reading changes."""
+    records = [record for read in readings for record in read.reading.records]
+    return sorted(records, key=lambda record: record.rank)

@@ -1,0 +1,266 @@
+"""Exports: papers.json keeps its promise, and the feed is a feed whatever the papers say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from generator.catalogue import Catalogue
+from generator.exports import exports
+from generator.model import (
+    IDENTIFIER_KINDS,
+    KINDS,
+    LINK_KINDS,
+    Area,
+    Assignment,
+    Entry,
+    Identifier,
+    Link,
+    Paper,
+    Related,
+    Topic,
+)
+from generator.settings import Settings
+
+HERE = Path("/nowhere")
+SETTINGS = Settings(
+    root=HERE,
+    catalogue_dir=HERE / "catalogue",
+    docs_dir=HERE / "docs",
+    site_dir=HERE / "site",
+    work_dir=HERE / ".build",
+    name="Tea & pebbles",
+    description="What we read.",
+    url="https://tea.example.org/",
+    repository="",
+    sources=(),
+    related=5,
+)
+ATOM = "{http://www.w3.org/2005/Atom}"
+TEA = Topic("tea", "Tea", "", "kitchen")
+AREAS = (Area("kitchen", "Kitchen", "", (TEA,)),)
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+DATES = st.dates(dt.date(1600, 1, 1), dt.date(2100, 1, 1))
+
+
+def made(catalogue: Catalogue, settings: Settings = SETTINGS) -> dict[str, bytes]:
+    return {file.path: file.data for file in exports(catalogue, settings)}
+
+
+def papers_of(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return papers.json, after checking it against its own schema."""
+    files = made(catalogue)
+    schema = json.loads(files["data/papers.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    papers: list[dict[str, Any]] = json.loads(files["data/papers.json"])
+    jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    ).validate(papers)
+    return papers
+
+
+def feed_of(catalogue: Catalogue, settings: Settings = SETTINGS) -> ET.Element:
+    return ET.fromstring(made(catalogue, settings)["data/feed.xml"])
+
+
+def text_of(element: ET.Element, name: str) -> str:
+    found = element.find(f"{ATOM}{name}")
+    assert found is not None
+    return found.text or ""
+
+
+KETTLES = Paper(
+    id="kettles",
+    title="Watched kettles",
+    summary="Steam waits.",
+    abstract="Steam waits until nobody looks.",
+    authors=("Ada Kettle", "Bo Léaf"),
+    year=2021,
+    venue="Journal of Tea",
+    kind="analysis",
+    introduces=("KettleBench",),
+    links=(Link("code", "https://git.example.org/kettles"),),
+    identifiers=(Identifier("doi", "10.1234/kettles"), Identifier("arxiv", "2101.00001")),
+    added=dt.date(2022, 3, 4),
+    entries=(Entry("papers/kettles.yml", 1), Entry("saved.txt", 7, "Mar 12")),
+)
+PEBBLES = Paper(id="pebbles", title="The price of pebbles")
+CATALOGUE = Catalogue(
+    papers=(KETTLES, PEBBLES),
+    areas=AREAS,
+    assignments={"kettles": (Assignment("tea", 2.5),)},
+    related={"kettles": (Related("pebbles", 0.25, ("price",)),)},
+)
+
+
+def test_files_come_sorted_and_say_what_they_are() -> None:
+    files = exports(CATALOGUE, SETTINGS)
+    assert [file.path for file in files] == sorted(file.path for file in files)
+    assert all(file.origin for file in files)
+
+
+def test_everything_known_of_a_paper_is_in_papers_json() -> None:
+    assert papers_of(CATALOGUE)[0] == {
+        "id": "kettles",
+        "title": "Watched kettles",
+        "summary": "Steam waits.",
+        "abstract": "Steam waits until nobody looks.",
+        "authors": ["Ada Kettle", "Bo Léaf"],
+        "year": 2021,
+        "venue": "Journal of Tea",
+        "kind": "analysis",
+        "introduces": ["KettleBench"],
+        "topics": ["tea"],
+        "links": [{"kind": "code", "url": "https://git.example.org/kettles"}],
+        "identifiers": {"doi": "10.1234/kettles", "arxiv": "2101.00001"},
+        "added": "2022-03-04",
+        "entries": [
+            {"source": "papers/kettles.yml", "line": 1, "saved": None},
+            {"source": "saved.txt", "line": 7, "saved": "Mar 12"},
+        ],
+        "related": [{"id": "pebbles", "score": 0.25, "terms": ["price"]}],
+    }
+
+
+def test_papers_json_has_one_line_a_paper_in_readable_utf_8() -> None:
+    lines = made(CATALOGUE)["data/papers.json"].decode().splitlines()
+    assert len(lines) == 2 + len(CATALOGUE.papers)
+    assert "Bo Léaf" in lines[1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"unknown": 1}, {"year": "2021"}, {"title": None}, {"links": [{"kind": "code"}]}],
+)
+def test_the_schema_refuses_what_papers_json_never_says(change: dict[str, Any]) -> None:
+    schema = json.loads(made(CATALOGUE)["data/papers.schema.json"])
+    papers = papers_of(CATALOGUE)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([papers[0] | change], schema)
+
+
+def test_formulas_are_said_in_unicode() -> None:
+    paper = replace(KETTLES, title=r"Rates of \(n^2\)", summary=r"\(\alpha\)")
+    catalogue = Catalogue((paper,))
+    assert papers_of(catalogue)[0]["title"] == "Rates of n²"
+    (entry,) = feed_of(catalogue).findall(f"{ATOM}entry")
+    assert (text_of(entry, "title"), text_of(entry, "summary")) == ("Rates of n²", "α")
+
+
+def test_an_empty_catalogue_has_an_empty_list_and_an_empty_feed() -> None:
+    assert papers_of(Catalogue(())) == []
+    feed = feed_of(Catalogue(()))
+    assert feed.findall(f"{ATOM}entry") == []
+    assert text_of(feed, "updated") == "1970-01-01T00:00:00+00:00"
+
+
+def test_the_feed_names_the_catalogue_and_its_address() -> None:
+    feed = feed_of(CATALOGUE)
+    assert text_of(feed, "title") == "Tea & pebbles"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {
+        "alternate": "https://tea.example.org/",
+        "self": "https://tea.example.org/data/feed.xml",
+    }
+
+
+def test_the_feed_tells_dated_papers_the_latest_first() -> None:
+    papers = tuple(
+        replace(PEBBLES, id=f"p{day}", added=dt.date(2022, 3, day)) for day in range(1, 31)
+    )
+    many = Catalogue((*papers, *(replace(p, id=f"{p.id}-more") for p in papers), PEBBLES))
+    entries = feed_of(many).findall(f"{ATOM}entry")
+    days = [text_of(entry, "updated")[:10] for entry in entries]
+    assert len(days) == 30
+    assert days == sorted(days, reverse=True)
+    assert days[0] == "2022-03-30"
+
+
+def test_the_feed_is_dated_by_its_papers_and_not_by_the_clock() -> None:
+    feed = feed_of(CATALOGUE)
+    assert text_of(feed, "updated") == "2022-03-04T00:00:00+00:00"
+    assert made(CATALOGUE) == made(CATALOGUE)
+
+
+def test_an_entry_of_the_feed_leads_to_its_paper() -> None:
+    (entry,) = feed_of(CATALOGUE).findall(f"{ATOM}entry")
+    (link,) = entry.findall(f"{ATOM}link")
+    assert link.get("href") == "https://tea.example.org/papers/kettles/"
+    (author,) = entry.findall(f"{ATOM}author")
+    assert text_of(author, "name") == "Ada Kettle, Bo Léaf"
+
+
+def test_without_an_address_the_feed_leads_to_its_papers_all_the_same() -> None:
+    (entry,) = feed_of(CATALOGUE, replace(SETTINGS, url="")).findall(f"{ATOM}entry")
+    (link,) = entry.findall(f"{ATOM}link")
+    assert link.get("href") == "../papers/kettles/"
+
+
+SCIENTIST = "\U0001f469\u200d\U0001f52c"
+HOSTILE = f"<script>alert(1)</script> & ]]> \x00\x1b\ud800\ufffe\u202e &amp; {SCIENTIST}"
+
+
+def test_hostile_text_is_text_in_the_feed() -> None:
+    paper = replace(KETTLES, title=HOSTILE, summary=HOSTILE, authors=(HOSTILE,))
+    feed = feed_of(
+        Catalogue((paper,)), replace(SETTINGS, name=HOSTILE, description=HOSTILE)
+    )
+    (entry,) = feed.findall(f"{ATOM}entry")
+    shown = f"<script>alert(1)</script> & ]]> \u202e &amp; {SCIENTIST}"
+    assert text_of(feed, "title") == text_of(entry, "title") == shown
+    summary = entry.find(f"{ATOM}summary")
+    assert summary is not None
+    assert summary.get("type") == "html"
+    assert (summary.text or "").startswith("&lt;script&gt;alert(1)&lt;/script&gt; &amp; ]]&gt;")
+
+
+PAPERS = st.builds(
+    Paper,
+    id=st.text("abc-", min_size=1),
+    title=ANY_TEXT,
+    summary=ANY_TEXT,
+    abstract=ANY_TEXT,
+    authors=st.lists(ANY_TEXT, max_size=3).map(tuple),
+    year=st.none() | st.integers(1600, 2100),
+    venue=ANY_TEXT,
+    kind=st.sampled_from(["", *KINDS]),
+    introduces=st.lists(ANY_TEXT, max_size=2).map(tuple),
+    links=st.lists(st.builds(Link, st.sampled_from(LINK_KINDS), ANY_TEXT), max_size=2).map(tuple),
+    identifiers=st.lists(
+        st.builds(Identifier, st.sampled_from(IDENTIFIER_KINDS), ANY_TEXT), max_size=2
+    ).map(tuple),
+    added=st.none() | DATES,
+    entries=st.lists(
+        st.builds(Entry, ANY_TEXT, st.integers(1, 10**6), ANY_TEXT), max_size=2
+    ).map(tuple),
+)
+CATALOGUES = st.lists(PAPERS, max_size=5, unique_by=lambda paper: paper.id).map(
+    lambda papers: Catalogue(
+        papers=tuple(sorted(papers, key=lambda paper: paper.id)),
+        areas=AREAS,
+        assignments={paper.id: (Assignment("tea", 2.0),) for paper in papers[::2]},
+        related={paper.id: (Related(papers[0].id, 1.0, ("x",)),) for paper in papers[1:]},
+    )
+)
+
+
+@hypothesis_settings(deadline=None, max_examples=60)
+@given(CATALOGUES, ANY_TEXT)
+def test_any_catalogue_gives_a_valid_list_and_a_well_formed_feed(
+    catalogue: Catalogue, name: str
+) -> None:
+    papers = papers_of(catalogue)
+    assert [paper["id"] for paper in papers] == [paper.id for paper in catalogue.papers]
+    feed = feed_of(catalogue, replace(SETTINGS, name=name, description=name))
+    dated = [paper for paper in catalogue.papers if paper.added]
+    assert len(feed.findall(f"{ATOM}entry")) == len(dated)

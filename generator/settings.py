@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
 from generator.problems import Problems
+from generator.validation import validate
 
 
 class CatalogueFile(BaseModel):
@@ -87,7 +88,7 @@ def load(
     document = yaml_lines.load(path, shown, problems)
     if document is None:
         return None
-    file = yaml_lines.validate(document, CatalogueFile, problems)
+    file = validate(document, CatalogueFile, problems)
     if file is None:
         return None
     return Settings(

@@ -1,28 +1,20 @@
-"""Reads a YAML file into plain values, and remembers the line of every key and item.
-
-Also turns pydantic's complaints about those values into problems that name file, line and
-field, say what is wrong and what to do, and suggest the nearest known field.
-"""
+"""Reads a YAML file into plain values, and remembers the line of every key and item."""
 
 from __future__ import annotations
 
-import json
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
-from rapidfuzz import fuzz, process
 
 from generator.problems import Place, Problems, quoted
 
 KeyPath = tuple[str | int, ...]
 #: A line, what is wrong there, what to do.
 Mistake = tuple[int, str, str]
-Model = TypeVar("Model", bound=BaseModel)
 
 #: A hand-written file beyond this size is a mistake, and parsing it would take minutes.
 MAX_BYTES = 5_000_000
@@ -219,114 +211,3 @@ def field_name(path: KeyPath) -> str:
         else:
             name += f".{part}" if name else part
     return name
-
-
-def validate(document: Document, model: type[Model], problems: Problems) -> Model | None:
-    """Return the document as a `model`, or None after reporting every mistake in it."""
-    data = document.data
-    if not isinstance(data, dict):
-        found = {list: "a list", type(None): "empty", str: "text"}.get(type(data), "one value")
-        problems.error(
-            document.place(),
-            f"the file is {found}, not `key: value` lines",
-            "begin with a line such as `title: …`; see docs/maintainers/",
-        )
-        return None
-    try:
-        return model.model_validate(data)
-    except ValidationError as failure:
-        for error in failure.errors(include_url=False):
-            _report(error, document, model, problems)
-        return None
-
-
-def _report(error: Any, document: Document, model: type[BaseModel], problems: Problems) -> None:
-    path = _path(error, document)
-    field = field_name(path) or "file"
-    kind, context = error["type"], error.get("ctx", {})
-    if kind == "too_short" and len(error["input"]) >= context["min_length"]:
-        return  # Its items are faulty, which is reported for each of them.
-    shown = quoted(_shown(error["input"]), 40)
-    if kind == "missing":
-        what, hint = "is missing", "add it"
-    elif kind == "extra_forbidden":
-        what, hint = "is not a known field", _nearest(str(path[-1]), _fields_at(model, path[:-1]))
-    elif kind in ("literal_error", "enum"):
-        known = context["expected"]
-        what, hint = f"{shown} is not one of the known values", f"write {known}"
-    elif kind in _EXPECTED:
-        expected, hint = _EXPECTED[kind]
-        what = f"{shown} is not {expected.format(**context)}"
-    elif kind == "value_error":
-        # Our validators put the hint last; what comes before may quote the file.
-        what, bar, hint = str(context["error"]).rpartition(" | ")
-        what, hint = (what, hint) if bar else (hint, "")
-    else:
-        what, hint = f"{shown}: {error['msg']}", ""
-    problems.error(document.place(path), f"{field}: {what}", hint)
-
-
-_EXPECTED = {
-    "string_type": ("text", "put it between quotes"),
-    "int_type": ("a whole number", "write digits only"),
-    "int_parsing": ("a whole number", "write digits only"),
-    "list_type": ("a list", "write [one, two] or one `- item` a line"),
-    "tuple_type": ("a list", "write [one, two] or one `- item` a line"),
-    "dict_type": ("a group of fields", "write `key: value` lines below it"),
-    "model_type": ("a group of fields", "write `key: value` lines below it"),
-    "model_attributes_type": ("a group of fields", "write `key: value` lines below it"),
-    "date_type": ("a date", "write year-month-day: 2026-03-12"),
-    "date_parsing": ("a date", "write year-month-day: 2026-03-12"),
-    "date_from_datetime_inexact": ("a date", "write year-month-day: 2026-03-12"),
-    "date_from_datetime_parsing": ("a date", "write year-month-day: 2026-03-12"),
-    "float_type": ("a number", "write digits, with a point for decimals"),
-    "float_parsing": ("a number", "write digits, with a point for decimals"),
-    "bool_type": ("true or false", "write true or false"),
-    "bool_parsing": ("true or false", "write true or false"),
-    "string_too_short": ("text that says something", "write it, or remove the field"),
-    "too_short": ("a list of {min_length} or more", "add what is missing"),
-    "greater_than_equal": ("{ge} or more", "write a larger number"),
-    "less_than_equal": ("{le} or less", "write a smaller number"),
-}
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _path(error: Any, document: Document) -> KeyPath:
-    """Return where a mistake is. Pydantic's paths also name types; keep what the file has."""
-    path: KeyPath = ()
-    for part in error["loc"]:
-        if (*path, part) in document.lines:
-            path = (*path, part)
-    return (*path, error["loc"][-1]) if error["type"] == "missing" else path
-
-
-def _fields_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the field names known at `path` inside `model`."""
-    schema = model.model_json_schema()
-    here = schema
-    for part in path:
-        here = _resolved(here, schema)
-        inside = here if isinstance(part, int) else here.get("properties", {})
-        here = inside.get("items" if isinstance(part, int) else part, {})
-    return sorted(_resolved(here, schema).get("properties", {}))
-
-
-def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for option in (node, *node.get("anyOf", ())):
-        if "$ref" in option:
-            return _resolved(schema["$defs"][option["$ref"].rsplit("/", 1)[1]], schema)
-        if "properties" in option or "items" in option:
-            return dict(option)
-    return node
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    best = process.extractOne(word.lower(), known, scorer=fuzz.WRatio, score_cutoff=60)
-    if best:
-        return f"did you mean {best[0]}?"
-    return f"known fields: {', '.join(known)}" if known else "remove it"

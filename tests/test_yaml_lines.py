@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
 from generator.problems import Problems, Severity
+from generator.validation import validate
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 MARKS = "abc:-?[]{}#&*!|>'\"%@`,=~.0129 \n\t\\\x85\u2028é"
@@ -55,7 +56,7 @@ def mistakes(text: str) -> list[str]:
     problems = Problems()
     document = yaml_lines.parse(text, "a.yml", problems)
     assert document is not None, list(problems)
-    assert yaml_lines.validate(document, Thing, problems) is None
+    assert validate(document, Thing, problems) is None
     return [str(p) for p in problems]
 
 
@@ -136,7 +137,7 @@ def test_no_text_can_make_reading_fail(text: str) -> None:
     problems = Problems()
     document = yaml_lines.parse(text, "a.yml", problems)
     assert (document is None) == problems.has_errors
-    if document is not None and yaml_lines.validate(document, Thing, problems) is None:
+    if document is not None and validate(document, Thing, problems) is None:
         assert problems.has_errors
     assert all(str(problem).startswith("a.yml") for problem in problems)
 
@@ -209,7 +210,7 @@ def test_a_list_with_a_faulty_item_is_not_called_too_short() -> None:
         problems = Problems()
         document = yaml_lines.parse(text, "a.yml", problems)
         assert document is not None
-        assert yaml_lines.validate(document, Full, problems) is None
+        assert validate(document, Full, problems) is None
         assert [str(p) for p in problems] == [expected]
 
 

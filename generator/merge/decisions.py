@@ -21,6 +21,7 @@ from generator.merge.features import identifiers_of
 from generator.merge.titles import title_parts
 from generator.model import SourceRecord
 from generator.problems import Place, Problems, quoted
+from generator.validation import validate
 
 _IDENTIFIER = re.compile(r"([a-z]{3,10}):\s*(\S.*)", re.IGNORECASE)
 _PLACE = re.compile(r"(.+):(\d{1,9})")
@@ -98,7 +99,7 @@ def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
     document = yaml_lines.load(path, shown, problems)
     if document is None or document.data is None:
         return Decisions()
-    file = yaml_lines.validate(document, _File, problems)
+    file = validate(document, _File, problems)
     if file is None:
         return Decisions()
     return Decisions(

@@ -14,6 +14,7 @@ from generator.sources.base import Reading, SourceFile
 from generator.sources.record_model import LinksModel, RecordModel
 from generator.text.links import safe_address
 from generator.text.repair import HAND_STEPS, repair
+from generator.validation import validate
 
 
 class RecordReader:
@@ -37,7 +38,7 @@ class RecordReader:
                 Place(file.shown), f"the file's name is no paper's id: {why}", "rename the file"
             )
         document = yaml_lines.parse(text, file.shown, problems)
-        model = yaml_lines.validate(document, RecordModel, problems) if document else None
+        model = validate(document, RecordModel, problems) if document else None
         if document and model:
             self._check_topics(model, document, problems)
         if document is None or model is None or why:

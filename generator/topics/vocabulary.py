@@ -13,6 +13,7 @@ from generator.ids import why_no_id
 from generator.model import Area, Phrase, Topic
 from generator.problems import Place, Problems, quoted
 from generator.text.words import flat
+from generator.validation import validate
 
 #: Pages beside the topics' own.
 RESERVED = ("unsorted",)
@@ -68,7 +69,7 @@ class TopicsFile(_Model):
 def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:
     """Return the areas of a topics file, in its order; every mistake in it is an error."""
     document = yaml_lines.load(path, shown, problems)
-    file = yaml_lines.validate(document, TopicsFile, problems) if document else None
+    file = validate(document, TopicsFile, problems) if document else None
     if document is None or file is None:
         return ()
     _check(file, document, problems)

@@ -407,6 +407,14 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     ListingReader().recognises(FILE, text)
 
 
+@pytest.mark.parametrize("line", ['0 "', "“ ”", "a )", "( (", "x -", '"', "…", "3 %", "\x00", "\x1f a"])
+def test_no_short_odd_line_makes_the_reader_fail(line: str) -> None:
+    lines = [text for paper in PAPERS[:2] for text in paper]
+    for position in range(5):
+        read("\n".join([*lines[:position], line, *lines[position:]]))
+    read("\n".join([line] * 5))
+
+
 LISTINGS = Path(__file__).parents[3] / "shared" / "listings"
 ENTRIES = {"000": 41, "001": 251, "002": 86, "003": 85, "004": 163}
 

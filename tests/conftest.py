@@ -10,7 +10,7 @@ import pytest
 
 from generator import settings as settings_module
 from generator.pipeline import BuildReport, Pipeline
-from generator.problems import Problems
+from generator.problems import BuildFailed, Problems
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = Path(__file__).parent / "sample"
@@ -34,7 +34,12 @@ def build_project(folder: Path, *, with_site: bool = False) -> tuple[BuildReport
     problems = Problems()
     settings = settings_module.load(folder, problems)
     assert settings is not None, list(problems)
-    return Pipeline(settings, problems).build([], folder, with_site=with_site), problems
+    try:
+        return Pipeline(settings, problems).build([], folder, with_site=with_site), problems
+    except BuildFailed as failed:
+        # pytest shows notes, so that a failing test says what was wrong.
+        failed.add_note("\n".join(f"{p.severity.name}: {p}" for p in failed.problems))
+        raise
 
 
 @pytest.fixture

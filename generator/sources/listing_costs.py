@@ -161,7 +161,11 @@ class Costs:
             cost += _FULL_BY_CHANCE
         broken = 0.3 if wrapped else 1.0
         if starts_in_lower_case(self._texts[i]) or ends is Ending.LINKING:
-            return cost + broken + 2.5 * (ends is Ending.CLOSED)
+            if ends is Ending.CLOSED:
+                # Shown apart and without a full stop, it is rather a title in lower case.
+                apart = self._lines[i].after_blank and self._endings[i] is Ending.OPEN
+                return cost + broken + (6.5 if apart and not wrapped else 2.5)
+            return cost + broken
         if ends is Ending.OPEN or wrapped:
             return cost + broken + (1.0 if ends is Ending.CLOSED else 0.2 if wrapped else 2.0)
         cost += _NEW_PARAGRAPH if ends is Ending.CLOSED else _NEW_PARAGRAPH - 1.5

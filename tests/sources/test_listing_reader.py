@@ -407,7 +407,9 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     ListingReader().recognises(FILE, text)
 
 
-@pytest.mark.parametrize("line", ['0 "', "“ ”", "a )", "( (", "x -", '"', "…", "3 %", "\x00", "\x1f a"])
+@pytest.mark.parametrize(
+    "line", ['0 "', "“ ”", "a )", "( (", "x -", '"', "…", "3 %", "\x00", "\x1f a"]
+)
 def test_no_short_odd_line_makes_the_reader_fail(line: str) -> None:
     lines = [text for paper in PAPERS[:2] for text in paper]
     for position in range(5):

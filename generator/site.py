@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ from generator.settings import Settings
 
 #: Stands in every site that this module made. A folder without it is somebody else's.
 _MARK = ".made-by-paper-catalogue"
+
+_TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 
 Step = Callable[[int], None]
 
@@ -181,4 +184,5 @@ def minified(html: str) -> str:
         "minify_js": False,
     }
     found: str = minify_html.minify(html, **options)
-    return found
+    # In a title the minifier writes < as it is, which HTML allows but not every reader expects.
+    return _TITLE.sub(lambda title: title[1] + title[2].replace("<", "&lt;") + title[3], found, 1)

@@ -114,10 +114,10 @@ def test_hostile_text_is_text_on_every_page_of_the_site(
         path.parent.name: _Page(path.read_text("utf-8"))
         for path in (project / "site" / "papers").glob("*/index.html")
     }
-    everywhere = [_Page(path.read_text("utf-8")) for path in (project / "site").rglob("*.html")]
-    for page in everywhere:
+    for path in sorted((project / "site").rglob("*.html")):
+        page = _Page(path.read_text("utf-8"))
         made = {(tag, name) for tag, name in page.made if not tag.startswith(("m", "annotation"))}
-        assert sorted(made - harmless) == []
+        assert sorted(made - harmless) == [], path
         for address in page.addresses:
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", address, re.I)
             assert not scheme or scheme[1].lower() in ("http", "https", "mailto"), address

@@ -94,11 +94,12 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
 
 def test_minifying_keeps_text_and_formulas() -> None:
     html = (
-        "<!doctype html><html><head><title>a  b</title></head><body><!-- gone --><p>x "
+        "<!doctype html><html><head><title>a &lt;b></title></head><body><!-- gone --><p>x "
         '<math alttext="a"><mi>a</mi><mo>&lt;</mo></math> y</p>'
         "<pre>  kept\n  too</pre></body></html>"
     )
     small = minified(html)
     assert "gone" not in small
+    assert "<title>a &lt;b" in small
     assert "  kept\n  too" in small
     assert "<mo>&lt;</mo>" in small or "<mo>&LT</mo>" in small

@@ -65,9 +65,9 @@ def write_sources(project: Path, pairs: list[tuple[str, str]]) -> dict[str, tupl
     papers.mkdir()
     expected = {}
     lines = []
-    for number, (title, text) in enumerate(pairs):
+    for number, (begins, text) in enumerate(pairs):
         # Every title is made unlike the others, so that no two are one paper.
-        title = f"{title} number {number}"
+        title = f"{begins} number {number}"
         if number % 2:
             row = {"title": title, "abstract": text, "url": text, "code": f"javascript:{number}"}
             lines.append(json.dumps(row))

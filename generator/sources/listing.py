@@ -17,6 +17,7 @@ from generator.sources.base import Reading, SourceFile
 from generator.sources.listing_evidence import Ending, ending, title_covered
 from generator.sources.listing_lines import MAX_LINE, Page, take_apart
 from generator.sources.listing_pairing import Kind, Run, pair
+from generator.text.links import links_in
 from generator.text.repair import LISTING_STEPS, repair
 
 #: As much of a file is looked at to see whether it is a listing, in characters.
@@ -148,6 +149,7 @@ class _Entries:
                 place=place,
                 title=title,
                 abstract=abstract,
+                links=tuple(sorted(links_in(abstract))),
                 saved=first.saved,
             )
         )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator import settings as settings_module
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems
+
+# On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each
+# time, so that a change is never refused for what another one did.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = Path(__file__).parent / "sample"
@@ -32,10 +40,10 @@ def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
 def build_project(folder: Path, *, with_site: bool = False) -> tuple[BuildReport, Problems]:
     """Build the catalogue in `folder`; return the report and all problems."""
     problems = Problems()
-    settings = settings_module.load(folder, problems)
-    assert settings is not None, list(problems)
+    loaded = settings_module.load(folder, problems)
+    assert loaded is not None, list(problems)
     try:
-        return Pipeline(settings, problems).build([], folder, with_site=with_site), problems
+        return Pipeline(loaded, problems).build([], folder, with_site=with_site), problems
     except BuildFailed as failed:
         # pytest shows notes, so that a failing test says what was wrong.
         failed.add_note("\n".join(f"{p.severity.name}: {p}" for p in failed.problems))

@@ -7,13 +7,15 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 from generator.problems import Place
 
 LINK_KINDS = ("paper", "pdf", "code", "data", "project", "video")
 IDENTIFIER_KINDS = ("doi", "arxiv", "openreview", "acl")
-KINDS = ("method", "analysis", "theory", "dataset", "tool", "survey", "position")
+#: What a paper's main contribution can be.
+Kind = Literal["method", "analysis", "theory", "dataset", "tool", "survey", "position"]
+KINDS: tuple[str, ...] = get_args(Kind)
 
 #: The fields of a record that a paper takes over, in the order pages and explanations use.
 PAPER_FIELDS = (

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.model import SourceRecord
-from generator.problems import Problems
+from generator.problems import Place, Problems, quoted
+from generator.text.links import safe_address
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,18 @@ class Reading:
     def entries(self) -> int:
         """How many entries were read."""
         return len(self.records) + self.rejected
+
+
+def address_to_link(url: str, field: str, place: Place, problems: Problems) -> str | None:
+    """Return `url` as it may stand in a link, or None after warning that it is left out."""
+    address = safe_address(url)
+    if address is None:
+        problems.warning(
+            place,
+            f"{field}: {quoted(url)} is not an address that a page may link to; left out",
+            "only http, https, mailto and relative addresses are linked",
+        )
+    return address
 
 
 class Reader(Protocol):

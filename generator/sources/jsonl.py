@@ -9,9 +9,9 @@ from typing import Any
 from generator.ids import NORMAL_FORMS
 from generator.model import Identifier, Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import Reading, SourceFile
+from generator.sources.base import Reading, SourceFile, address_to_link
 from generator.sources.record_model import YEARS
-from generator.text.links import links_in, safe_address
+from generator.text.links import links_in
 from generator.text.repair import LATEX_STEPS, repair
 
 #: One paper has a few kilobytes; a line this long is not one paper.
@@ -146,15 +146,9 @@ def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Li
         url = _text(row, key, place, problems).strip()
         if not url:
             continue
-        address = safe_address(url)
+        address = address_to_link(url, key, place, problems)
         if address:
             yield Link("pdf" if address.endswith(".pdf") else kind, address)
-        else:
-            problems.warning(
-                place,
-                f"{key}: {quoted(url)} is not an address that a page may link to; left out",
-                "only http, https, mailto and relative addresses are linked",
-            )
 
 
 def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Identifier]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from generator.ids import NORMAL_FORMS
+from generator.model import Kind
 from generator.problems import quoted
 
 #: The oldest printed journals are of 1665; a year beyond the next century is a slip.
@@ -106,9 +107,7 @@ class RecordModel(_Model):
     year: Year | None = Field(None, description="Of publication.")
     venue: Text | None = Field(None, description="Conference or journal, as people cite it.")
     abstract: Text | None = Field(None, description="Only where its licence allows it.")
-    kind: (
-        Literal["method", "analysis", "theory", "dataset", "tool", "survey", "position"] | None
-    ) = Field(None, description="What its main contribution is.")
+    kind: Kind | None = Field(None, description="What its main contribution is.")
     introduces: tuple[Text, ...] = Field((), description="Names of its model, method, data set.")
     topics: tuple[Text, ...] = Field((), description="Slugs of topics.yml, the main one first.")
     links: LinksModel = Field(LinksModel(), description="Addresses that belong to the paper.")

@@ -10,9 +10,8 @@ from generator import yaml_lines
 from generator.ids import why_no_id
 from generator.model import IDENTIFIER_KINDS, LINK_KINDS, Identifier, Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import Reading, SourceFile
+from generator.sources.base import Reading, SourceFile, address_to_link
 from generator.sources.record_model import LinksModel, RecordModel
-from generator.text.links import safe_address
 from generator.text.repair import HAND_STEPS, repair
 from generator.validation import validate
 
@@ -97,12 +96,7 @@ def _links(
 ) -> Iterable[Link]:
     for kind in LINK_KINDS:
         for index, url in enumerate(getattr(model, kind)):
-            address = safe_address(url)
+            place = document.place(("links", kind, index))
+            address = address_to_link(url, f"links.{kind}", place, problems)
             if address:
                 yield Link(kind, address)
-                continue
-            problems.warning(
-                document.place(("links", kind, index)),
-                f"links.{kind}: {quoted(url)} is not an address that a page may link to; left out",
-                "only http, https, mailto and relative addresses are linked",
-            )

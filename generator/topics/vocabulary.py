@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from generator import yaml_lines
-from generator.ids import why_no_id
-from generator.model import Area, Phrase, Topic
+from generator.ids import slug, why_no_id
+from generator.model import Area, Kind, Phrase, Subarea, Topic
 from generator.problems import Place, Problems, quoted
 from generator.text.words import flat
 from generator.validation import validate
 
 #: Pages beside the topics' own.
 RESERVED = ("unsorted",)
+#: The heading of a topic's papers that no sub-area has.
+OTHERS = "Other papers"
 
 
 class _Model(BaseModel):
@@ -41,14 +43,23 @@ class PhraseModel(_Model):
 Phrases = tuple[Annotated[PhraseModel, BeforeValidator(_phrase)], ...]
 
 
+class SubareaModel(_Model):
+    """A part of a topic, under a heading of its own on the topic's page."""
+
+    name: Text
+    phrases: Phrases = Field(min_length=1)
+
+
 class TopicModel(_Model):
     """One topic."""
 
     slug: Text
     name: Text
     description: Text
+    kinds: tuple[Kind, ...] = ()
     phrases: Phrases = ()
     against: Phrases = ()
+    subareas: tuple[SubareaModel, ...] = ()
 
 
 class AreaModel(_Model):
@@ -85,6 +96,10 @@ def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:
                     description=_line(topic.description),
                     area=area.slug,
                     phrases=(*_phrases(topic.phrases, 1), *_phrases(topic.against, -1)),
+                    kinds=topic.kinds,
+                    subareas=tuple(
+                        Subarea(part.name, _phrases(part.phrases, 1)) for part in topic.subareas
+                    ),
                 )
                 for topic in area.topics
             ),
@@ -117,7 +132,28 @@ def _check(file: TopicsFile, document: yaml_lines.Document, problems: Problems) 
                     f'slug: "{topic.slug}" is the page of papers without a topic',
                     "choose another one",
                 )
-            _check_phrases(topic, path, document, problems)
+            seen: dict[tuple[str, bool], int] = {}
+            for side in ("phrases", "against"):
+                phrases = getattr(topic, side)
+                _check_phrases(phrases, (*path, side), seen, document, problems)
+            _check_subareas(topic, path, document, problems)
+
+
+def _check_subareas(
+    topic: TopicModel, path: yaml_lines.KeyPath, document: yaml_lines.Document, problems: Problems
+) -> None:
+    """Report sub-areas whose headings could not be told apart, and their odd phrases."""
+    headings = {slug(OTHERS): "papers of no sub-area stand under it"}
+    for k, part in enumerate(topic.subareas):
+        at: yaml_lines.KeyPath = (*path, "subareas", k)
+        place = document.place((*at, "name"))
+        name = slug(part.name)
+        if not flat(part.name)[0]:
+            problems.error(place, f"name: {quoted(part.name)} has no letter or digit", "rename it")
+        elif name in headings:
+            problems.error(place, f"name: {quoted(part.name)}: {headings[name]}", "rename it")
+        headings.setdefault(name, f"this topic has the name already (line {place.line})")
+        _check_phrases(part.phrases, (*at, "phrases"), {}, document, problems)
 
 
 def _check_slug(slug: str, place: Place, seen: dict[str, int], problems: Problems) -> None:
@@ -134,25 +170,28 @@ def _check_slug(slug: str, place: Place, seen: dict[str, int], problems: Problem
 
 
 def _check_phrases(
-    topic: TopicModel, path: yaml_lines.KeyPath, document: yaml_lines.Document, problems: Problems
+    phrases: Sequence[PhraseModel],
+    path: yaml_lines.KeyPath,
+    seen: dict[tuple[str, bool], int],
+    document: yaml_lines.Document,
+    problems: Problems,
 ) -> None:
-    seen: dict[tuple[str, bool], int] = {}
-    for side in ("phrases", "against"):
-        for k, phrase in enumerate(getattr(topic, side)):
-            place = document.place((*path, side, k))
-            words = flat(phrase.phrase)[int(not phrase.case)]
-            if not words:
-                problems.error(
-                    place,
-                    f"{side}[{k + 1}]: {quoted(phrase.phrase)} has no letter or digit",
-                    "remove it",
-                )
-            elif (words, phrase.case) in seen:
-                first = seen[words, phrase.case]
-                problems.warning(
-                    place,
-                    f"{side}[{k + 1}]: {quoted(phrase.phrase)} stands twice in this topic"
-                    f" (first in line {first})",
-                    "keep one of them",
-                )
-            seen.setdefault((words, phrase.case), place.line)
+    """Report phrases that match nothing or stand twice; `seen` holds those before, with lines."""
+    side = path[-1]
+    for k, phrase in enumerate(phrases):
+        place = document.place((*path, k))
+        words = flat(phrase.phrase)[int(not phrase.case)]
+        if not words:
+            problems.error(
+                place,
+                f"{side}[{k + 1}]: {quoted(phrase.phrase)} has no letter or digit",
+                "remove it",
+            )
+        elif (words, phrase.case) in seen:
+            problems.warning(
+                place,
+                f"{side}[{k + 1}]: {quoted(phrase.phrase)} stands twice here"
+                f" (first in line {seen[words, phrase.case]})",
+                "keep one of them",
+            )
+        seen.setdefault((words, phrase.case), place.line)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Area, Phrase
+from generator.model import Area, Phrase, Subarea
 from generator.problems import Problems
 from generator.topics import vocabulary
 
@@ -77,7 +77,7 @@ def test_phrases_lose_hyphens_and_those_against_count_less_than_nothing(tmp_path
         (
             "Earl-Grey  tea",
             "Tea Leaf",
-            '15: against[1]: "tea leaf" stands twice in this topic (first in line 12)',
+            '15: against[1]: "tea leaf" stands twice here (first in line 12)',
         ),
         ("weight: 2", "weight: 9", '13: areas[1].topics[1].phrases[2].weight: "9" is not 5.0 or'),
         ("weight: 2", "weigth: 2", "13: areas[1].topics[1].phrases[2].weigth: is not a known"),
@@ -108,6 +108,68 @@ def test_a_file_that_is_no_vocabulary_gives_problems_and_no_topic(
     areas, problems = load(tmp_path, text)
     assert areas == ()
     assert problems != []
+
+
+PARTS = """\
+areas:
+  - slug: kitchen
+    name: Kitchen
+    topics:
+      - slug: tea
+        name: Tea
+        description: Leaves in water.
+        kinds: [survey, position]
+        subareas:
+          - name: Black tea
+            phrases: [Earl Grey, {phrase: PEKOE, weight: 2, case: true}]
+          - name: Green tea
+            phrases:
+              - sencha
+"""
+
+
+def test_a_topic_has_kinds_and_subareas_with_phrases_of_their_own(tmp_path: Path) -> None:
+    (area,), problems = load(tmp_path, PARTS)
+    assert problems == []
+    topic = area.topics[0]
+    assert (topic.kinds, topic.phrases) == (("survey", "position"), ())
+    assert topic.subareas == (
+        Subarea("Black tea", (Phrase("Earl Grey"), Phrase("PEKOE", 2.0, case=True))),
+        Subarea("Green tea", (Phrase("sencha"),)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[survey,", "[surveys,", '8: areas[1].topics[1].kinds[1]: "surveys"'),
+        (
+            "Green tea",
+            "black-tea",
+            '12: name: "black-tea": this topic has the name already (line 10',
+        ),
+        (
+            "Green tea",
+            "other papers",
+            '12: name: "other papers": papers of no sub-area stand under',
+        ),
+        ("Green tea", "…", '12: name: "…" has no letter or digit'),
+        ("- sencha", "- '…'", '14: phrases[1]: "…" has no letter or digit'),
+        ("{phrase: PEKOE", "{phrase: earl grey", '11: phrases[2]: "earl grey" stands twice here'),
+        (
+            "[Earl Grey, {phrase: PEKOE, weight: 2, case: true}]",
+            "[]",
+            "11: areas[1].topics[1].subareas",
+        ),
+    ],
+)
+def test_a_mistake_in_kinds_and_subareas_is_reported_with_its_line(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert old in PARTS
+    text = PARTS.replace(old, new).replace("earl grey, weight: 2, case: true", "earl grey")
+    _, problems = load(tmp_path, text)
+    assert any(problem.startswith(f"topics.yml:{message}") for problem in problems), problems
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +24,7 @@ def title_key(paper: Paper) -> str:
 class Catalogue:
     """All that pages and exports show. `papers` are sorted by id.
 
+    `subareas` says for a topic's papers, by id, which part of the topic they belong to, if any.
     `shared_addresses` maps an address that several papers' titles give to the papers' own ids.
     """
 
@@ -31,6 +32,7 @@ class Catalogue:
     areas: tuple[Area, ...] = ()
     assignments: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    subareas: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     shared_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -45,15 +47,29 @@ class Catalogue:
 
     @cached_property
     def papers_of(self) -> dict[str, tuple[Paper, ...]]:
-        """For each topic its papers: those it is the main topic of first, then by title."""
-        found: dict[str, list[tuple[bool, str, Paper]]] = {slug: [] for slug in self.topics}
-        for paper in self.papers:
-            for place, assignment in enumerate(self.assignments.get(paper.id, ())):
-                found[assignment.topic].append((place > 0, title_key(paper), paper))
-        return {
-            slug: tuple(paper for _, _, paper in sorted(items, key=lambda i: (*i[:2], i[2].id)))
-            for slug, items in found.items()
-        }
+        """For each topic its papers, by title."""
+        found: dict[str, list[Paper]] = {slug: [] for slug in self.topics}
+        for paper in self.by_title:
+            for assignment in self.assignments.get(paper.id, ()):
+                found[assignment.topic].append(paper)
+        return {slug: tuple(papers) for slug, papers in found.items()}
+
+    def parts_of(self, topic: str) -> list[tuple[str, tuple[Paper, ...]]]:
+        """Return the sub-areas of a topic that have papers: their names and papers, by title.
+
+        Papers of no sub-area come last, under an empty name.
+        """
+        known = self.subareas.get(topic, {})
+        names = [part.name for part in self.topics[topic].subareas]
+        parts: list[list[Paper]] = [[] for _ in (*names, "")]
+        for paper in self.papers_of[topic]:
+            parts[known.get(paper.id, -1)].append(paper)
+        return [(n, tuple(p)) for n, p in zip((*names, ""), parts, strict=True) if p]
+
+    @cached_property
+    def has_listings(self) -> bool:
+        """Whether it tells papers apart in how many listings they are."""
+        return any(paper.listings > 1 for paper in self.papers)
 
     @cached_property
     def unsorted(self) -> tuple[Paper, ...]:
@@ -73,17 +89,22 @@ class Catalogue:
         return tuple(sorted(dated, key=lambda p: (-(p.added or _NEVER).toordinal(), p.id)))
 
     @cached_property
-    def neighbours(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        """For each topic the topics that most papers share with it, and how many do."""
-        together: dict[str, Counter[str]] = defaultdict(Counter)
+    def together(self) -> dict[str, Counter[str]]:
+        """For each topic how many papers it shares with each other topic."""
+        found: dict[str, Counter[str]] = {slug: Counter() for slug in self.topics}
         for assignments in self.assignments.values():
             slugs = [a.topic for a in assignments]
             for slug in slugs:
-                together[slug].update(other for other in slugs if other != slug)
+                found[slug].update(other for other in slugs if other != slug)
+        return found
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """For each topic the topics that most papers share with it, and how many do."""
         place = {slug: number for number, slug in enumerate(self.topics)}
         return {
             slug: tuple(
-                sorted(together[slug].items(), key=lambda item: (-item[1], place[item[0]]))[
+                sorted(self.together[slug].items(), key=lambda item: (-item[1], place[item[0]]))[
                     :MAX_NEIGHBOURS
                 ]
             )

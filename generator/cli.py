@@ -22,6 +22,7 @@ from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable
 from generator.schemas import write_schemas
 from generator.serve import serve_site
+from generator.topics.suggested import as_yaml
 
 #: More warnings than this are counted; all of them stand in the file of problems.
 MAX_SHOWN = 40
@@ -34,6 +35,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+topics = typer.Typer(help="What can be done with topics.", no_args_is_help=True)
+app.add_typer(topics, name="topics")
 
 Sources = Annotated[
     list[str] | None,
@@ -111,9 +115,7 @@ def serve(
 
 
 @app.command()
-def check(
-    sources: Sources = None, root: Root = Path(), catalogue: CatalogueDir = None
-) -> None:
+def check(sources: Sources = None, root: Root = Path(), catalogue: CatalogueDir = None) -> None:
     """Read everything and say what is wrong, without writing anything."""
     with _pipeline(root, catalogue, None, None) as pipeline:
         pipeline.decide(sources or [], Path.cwd())
@@ -137,6 +139,25 @@ def explain(
             f'"{paper}" names no single paper' + (f"; these come near:{near}" if near else "")
         )
     _say(_out, explain_paper(decided.catalogue, decided.merged, found[0]))
+
+
+@topics.command(name="suggest")
+def suggest_topics(
+    sources: Sources = None,
+    count: Annotated[
+        int | None, typer.Option(help="How many topics.", min=1, max=500, show_default="fitting")
+    ] = None,
+    root: Root = Path(),
+    catalogue: CatalogueDir = None,
+) -> None:
+    """Suggest topics with phrases, from words that stand together in the papers.
+
+    Prints a topics.yml to begin with; nothing is changed. A catalogue that has no topics.yml yet
+    can be asked, too.
+    """
+    with _pipeline(root, catalogue, None, None) as pipeline:
+        found = pipeline.suggest(sources or [], Path.cwd(), count)
+    _say(_out, as_yaml(found.suggestions, counted(found.papers, "paper"), found.known).rstrip())
 
 
 @app.command()

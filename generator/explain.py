@@ -10,10 +10,11 @@ from rapidfuzz import fuzz, process
 from generator.catalogue import Catalogue
 from generator.ids import slug
 from generator.merge import Merged
-from generator.model import PAPER_FIELDS, Assignment, Paper, Provenance
+from generator.model import PAPER_FIELDS, Assignment, Paper, Provenance, Related
 from generator.problems import printable
 from generator.text.formula import plain
 from generator.text.words import fold
+from generator.topics.classify import KIND, LIKENESS
 
 MAX_FOUND = 8
 
@@ -59,6 +60,9 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     for link in merged.links:
         if link.paper == paper.id:
             yield f"    {link.a} and {link.b}: {link.verdict.reason} ({link.verdict.score:.2f})"
+    for (one, other), reason in sorted(merged.apart.items()):
+        if paper.id in (one, other):
+            yield f"    kept apart from {other if paper.id == one else one}: {reason}"
     yield ""
     yield "topics:"
     assignments = catalogue.assignments.get(paper.id, ())
@@ -69,14 +73,31 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     yield ""
     yield "related papers:"
     for item in catalogue.related.get(paper.id, ()):
-        yield f"    {item.score:.3f} {item.id} (shared words: {', '.join(item.terms)})"
+        yield from _relation(item)
 
 
 def _topic(catalogue: Catalogue, assignment: Assignment) -> Iterator[str]:
     why = "named by the record" if assignment.by_hand else f"score {assignment.score:g}"
     yield f"    {catalogue.topics[assignment.topic].name} ({why})"
     for item in assignment.evidence:
-        yield f'        {item.weight * item.count:+g} "{item.phrase}" in the {item.field}'
+        value = item.weight * item.count
+        if item.field == LIKENESS:
+            yield f"        {value:+g} like the topic's other papers: {item.phrase}"
+        elif item.field == KIND:
+            yield f"        {value:+g} of the kind {item.phrase}"
+        else:
+            yield f'        {value:+g} "{item.phrase}" in the {item.field}'
+
+
+def _relation(item: Related) -> Iterator[str]:
+    yield f"    {item.score:.3f} {item.id}"
+    if item.apart:
+        yield f"        almost this paper, but kept apart: {item.apart}"
+    if item.mentions:
+        yield f"        introduces {', '.join(item.mentions)}, which this paper mentions"
+    if item.mentioned:
+        yield f"        mentions {', '.join(item.mentioned)}, which this paper introduces"
+    yield f"        connected by {', '.join(item.terms)}"
 
 
 def _short(value: Any) -> str:
@@ -84,5 +105,3 @@ def _short(value: Any) -> str:
         return "; ".join(_short(item) for item in value)
     text = plain(str(getattr(value, "url", None) or getattr(value, "value", None) or value))
     return text if len(text) <= 160 else text[:157] + "…"
-
-

@@ -16,15 +16,18 @@ from generator import site as site_module
 from generator.catalogue import Catalogue
 from generator.exports import exports
 from generator.merge import Decisions, Merged, load_decisions, merge
-from generator.model import Paper
+from generator.model import Area, Paper
 from generator.output import Written, write
 from generator.pages import pages
 from generator.problems import Place, Problems, WrongUse
 from generator.relate import relate
 from generator.settings import Settings
 from generator.sources import files as sources
+from generator.terms.matrix import terms_of
 from generator.topics import vocabulary
-from generator.topics.classify import Classifier
+from generator.topics.classify import classify
+from generator.topics.subareas import subareas
+from generator.topics.suggest import Suggestion, suggest
 
 
 class Progress(Protocol):
@@ -78,6 +81,15 @@ class Decided:
     merged: Merged
 
 
+@dataclass(frozen=True)
+class Suggested:
+    """Topics that could be, from how many papers, and the names of those there are, by slug."""
+
+    suggestions: tuple[Suggestion, ...]
+    papers: int
+    known: dict[str, str]
+
+
 class Pipeline:
     """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
 
@@ -95,20 +107,50 @@ class Pipeline:
         `names` are files, folders or patterns, relative to `base`, beside those of the settings.
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
+        areas, merged = self._merged(names, base)
+        catalogue = self._catalogue(merged, areas)
+        self.report.papers = len(catalogue.papers)
+        self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
+        return Decided(catalogue, merged)
+
+    def suggest(self, names: Sequence[str], base: Path, count: int | None) -> Suggested:
+        """Read all sources and suggest topics; see `decide` for the arguments and errors.
+
+        There need be no topics.yml. `count` is how many topics, or None for a fitting number.
+        """
+        areas, merged = self._merged(names, base, without_topics=not self._topics_path.exists())
+        with self._stage("terms", None):
+            terms = terms_of(merged.papers)
+        with self._stage("classify", len(merged.papers)) as step:
+            assignments = classify(merged.papers, areas, terms, step)
+        topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
+        with self._stage("suggest", None):
+            found = suggest(merged.papers, terms, count, topics)
+        known = {topic.slug: topic.name for area in areas for topic in area.topics}
+        return Suggested(found, len(merged.papers), known)
+
+    @property
+    def _topics_path(self) -> Path:
+        return self.settings.catalogue_dir / "topics.yml"
+
+    def _merged(
+        self, names: Sequence[str], base: Path, *, without_topics: bool = False
+    ) -> tuple[tuple[Area, ...], Merged]:
+        """Read the vocabulary and all sources; return the areas, and the papers."""
         settings, problems = self.settings, self.problems
         # In one call, so that a file named twice is read once and no two have the same label.
         settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
         given = sources.source_files([*settled, *names], base)
         with self._stage("read", None) as step:
-            areas = vocabulary.load(
-                settings.catalogue_dir / "topics.yml",
-                settings.shown(settings.catalogue_dir / "topics.yml"),
-                problems,
-            )
-            classifier = Classifier(areas)
+            areas: tuple[Area, ...] = ()
+            slugs: list[str] | None = None
+            if not without_topics:
+                shown = settings.shown(self._topics_path)
+                areas = vocabulary.load(self._topics_path, shown, problems)
+                slugs = [topic.slug for area in areas for topic in area.topics]
             records = sources.record_files(settings, problems)
             counter = _Counter(step)
-            read = sources.read_records(records, problems, counter, classifier.known())
+            read = sources.read_records(records, problems, counter, slugs)
             self._count("catalogue/papers", read)
             self.report.records = self.report.entries
             others = sources.read_all(given, problems, counter)
@@ -129,24 +171,32 @@ class Pipeline:
         with self._stage("merge", None):
             merged = merge(entries, decisions, problems)
         problems.stop_if_errors()
+        return areas, merged
+
+    def _catalogue(self, merged: Merged, areas: tuple[Area, ...]) -> Catalogue:
+        """Decide the topics of the papers and what is related."""
         papers = merged.papers
+        with self._stage("terms", None):
+            terms = terms_of(papers)
         with self._stage("classify", len(papers)) as step:
-            assignments = {}
-            for number, paper in enumerate(papers, 1):
-                assignments[paper.id] = classifier.assign(paper)
-                step(number)
+            assignments = classify(papers, areas, terms, step)
+            topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
+            parts = {
+                topic.slug: subareas(topic, [p for p in papers if topic.slug in topics[p.id]])
+                for area in areas
+                for topic in area.topics
+                if topic.subareas
+            }
         with self._stage("relate", None):
-            related = relate(papers, settings.related)
-        catalogue = Catalogue(
+            related = relate(papers, terms, self.settings.related, topics, merged.apart)
+        return Catalogue(
             papers=papers,
             areas=areas,
             assignments=assignments,
             related=related,
+            subareas=parts,
             shared_addresses=merged.shared_addresses,
         )
-        self.report.papers = len(papers)
-        self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
-        return Decided(catalogue, merged)
 
     def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:
         """Build pages, exports and the site; see `decide` for the arguments and errors.

@@ -27,7 +27,7 @@ class CatalogueFile(BaseModel):
         (), description="Files, folders or patterns to read beside catalogue/papers/."
     )
     related: int = Field(
-        5, ge=0, le=20, strict=True, description="How many related papers a page names."
+        8, ge=0, le=20, strict=True, description="How many related papers a page names."
     )
 
     @field_validator("url", "repository")

@@ -56,7 +56,7 @@ def test_build_ends_with_a_summary_whose_counts_add_up(project: Path) -> None:
 def test_help_says_what_each_command_does(tmp_path: Path) -> None:
     done = run(tmp_path, "--help")
     assert done.returncode == 0
-    for command in ("build", "serve", "check", "explain", "schema"):
+    for command in ("build", "serve", "check", "explain", "schema", "topics"):
         assert command in done.stdout
         assert run(tmp_path, command, "--help").returncode == 0
 
@@ -168,11 +168,34 @@ def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
     assert "[catalogue/papers/grow-slowly.yml:1]" in done.stdout
     assert "same title" in done.stdout
     assert "Network gardening (named by the record)" in done.stdout
+    assert "mentions slow_graft, which this paper introduces" in done.stdout
+    assert "connected by slow_graft, grafting" in done.stdout
     storms = run(project, "explain", "gently introduced").stdout
     assert "a person's decision" in storms
     assert "not taken: A Gentle Introduction to Storms" in storms or (
         "not taken: Storms, Gently Introduced" in storms
     )
+
+
+def test_explain_says_what_was_kept_apart(project: Path) -> None:
+    decisions = project / "catalogue" / "decisions.yml"
+    decisions.write_text(decisions.read_text().replace("same:", "different:"))
+    storms = run(project, "explain", "storms-gently-introduced").stdout
+    assert "kept apart from a-gentle-introduction-to-storms: a person's decision" in storms
+    assert "almost this paper, but kept apart: a person's decision" in storms
+
+
+def test_topics_suggest_prints_a_vocabulary_also_where_there_is_none(project: Path) -> None:
+    done = run(project, "topics", "suggest", "--count", "2")
+    assert done.returncode == 0, done.stderr
+    assert "# Suggested from the words of 6 papers." in done.stdout
+    (project / "catalogue" / "topics.yml").unlink()
+    before = snapshot(project)
+    again = run(project, "topics", "suggest", "--count", "2")
+    assert again.returncode == 0, again.stderr
+    assert "areas:" in again.stdout
+    assert snapshot(project) == before
+    assert run(project, "build").returncode == 1
 
 
 def test_schemas_in_the_repository_are_those_of_the_models(project: Path) -> None:

@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 PAPERS = 547
 ENTRIES = 626
 
+
 def is_ours() -> bool:
     """Whether this is the first catalogue, and not one that somebody made from a copy."""
     settings = settings_module.load(ROOT, Problems())

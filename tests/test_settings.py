@@ -48,7 +48,7 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
     make(tmp_path, "name: Tea\n")
     found = settings.load(tmp_path, Problems())
     assert found is not None
-    assert (found.url, found.sources, found.related) == ("", (), 5)
+    assert (found.url, found.sources, found.related) == ("", (), 8)
 
 
 def test_folders_can_be_given(tmp_path: Path) -> None:

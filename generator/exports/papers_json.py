@@ -36,8 +36,19 @@ class RelatedJson(_Model):
     """A related paper."""
 
     id: str
-    score: float = Field(ge=0, le=1, description="Cosine similarity.")
-    terms: list[str] = Field(description="Shared words, the most telling first.")
+    score: float = Field(ge=0, le=1, description="How much the two are related.")
+    terms: list[str] = Field(
+        description="What connects the two: names, then shared words, the most telling first."
+    )
+    mentions: list[str] = Field(
+        description="Names that the related paper introduces and this one mentions."
+    )
+    mentioned: list[str] = Field(
+        description="Names that this paper introduces and the related one mentions."
+    )
+    apart: str = Field(
+        description="Why two papers that are nearly the same are not one; empty for all others."
+    )
 
 
 class PaperJson(_Model):
@@ -93,7 +104,14 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
             for entry in paper.entries
         ],
         related=[
-            RelatedJson(id=item.id, score=item.score, terms=list(item.terms))
+            RelatedJson(
+                id=item.id,
+                score=item.score,
+                terms=list(item.terms),
+                mentions=list(item.mentions),
+                mentioned=list(item.mentioned),
+                apart=item.apart,
+            )
             for item in catalogue.related.get(paper.id, ())
         ],
     )

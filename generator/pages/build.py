@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from jinja2 import Environment
 
 from generator.catalogue import Catalogue, title_key
 from generator.ids import slug
-from generator.model import OutputFile, Paper, Topic
+from generator.model import OutputFile, Paper
 from generator.pages import views
 from generator.pages.templating import environment
+from generator.pages.topics import topic_pages
 from generator.settings import Settings
 
-#: A list of papers longer than this goes over several pages, so that no page grows with the
-#: catalogue. Cards have summaries, lines in the list of all papers have none.
-CARDS_PER_PAGE = 100
+#: A list of titles longer than this goes over several pages, so that no page grows with the
+#: catalogue.
 LINES_PER_PAGE = 600
 LATEST = 6
-
-UNSORTED = "unsorted"
 
 
 def pages(
@@ -46,11 +44,7 @@ class _Pages:
             yield self._paper(paper)
         for address in sorted(self.catalogue.shared_addresses):
             yield self._shared(address)
-        for topic in self.catalogue.topics.values():
-            yield from self._topic(topic)
-        if self.catalogue.unsorted:
-            yield from self._unsorted()
-        yield self._topics()
+        yield from topic_pages(self.catalogue, self._render)
         yield from self._papers()
         yield self._home()
 
@@ -83,71 +77,8 @@ class _Pages:
             cards=[views.card(paper, "") for paper in papers],
         )
 
-    def _topic(self, topic: Topic) -> Iterator[OutputFile]:
-        papers = self.catalogue.papers_of[topic.slug]
-        area = next(a for a in self.catalogue.areas if a.slug == topic.area)
-        yield from self._cards(
-            topic.slug,
-            f'the page of the topic "{topic.name}"',
-            papers,
-            name=topic.name,
-            description=topic.description,
-            area=area.name,
-            neighbours=views.neighbours(self.catalogue, topic),
-        )
-
-    def _unsorted(self) -> Iterator[OutputFile]:
-        yield from self._cards(
-            UNSORTED,
-            "the page of papers without a topic",
-            self.catalogue.unsorted,
-            name="Unsorted",
-            description="Papers that no topic matches yet.",
-            area="",
-            neighbours=[],
-        )
-
-    def _cards(
-        self, topic: str, origin: str, papers: Sequence[Paper], **values: object
-    ) -> Iterator[OutputFile]:
-        parts = _parts(papers, CARDS_PER_PAGE)
-        for number, part in enumerate(parts, 1):
-            # The first page is topics/<topic>.md, the others topics/<topic>/2.md and so on.
-            up = "../" if number == 1 else "../../"
-            yield self._render(
-                "topic.md.j2",
-                f"topics/{topic}.md" if number == 1 else f"topics/{topic}/{number}.md",
-                origin,
-                count=len(papers),
-                cards=[views.card(paper, f"{up}papers/") for paper in part],
-                to_topics="" if number == 1 else "../",
-                number=number,
-                others=_others(topic, number, len(parts)),
-                **values,
-            )
-
-    def _topics(self) -> OutputFile:
-        return self._render(
-            "topics.md.j2",
-            "topics/index.md",
-            "the list of topics",
-            areas=self._areas(),
-            unsorted=len(self.catalogue.unsorted),
-            total=len(self.catalogue.papers),
-        )
-
-    def _areas(self) -> list[dict[str, object]]:
-        return [
-            {
-                "name": area.name,
-                "description": area.description,
-                "topics": [views.topic_view(self.catalogue, t.slug) for t in area.topics],
-            }
-            for area in self.catalogue.areas
-        ]
-
     def _papers(self) -> Iterator[OutputFile]:
-        parts = _parts(self.catalogue.by_title, LINES_PER_PAGE)
+        parts = views.in_parts(self.catalogue.by_title, LINES_PER_PAGE)
         for number, part in enumerate(parts, 1):
             up = "" if number == 1 else "../"
             letters = [
@@ -191,29 +122,9 @@ class _Pages:
             total=len(self.catalogue.papers),
             topics=len(self.catalogue.topics),
             with_code=with_code,
-            areas=self._areas(),
+            areas=views.areas(self.catalogue),
             latest=[views.card(paper, "papers/") for paper in self.catalogue.latest[:LATEST]],
         )
-
-
-def _parts(papers: Sequence[Paper], size: int) -> list[Sequence[Paper]]:
-    """Cut a list into parts of at most `size`; an empty list is one empty part."""
-    return [papers[start : start + size] for start in range(0, len(papers), size)] or [papers]
-
-
-def _others(topic: str, here: int, count: int) -> list[dict[str, object]]:
-    if count == 1:
-        return []
-    down = f"{topic}/" if here == 1 else ""
-    first = "" if here == 1 else "../"
-    return [
-        {
-            "name": str(number),
-            "target": f"{first}{topic}.md" if number == 1 else f"{down}{number}.md",
-            "here": number == here,
-        }
-        for number in range(1, count + 1)
-    ]
 
 
 def _papers_target(here: int, other: int) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
-from generator.model import Assignment, Link, Paper, Provenance, Topic
+from generator.model import Assignment, Link, Paper, Provenance, Related, Topic
 from generator.text.formula import plain
 from generator.text.links import host
 from generator.text.markdown import Markdown, inline, link
+
+T = TypeVar("T")
 
 #: A card shows this much of an abstract where no summary was written.
 CARD_WORDS = 45
@@ -52,12 +55,16 @@ class NamedLink:
 
 @dataclass(frozen=True)
 class Card:
-    """A paper in a list. `link` leads to its page, `byline` is empty where nothing is known."""
+    """A paper in a list. `link` leads to its page, `byline` is empty where nothing is known.
+
+    `listings` says how many listings have the paper.
+    """
 
     link: Markdown
     byline: str
     summary: str
     has_code: bool
+    listings: int
 
 
 def paper_link(paper: Paper, to_papers: str) -> Markdown:
@@ -72,6 +79,7 @@ def card(paper: Paper, to_papers: str) -> Card:
         byline=byline(paper, most_authors=3),
         summary=paper.summary or shortened(paper.abstract),
         has_code=any(item.kind == "code" for item in paper.links),
+        listings=paper.listings,
     )
 
 
@@ -124,18 +132,31 @@ def searches(paper: Paper) -> list[NamedLink]:
 
 @dataclass(frozen=True)
 class RelatedView:
-    """A related paper on a paper's page."""
+    """A related paper on a paper's page, and what connects the two, each as its own sentence."""
 
     link: Markdown
-    terms: str
+    why: tuple[str, ...]
 
 
 def related(catalogue: Catalogue, paper: Paper) -> list[RelatedView]:
     """Return the related papers of a paper, most similar first."""
     return [
-        RelatedView(paper_link(catalogue.by_id[item.id], ""), ", ".join(item.terms))
+        RelatedView(paper_link(catalogue.by_id[item.id], ""), tuple(_why(item)))
         for item in catalogue.related.get(paper.id, ())
     ]
+
+
+def _why(item: Related) -> Iterator[str]:
+    if item.apart:
+        yield f"almost this paper, but kept apart: {item.apart}"
+    if item.mentions:
+        yield f"introduces {', '.join(item.mentions)}, mentioned here"
+    if item.mentioned:
+        yield f"mentions {', '.join(item.mentioned)}"
+    names = {*item.mentions, *item.mentioned}
+    terms = [term for term in item.terms if term not in names]
+    if terms:
+        yield f"shared: {', '.join(terms)}"
 
 
 @dataclass(frozen=True)
@@ -156,6 +177,23 @@ def topics_of(catalogue: Catalogue, paper: Paper) -> list[TopicView]:
 def topic_view(catalogue: Catalogue, slug: str) -> TopicView:
     """Return a topic with the number of its papers."""
     return TopicView(slug, catalogue.topics[slug].name, len(catalogue.papers_of[slug]))
+
+
+def areas(catalogue: Catalogue) -> list[dict[str, object]]:
+    """Return the areas, with their topics."""
+    return [
+        {
+            "name": area.name,
+            "description": area.description,
+            "topics": [topic_view(catalogue, topic.slug) for topic in area.topics],
+        }
+        for area in catalogue.areas
+    ]
+
+
+def in_parts(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut a list into parts of at most `size`; an empty list is one empty part."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
 def neighbours(catalogue: Catalogue, topic: Topic) -> list[TopicView]:

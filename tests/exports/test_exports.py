@@ -99,7 +99,11 @@ CATALOGUE = Catalogue(
     papers=(KETTLES, PEBBLES),
     areas=AREAS,
     assignments={"kettles": (Assignment("tea", 2.5),)},
-    related={"kettles": (Related("pebbles", 0.25, ("price",)),)},
+    related={
+        "kettles": (
+            Related("pebbles", 0.25, ("Rocks", "price"), ("Rocks",), ("Steam",), "years differ"),
+        )
+    },
 )
 
 
@@ -128,7 +132,16 @@ def test_everything_known_of_a_paper_is_in_papers_json() -> None:
             {"source": "papers/kettles.yml", "line": 1, "saved": None},
             {"source": "saved.txt", "line": 7, "saved": "Mar 12"},
         ],
-        "related": [{"id": "pebbles", "score": 0.25, "terms": ["price"]}],
+        "related": [
+            {
+                "id": "pebbles",
+                "score": 0.25,
+                "terms": ["Rocks", "price"],
+                "mentions": ["Rocks"],
+                "mentioned": ["Steam"],
+                "apart": "years differ",
+            }
+        ],
     }
 
 
@@ -212,9 +225,7 @@ HOSTILE = f"<script>alert(1)</script> & ]]> \x00\x1b\ud800\ufffe\u202e &amp; {SC
 
 def test_hostile_text_is_text_in_the_feed() -> None:
     paper = replace(KETTLES, title=HOSTILE, summary=HOSTILE, authors=(HOSTILE,))
-    feed = feed_of(
-        Catalogue((paper,)), replace(SETTINGS, name=HOSTILE, description=HOSTILE)
-    )
+    feed = feed_of(Catalogue((paper,)), replace(SETTINGS, name=HOSTILE, description=HOSTILE))
     (entry,) = feed.findall(f"{ATOM}entry")
     shown = f"<script>alert(1)</script> & ]]> \u202e &amp; {SCIENTIST}"
     assert text_of(feed, "title") == text_of(entry, "title") == shown
@@ -240,9 +251,9 @@ PAPERS = st.builds(
         st.builds(Identifier, st.sampled_from(IDENTIFIER_KINDS), ANY_TEXT), max_size=2
     ).map(tuple),
     added=st.none() | DATES,
-    entries=st.lists(
-        st.builds(Entry, ANY_TEXT, st.integers(1, 10**6), ANY_TEXT), max_size=2
-    ).map(tuple),
+    entries=st.lists(st.builds(Entry, ANY_TEXT, st.integers(1, 10**6), ANY_TEXT), max_size=2).map(
+        tuple
+    ),
 )
 CATALOGUES = st.lists(PAPERS, max_size=5, unique_by=lambda paper: paper.id).map(
     lambda papers: Catalogue(

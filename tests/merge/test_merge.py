@@ -238,9 +238,7 @@ def test_papers_of_one_title_get_their_years_and_share_the_bare_address() -> Non
 def test_papers_of_one_title_and_no_year_get_a_hash_of_what_they_are_not_where_they_stand() -> None:
     a, b = entry("Kettle Tea", 1, authors=("Ana Lopez",)), entry("Kettle Tea", 2, authors=("Bo X",))
     here = ids(a, b)
-    moved = ids(
-        replace(a, place=Place("other.txt", 9)), replace(b, place=Place("another.txt", 4))
-    )
+    moved = ids(replace(a, place=Place("other.txt", 9)), replace(b, place=Place("another.txt", 4)))
     assert here == moved
     assert all(paper_id.startswith("kettle-tea-") for paper_id in here)
 

@@ -121,9 +121,7 @@ def test_alike_abstracts_allow_a_dropped_subtitle_and_a_typo_in_a_name() -> None
     assert verify(a, entry("KettleNet", abstract=ABOUT_KETTLES)).same
     one_word = entry("Kettles: Boiling Water for Villages", abstract=ABOUT_KETTLES)
     assert verify(one_word, entry("Kettles", abstract=ABOUT_KETTLES)).same
-    assert verify(
-        a, entry("KetlteNet: Boiling Water for Villages", abstract=ABOUT_KETTLES)
-    ).same
+    assert verify(a, entry("KetlteNet: Boiling Water for Villages", abstract=ABOUT_KETTLES)).same
 
 
 def test_alike_abstracts_do_not_unite_different_numbers() -> None:

@@ -55,9 +55,7 @@ def neighbours(tree: Path) -> set[str]:
 
 
 @pytest.fixture(params=["one step", "renames", "refused"])
-def docs(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def docs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tree, exchanged in one step or, where the system cannot, by renames."""
     if request.param == "renames":
         monkeypatch.setattr(exchange_module, "_EXCHANGE", None)

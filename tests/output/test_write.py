@@ -294,7 +294,10 @@ def test_hand_written_pages_changed_in_the_meantime_are_not_lost(
     meanwhile(change)
     tree.write(a="new")
     assert tree.pages() == {
-        "a.md": "new", "guide.md": "after", "deep/new.md": "added", "link.md": "after"
+        "a.md": "new",
+        "guide.md": "after",
+        "deep/new.md": "added",
+        "link.md": "after",
     }
     assert tree.said() == []
     assert not next_of(tree.docs).exists()

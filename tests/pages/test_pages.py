@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +13,21 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from generator.catalogue import Catalogue
-from generator.model import Area, Assignment, Entry, Identifier, Link, Paper, Related, Topic
+from generator.model import (
+    Area,
+    Assignment,
+    Entry,
+    Identifier,
+    Link,
+    Paper,
+    Related,
+    Subarea,
+    Topic,
+)
 from generator.pages import pages
-from generator.pages.build import CARDS_PER_PAGE, LINES_PER_PAGE
+from generator.pages.build import LINES_PER_PAGE
 from generator.pages.templating import environment
+from generator.pages.topics import CARDS_PER_PAGE
 from generator.settings import Settings
 
 SETTINGS = Settings(
@@ -65,7 +77,11 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
         (full, paper(2)),
         AREAS,
         {"paper-1": (Assignment("sheep", 3.0),)},
-        {"paper-1": (Related("paper-2", 0.5, ("wool", "sheep")),)},
+        {
+            "paper-1": (
+                Related("paper-2", 0.5, ("A*Net", "wool", "sheep"), ("A*Net",), ("SheepNet",), "x"),
+            )
+        },
     )
     text = rendered(catalogue)["papers/paper-1.md"]
     for said in (
@@ -77,7 +93,8 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
         "[Code (c)](https://github.com/a/c)",
         "[Counting sheep](../topics/sheep.md)",
         '[Paper 2](paper-2.md){ data-paper="paper-2" }',
-        "shared words: wool, sheep",
+        r"almost this paper, but kept apart: x · introduces A\*Net, mentioned here"
+        " · mentions SheepNet · shared: wool, sheep",
         "a.txt, line 3, saved Mar 12",
     ):
         assert said in text
@@ -113,7 +130,7 @@ def test_every_relative_link_leads_to_a_page_that_is_there() -> None:
         AREAS,
         {p.id: (Assignment("sheep", 3.0), Assignment("cows", 2.0)) for p in many[3:]},
         {many[0].id: (Related(many[1].id, 0.4, ("x",)),)},
-        {"shared": (many[0].id, many[1].id)},
+        shared_addresses={"shared": (many[0].id, many[1].id)},
     )
     found = rendered(catalogue)
     for path, text in found.items():
@@ -142,6 +159,87 @@ def test_neighbouring_topics_are_those_that_share_papers() -> None:
     text = rendered(Catalogue((paper(1),), AREAS, both))["topics/sheep.md"]
     assert "[Cows](cows.md)" in text
     assert "1 paper in common" in text
+
+
+def sheep_with_parts(count: int, **fields: object) -> Catalogue:
+    """A catalogue whose papers are in one topic; of three, one is in none of its two sub-areas."""
+    parts = (Subarea("Wool & weather"), Subarea("Fences"), Subarea("Empty"))
+    areas = (Area("animals", "Animals", "", (replace(TOPIC, subareas=parts),)),)
+    papers = tuple(sorted((paper(n, **fields) for n in range(count)), key=lambda p: p.id))
+    given = {p.id: (Assignment("sheep", 3.0),) for p in papers}
+    numbers = {p.id: n % 3 for n, p in enumerate(papers) if n % 3 < 2}
+    return Catalogue(papers, areas, given, subareas={"sheep": numbers})
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"^### (.+?) \{", text, re.MULTILINE)
+
+
+def test_a_topic_shows_its_papers_by_sub_area_and_title() -> None:
+    text = rendered(sheep_with_parts(6))["topics/sheep.md"]
+    assert headings(text) == ["Wool & weather", "Fences", "Other papers"]
+    assert '- [Wool & weather](#part-wool-weather) <span class="count">2</span>' in text
+    places = [text.index(f'data-paper="paper-{n}"') for n in (0, 3, 1, 4, 2, 5)]
+    assert places == sorted(places)
+    assert text.index("### Fences") < places[2] < text.index("### Other papers") < places[4]
+
+
+def test_sub_areas_that_begin_on_a_later_page_are_linked_there() -> None:
+    found = rendered(sheep_with_parts(3 * CARDS_PER_PAGE - 30))
+    first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
+    assert "[Fences](#part-fences)" in first
+    assert "[Other papers](sheep/2.md#part-other-papers)" in first
+    assert headings(first) == ["Wool & weather", "Fences"]
+    assert headings(second) == ["Fences", "Other papers"]
+    assert "[Fences](" not in second
+
+
+def test_a_topic_without_sub_areas_is_one_list() -> None:
+    alone = replace(sheep_with_parts(4), subareas={})
+    text = rendered(alone)["topics/sheep.md"]
+    assert headings(text) == []
+    assert "Other papers" not in text
+
+
+def test_papers_can_be_seen_by_the_number_of_listings_that_have_them() -> None:
+    catalogue = sheep_with_parts(4)
+    entries = [Entry(f"{name}.txt", 1) for name in "abc"]
+    more = replace(catalogue.papers[2], entries=tuple(entries))
+    record = Entry("papers/x.yml", 1, by_hand=True)
+    one = replace(catalogue.papers[0], entries=(entries[0], record))
+    papers = (one, catalogue.papers[1], more, catalogue.papers[3])
+    found = rendered(replace(catalogue, papers=papers))
+    text = found["topics/sheep/most-listed.md"]
+    assert re.findall(r'data-paper="(paper-\d)"', text) == [f"paper-{n}" for n in (2, 0, 1, 3)]
+    assert headings(text) == []
+    assert text.count("in 3 listings") == 1
+    assert "in 1 listing" not in text
+    assert "**most listed**" in text
+    assert "[by sub-area and title](../sheep.md)" in text
+    assert "[most listed](sheep/most-listed.md)" in found["topics/sheep.md"]
+    assert "search: {exclude: true}" in text.split("---")[1]
+
+
+def test_there_is_no_other_order_where_no_paper_is_listed_twice() -> None:
+    found = rendered(sheep_with_parts(4))
+    assert "topics/sheep/most-listed.md" not in found
+    assert "most listed" not in found["topics/sheep.md"]
+
+
+def test_the_list_of_topics_draws_which_of_them_meet() -> None:
+    both = (Assignment("sheep", 3.0), Assignment("cows", 2.0))
+    hostile = replace(AREAS[0].topics[1], name='<b>"Cows" & more</b>')
+    areas = (replace(AREAS[0], topics=(TOPIC, hostile)),)
+    text = rendered(Catalogue((paper(1),), areas, {"paper-1": both}))["topics/index.md"]
+    drawing = text[text.index("<svg") : text.index("</svg>") + 6]
+    root = ET.fromstring(drawing)
+    assert [c.findtext("title") for c in root.iter("circle")] == [
+        'Counting sheep and <b>"Cows" & more</b>: 1'
+    ]
+    assert {t.text for t in root.iter("text")} == {"Counting sheep", '<b>"Cows" & more</b>'}
+    assert "1 pairs" not in (root.findtext("title") or "")
+    assert "[Counting sheep](sheep.md) and" in text[text.index("</svg>") :]
+    assert "<svg" not in rendered(Catalogue((paper(1),), areas))["topics/index.md"]
 
 
 def test_an_address_that_two_papers_want_names_both() -> None:

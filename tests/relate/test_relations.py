@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Paper, Related
-from generator.relate import MAX_TERMS, relate
+from generator.relate import relate
+from generator.relate.relations import (
+    MAX_TERMS,
+    MENTION_BONUS,
+    MIN_SCORE,
+    MIN_TERMS,
+    SAME_TEXT,
+    TOPIC_PRIOR,
+)
+from generator.terms.matrix import terms_of
 from generator.text.words import fold
 
 KETTLES = Paper(
@@ -34,12 +45,23 @@ TIDES = Paper(id="tides", title="Moonlight and tides", abstract="Penguins know t
 PAPERS = [KETTLES, PEBBLES, TEA, TIDES]
 
 
+def relations(
+    papers: Sequence[Paper],
+    count: int,
+    topics: Mapping[str, Sequence[str]] | None = None,
+    apart: Mapping[tuple[str, str], str] | None = None,
+) -> dict[str, tuple[Related, ...]]:
+    """What is related, from papers in any order."""
+    known = sorted(papers, key=lambda paper: paper.id)
+    return relate(known, terms_of(known), count, topics, apart)
+
+
 def ids(related: tuple[Related, ...]) -> list[str]:
     return [item.id for item in related]
 
 
 def test_papers_that_share_telling_words_are_related() -> None:
-    found = relate(PAPERS, 5)
+    found = relations(PAPERS, 5)
     assert {paper: ids(related) for paper, related in found.items()} == {
         "kettles": ["tea"],
         "pebbles": ["tides"],
@@ -49,44 +71,66 @@ def test_papers_that_share_telling_words_are_related() -> None:
 
 
 def test_the_terms_are_words_of_both_papers_as_they_are_written() -> None:
-    found = relate(PAPERS, 5)
+    found = relations(PAPERS, 5)
     assert found["tides"][0].terms == found["pebbles"][0].terms
     assert set(found["tides"][0].terms) == {"moonlight", "tide", "penguins"}
     assert set(found["kettles"][0].terms) == {"steam", "kettle"}
 
 
-def test_a_shared_word_in_the_titles_relates_more_than_one_in_the_abstracts() -> None:
-    papers = [
-        Paper(id="a", title="Turnips", abstract="soup"),
-        Paper(id="b", title="Rabbits", abstract="soup"),
-        Paper(id="c", title="Rabbits", abstract="pans"),
-        Paper(id="d", title="Turnips", abstract="pans"),
+def test_one_shared_word_is_no_relation() -> None:
+    one = Paper(id="one", title="Walrus", abstract="tulips, storms")
+    assert relations([one, Paper(id="two", title="Walrus")], 5) == {"one": (), "two": ()}
+    assert ids(relations([one, Paper(id="two", title="Walrus", abstract="storm")], 5)["one"]) == [
+        "two"
     ]
-    assert ids(relate(papers, 5)["a"]) == ["d", "b"]
+
+
+def test_shared_words_in_the_titles_relate_more_than_in_the_abstracts() -> None:
+    papers = [
+        Paper(id="a", title="Turnips and cabbage", abstract="soup, broth"),
+        Paper(id="b", title="Rabbits and hares", abstract="soup, broth"),
+        Paper(id="c", title="Rabbits and hares", abstract="pans, pots"),
+        Paper(id="d", title="Turnips and cabbage", abstract="pans, pots"),
+    ]
+    assert ids(relations(papers, 5)["a"]) == ["d", "b"]
+
+
+def test_a_shared_pair_of_words_relates_more_than_the_words_apart() -> None:
+    papers = [
+        Paper(id="a", title="", abstract="Turnip soup, storms, ice"),
+        Paper(id="b", title="", abstract="Turnip soup, walrus, ice"),
+        Paper(id="c", title="", abstract="Soup, turnip, walrus, ice"),
+    ]
+    (first, *_) = relations(papers, 5)["a"]
+    assert (first.id, set(first.terms)) == ("b", {"turnip soup", "ice"})
 
 
 def test_words_of_every_abstract_relate_nothing() -> None:
-    papers = [
-        Paper(id=name, title=f"{name} networks", abstract="We propose a novel method. 2024 results")
-        for name in ("tulips", "walrus")
-    ]
-    assert relate(papers, 5) == {"tulips": (), "walrus": ()}
+    abstract = "We propose a novel method. State-of-the-art results; code is available. 2024"
+    papers = [Paper(id=name, title=name, abstract=abstract) for name in ("tulips", "walrus")]
+    assert relations(papers, 5) == {"tulips": (), "walrus": ()}
 
 
 def test_only_as_many_as_are_asked_for_are_named_the_nearest_first() -> None:
     papers = [
-        Paper(id=f"p{number}", title="walrus " * number + "tulips " * (6 - number))
+        Paper(id=f"p{number}", title="walrus, " * number + "tulips, " * (6 - number))
         for number in range(7)
     ]
-    found = relate(papers, 2)
-    assert all(len(related) == 2 for related in found.values())
-    assert ids(found["p0"]) == ["p1", "p2"]
-    assert relate(papers, 0) == {paper.id: () for paper in papers}
+    found = relations(papers, 2)
+    assert set(ids(found["p2"])) == {"p1", "p3"}
+    assert relations(papers, 0) == {paper.id: () for paper in papers}
 
 
 def test_equal_scores_are_in_the_order_of_the_ids() -> None:
     papers = [Paper(id=name, title="Walrus and tulips") for name in "abcd"]
-    assert ids(relate(papers, 5)["c"]) == ["a", "b", "d"]
+    assert ids(relations(papers, 5)["c"]) == ["a", "b", "d"]
+
+
+def test_of_many_papers_with_one_text_the_first_by_id_are_named() -> None:
+    papers = [Paper(id=f"p{n:03d}", title="Walrus and tulips") for n in range(120)]
+    found = relations(papers, 8)
+    assert ids(found["p100"]) == [f"p{n:03d}" for n in range(8)]
+    assert ids(found["p003"]) == [f"p{n:03d}" for n in range(9) if n != 3]
 
 
 @pytest.mark.parametrize(
@@ -100,12 +144,75 @@ def test_equal_scores_are_in_the_order_of_the_ids() -> None:
     ],
 )
 def test_papers_without_a_shared_word_have_no_relations(papers: list[Paper]) -> None:
-    assert relate(papers, 5) == {paper.id: () for paper in papers}
+    assert relations(papers, 5) == {paper.id: () for paper in papers}
 
 
-def test_a_word_of_absurd_length_is_no_word() -> None:
-    papers = [Paper(id=name, title="ation" * 100_000) for name in "ab"]
-    assert relate(papers, 5) == {"a": (), "b": ()}
+def test_topics_add_to_what_words_say_and_relate_nothing_alone() -> None:
+    papers = [
+        Paper(id="a", title="Walrus, tulips, ice"),
+        Paper(id="b", title="Walrus, tulips, storms"),
+        Paper(id="c", title="Walrus, tulips, storms"),
+        Paper(id="d", title="Storms, anchors"),
+    ]
+    topics = {"a": ["garden", "sea"], "b": ["storm"], "c": ["garden"], "d": ["garden", "sea"]}
+    without = {item.id: item.score for item in relations(papers, 5)["a"]}
+    found = relations(papers, 5, topics)["a"]
+    assert list(without) == ["b", "c"]
+    assert ids(found) == ["c", "b"]
+    assert found[0].score == pytest.approx(without["c"] * (1 + TOPIC_PRIOR / 2), abs=1e-3)
+    assert found[1].score == without["b"]
+
+
+def named(text: str, *, name: str = "WalrusNet") -> list[Related]:
+    """How a paper with some text is related to one that introduces a name."""
+    papers = [
+        Paper(id="one", title="Tusks", abstract=text),
+        Paper(id="two", title="Ice", abstract="Tusks", introduces=(name,)),
+        *(Paper(id=f"x{n}", title=f"Storm {n}") for n in range(20)),
+    ]
+    return [item for item in relations(papers, 5)["one"] if item.id == "two"]
+
+
+def test_a_paper_that_mentions_a_name_is_related_to_the_one_that_introduces_it() -> None:
+    (found,) = named("We compare with WalrusNet.")
+    assert (found.mentions, found.mentioned, found.terms) == (
+        ("WalrusNet",),
+        (),
+        ("WalrusNet", "tusks"),
+    )
+    assert found.score > MENTION_BONUS * 0.9
+    papers = [
+        Paper(id="one", title="Tusks", abstract="We compare with WalrusNet."),
+        Paper(id="two", title="Ice", introduces=("WalrusNet",)),
+    ]
+    (back,) = relations(papers, 5)["two"]
+    assert (back.mentions, back.mentioned, back.terms) == ((), ("WalrusNet",), ("WalrusNet",))
+
+
+def test_two_papers_that_introduce_one_name_do_not_mention_it() -> None:
+    one = Paper(id="one", title="WalrusNet, tusks, ice", introduces=("WalrusNet",))
+    (found,) = relations([one, replace(one, id="two")], 5)["one"]
+    assert (found.mentions, found.mentioned) == ((), ())
+
+
+def test_texts_that_are_nearly_the_same_are_said_to_be() -> None:
+    title = "Walrus and tulips among storms and anchors"
+    papers = [Paper(id="a", title=title), Paper(id="b", title=title + ", twice"), PEBBLES, TIDES]
+    found = relations(papers, 5)
+    assert [(item.id, item.apart) for item in found["a"]] == [("b", SAME_TEXT)]
+    assert [item.apart for item in found["pebbles"]] == [""]
+
+
+def test_papers_that_were_kept_apart_are_related_and_say_why() -> None:
+    found = relations(PAPERS, 5, apart={("kettles", "tea"): "years differ"})
+    assert [(i.id, i.apart) for i in found["tea"]] == [("kettles", "years differ")]
+
+
+def test_a_paper_without_relations_is_not_related_to_one_kept_apart_from_it_by_nothing() -> None:
+    assert relations([KETTLES, PEBBLES], 5, apart={("kettles", "pebbles"): "titles differ"}) == {
+        "kettles": (),
+        "pebbles": (),
+    }
 
 
 SOME_WORDS = ["kettle", "kettles", "steam", "tea", "penguin", "pebbles", "tide", "the", "über"]
@@ -121,7 +228,7 @@ LIBRARY = st.lists(st.tuples(TEXTS, TEXTS), max_size=8).map(
 @settings(deadline=None)
 @given(LIBRARY, st.integers(1, 9))
 def test_relations_are_sound(papers: list[Paper], count: int) -> None:
-    found = relate(papers, count)
+    found = relations(papers, count)
     texts = {paper.id: fold(paper.text()) for paper in papers}
     assert list(found) == [paper.id for paper in papers]
     for one, related in found.items():
@@ -130,9 +237,10 @@ def test_relations_are_sound(papers: list[Paper], count: int) -> None:
         assert [r.score for r in related] == sorted((r.score for r in related), reverse=True)
         for item in related:
             assert 0 < item.score <= 1
-            assert 1 <= len(item.terms) <= MAX_TERMS
-            for term in item.terms:
-                stem = term.removesuffix("s")
+            assert item.score >= MIN_SCORE
+            assert (1 if item.apart else MIN_TERMS) <= len(item.terms) <= MAX_TERMS
+            for word in " ".join(item.terms).split():
+                stem = word.removesuffix("s")
                 assert stem in texts[one]
                 assert stem in texts[item.id]
 
@@ -140,7 +248,7 @@ def test_relations_are_sound(papers: list[Paper], count: int) -> None:
 @settings(deadline=None)
 @given(LIBRARY)
 def test_a_paper_is_as_near_to_another_as_the_other_to_it(papers: list[Paper]) -> None:
-    found = relate(papers, len(papers))
+    found = relations(papers, len(papers))
     nearness = {(one, r.id): (r.score, r.terms) for one, related in found.items() for r in related}
     assert all(nearness[other, one] == value for (one, other), value in nearness.items())
 
@@ -149,16 +257,16 @@ def test_a_paper_is_as_near_to_another_as_the_other_to_it(papers: list[Paper]) -
 @given(LIBRARY, st.randoms(use_true_random=False))
 def test_the_order_of_the_papers_changes_no_score(papers: list[Paper], random) -> None:  # type: ignore[no-untyped-def]
     turned = random.sample(papers, len(papers))
-    assert relate(turned, len(papers)) == relate(papers, len(papers))
+    assert relations(turned, len(papers)) == relations(papers, len(papers))
 
 
 def test_relations_do_not_depend_on_the_hash_seed() -> None:
-    code = "from tests.test_relate import *; print(relate(PAPERS, 5))"
+    code = "from tests.relate.test_relations import *; print(relations(PAPERS, 5))"
     outputs = {
         subprocess.run(
             [sys.executable, "-c", code],
             env={**os.environ, "PYTHONHASHSEED": seed},
-            cwd=Path(__file__).parents[1],
+            cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
             check=True,

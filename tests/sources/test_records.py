@@ -186,7 +186,7 @@ def test_addresses_that_could_run_are_left_out_with_a_warning() -> None:
     )
     assert reading.records[0].links == (Link("data", "https://data.example.org"),)
     assert problems == [
-        f"catalogue/papers/foo.yml:{line}: links.{kind}: \"{url}\" is not an address that a page"
+        f'catalogue/papers/foo.yml:{line}: links.{kind}: "{url}" is not an address that a page'
         " may link to; left out (only http, https, mailto and relative addresses are linked)"
         for line, kind, url in ((4, "code", "javascript:alert(1)"), (7, "data", "data:text/html,x"))
     ]

@@ -21,7 +21,7 @@ help:
 	@echo "make serve                    look at the site in a browser"
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
-	@echo "make benchmark                print speed and size at 500, 2,000 and 10,000 papers"
+	@echo "make benchmark                print speed and size up to 10,000 papers, and the quality of merging, topics, relations"
 	@echo "make records                  measure the records against the listings they describe"
 
 $(VENV)/site.done: pyproject.toml constraints.txt
@@ -65,6 +65,8 @@ unit: $(VENV)/test.done
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.scale
 	$(PY) -m benchmarks.merging
+	$(PY) -m benchmarks.topics
+	$(PY) -m benchmarks.related
 
 records: $(VENV)/test.done
 	$(PY) -m benchmarks.records

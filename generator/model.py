@@ -100,11 +100,15 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Entry:
-    """Where a paper was read: source file, line, and when that source says it was saved."""
+    """Where a paper was read: source file, line, and when that source says it was saved.
+
+    `by_hand` tells a person's record from an entry of a listing or bibliography.
+    """
 
     source: str
     line: int
     saved: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,11 @@ class Paper:
     entries: tuple[Entry, ...] = ()
     provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def listings(self) -> int:
+        """How many listings and bibliographies have the paper."""
+        return len({entry.source for entry in self.entries if not entry.by_hand})
+
     def text(self) -> str:
         """Title, summary and abstract in one string, for counting words."""
         return " ".join(part for part in (self.title, self.summary, self.abstract) if part)
@@ -142,6 +151,14 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Subarea:
+    """A named part of a topic; its page lists the papers that `phrases` point to together."""
+
+    name: str
+    phrases: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
 class Topic:
     """A topic of the vocabulary. `area` is the slug of the area it belongs to."""
 
@@ -150,6 +167,9 @@ class Topic:
     description: str
     area: str
     phrases: tuple[Phrase, ...] = ()
+    #: Kinds of papers that speak for the topic by themselves.
+    kinds: tuple[str, ...] = ()
+    subareas: tuple[Subarea, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -182,13 +202,20 @@ class Assignment:
     by_hand: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Related:
-    """A related paper: its id, cosine similarity (0 to 1), the words they share."""
+    """A related paper: its id, a score (0 to 1), the terms and names that connect the two.
+
+    `mentions` are names which that paper introduces and this one mentions, `mentioned` the other
+    way round. `apart` says why two papers that are nearly the same are not one, else it is empty.
+    """
 
     id: str
     score: float
     terms: tuple[str, ...]
+    mentions: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    apart: str = ""
 
 
 @dataclass(frozen=True)

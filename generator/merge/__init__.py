@@ -38,10 +38,14 @@ class MergeLink:
 
 @dataclass(frozen=True)
 class Merged:
-    """The papers, by id; the links that made them; addresses that several papers wanted."""
+    """The papers, by id; the links that made them; addresses that several papers wanted.
+
+    `apart` says of two papers that are near to being one, by their ids in order, why they are not.
+    """
 
     papers: tuple[Paper, ...]
     links: tuple[MergeLink, ...]
+    apart: Mapping[tuple[str, str], Reason]
     shared_addresses: Mapping[str, tuple[str, ...]]
 
 
@@ -67,4 +71,12 @@ def merge(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
         MergeLink(ranked[link.a].place, ranked[link.b].place, link.verdict, id_of[link.a])
         for link in found.links
     ]
-    return Merged(tuple(sorted(papers, key=lambda paper: paper.id)), tuple(links), given.shared)
+    apart: dict[tuple[str, str], Reason] = {}
+    # What a person said comes last, and stays.
+    for link in sorted(found.apart, key=lambda item: item.verdict.reason is Reason.DECISION):
+        one, other = sorted((id_of[link.a], id_of[link.b]))
+        # A link that was refused says itself that they are one.
+        reason = Reason.THIRD_ENTRY if link.verdict.same else link.verdict.reason
+        apart[one, other] = reason
+    papers.sort(key=lambda paper: paper.id)
+    return Merged(tuple(papers), tuple(links), apart, given.shared)

@@ -107,7 +107,10 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
             values[name] = value
             provenance[name] = _provenance(ranked, name, value)
     _warn_of_identifiers(ranked, values.get("identifiers", ()), problems)
-    entries = [Entry(r.source, r.place.line, r.saved) for r in ranked]
+    entries = [
+        Entry(r.source, r.place.line, r.saved, r.kind_of_source is SourceKind.RECORD)
+        for r in ranked
+    ]
     entries.sort(key=lambda entry: (entry.source, entry.line, entry.saved))
     values.setdefault("title", "")
     return Paper(

@@ -108,9 +108,7 @@ def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
     )
 
 
-def _decisions(
-    key: str, items: list[_Item], document: yaml_lines.Document
-) -> tuple[Decision, ...]:
+def _decisions(key: str, items: list[_Item], document: yaml_lines.Document) -> tuple[Decision, ...]:
     return tuple(
         Decision(
             references=tuple(

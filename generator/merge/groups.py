@@ -10,6 +10,8 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from generator.merge.blocking import candidate_pairs
 from generator.merge.decisions import Decisions, Resolved, resolve
 from generator.merge.features import Features, features
@@ -18,6 +20,8 @@ from generator.merge.verify import compare
 from generator.model import SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
 
+#: Different papers whose titles are as alike as this (0 to 1) are easily taken for each other.
+NEAR = 0.9
 _WHAT_TO_DO = "say which under same: or different: in catalogue/decisions.yml"
 
 
@@ -32,10 +36,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Groups:
-    """The entries of each paper, by index, and the links that joined them; all sorted."""
+    """The entries of each paper, by index, and the links that joined them; all sorted.
+
+    `apart` are pairs of different papers that are near to one: a person's word or a rule keeps
+    them apart.
+    """
 
     groups: tuple[tuple[int, ...], ...]
     links: tuple[Link, ...]
+    apart: tuple[Link, ...] = ()
 
 
 def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Groups:
@@ -44,13 +53,17 @@ def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
     verdicts = {(a, b): compare(known[a], known[b]) for a, b in candidate_pairs(records)}
     partition = _Partition(known)
     different = resolve(decisions.different, records, problems)
+    decided = {
+        (min(a, b), max(a, b)): Verdict(False, Reason.DECISION, 1.0, hard=True)
+        for resolved in different
+        for one, other in itertools.combinations(resolved.entries, 2)
+        for a, b in itertools.product(sorted(one), sorted(other))
+    }
     links = _decide(partition, resolve(decisions.same, records, problems))
     _check_decisions(partition, different, records, problems)
     _keep_apart(partition, verdicts)
-    for resolved in different:
-        for one, other in itertools.combinations(resolved.entries, 2):
-            for a, b in itertools.product(sorted(one), sorted(other)):
-                partition.keep_apart_by_decision(a, b)
+    for a, b in decided:
+        partition.keep_apart_by_decision(a, b)
     by_machine = [Link(a, b, verdict) for (a, b), verdict in verdicts.items() if verdict.same]
     refused = []
     for link in sorted(by_machine, key=lambda link: _order(link, records)):
@@ -63,7 +76,22 @@ def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
     _warn(partition, refused, records, problems)
     groups = tuple(tuple(members) for members in partition.groups())
     _check_records(groups, records, problems)
-    return Groups(groups, tuple(sorted(links, key=lambda link: (link.a, link.b))))
+    apart = [
+        Link(a, b, verdict)
+        for (a, b), verdict in {**verdicts, **decided}.items()
+        if not partition.together(a, b)
+        and (verdict.same or (a, b) in decided or _near(known[a], known[b]))
+    ]
+    return Groups(groups, _sorted(links), _sorted(apart))
+
+
+def _near(a: Features, b: Features) -> bool:
+    """Whether two entries have nearly the same title."""
+    return fuzz.ratio(a.title.key[:1000], b.title.key[:1000]) >= 100 * NEAR
+
+
+def _sorted(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
 
 def _order(link: Link, records: Sequence[SourceRecord]) -> tuple[object, ...]:

@@ -37,6 +37,7 @@ class Reason(enum.StrEnum):
     PART_DIFFERS = "part differs"
     OPPOSITE_WORDS = "opposite words"
     TITLES_DIFFER = "titles differ"
+    THIRD_ENTRY = "another entry of one of them differs"
 
 
 #: The reason that a shared identifier gives, by kind.

@@ -59,9 +59,7 @@ _GLUED_NEW = re.compile(r"new(?=[A-Z][a-z])")
 #: Of the titles in lower case, those that look like a name: "wav2vec: …", "p-adic …".
 _GLUED_HEADING = re.compile(r"(?:Daily Papers|DAILY PAPERS)(?=[A-Z\d\"“'‘(\[$]|[a-z]+[A-Z\d:-])")
 #: "Subscribed" and "Subscribers" are words; with a space or a mark, "Subscribe" is one, too.
-_GLUED_SUBSCRIBE = re.compile(
-    r"(?:Subscribe|SUBSCRIBE)(?!(?:d|r|rs|s)\b)(?=[^\W_]|[\"“'‘(\[$])"
-)
+_GLUED_SUBSCRIBE = re.compile(r"(?:Subscribe|SUBSCRIBE)(?!(?:d|r|rs|s)\b)(?=[^\W_]|[\"“'‘(\[$])")
 _GLUED = (_PHRASE, _GLUED_DATE, _GLUED_NEW, _GLUED_HEADING, _GLUED_SUBSCRIBE)
 _BARE_HEADING = re.compile(r"(?:new|subscribe|daily papers) ?", re.IGNORECASE)
 

@@ -91,9 +91,7 @@ def _repaired(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(fixed for text in texts if (fixed := repair(text, HAND_STEPS)))
 
 
-def _links(
-    model: LinksModel, document: yaml_lines.Document, problems: Problems
-) -> Iterable[Link]:
+def _links(model: LinksModel, document: yaml_lines.Document, problems: Problems) -> Iterable[Link]:
     for kind in LINK_KINDS:
         for index, url in enumerate(getattr(model, kind)):
             place = document.place(("links", kind, index))

@@ -178,7 +178,7 @@ def headings(text: str) -> list[str]:
 def test_a_topic_shows_its_papers_by_sub_area_and_title() -> None:
     text = rendered(sheep_with_parts(6))["topics/sheep.md"]
     assert headings(text) == ["Wool & weather", "Fences", "Other papers"]
-    assert '- [Wool & weather](#part-wool-weather) <span class="count">2</span>' in text
+    assert '[Wool & weather](#part-wool-weather) <span class="count">2</span>' in text
     places = [text.index(f'data-paper="paper-{n}"') for n in (0, 3, 1, 4, 2, 5)]
     assert places == sorted(places)
     assert text.index("### Fences") < places[2] < text.index("### Other papers") < places[4]

@@ -25,7 +25,7 @@ TOPIC_PRIOR = 0.5
 #: What is added to the score where one mentions a name that the other introduces.
 MENTION_BONUS = 0.25
 #: A name that may mean something else counts between papers at least as similar as this.
-LEAST_FOR_AN_UNSURE_NAME = 0.08
+LEAST_FOR_AN_UNSURE_NAME = 0.15
 #: Texts as similar as this (0 to 1) are nearly the same.
 NEARLY_THE_SAME = 0.9
 SAME_TEXT = "nearly the same text"

@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Paper
 from generator.terms.wording import Weight, stem, weight_of
-from generator.text.words import fold
+from generator.text.words import bare, fold
 
 #: A title says what a paper is about; its words count as if said this often.
 TITLE_TIMES = 3
@@ -53,9 +53,9 @@ def terms_of(papers: Sequence[Paper]) -> Terms:
     text = _read(papers)
     words = text.words
     stem_number: dict[str, int] = defaultdict(itertools.count().__next__)
-    bare = [word.removesuffix("-") for word in words]
-    stems = np.array([stem_number[stem(word)] for word in bare], dtype=np.int64)
-    kinds = np.array([weight_of(word) for word in bare], dtype=np.int64)
+    lower = [fold(word).removesuffix("-") for word in words]
+    stems = np.array([stem_number[stem(word)] for word in lower], dtype=np.int64)
+    kinds = np.array([weight_of(word) for word in lower], dtype=np.int64)
     base = max(len(words), 1)
 
     single = kinds[text.tokens] > Weight.NOTHING
@@ -114,7 +114,7 @@ def _read(papers: Sequence[Paper]) -> _Text:
     lengths = np.zeros((len(papers), 2), dtype=np.int64)
     for row, paper in enumerate(papers):
         for part, text in enumerate((paper.title, f". {paper.summary} . {paper.abstract}")):
-            found = [number[token] for token in _TOKEN.findall(fold(text))]
+            found = [number[token] for token in _TOKEN.findall(bare(text))]
             tokens.append(np.array(found, dtype=np.int64))
             lengths[row, part] = len(found)
     # Numbered by the alphabet, so that the order of the papers changes no column.
@@ -138,13 +138,18 @@ def _divide_by_length(matrix: csr_matrix) -> None:
 def _names(
     codes: Ints, meant: Ints, printed: Ints, words: Sequence[str], base: int
 ) -> tuple[str, ...]:
-    """Return for each term the form that papers print most often, the first in the alphabet."""
+    """Return for each term the form that papers print most often.
+
+    A form with a capital counts half: it may stand so because it begins a sentence or a title.
+    """
     forms, first, counts = np.unique(printed, return_index=True, return_counts=True)
     of_term = meant[first]
     known = np.isin(of_term, codes)
-    best: dict[int, tuple[int, str]] = {}
+    best: dict[int, tuple[float, bool, str]] = {}
     for code, term, count in zip(forms[known], of_term[known], counts[known], strict=True):
         parts = [words[-1 - code]] if code < 0 else [words[code // base], words[code % base]]
-        offer = (-int(count), " ".join(parts).replace("- ", "-").removesuffix("-"))
+        capital = any(part[0].isupper() and not part[1:].isupper() for part in parts)
+        name = " ".join(parts).replace("- ", "-").removesuffix("-")
+        offer = (-count / 2 if capital else -float(count), capital, name)
         best[int(term)] = min(best.get(int(term), offer), offer)
-    return tuple(best[int(code)][1] for code in codes)
+    return tuple(best[int(code)][2] for code in codes)

@@ -13,6 +13,11 @@ def fold(text: str) -> str:
     return _lower(_plain(text))
 
 
+def bare(text: str) -> str:
+    """Return `text` without accents, superscript or subscript forms, its case kept."""
+    return _plain(text)
+
+
 def flat(text: str) -> tuple[str, str]:
     """Return `text` with every run of other characters than letters and digits as one space.
 

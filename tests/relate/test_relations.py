@@ -97,8 +97,8 @@ def test_shared_words_in_the_titles_relate_more_than_in_the_abstracts() -> None:
 
 def test_a_shared_pair_of_words_relates_more_than_the_words_apart() -> None:
     papers = [
-        Paper(id="a", title="", abstract="Turnip soup, storms, ice"),
-        Paper(id="b", title="", abstract="Turnip soup, walrus, ice"),
+        Paper(id="a", title="", abstract="A turnip soup, storms, ice"),
+        Paper(id="b", title="", abstract="A turnip soup, walrus, ice"),
         Paper(id="c", title="", abstract="Soup, turnip, walrus, ice"),
     ]
     (first, *_) = relations(papers, 5)["a"]
@@ -166,8 +166,8 @@ def test_topics_add_to_what_words_say_and_relate_nothing_alone() -> None:
 def named(text: str, *, name: str = "WalrusNet") -> list[Related]:
     """How a paper with some text is related to one that introduces a name."""
     papers = [
-        Paper(id="one", title="Tusks", abstract=text),
-        Paper(id="two", title="Ice", abstract="Tusks", introduces=(name,)),
+        Paper(id="one", title="tusks", abstract=text),
+        Paper(id="two", title="Ice", abstract="the tusks", introduces=(name,)),
         *(Paper(id=f"x{n}", title=f"Storm {n}") for n in range(20)),
     ]
     return [item for item in relations(papers, 5)["one"] if item.id == "two"]

@@ -38,6 +38,11 @@ def test_a_term_is_named_as_it_is_printed_most_often() -> None:
     assert {"walrus-tulip", "pruning", "tulip pruning"} <= set(names)
 
 
+def test_a_capital_that_begins_a_sentence_is_no_name() -> None:
+    texts = ["Kettles boil LLMs. Mamba", "Kettles; some kettles; LLMs; Mamba", "LLMs; big kettles"]
+    assert {"kettles", "LLMs", "Mamba"} <= set(terms_of(papers(*texts)).names)
+
+
 def test_the_product_of_two_rows_is_the_cosine_of_the_papers() -> None:
     texts = ("kettle, steam", "kettle, steam", "kettle, steam, tulips", "nothing here")
     weights = terms_of(papers(*texts)).weights

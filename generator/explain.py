@@ -74,6 +74,13 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     yield "related papers:"
     for item in catalogue.related.get(paper.id, ()):
         yield from _relation(item)
+        both = [
+            catalogue.topics[a.topic].name
+            for a in assignments
+            if any(a.topic == other.topic for other in catalogue.assignments.get(item.id, ()))
+        ]
+        if both:
+            yield f"        both in {', '.join(both)}"
 
 
 def _topic(catalogue: Catalogue, assignment: Assignment) -> Iterator[str]:

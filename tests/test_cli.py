@@ -169,7 +169,7 @@ def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
     assert "same title" in done.stdout
     assert "Network gardening (named by the record)" in done.stdout
     assert "mentions slow_graft, which this paper introduces" in done.stdout
-    assert "connected by slow_graft, grafting" in done.stdout
+    assert "connected by slow_graft, layer" in done.stdout
     assert "both in Network gardening" in done.stdout
     storms = run(project, "explain", "gently introduced").stdout
     assert "a person's decision" in storms

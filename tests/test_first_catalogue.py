@@ -45,7 +45,7 @@ def test_the_clone_alone_gives_every_paper_with_a_summary() -> None:
     catalogue, report = decided()
     assert (report.papers, report.rejected) == (PAPERS, 0)
     assert all(paper.summary and paper.kind and paper.added for paper in catalogue.papers)
-    assert len(catalogue.unsorted) < PAPERS / 20
+    assert catalogue.unsorted == ()
     assert {slug for slug, papers in catalogue.papers_of.items() if not papers} == set()
 
 
@@ -57,6 +57,12 @@ def test_with_the_listings_every_paper_has_its_abstract_too() -> None:
     assert report.papers == PAPERS
     assert all(paper.summary and paper.abstract for paper in catalogue.papers)
     assert all(len(paper.entries) > 1 for paper in catalogue.papers)
+    assert catalogue.unsorted == ()
+    assert all(
+        2 <= len(item.terms) <= 5 and item.id != paper
+        for paper, related in catalogue.related.items()
+        for item in related
+    )
 
 
 @needs_listings

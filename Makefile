@@ -67,6 +67,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.merging
 	$(PY) -m benchmarks.topics
 	$(PY) -m benchmarks.related
+	$(PY) -m benchmarks.search
 
 records: $(VENV)/test.done
 	$(PY) -m benchmarks.records

@@ -43,7 +43,7 @@ def catalogue_of(folder: Path, data: Path, size: int) -> None:
         "utf-8",
     )
     docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "index.md", ".generated.json"}
+    generated = {"papers", "topics", "data", "search", "search.md", "index.md", ".generated.json"}
     shutil.copytree(
         docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
     )
@@ -87,7 +87,7 @@ def build_here(folder: Path) -> dict[str, Any]:
         "page_mean": sum(sizes) / len(sizes),
         "page_max": max(size for path, size in zip(papers, sizes, strict=True)
                         if path.parent.name != "papers"),
-        "search_index": (folder / "site" / "search" / "search_index.json").stat().st_size,
+        "search_index": sum(p.stat().st_size for p in (folder / "site/search/index").iterdir()),
     }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from generator.output import Written, write
 from generator.pages import pages
 from generator.problems import Place, Problems, WrongUse
 from generator.relate import relate
+from generator.search import index_files
 from generator.settings import Settings
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
@@ -211,6 +212,8 @@ class Pipeline:
             with self._stage("render", len(decided.catalogue.papers)) as step:
                 rendered = pages(decided.catalogue, self._known(), _Counter(step))
                 rendered += exports(decided.catalogue, self._known())
+            with self._stage("index", None):
+                rendered += index_files(decided.catalogue)
             with self._stage("write", None):
                 self.report.written = write(
                     self.settings.docs_dir,

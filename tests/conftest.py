@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from generator import settings as settings_module
-from generator.pipeline import BuildReport, Pipeline
-from generator.problems import BuildFailed, Problems
+from generator.pipeline import BuildReport
+from generator.problems import Problems
+from tests.browsing import browser, site
+from tests.projects import ROOT, SAMPLE, build_project, make_project
+
+__all__ = ["ROOT", "SAMPLE", "browser", "build_project", "make_project", "site"]
 
 # On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each
 # time, so that a change is never refused for what another one did.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
-
-ROOT = Path(__file__).parents[1]
-SAMPLE = Path(__file__).parent / "sample"
-
-
-def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
-    """Copy the sample catalogue and the site's theme into `folder`; return it."""
-    shutil.copytree(sample, folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "theme", folder / "theme")
-    docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "index.md", ".generated.json"}
-    shutil.copytree(
-        docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
-    )
-    return folder
-
-
-def build_project(folder: Path, *, with_site: bool = False) -> tuple[BuildReport, Problems]:
-    """Build the catalogue in `folder`; return the report and all problems."""
-    problems = Problems()
-    loaded = settings_module.load(folder, problems)
-    assert loaded is not None, list(problems)
-    try:
-        return Pipeline(loaded, problems).build([], folder, with_site=with_site), problems
-    except BuildFailed as failed:
-        # pytest shows notes, so that a failing test says what was wrong.
-        failed.add_note("\n".join(f"{p.severity.name}: {p}" for p in failed.problems))
-        raise
 
 
 @pytest.fixture

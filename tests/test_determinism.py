@@ -54,7 +54,7 @@ def test_two_processes_give_the_same_pages_exports_and_site(tmp_path: Path) -> N
         "topics/gardening.md",
         "data/papers.json",
         "data/feed.xml",
-        "search/search_index.json",
+        "search/index/start.json",
         "sitemap.xml",
         "sitemap.xml.gz",
     } <= compared
@@ -71,12 +71,13 @@ def test_a_site_built_again_keeps_its_bytes_and_time_stamps(tmp_path: Path) -> N
         if path.is_file()
     }
     record = folder / "catalogue" / "papers" / "hostile.yml"
-    record.write_text(record.read_text().replace("kind: position", "kind: survey"))
+    record.write_text(record.read_text().replace("kind: position", "kind: analysis"))
     build_apart(folder)
     touched = {
         path.relative_to(folder).as_posix()
         for path, stamp in stamps.items()
-        if path.stat().st_mtime_ns != stamp
+        # Files of the search index have other names when they change.
+        if path.exists() and path.stat().st_mtime_ns != stamp
     }
     assert "docs/papers/hostile.md" in touched
     assert "site/papers/hostile/index.html" in touched

@@ -47,6 +47,7 @@ class _Pages:
         yield from topic_pages(self.catalogue, self._render)
         yield from self._papers()
         yield self._home()
+        yield self._render("search.md.j2", "search.md", "the search page")
 
     def _render(self, template: str, path: str, origin: str, **values: object) -> OutputFile:
         text = self.env.get_template(template).render(**values)

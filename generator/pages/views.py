@@ -9,14 +9,11 @@ from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
 from generator.model import Assignment, Link, Paper, Provenance, Related, Topic
-from generator.text.formula import plain
+from generator.text.formula import opening, plain
 from generator.text.links import host
 from generator.text.markdown import Markdown, inline, link
 
 T = TypeVar("T")
-
-#: A card shows this much of an abstract where no summary was written.
-CARD_WORDS = 45
 
 LINK_NAMES = {
     "paper": "Paper",
@@ -77,7 +74,7 @@ def card(paper: Paper, to_papers: str) -> Card:
     return Card(
         link=paper_link(paper, to_papers),
         byline=byline(paper, most_authors=3),
-        summary=paper.summary or shortened(paper.abstract),
+        summary=paper.summary or opening(paper.abstract),
         has_code=any(item.kind == "code" for item in paper.links),
         listings=paper.listings,
     )
@@ -92,15 +89,9 @@ def byline(paper: Paper, most_authors: int) -> str:
     return " · ".join(part for part in (", ".join(authors), paper.venue, year) if part)
 
 
-def shortened(text: str) -> str:
-    """Return the first words of `text`, whole if it is short; formulas are said in Unicode."""
-    words = plain(text).split()
-    return " ".join(words) if len(words) <= CARD_WORDS else " ".join(words[:CARD_WORDS]) + " …"
-
-
 def description(paper: Paper) -> str:
     """Return what a search engine may show of a paper: a sentence or two."""
-    return shortened(paper.summary or paper.abstract) or paper.title
+    return opening(paper.summary or paper.abstract) or paper.title
 
 
 def own_links(paper: Paper) -> list[NamedLink]:

@@ -30,6 +30,8 @@ _ATTRIBUTES = frozenset(
 )
 _PLAIN_VALUE = re.compile(r"[A-Za-z0-9.+% -]{0,40}")
 _CODE_POINT = re.compile(r"&#x0*([0-9A-Fa-f]{1,6});")
+#: Where no summary was written, this many words of an abstract stand in for it.
+OPENING = 45
 #: latex2mathml leaves these escapes in \text{…}.
 _ESCAPED = re.compile(r"\\([&#%_$])")
 #: Everything in ASCII that Markdown or one of its extensions may act on.
@@ -44,6 +46,12 @@ class Piece:
 
     text: str
     is_formula: bool
+
+
+def opening(text: str) -> str:
+    """Return the first words of repaired text, whole if it is short; formulas are said."""
+    words = plain(text).split()
+    return " ".join(words) if len(words) <= OPENING else " ".join(words[:OPENING]) + " …"
 
 
 def split(text: str) -> list[Piece]:

@@ -1,0 +1,187 @@
+"""Makes the files of the index: vocabulary, postings in shards, documents in chunks, facets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from generator.catalogue import Catalogue, title_key
+from generator.model import OutputFile, Paper
+from generator.search.encoding import (
+    Vocabulary,
+    encode_postings,
+    encode_vocabulary,
+    size_digit,
+)
+from generator.search.scoring import Impacts, impacts
+from generator.text.formula import opening, plain
+
+FOLDER = "search/index"
+FORMAT = 1
+#: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
+MOST_FORMS = 14_000
+#: Characters of a shard, before compression; a class with more has a shard of its own.
+SHARD = 14_000
+#: Documents of a chunk. A page of results shows documents of many chunks.
+CHUNK = 32
+#: Words that a query is rid of; those with a meaning in titles stay.
+STOP = sorted(
+    {word for word in ENGLISH_STOP_WORDS if len(word) <= 5}
+    - set("fire bill cry con detail mine thin thick interest system full move front".split())
+)
+
+
+def index_files(catalogue: Catalogue) -> list[OutputFile]:
+    """Return the files of the index, sorted by path; their names change with their content."""
+    papers = in_order(catalogue)
+    writer = _Writer()
+    topics = list(catalogue.topics)
+    found = impacts([fields(catalogue, paper) for paper in papers])
+    main, rare = _divided(found)
+    place = {number: at for at, number in enumerate(dict.fromkeys(found.of_form[f] for f in main))}
+    start = {
+        "format": FORMAT,
+        "documents": len(papers),
+        "chunk": CHUNK,
+        "forms": encode_vocabulary(_vocabulary(found, main, place)),
+        "shards": [[first, writer.add("p", shard)] for first, shard in _shards(found, list(place))],
+        "rare": [[forms[0], writer.add("r", content)] for forms, content in _rare(found, rare)],
+        "chunks": [
+            writer.add(
+                "d", [_document(catalogue, paper, topics) for paper in papers[at : at + CHUNK]]
+            )
+            for at in range(0, len(papers), CHUNK)
+        ],
+        "facets": writer.add("f", _facets(catalogue, papers, topics)),
+        "topics": [[topic.slug, plain(topic.name)] for topic in catalogue.topics.values()],
+        "stop": STOP,
+    }
+    files = [*writer.files, _file("start.json", start)]
+    return sorted({file.path: file for file in files}.values(), key=lambda file: file.path)
+
+
+def in_order(catalogue: Catalogue) -> list[Paper]:
+    """Return the papers as the index numbers them: those of one main topic lie together."""
+    place = {slug: number for number, slug in enumerate(catalogue.topics)}
+
+    def key(paper: Paper) -> tuple[int, str, str]:
+        given = catalogue.assignments.get(paper.id, ())
+        return (place[given[0].topic] if given else len(place), title_key(paper), paper.id)
+
+    return sorted(catalogue.papers, key=key)
+
+
+def fields(catalogue: Catalogue, paper: Paper) -> dict[str, str]:
+    """Return the texts that a paper is found by."""
+    given = catalogue.assignments.get(paper.id, ())
+    return {
+        "title": plain(paper.title),
+        "names": " , ".join(plain(name) for name in paper.introduces),
+        "authors": " , ".join(paper.authors),
+        "topics": " , ".join(plain(catalogue.topics[item.topic].name) for item in given),
+        "summary": plain(paper.summary),
+        "abstract": plain(paper.abstract),
+    }
+
+
+class _Writer:
+    """Collects files, each named by its content."""
+
+    def __init__(self) -> None:
+        self.files: list[OutputFile] = []
+
+    def add(self, kind: str, content: object) -> str:
+        digest = hashlib.blake2b(_json(content), digest_size=6).hexdigest()
+        file = _file(f"{kind}-{digest}.json", content)
+        self.files.append(file)
+        return f"{kind}-{digest}.json"
+
+
+def _file(name: str, content: object) -> OutputFile:
+    return OutputFile(f"{FOLDER}/{name}", _json(content), "the search index")
+
+
+def _json(content: object) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")
+
+
+def _divided(found: Impacts) -> tuple[list[str], list[str]]:
+    """Return the forms of the first vocabulary and the rare ones, both sorted.
+
+    Whole classes go one way or the other; those of most documents are in the first.
+    """
+    of_class: dict[int, list[str]] = {}
+    for form, number in found.of_form.items():
+        of_class.setdefault(number, []).append(form)
+    main: list[str] = []
+    rare: list[str] = []
+    for number in sorted(of_class, key=lambda number: (-found.count(number), number)):
+        fits = not rare and len(main) + len(of_class[number]) <= MOST_FORMS
+        (main if fits else rare).extend(of_class[number])
+    return sorted(main), sorted(rare)
+
+
+def _vocabulary(found: Impacts, forms: Sequence[str], place: Mapping[int, int]) -> Vocabulary:
+    numbers = [found.of_form[form] for form in forms]
+    return Vocabulary(
+        tuple(forms),
+        tuple(place[number] for number in numbers),
+        tuple(size_digit(found.count(number)) for number in numbers),
+    )
+
+
+def _shards(found: Impacts, classes: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+    """Cut the postings of `classes`, in order, into shards; give the place of the first in each."""
+    shard: list[str] = []
+    first = size = 0
+    for at, number in enumerate(classes):
+        text = encode_postings(found.postings(number))
+        if shard and size + len(text) > SHARD:
+            yield first, shard
+            shard, first, size = [], at, 0
+        shard.append(text)
+        size += len(text)
+    if shard:
+        yield first, shard
+
+
+def _rare(found: Impacts, forms: Sequence[str]) -> Iterator[tuple[Sequence[str], dict[str, Any]]]:
+    """Cut rare forms into files by the alphabet, each with the postings of its own classes.
+
+    A class whose forms fall into two files has its postings in both.
+    """
+    start = size = 0
+    for at, form in enumerate(forms, 1):
+        size += len(form) + 4 * found.count(found.of_form[form])
+        if size > SHARD or at == len(forms):
+            part = forms[start:at]
+            place = {
+                number: n for n, number in enumerate(dict.fromkeys(found.of_form[f] for f in part))
+            }
+            content = encode_vocabulary(_vocabulary(found, part, place))
+            content["postings"] = [encode_postings(found.postings(number)) for number in place]
+            yield part, content
+            start, size = at, 0
+
+
+def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list[object]:
+    given = catalogue.assignments.get(paper.id, ())
+    main = topics.index(given[0].topic) if given else -1
+    text = plain(paper.summary) or opening(paper.abstract)
+    return [paper.id, plain(paper.title), paper.year or 0, main, text]
+
+
+def _facets(
+    catalogue: Catalogue, papers: Sequence[Paper], topics: Sequence[str]
+) -> dict[str, object]:
+    place = {slug: number for number, slug in enumerate(topics)}
+    return {
+        "t": [[place[a.topic] for a in catalogue.assignments.get(p.id, ())] for p in papers],
+        "y": [paper.year or 0 for paper in papers],
+        "k": "".join(str(int(any(i.kind == "code" for i in p.links))) for p in papers),
+    }

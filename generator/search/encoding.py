@@ -1,0 +1,100 @@
+"""How postings and vocabularies are written as JSON, and read again."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+#: Impacts are 0 to this; what one adds to a score is the square of it plus one.
+MOST_IMPACT = len(ALPHABET) - 1
+_VALUE = {char: value for value, char in enumerate(ALPHABET)}
+_BASE = 32
+
+Posting = tuple[int, int]
+
+
+def encode_postings(postings: Iterable[Posting]) -> str:
+    """Write (document, impact) pairs, documents rising."""
+    chars: list[str] = []
+    expected = 0
+    for document, impact in postings:
+        distance = document - expected
+        while distance >= _BASE:
+            chars.append(ALPHABET[_BASE + distance % _BASE])
+            distance //= _BASE
+        chars += ALPHABET[distance], ALPHABET[impact]
+        expected = document + 1
+    return "".join(chars)
+
+
+def decode_postings(text: str) -> Iterator[Posting]:
+    """Return the pairs that `encode_postings` wrote."""
+    document, distance, factor = 0, 0, 1
+    chars = iter(text)
+    for char in chars:
+        value = _VALUE[char]
+        distance += factor * (value % _BASE)
+        factor *= _BASE
+        if value < _BASE:
+            document += distance
+            yield document, _VALUE[next(chars)]
+            document, distance, factor = document + 1, 0, 1
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Forms in the order of code points, the class of each, and how many documents that has.
+
+    `documents` holds floor(log2(count)), at most 9.
+    """
+
+    forms: tuple[str, ...]
+    classes: tuple[int, ...]
+    documents: tuple[int, ...]
+
+
+def size_digit(documents: int) -> int:
+    """Return how a vocabulary writes a number of documents."""
+    return min(9, int(math.log2(documents)))
+
+
+def encode_vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Write a vocabulary whose classes are numbered in the order of their first forms."""
+    shared, rest, classes = [], [], []
+    before, newest = "", -1
+    for form, number in zip(vocabulary.forms, vocabulary.classes, strict=True):
+        common = _common(before, form)
+        shared.append(common)
+        rest.append(form[common:])
+        classes.append(0 if number > newest else newest - number + 1)
+        newest = max(newest, number)
+        before = form
+    return {
+        "p": shared,
+        "s": " ".join(rest),
+        "c": classes,
+        "d": "".join(map(str, vocabulary.documents)),
+    }
+
+
+def decode_vocabulary(written: dict[str, Any]) -> Vocabulary:
+    """Return the vocabulary that `encode_vocabulary` wrote."""
+    forms: list[str] = []
+    classes: list[int] = []
+    before, newest = "", -1
+    rests: Sequence[str] = written["s"].split(" ") if written["p"] else ()
+    for shared, rest, back in zip(written["p"], rests, written["c"], strict=True):
+        before = before[:shared] + rest
+        newest += back == 0
+        forms.append(before)
+        classes.append(newest if back == 0 else newest - back + 1)
+    return Vocabulary(tuple(forms), tuple(classes), tuple(map(int, written["d"])))
+
+
+def _common(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,0 +1,69 @@
+"""What tests in a real browser share: the sample site, served; visits that note what happens."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator.serve import server
+from tests.find_browser import find
+from tests.projects import build_project, make_project
+
+
+@dataclass
+class Visit:
+    """A page that a visitor opened, and what it asked of other hosts or complained about."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The sample site, served below a path as project pages are."""
+    folder = make_project(tmp_path_factory.mktemp("browser") / "project")
+    # The page for what is not there needs absolute addresses, so it must know the path.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", "http://127.0.0.1/catalogue/")
+        build_project(folder, with_site=True)
+    with server(folder / "site", 0, "catalogue") as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}/catalogue/", folder / "site"
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=find(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield launched
+        launched.close()
+
+
+def visit(context: BrowserContext, address: str) -> Visit:
+    page = context.new_page()
+    found = Visit(page)
+    host = address.split("/")[2]
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.split("/")[2:3] == [host] or request.url.startswith(("data:", "blob:"))
+            else found.foreign.append(request.url)
+        ),
+    )
+    page.on("pageerror", lambda error: found.errors.append(str(error)))
+    page.on("dialog", lambda dialog: found.errors.append(f"dialog: {dialog.message}"))
+    page.goto(address)
+    return found

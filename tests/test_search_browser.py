@@ -229,6 +229,22 @@ def test_a_failed_download_says_so_and_can_be_tried_again(
     expect(page.locator('.cat-search a[data-paper="on-silence"]')).to_be_visible()
 
 
+def test_an_index_that_was_replaced_meanwhile_is_opened_anew(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    def older(route: Route) -> None:
+        start = (site[1] / "search" / "index" / "start.json").read_text("utf-8")
+        route.fulfill(body=re.sub(r'"([pd])-[0-9a-f]+\.json"', r'"\1-0.json"', start))
+
+    page = context.new_page()
+    page.route("**/start.json", older)
+    page.goto(site[0] + "search/?q=silence")
+    expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    page.unroute("**/start.json")
+    page.get_by_role("button", name="Retry").click()
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+
+
 def test_without_javascript_the_page_says_where_to_look(
     site: tuple[str, Path], browser: Browser
 ) -> None:

@@ -45,6 +45,11 @@ class Engine {
     this.topics = start.topics;
   }
 
+  /** Whether it should be opened again, as a file that it names could not be had. */
+  get stale() {
+    return this.files.failed;
+  }
+
   /** @returns {Promise<Result>} every document that has a word of the query, best first */
   async search(query, { literal = false } = {}) {
     const words = this.words(query);

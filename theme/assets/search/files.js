@@ -9,8 +9,8 @@ export class Files {
     this.base = base;
     /** @type {Map<string, Promise<any>>} */
     this.pending = new Map();
-    /** @type {Map<string, any>} */
-    this.ready = new Map();
+    /** Whether a file was missing: perhaps the site was built anew, and has others now. */
+    this.failed = false;
   }
 
   /** Return the content of a file, now or later. */
@@ -28,10 +28,9 @@ export class Files {
     try {
       const answer = await fetch(new URL(name, this.base), options);
       if (!answer.ok) throw new Error(`${answer.status}`);
-      const content = await answer.json();
-      this.ready.set(name, content);
-      return content;
+      return await answer.json();
     } catch (error) {
+      this.failed = true;
       throw new LoadError(`${name}: ${error.message}`);
     }
   }

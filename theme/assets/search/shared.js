@@ -13,7 +13,8 @@ let opening;
  * The engine with its index, fetched when first asked for. After a failure the next call tries again.
  * @returns {Promise<any>}
  */
-export function openEngine() {
+export async function openEngine() {
+  if (opening && (await opening).stale) opening = undefined;
   opening ??= fetchEngine().catch((error) => {
     opening = undefined;
     throw error;

@@ -11,7 +11,7 @@ import {
   searchAddress,
 } from "./shared.js";
 
-const SHOWN = 8;
+const SHOWN = 7;
 
 /**
  * @param {HTMLFormElement} form

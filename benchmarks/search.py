@@ -33,6 +33,7 @@ from generator import settings as settings_module
 from generator.pipeline import Decided, Pipeline
 from generator.problems import Problems
 from generator.search import index_files
+from generator.search.reader import Reader
 from generator.serve import server
 from tests.find_browser import find
 
@@ -74,6 +75,7 @@ def main() -> int:
         with _served(folder / "site") as address:
             results = _ours(browser, address, [query.text for query in queries()])
             _table("this program", results, show=arguments.show)
+            _compare(folder / "site", results)
             _weight(browser, address, folder / "site", [q.text for q in queries()])
         if not arguments.no_lunr:
             site = _material(folder)
@@ -220,6 +222,17 @@ def _table(name: str, results: Sequence[Sequence[str]], *, show: bool) -> None:
             statistics.fmean(map(float, values)) for values in zip(*found, strict=True)
         )
         print(f"  {kind:<20}{len(found):>8}{first:>8.3f}{five:>9.3f}{recall:>14.3f}")
+
+
+def _compare(site: Path, results: Sequence[Sequence[str]]) -> None:
+    """Print for how many queries the reader in Python gives the browser's first results."""
+    index = site / "search" / "index"
+    reader = Reader(lambda name: (index / name).read_bytes())
+    same = 0
+    for query, papers in zip(queries(), results, strict=True):
+        found = reader.search(query.text).documents[: len(papers)]
+        same += [reader.document(number)[0] for number in found] == list(papers)
+    print(f"Python and the browser rank alike for {same} of {len(results)} queries")
 
 
 def _weight(browser: Browser, address: str, site: Path, texts: Sequence[str]) -> None:

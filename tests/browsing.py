@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generator.serve import server
 from tests.find_browser import find
 from tests.projects import build_project, make_project
+
+#: The marks of tests that drive a browser.
+IN_A_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        os.environ.get("BROWSER") == "none", reason="BROWSER=none: browser tests are left out"
+    ),
+]
 
 
 @dataclass

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import visit
+from tests.browsing import IN_A_BROWSER, visit
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        os.environ.get("BROWSER") == "none", reason="BROWSER=none: browser tests are left out"
-    ),
-]
+pytestmark = IN_A_BROWSER
 
 PAGES = (
     "",

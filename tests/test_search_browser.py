@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,14 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.search.reader import Reader
 from generator.search.tokens import forms
-from tests.browsing import visit
+from tests.browsing import IN_A_BROWSER, visit
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        os.environ.get("BROWSER") == "none", reason="BROWSER=none: browser tests are left out"
-    ),
-]
+pytestmark = IN_A_BROWSER
 
 QUERIES = (
     "grow slowly",

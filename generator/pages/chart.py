@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -43,13 +43,12 @@ def pairs(catalogue: Catalogue) -> list[Pair]:
     return sorted(found, key=lambda pair: -pair.count)
 
 
-def chart(catalogue: Catalogue) -> Markdown:
-    """Return the drawing, as one line of HTML that is safe in a page; empty if nothing meets.
+def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Markdown:
+    """Return the drawing of the `pairs` found, as one line of HTML that is safe in a page; empty if nothing meets.
 
     Every topic that shares a paper has a row, in the order of topics.yml; its name stands where
     the row meets the column of the same topic. The area of a dot is the number of papers.
     """
-    found = pairs(catalogue)
     meeting = {topic.slug for pair in found for topic in (pair.one, pair.other)}
     shown = [topic for topic in catalogue.topics.values() if topic.slug in meeting]
     if not found:
@@ -69,7 +68,7 @@ def chart(catalogue: Catalogue) -> Markdown:
     return Markdown("".join(parts))
 
 
-def _summary(found: list[Pair]) -> str:
+def _summary(found: Sequence[Pair]) -> str:
     most = found[0]
     papers = "paper" if most.count == 1 else "papers"
     return (

@@ -40,6 +40,7 @@ class _Listed:
 
 def topic_pages(catalogue: Catalogue, render: Render) -> Iterator[OutputFile]:
     """Return all pages under topics/."""
+    meeting = pairs(catalogue)
     yield render(
         "topics.md.j2",
         "topics/index.md",
@@ -47,8 +48,8 @@ def topic_pages(catalogue: Catalogue, render: Render) -> Iterator[OutputFile]:
         areas=views.areas(catalogue),
         unsorted=len(catalogue.unsorted),
         total=len(catalogue.papers),
-        chart=chart(catalogue),
-        pairs=[_pair(catalogue, pair) for pair in pairs(catalogue)[:NAMED_PAIRS]],
+        chart=chart(catalogue, meeting),
+        pairs=[_pair(catalogue, pair) for pair in meeting[:NAMED_PAIRS]],
     )
     for topic in catalogue.topics.values():
         yield from _topic(catalogue, topic, render)

@@ -52,8 +52,8 @@ class Reader:
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self._read = read
-        self._start: dict[str, Any] = self._json("start.json")
         self._files: dict[str, Any] = {}
+        self._start: dict[str, Any] = self._json("start.json")
 
     def search(self, query: str, *, literal: bool = False) -> Found:
         """Return the documents of a query; `literal` corrects no word."""
@@ -197,8 +197,6 @@ class Reader:
         return decode_postings(self._json(name)[number - first])
 
     def _json(self, name: str) -> Any:
-        if name == "start.json":
-            return json.loads(self._read(name))
         if name not in self._files:
             self._files[name] = json.loads(self._read(name))
         return self._files[name]

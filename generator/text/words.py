@@ -10,12 +10,7 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """Return `text` without accents, case, superscript or subscript forms: `SL²A` is `sl2a`."""
-    return _lower(_plain(text))
-
-
-def bare(text: str) -> str:
-    """Return `text` without accents, superscript or subscript forms, its case kept."""
-    return _plain(text)
+    return _lower(bare(text))
 
 
 def flat(text: str) -> tuple[str, str]:
@@ -24,7 +19,7 @@ def flat(text: str) -> tuple[str, str]:
     Accents are gone too. Given twice, as printed and in lower case, both of the same length, so
     that a place found in one can be looked at in the other.
     """
-    printed = _NOT_ALPHANUMERIC.sub(" ", _plain(text)).strip()
+    printed = _NOT_ALPHANUMERIC.sub(" ", bare(text)).strip()
     return printed, _lower(printed)
 
 
@@ -33,12 +28,13 @@ def words(text: str) -> list[str]:
     return flat(text)[1].split()
 
 
-def _plain(text: str) -> str:
+def bare(text: str) -> str:
+    """Return `text` without accents, superscript or subscript forms, its case kept."""
     if text.isascii():
         return text
     # Marks go first, too: normalising takes quadratic time over a long run of them.
-    bare = "".join(c for c in text if not unicodedata.combining(c))
-    decomposed = unicodedata.normalize("NFKD", bare)
+    unmarked = "".join(c for c in text if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", unmarked)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -1,6 +1,8 @@
 // What the box and the search page share: one engine for both, addresses, pieces of the page.
 // One file, as each takes a request. Text becomes text, never markup.
 
+import { folded } from "./words.js";
+
 const form = /** @type {HTMLElement} */ (document.querySelector(".cat-search"));
 
 /** The address of the site, taken at once: what it is relative to may change with the history. */
@@ -107,12 +109,9 @@ export function numberOfResults(count) {
   return count === 1 ? "1 result" : `${count || "No"} results`;
 }
 
-/** A word as the index has it, see "Words" in the description of the index. */
-const folded = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
 /** Puts the words that were searched in the place of those that were typed. */
 export function correctedQuery(query, corrections) {
-  const used = new Map(corrections.map(([typed, word]) => [folded(typed), word]));
+  const used = new Map(corrections);
   return query.replace(/[\p{L}\p{N}\p{M}]+\+*/gu, (word) => {
     const bare = word.replace(/\++$/, "");
     return used.get(folded(word)) ?? used.get(folded(bare)) ?? word;

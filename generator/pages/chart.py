@@ -44,7 +44,7 @@ def pairs(catalogue: Catalogue) -> list[Pair]:
 
 
 def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Markdown:
-    """Return the drawing of the `pairs` found, as one line of HTML that is safe in a page; empty if nothing meets.
+    """Return the drawing of `found`, as one line of HTML that is safe in a page; empty for none.
 
     Every topic that shares a paper has a row, in the order of topics.yml; its name stands where
     the row meets the column of the same topic. The area of a dot is the number of papers.

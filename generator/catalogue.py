@@ -46,6 +46,11 @@ class Catalogue:
         return {topic.slug: topic for area in self.areas for topic in area.topics}
 
     @cached_property
+    def area_places(self) -> dict[str, int]:
+        """For each area, by its slug, its place in topics.yml, from 0."""
+        return {area.slug: number for number, area in enumerate(self.areas)}
+
+    @cached_property
     def papers_of(self) -> dict[str, tuple[Paper, ...]]:
         """For each topic its papers, by title."""
         found: dict[str, list[Paper]] = {slug: [] for slug in self.topics}

@@ -8,9 +8,12 @@ from itertools import groupby
 from jinja2 import Environment
 
 from generator.catalogue import Catalogue, title_key
+from generator.citations import citation
 from generator.ids import slug
 from generator.model import OutputFile, Paper
-from generator.pages import views
+from generator.pages import home, metadata, views
+from generator.pages.paper import description, related, topic_reasons
+from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.templating import environment
 from generator.pages.topics import topic_pages
 from generator.settings import Settings
@@ -18,7 +21,7 @@ from generator.settings import Settings
 #: A list of titles longer than this goes over several pages, so that no page grows with the
 #: catalogue.
 LINES_PER_PAGE = 600
-LATEST = 6
+MOST_AUTHORS = 40
 
 
 def pages(
@@ -44,7 +47,7 @@ class _Pages:
             yield self._paper(paper)
         for address in sorted(self.catalogue.shared_addresses):
             yield self._shared(address)
-        yield from topic_pages(self.catalogue, self._render)
+        yield from topic_pages(self.catalogue, self.settings, self._render)
         yield from self._papers()
         yield self._home()
         yield self._render("search.md.j2", "search.md", "the search page")
@@ -59,13 +62,16 @@ class _Pages:
             f"papers/{paper.id}.md",
             views.origin(paper),
             paper=paper,
-            byline=views.byline(paper, most_authors=40),
-            description=views.description(paper),
+            byline=views.byline(paper, MOST_AUTHORS),
+            description=description(paper),
+            head=metadata.of_paper(self.catalogue, paper, self.settings),
             topics=views.topics_of(self.catalogue, paper),
-            links=views.own_links(paper),
-            searches=views.searches(paper),
-            related=views.related(self.catalogue, paper),
-            repository=self.settings.repository,
+            reasons=topic_reasons(self.catalogue, paper),
+            links=own_links(paper),
+            searches=searches(paper),
+            citation=citation(paper),
+            related=related(self.catalogue, paper),
+            correction=correction(self.settings.repository, paper),
         )
 
     def _shared(self, address: str) -> OutputFile:
@@ -75,7 +81,7 @@ class _Pages:
             f"papers/{address}.md",
             f"the page that tells {len(papers)} papers of one title apart",
             title=papers[0].title,
-            cards=[views.card(paper, "") for paper in papers],
+            cards=[views.card(self.catalogue, paper, "") for paper in papers],
         )
 
     def _papers(self) -> Iterator[OutputFile]:
@@ -120,11 +126,12 @@ class _Pages:
             "the front page",
             name=self.settings.name,
             description=self.settings.description,
+            head=metadata.of_catalogue(self.settings),
             total=len(self.catalogue.papers),
             topics=len(self.catalogue.topics),
             with_code=with_code,
-            areas=views.areas(self.catalogue),
-            latest=[views.card(paper, "papers/") for paper in self.catalogue.latest[:LATEST]],
+            areas=home.areas(self.catalogue),
+            lists=home.lists(self.catalogue),
         )
 
 

@@ -7,7 +7,16 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.text.links import safe_address
-from generator.text.markdown import Markdown, attribute, front_matter, inline, link, paragraph
+from generator.text.markdown import (
+    Markdown,
+    attribute,
+    front_matter,
+    front_matter_html,
+    html_text,
+    inline,
+    link,
+    paragraph,
+)
 
 
 def _printed(value: Any) -> str:
@@ -32,6 +41,8 @@ def environment() -> Environment:
     env.filters["address"] = lambda url: Markdown(safe_address(url) or "")
     env.filters["attribute"] = attribute
     env.filters["front_matter"] = front_matter
+    env.filters["front_matter_html"] = front_matter_html
+    env.filters["html"] = html_text
     env.filters["paragraph"] = paragraph
     env.globals["link"] = link
     return env

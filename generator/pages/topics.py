@@ -11,8 +11,9 @@ from typing import Protocol
 from generator.catalogue import Catalogue
 from generator.ids import slug
 from generator.model import OutputFile, Paper, Topic
-from generator.pages import views
+from generator.pages import metadata, views
 from generator.pages.chart import NAMED_PAIRS, Pair, chart, pairs
+from generator.settings import Settings
 from generator.topics.vocabulary import OTHERS
 
 #: A list of cards longer than this goes over several pages, so that no page grows with the
@@ -38,7 +39,9 @@ class _Listed:
     paper: Paper
 
 
-def topic_pages(catalogue: Catalogue, render: Render) -> Iterator[OutputFile]:
+def topic_pages(
+    catalogue: Catalogue, settings: Settings, render: Render
+) -> Iterator[OutputFile]:
     """Return all pages under topics/."""
     meeting = pairs(catalogue)
     yield render(
@@ -52,20 +55,25 @@ def topic_pages(catalogue: Catalogue, render: Render) -> Iterator[OutputFile]:
         pairs=[_pair(catalogue, pair) for pair in meeting[:NAMED_PAIRS]],
     )
     for topic in catalogue.topics.values():
-        yield from _topic(catalogue, topic, render)
+        yield from _topic(catalogue, topic, settings, render)
     if catalogue.unsorted:
-        listed = _List(_Addresses(UNSORTED), _flat(catalogue.unsorted))
+        listed = _List(catalogue, _Addresses(UNSORTED), _flat(catalogue.unsorted))
         yield from listed.pages(
             render,
             "the page of papers without a topic",
             name="Unsorted",
             description="Papers that no topic matches yet.",
+            topic=None,
             area="",
+            colour=0,
             neighbours=[],
+            head="",
         )
 
 
-def _topic(catalogue: Catalogue, topic: Topic, render: Render) -> Iterator[OutputFile]:
+def _topic(
+    catalogue: Catalogue, topic: Topic, settings: Settings, render: Render
+) -> Iterator[OutputFile]:
     parts = catalogue.parts_of(topic.slug)
     several = len(parts) > 1
     papers = [
@@ -73,20 +81,22 @@ def _topic(catalogue: Catalogue, topic: Topic, render: Render) -> Iterator[Outpu
         for name, members in parts
         for paper in members
     ]
-    lists = {
-        "by sub-area and title" if several else "by title": _List(_Addresses(topic.slug), papers)
-    }
+    order = "by sub-area and title" if several else "by title"
+    lists = {order: _List(catalogue, _Addresses(topic.slug), papers)}
     if catalogue.has_listings and len(papers) > 1:
         most_listed = sorted(catalogue.papers_of[topic.slug], key=lambda paper: -paper.listings)
         addresses = _Addresses(topic.slug, MOST_LISTED)
-        lists["most listed"] = _List(addresses, _flat(most_listed))
+        lists["most listed"] = _List(catalogue, addresses, _flat(most_listed))
     for listed in lists.values():
         yield from listed.pages(
             render,
             f'the page of the topic "{topic.name}"',
             orders={name: other.addresses for name, other in lists.items()},
+            topic=topic.slug,
             name=topic.name,
             description=topic.description,
+            colour=views.colour(catalogue, topic.area),
+            head=metadata.of_topic(catalogue, topic, f"topics/{topic.slug}/", settings),
             area=next(area.name for area in catalogue.areas if area.slug == topic.area),
             neighbours=views.neighbours(catalogue, topic),
         )
@@ -120,8 +130,11 @@ class _Addresses:
 class _List:
     """A list of papers in one order, over as many pages as it needs."""
 
-    def __init__(self, addresses: _Addresses, papers: Sequence[_Listed]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, addresses: _Addresses, papers: Sequence[_Listed]
+    ) -> None:
         self.addresses = addresses
+        self._catalogue = catalogue
         self._count = len(papers)
         self._pages = views.in_parts(papers, CARDS_PER_PAGE)
 
@@ -136,6 +149,7 @@ class _List:
         """Return the pages; `orders` names the lists of the same papers, this one among them."""
         for number, page in enumerate(self._pages, 1):
             up = self.addresses.up(number)
+            to_papers = f"{up}../papers/"
             yield render(
                 "topic.md.j2",
                 f"topics/{self.addresses.path(number)}",
@@ -151,7 +165,10 @@ class _List:
                     {
                         "name": part,
                         "anchor": _anchor(part),
-                        "cards": [views.card(item.paper, f"{up}../papers/") for item in items],
+                        "cards": [
+                            views.card(self._catalogue, item.paper, to_papers, self.addresses.topic)
+                            for item in items
+                        ],
                     }
                     for part, items in groupby(page, lambda item: item.part)
                 ],

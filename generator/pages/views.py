@@ -1,66 +1,52 @@
-"""What a template shows of a paper or a topic: values made ready, no decisions."""
+"""What lists show of papers, topics and areas: values made ready, no decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
-from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
-from generator.model import Assignment, Link, Paper, Provenance, Related, Topic
+from generator.model import Paper, Provenance, Topic
 from generator.text.formula import opening, plain
-from generator.text.links import host
 from generator.text.markdown import Markdown, inline, link
 
 T = TypeVar("T")
 
-LINK_NAMES = {
-    "paper": "Paper",
-    "pdf": "PDF",
-    "code": "Code",
-    "data": "Data",
-    "project": "Project page",
-    "video": "Video",
-}
-
-#: Where an identifier leads.
-_IDENTIFIER_PAGES = {
-    "doi": ("DOI", "https://doi.org/"),
-    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
-    "openreview": ("OpenReview", "https://openreview.net/forum?id="),
-    "acl": ("ACL Anthology", "https://aclanthology.org/"),
-}
-
-#: Where to look for a paper of which only the title is known.
-_SEARCHES = (
-    ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
-    ("Hugging Face", "https://huggingface.co/papers?q="),
-    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
-    ("Google Scholar", "https://scholar.google.com/scholar?q="),
-)
+#: Areas have this many colours (base.css); the next area begins again with the first.
+AREA_COLOURS = 10
+#: Topics on a card, beside that of the list it stands in.
+CARD_TOPICS = 2
+#: Kinds of links and of papers that a card tells at once, and what it calls them.
+_LINK_BADGES = {"code": "code", "data": "data"}
+_KIND_BADGES = {"survey": "survey", "dataset": "dataset"}
 
 
 @dataclass(frozen=True)
-class NamedLink:
-    """A link ready to print."""
+class TopicView:
+    """A topic in a list, with how many papers it has (or shares with the page's topic).
 
+    `colour` is that of its area, from 1 to AREA_COLOURS.
+    """
+
+    slug: str
     name: str
-    url: str
-    host: str
+    count: int
+    colour: int
 
 
 @dataclass(frozen=True)
 class Card:
     """A paper in a list. `link` leads to its page, `byline` is empty where nothing is known.
 
-    `listings` says how many listings have the paper.
+    `listings` says how many listings have the paper, `badges` what it comes with.
     """
 
     link: Markdown
     byline: str
     summary: str
-    has_code: bool
+    topics: tuple[TopicView, ...]
+    badges: tuple[str, ...]
     listings: int
 
 
@@ -69,13 +55,19 @@ def paper_link(paper: Paper, to_papers: str) -> Markdown:
     return link(inline(paper.title), f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
 
 
-def card(paper: Paper, to_papers: str) -> Card:
-    """Return what a list shows of a paper."""
+def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -> Card:
+    """Return what a list shows of a paper; `beside` is the topic whose list it is."""
+    kinds = {item.kind for item in paper.links}
+    badges = [name for kind, name in _LINK_BADGES.items() if kind in kinds]
+    if paper.kind in _KIND_BADGES:
+        badges.append(_KIND_BADGES[paper.kind])
+    others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
     return Card(
         link=paper_link(paper, to_papers),
         byline=byline(paper, most_authors=3),
         summary=paper.summary or opening(paper.abstract),
-        has_code=any(item.kind == "code" for item in paper.links),
+        topics=tuple(others[:CARD_TOPICS]),
+        badges=tuple(badges),
         listings=paper.listings,
     )
 
@@ -89,93 +81,31 @@ def byline(paper: Paper, most_authors: int) -> str:
     return " · ".join(part for part in (", ".join(authors), paper.venue, year) if part)
 
 
-def description(paper: Paper) -> str:
-    """Return what a search engine may show of a paper: a sentence or two."""
-    return opening(paper.summary or paper.abstract) or paper.title
-
-
-def own_links(paper: Paper) -> list[NamedLink]:
-    """Return the links that belong to the paper, identifiers first."""
-    named = [
-        NamedLink(name, base + identifier.value, host(base))
-        for identifier in paper.identifiers
-        for name, base in (_IDENTIFIER_PAGES[identifier.kind],)
-    ]
-    known = {item.url for item in named}
-    return named + [_named(item, paper.links) for item in paper.links if item.url not in known]
-
-
-def _named(item: Link, among: Sequence[Link]) -> NamedLink:
-    """Name a link; several of one kind are told apart by the end of their address."""
-    name = LINK_NAMES[item.kind]
-    if sum(other.kind == item.kind for other in among) > 1:
-        name += f" ({item.url.rstrip('/').rsplit('/', 1)[-1]})"
-    return NamedLink(name, item.url, host(item.url))
-
-
-def searches(paper: Paper) -> list[NamedLink]:
-    """Return title searches elsewhere, for a paper of which no identifier is known."""
-    if paper.identifiers or any(item.kind in ("paper", "pdf") for item in paper.links):
-        return []
-    words = quote_plus(plain(paper.title), errors="replace")
-    return [NamedLink(name, base + words, host(base)) for name, base in _SEARCHES]
-
-
-@dataclass(frozen=True)
-class RelatedView:
-    """A related paper on a paper's page, and what connects the two, each as its own sentence."""
-
-    link: Markdown
-    why: tuple[str, ...]
-
-
-def related(catalogue: Catalogue, paper: Paper) -> list[RelatedView]:
-    """Return the related papers of a paper, most similar first."""
-    return [
-        RelatedView(paper_link(catalogue.by_id[item.id], ""), tuple(_why(item)))
-        for item in catalogue.related.get(paper.id, ())
-    ]
-
-
-def _why(item: Related) -> Iterator[str]:
-    if item.apart:
-        yield f"almost this paper, but kept apart: {item.apart}"
-    if item.mentions:
-        yield f"introduces {', '.join(item.mentions)}, mentioned here"
-    if item.mentioned:
-        yield f"mentions {', '.join(item.mentioned)}"
-    names = {*item.mentions, *item.mentioned}
-    terms = [term for term in item.terms if term not in names]
-    if terms:
-        yield f"shared: {', '.join(terms)}"
-
-
-@dataclass(frozen=True)
-class TopicView:
-    """A topic in a list, with how many papers it has (or shares with the page's topic)."""
-
-    slug: str
-    name: str
-    count: int
-
-
 def topics_of(catalogue: Catalogue, paper: Paper) -> list[TopicView]:
     """Return the topics of a paper, the main one first."""
-    assignments: Sequence[Assignment] = catalogue.assignments.get(paper.id, ())
-    return [topic_view(catalogue, a.topic) for a in assignments]
+    return [topic_view(catalogue, a.topic) for a in catalogue.assignments.get(paper.id, ())]
 
 
-def topic_view(catalogue: Catalogue, slug: str) -> TopicView:
-    """Return a topic with the number of its papers."""
-    return TopicView(slug, catalogue.topics[slug].name, len(catalogue.papers_of[slug]))
+def topic_view(catalogue: Catalogue, slug: str, count: int | None = None) -> TopicView:
+    """Return a topic with the number of its papers, or another number."""
+    topic = catalogue.topics[slug]
+    count = len(catalogue.papers_of[slug]) if count is None else count
+    return TopicView(slug, topic.name, count, colour(catalogue, topic.area))
+
+
+def colour(catalogue: Catalogue, area: str) -> int:
+    """Return the number of an area's colour."""
+    return 1 + catalogue.area_places[area] % AREA_COLOURS
 
 
 def areas(catalogue: Catalogue) -> list[dict[str, object]]:
     """Return the areas, with their topics."""
     return [
         {
+            "slug": area.slug,
             "name": area.name,
             "description": area.description,
+            "colour": colour(catalogue, area.slug),
             "topics": [topic_view(catalogue, topic.slug) for topic in area.topics],
         }
         for area in catalogue.areas
@@ -190,7 +120,7 @@ def in_parts(items: Sequence[T], size: int) -> list[Sequence[T]]:
 def neighbours(catalogue: Catalogue, topic: Topic) -> list[TopicView]:
     """Return neighbouring topics with the number of papers they share with `topic`."""
     return [
-        TopicView(slug, catalogue.topics[slug].name, shared)
+        topic_view(catalogue, slug, shared)
         for slug, shared in catalogue.neighbours[topic.slug]
     ]
 

@@ -90,15 +90,27 @@ def attribute(text: str) -> Markdown:
     return Markdown(_SPECIAL.sub(lambda match: f"&#{ord(match.group())};", plain))
 
 
+def html_text(text: str) -> Markdown:
+    """Return source text, formulas said, as text of an HTML element that Markdown leaves alone."""
+    kept = re.sub("[\u0002\u0003]", "", formula.plain(text))
+    return Markdown(html.escape(kept, quote=False))
+
+
 def front_matter(text: str) -> Markdown:
     """Return source text as a value in a page's front matter.
 
-    Material prints titles and descriptions into HTML unescaped, so they are HTML here, inside a
-    double-quoted YAML scalar, which JSON's strings are too.
+    Material prints titles and descriptions into HTML unescaped, so they are HTML here.
     """
-    plain = html.escape(" ".join(formula.plain(text).split()))
-    # YAML 1.1 allows fewer characters than JSON; what it does not allow has no place in a title.
-    printable = "".join(c for c in plain if c.isprintable() or has_bidi_controls(c))
+    return front_matter_html(html.escape(" ".join(formula.plain(text).split())))
+
+
+def front_matter_html(text: str) -> Markdown:
+    """Return HTML made by us as a value in a page's front matter.
+
+    It stands inside a double-quoted YAML scalar, which JSON's strings are too.
+    """
+    # YAML 1.1 allows fewer characters than JSON; what it does not allow has no place in a head.
+    printable = "".join(c for c in text if c.isprintable() or has_bidi_controls(c))
     quoted = json.dumps(printable, ensure_ascii=False)
     return Markdown(re.sub(r"[\ufeff\ufffe\uffff\x7f-\x9f\ud800-\udfff]", "", quoted))
 

@@ -1,0 +1,87 @@
+"""The front page: what to begin with, chosen from the catalogue."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.catalogue import Catalogue
+from generator.model import Paper
+from generator.pages import views
+
+#: Papers of each list on the front page.
+SHOWN = 6
+
+
+def most_listed(catalogue: Catalogue) -> list[Paper]:
+    """Return papers that are in most listings, those that others name as related first."""
+    named = _named(catalogue)
+    several = [paper for paper in catalogue.papers if paper.listings > 1]
+    return sorted(several, key=lambda p: (-p.listings, -named[p.id], p.id))[:SHOWN]
+
+
+def surveys(catalogue: Catalogue) -> list[Paper]:
+    """Return surveys to start from: those that most papers name as related, each of another topic.
+
+    Where there are fewer topics than places, the next best surveys follow.
+    """
+    named = _named(catalogue)
+    found = sorted(
+        (paper for paper in catalogue.papers if paper.kind == "survey"),
+        key=lambda paper: (-named[paper.id], paper.id),
+    )
+    first: dict[str, Paper] = {}
+    for paper in found:
+        first.setdefault(_subject(catalogue, paper), paper)
+    chosen = list(first.values())
+    return (chosen + [paper for paper in found if paper not in chosen])[:SHOWN]
+
+
+def _named(catalogue: Catalogue) -> Counter[str]:
+    """Return how many papers name each paper as related."""
+    return Counter(item.id for related in catalogue.related.values() for item in related)
+
+
+def _subject(catalogue: Catalogue, paper: Paper) -> str:
+    """Return what a survey is about: its first topic that is not that of surveys."""
+    given = [a.topic for a in catalogue.assignments.get(paper.id, ())]
+    others = [slug for slug in given if "survey" not in catalogue.topics[slug].kinds]
+    return (others or given or [""])[0]
+
+
+def areas(catalogue: Catalogue) -> list[dict[str, object]]:
+    """Return the areas with their topics, each topic in one of three sizes by its papers."""
+    largest = max(map(len, catalogue.papers_of.values()), default=0)
+    return [
+        {
+            "name": area.name,
+            "colour": views.colour(catalogue, area.slug),
+            "topics": [
+                {"slug": t.slug, "name": t.name, "count": t.count, "size": _size(t.count, largest)}
+                for t in (views.topic_view(catalogue, topic.slug) for topic in area.topics)
+            ],
+        }
+        for area in catalogue.areas
+    ]
+
+
+def _size(count: int, largest: int) -> int:
+    return 1 + (4 * count > largest) + (2 * count > largest)
+
+
+def lists(catalogue: Catalogue) -> list[dict[str, object]]:
+    """Return the lists of papers on the front page that have any papers."""
+    found = [
+        ("most-listed", "In most listings", most_listed(catalogue)),
+        ("surveys", "Surveys to start from", surveys(catalogue)),
+        ("latest", "Latest additions", catalogue.latest[:SHOWN]),
+    ]
+    return [
+        {
+            "id": name,
+            "title": title,
+            "listings": name == "most-listed",
+            "cards": [views.card(catalogue, paper, "papers/") for paper in papers],
+        }
+        for name, title, papers in found
+        if papers
+    ]

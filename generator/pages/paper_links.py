@@ -1,0 +1,91 @@
+"""The links of a paper's page: what belongs to the paper, where to look for it, where to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, quote_plus
+
+from generator.model import Link, Paper
+from generator.text.formula import plain
+from generator.text.links import host
+
+LINK_NAMES = {
+    "paper": "Paper",
+    "pdf": "PDF",
+    "code": "Code",
+    "data": "Data",
+    "project": "Project page",
+    "video": "Video",
+}
+
+#: Where an identifier leads.
+_IDENTIFIER_PAGES = {
+    "doi": ("DOI", "https://doi.org/"),
+    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
+    "openreview": ("OpenReview", "https://openreview.net/forum?id="),
+    "acl": ("ACL Anthology", "https://aclanthology.org/"),
+}
+
+#: Where to look for a paper of which only the title is known.
+_SEARCHES = (
+    ("arXiv", "https://arxiv.org/search/?searchtype=title&query="),
+    ("Hugging Face", "https://huggingface.co/papers?q="),
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
+    ("Google Scholar", "https://scholar.google.com/scholar?q="),
+)
+
+
+@dataclass(frozen=True)
+class NamedLink:
+    """A link ready to print."""
+
+    name: str
+    url: str
+    host: str
+
+
+def own_links(paper: Paper) -> list[NamedLink]:
+    """Return the links that belong to the paper: identifiers, then by kind as LINK_NAMES has them."""
+    named = [
+        NamedLink(name, base + identifier.value, host(base))
+        for identifier in paper.identifiers
+        for name, base in (_IDENTIFIER_PAGES[identifier.kind],)
+    ]
+    known = {item.url for item in named}
+    order = list(LINK_NAMES)
+    links = sorted(paper.links, key=lambda item: order.index(item.kind))
+    return named + [_named(item, links) for item in links if item.url not in known]
+
+
+def _named(item: Link, among: Sequence[Link]) -> NamedLink:
+    """Name a link; several of one kind are told apart by the end of their address."""
+    name = LINK_NAMES[item.kind]
+    if sum(other.kind == item.kind for other in among) > 1:
+        name += f" ({item.url.rstrip('/').rsplit('/', 1)[-1]})"
+    return NamedLink(name, item.url, host(item.url))
+
+
+def searches(paper: Paper) -> list[NamedLink]:
+    """Return title searches elsewhere, for a paper of which no identifier is known."""
+    if paper.identifiers or any(item.kind in ("paper", "pdf") for item in paper.links):
+        return []
+    words = quote_plus(plain(paper.title), errors="replace")
+    return [NamedLink(name, base + words, host(base)) for name, base in _SEARCHES]
+
+
+def correction(repository: str, paper: Paper) -> str:
+    """Return the address of a new issue on the paper's page, prefilled; empty without a repository.
+
+    GitHub, GitLab and Forgejo each have their own names for the fields:
+    https://docs.github.com/issues/tracking-your-work-with-issues/creating-an-issue
+    https://docs.gitlab.com/user/project/issues/create_issues/
+    """
+    if not repository:
+        return ""
+    title = quote(f"Correction: {paper.id}", safe="")
+    body = quote(f"On papers/{paper.id}/ this is wrong or missing:\n\n", safe="")
+    base = repository.rstrip("/").removesuffix(".git")
+    if "gitlab" in host(base):
+        return f"{base}/-/issues/new?issue[title]={title}&issue[description]={body}"
+    return f"{base}/issues/new?title={title}&body={body}"

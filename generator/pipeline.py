@@ -230,8 +230,12 @@ class Pipeline:
         return self.report
 
     def _known(self) -> Settings:
-        """Return the settings, with the address that the publishing workflow gives."""
-        return replace(self.settings, url=site_module.site_url(self.settings))
+        """Return the settings, with what the publishing workflow and mkdocs.yml say."""
+        return replace(
+            self.settings,
+            url=site_module.site_url(self.settings),
+            repository=site_module.repository(self.settings),
+        )
 
     def _count(self, label: str, read: Sequence[sources.ReadFile]) -> None:
         entries = sum(item.reading.entries for item in read)

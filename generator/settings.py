@@ -22,7 +22,9 @@ class CatalogueFile(BaseModel):
     name: str = Field(min_length=1, description="The name of the catalogue, shown on every page.")
     description: str = Field("", description="One or two sentences for the front page.")
     url: str = Field("", description="Where the site is published, with https:// and a final /.")
-    repository: str = Field("", description="Where people can correct or add a paper.")
+    repository: str = Field(
+        "", description="Where people can correct or add a paper; else repo_url of mkdocs.yml."
+    )
     sources: tuple[str, ...] = Field(
         (), description="Files, folders or patterns to read beside catalogue/papers/."
     )

@@ -20,14 +20,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
 
 from generator.output import next_of, replace_tree, restore
 from generator.problems import Place, Problems, WrongUse
 from generator.settings import Settings
 
+#: Material's own scripts and the maps of its files, which no page loads.
+_UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/javascripts/workers",
+           "assets/stylesheets/*.map", "assets/stylesheets/palette.*")  # fmt: skip
+
 #: Stands in every site that this module made. A folder without it is somebody else's.
 _MARK = ".made-by-paper-catalogue"
 
+_WEB = re.compile(r"https?://\S+$")
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 
 Step = Callable[[int], None]
@@ -90,6 +96,7 @@ def build_site(settings: Settings, problems: Problems, step: Step = lambda _: No
             shutil.rmtree(stage, ignore_errors=True)
             return None
     (stage / _MARK).touch()
+    _prune(stage)
     files, size = _finish(stage, site)
     site.parent.mkdir(parents=True, exist_ok=True)
     replace_tree(site, stage)
@@ -112,6 +119,22 @@ def site_url(settings: Settings) -> str:
     """Return where the site will be: the publishing workflow knows better than the settings."""
     url = os.environ.get("SITE_URL") or settings.url
     return url.rstrip("/") + "/" if url else ""
+
+
+def repository(settings: Settings) -> str:
+    """Return where people can correct a paper: as the settings say, else `repo_url` of mkdocs.yml.
+
+    A file that cannot be read says nothing here: building the site reports what is wrong with it.
+    """
+    if settings.repository:
+        return settings.repository
+    try:
+        with (settings.root / "mkdocs.yml").open("rb") as file:
+            config = yaml_load(file)
+    except (OSError, MkDocsException, UnicodeError):
+        return ""
+    found = config.get("repo_url") if isinstance(config, dict) else None
+    return found if isinstance(found, str) and _WEB.match(found) else ""
 
 
 @contextmanager
@@ -152,6 +175,15 @@ def _messages(where: Place, problems: Problems) -> Iterator[None]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = before
+
+
+def _prune(stage: Path) -> None:
+    for pattern in _UNUSED:
+        for path in sorted(stage.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    scripts = stage / "assets" / "javascripts"
+    if scripts.is_dir() and not any(scripts.iterdir()):
+        scripts.rmdir()
 
 
 def _finish(stage: Path, site: Path) -> tuple[int, int]:

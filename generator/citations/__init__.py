@@ -20,4 +20,10 @@ class Citation:
 
 def citation(paper: Paper) -> Citation:
     """Return the citation of a paper."""
-    return Citation(paper.id, f"@misc{{{paper.id},\n  title = {{{paper.title}}}\n}}", f"TY  - GEN\nTI  - {paper.title}\nER  -", '[{"id":"x"}]', paper.title)
+    return Citation(
+        paper.id,
+        f"@misc{{{paper.id},\n  title = {{{paper.title}}}\n}}",
+        f"TY  - GEN\nTI  - {paper.title}\nER  -",
+        '[{"id":"x"}]',
+        paper.title,
+    )

@@ -89,13 +89,9 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
     topics = [catalogue.topics[a.topic].name for a in catalogue.assignments.get(paper.id, ())]
     if topics:
         found["keywords"] = [plain(name) for name in topics]
-    same = [
-        item.url
-        for item in own_links(paper)
-        if item.name not in ("Code", "Data") and not item.name.startswith(("Code (", "Data ("))
-    ]
-    if same:
-        found["sameAs"] = same
+    places = [item.url for item in own_links(paper) if item.is_paper]
+    if places:
+        found["sameAs"] = places
     return found
 
 

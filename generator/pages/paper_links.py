@@ -1,4 +1,4 @@
-"""The links of a paper's page: what belongs to the paper, where to look for it, where to correct it."""
+"""The links of a paper's page: to the paper and what is its own, to searches, to corrections."""
 
 from __future__ import annotations
 
@@ -38,17 +38,18 @@ _SEARCHES = (
 
 @dataclass(frozen=True)
 class NamedLink:
-    """A link ready to print."""
+    """A link ready to print; `is_paper` where it leads to the paper itself."""
 
     name: str
     url: str
     host: str
+    is_paper: bool = False
 
 
 def own_links(paper: Paper) -> list[NamedLink]:
-    """Return the links that belong to the paper: identifiers, then by kind as LINK_NAMES has them."""
+    """Return the links that belong to the paper: identifiers, then by kind."""
     named = [
-        NamedLink(name, base + identifier.value, host(base))
+        NamedLink(name, base + identifier.value, host(base), is_paper=True)
         for identifier in paper.identifiers
         for name, base in (_IDENTIFIER_PAGES[identifier.kind],)
     ]
@@ -63,7 +64,7 @@ def _named(item: Link, among: Sequence[Link]) -> NamedLink:
     name = LINK_NAMES[item.kind]
     if sum(other.kind == item.kind for other in among) > 1:
         name += f" ({item.url.rstrip('/').rsplit('/', 1)[-1]})"
-    return NamedLink(name, item.url, host(item.url))
+    return NamedLink(name, item.url, host(item.url), item.kind in ("paper", "pdf"))
 
 
 def searches(paper: Paper) -> list[NamedLink]:

@@ -39,9 +39,7 @@ class _Listed:
     paper: Paper
 
 
-def topic_pages(
-    catalogue: Catalogue, settings: Settings, render: Render
-) -> Iterator[OutputFile]:
+def topic_pages(catalogue: Catalogue, settings: Settings, render: Render) -> Iterator[OutputFile]:
     """Return all pages under topics/."""
     meeting = pairs(catalogue)
     yield render(

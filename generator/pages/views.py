@@ -120,8 +120,7 @@ def in_parts(items: Sequence[T], size: int) -> list[Sequence[T]]:
 def neighbours(catalogue: Catalogue, topic: Topic) -> list[TopicView]:
     """Return neighbouring topics with the number of papers they share with `topic`."""
     return [
-        topic_view(catalogue, slug, shared)
-        for slug, shared in catalogue.neighbours[topic.slug]
+        topic_view(catalogue, slug, shared) for slug, shared in catalogue.neighbours[topic.slug]
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
@@ -217,7 +218,7 @@ def test_papers_can_be_seen_by_the_number_of_listings_that_have_them() -> None:
     assert "**most listed**" in text
     assert "[by sub-area and title](../sheep.md)" in text
     assert "[most listed](sheep/most-listed.md)" in found["topics/sheep.md"]
-    assert "search: {exclude: true}" in text.split("---")[1]
+    assert "robots: noindex" in text.split("---")[1]
 
 
 def test_there_is_no_other_order_where_no_paper_is_listed_twice() -> None:
@@ -254,8 +255,10 @@ def test_no_title_or_abstract_breaks_the_front_matter(title: str, abstract: str)
     text = rendered(Catalogue((paper(1, title=title, abstract=abstract),)))["papers/paper-1.md"]
     lines = text.split("\n")
     assert lines[0] == "---"
-    assert lines[4] == "---"
-    assert lines[1].startswith('title: "')
+    end = lines.index("---", 1)
+    front = yaml.safe_load("\n".join(lines[1:end]))
+    assert list(front) == ["title", "description", "hide", "kind", "scripts", "head"]
+    assert lines[end + 2].startswith("# ")
 
 
 def test_a_template_that_names_something_unknown_fails() -> None:

@@ -20,6 +20,13 @@ def title_key(paper: Paper) -> str:
     return fold(paper.title).lstrip("\"'“”‘’«»([{#$\\ ")
 
 
+def badges(paper: Paper) -> tuple[str, ...]:
+    """Return what a paper in a list comes with or is, as far as a visitor looks for it."""
+    kinds = {link.kind for link in paper.links}
+    found = [kind for kind in ("code", "data") if kind in kinds]
+    return (*found, *(kind for kind in ("survey", "dataset") if kind == paper.kind))
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All that pages and exports show. `papers` are sorted by id.

@@ -17,10 +17,10 @@ from tests.projects import ROOT, SAMPLE, build_project, make_project
 __all__ = ["ROOT", "SAMPLE", "browser", "build_project", "make_project", "site"]
 
 # On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each
-# time, so that a change is never refused for what another one did.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# time, so that a change is never refused for what another one did. No test fails for being slow.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, badges
 from generator.model import Paper, Provenance, Topic
 from generator.text.formula import opening, plain
 from generator.text.markdown import Markdown, inline, link
@@ -17,9 +17,6 @@ T = TypeVar("T")
 AREA_COLOURS = 10
 #: Topics on a card, beside that of the list it stands in.
 CARD_TOPICS = 2
-#: Kinds of links and of papers that a card tells at once, and what it calls them.
-_LINK_BADGES = {"code": "code", "data": "data"}
-_KIND_BADGES = {"survey": "survey", "dataset": "dataset"}
 
 
 @dataclass(frozen=True)
@@ -57,17 +54,13 @@ def paper_link(paper: Paper, to_papers: str) -> Markdown:
 
 def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -> Card:
     """Return what a list shows of a paper; `beside` is the topic whose list it is."""
-    kinds = {item.kind for item in paper.links}
-    badges = [name for kind, name in _LINK_BADGES.items() if kind in kinds]
-    if paper.kind in _KIND_BADGES:
-        badges.append(_KIND_BADGES[paper.kind])
     others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
     return Card(
         link=paper_link(paper, to_papers),
         byline=byline(paper, most_authors=3),
         summary=paper.summary or opening(paper.abstract),
         topics=tuple(others[:CARD_TOPICS]),
-        badges=tuple(badges),
+        badges=badges(paper),
         listings=paper.listings,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from generator.catalogue import Catalogue, title_key
+from generator.catalogue import Catalogue, badges, title_key
 from generator.model import OutputFile, Paper
 from generator.search.encoding import (
     Vocabulary,
@@ -57,7 +57,10 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
             for at in range(0, len(papers), CHUNK)
         ],
         "facets": writer.add("f", _facets(catalogue, papers, topics)),
-        "topics": [[topic.slug, plain(topic.name)] for topic in catalogue.topics.values()],
+        "topics": [
+            [topic.slug, plain(topic.name), catalogue.area_places[topic.area]]
+            for topic in catalogue.topics.values()
+        ],
         "stop": STOP,
     }
     files = [*writer.files, _file("start.json", start)]
@@ -173,7 +176,7 @@ def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list
     given = catalogue.assignments.get(paper.id, ())
     main = topics.index(given[0].topic) if given else -1
     text = plain(paper.summary) or opening(paper.abstract)
-    return [paper.id, plain(paper.title), paper.year or 0, main, text]
+    return [paper.id, plain(paper.title), paper.year or 0, main, text, *badges(paper)]
 
 
 def _facets(

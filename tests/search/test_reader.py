@@ -113,6 +113,7 @@ def test_documents_hold_what_is_shown() -> None:
         2031,
         1,
         "Low-bit teapots & <img src=x onerror=alert(1)> spouts.",
+        "code",
     ]
     (other,) = READER.search("sl2a").documents
     assert READER.document(other)[4].endswith(" …")

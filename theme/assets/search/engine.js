@@ -41,7 +41,7 @@ class Engine {
     this.stop = new Set(start.stop);
     /** @type {Map<number, Vocabulary>} */
     this.rareWords = new Map();
-    /** @type {[string, string][]} */
+    /** @type {[string, string, number][]} slug, name, place of the area */
     this.topics = start.topics;
   }
 
@@ -91,15 +91,15 @@ class Engine {
     return { documents, corrections, forms: this.formsOf(found.flatMap(({ classes }) => classes)) };
   }
 
-  /** Return what is shown of documents: {id, title, year, topic, text}, in the order given. */
+  /** Return what is shown of documents: {id, title, year, topic, text, badges}, in the order given. */
   async load(numbers) {
     const { chunk, chunks } = this.start;
     const files = await Promise.all(
       numbers.map((number) => this.files.get(chunks[Math.floor(number / chunk)])),
     );
     return numbers.map((number, at) => {
-      const [id, title, year, topic, text] = files[at][number % chunk];
-      return { id, title, year, topic, text };
+      const [id, title, year, topic, text, ...badges] = files[at][number % chunk];
+      return { id, title, year, topic, text, badges };
     });
   }
 

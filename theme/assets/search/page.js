@@ -38,7 +38,7 @@ const form = make(
 const heading = make("h2", { "aria-live": "polite", class: "cat-count" });
 const note = make("div");
 const list = make("ol", { class: "cat-results", role: "list" });
-const more = make("button", { type: "button", class: "md-button", hidden: true }, "More results");
+const more = make("button", { type: "button", class: "button", hidden: true }, "More results");
 const trouble = make("p", { role: "alert" });
 place.append(form, heading, note, list, trouble, more);
 
@@ -144,6 +144,9 @@ const nothing = (unfiltered) =>
     ? `No paper has these words and passes the filters; ${unfiltered} without filters.`
     : "No paper has these words. Try fewer or other ones.";
 
+/** The number of an area's colour: there are ten, then the first comes again (base.css). */
+const colour = (area) => (area % 10) + 1;
+
 /** What the address chooses; what does not exist is as if not chosen. */
 function chosen(engine) {
   return {
@@ -154,13 +157,13 @@ function chosen(engine) {
 }
 
 function card(engine, paper, result) {
-  const [slug, name] = engine.topics[paper.topic] ?? [];
+  const [slug, name, area] = engine.topics[paper.topic] ?? [];
   return make(
     "li",
-    {},
+    { class: "card" },
     make(
       "h3",
-      { class: "cat-title" },
+      {},
       make(
         "a",
         { href: paperAddress(paper.id), "data-paper": paper.id },
@@ -169,12 +172,14 @@ function card(engine, paper, result) {
     ),
     make(
       "p",
-      { class: "cat-facts" },
-      ...(paper.year ? [`${paper.year}`] : []),
-      ...(paper.year && slug ? [" · "] : []),
-      ...(slug ? [make("a", { href: topicAddress(slug) }, name)] : []),
+      { class: "facts" },
+      ...(paper.year ? [make("span", {}, `${paper.year}`)] : []),
+      ...(slug
+        ? [make("a", { class: "topic", "data-area": colour(area), href: topicAddress(slug) }, name)]
+        : []),
+      ...paper.badges.map((badge) => make("span", { class: "badge" }, badge)),
     ),
-    make("p", { class: "cat-text" }, ...markedText(engine, paper.text, result)),
+    make("p", { class: "text" }, ...markedText(engine, paper.text, result)),
   );
 }
 

@@ -1,20 +1,30 @@
-"""The catalogue for machines: papers.json with its JSON Schema, and a feed of additions."""
+"""The catalogue for other programs: its papers in six formats, a JSON Schema, and feeds."""
 
 from __future__ import annotations
 
 from generator.catalogue import Catalogue
-from generator.exports.feed import feed
-from generator.exports.papers_json import json_schema, papers_json
+from generator.exports.collections import collections
+from generator.exports.feed import atom
+from generator.exports.feed_items import feed_contents
+from generator.exports.json_feed import json_feed
+from generator.exports.papers_json import fields, json_schema
 from generator.model import OutputFile
 from generator.settings import Settings
 
-__all__ = ["exports", "json_schema"]
+__all__ = ["exports", "fields", "json_schema"]
 
 
 def exports(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
-    """Return every exported file, sorted by path."""
-    return [
-        OutputFile("data/feed.xml", feed(catalogue, settings), "the feed of additions"),
-        OutputFile("data/papers.json", papers_json(catalogue), "the list of papers as JSON"),
+    """Return every exported file, sorted by path; `settings.url` is the site's address, if known.
+
+    All are in data/: those of the whole catalogue there, those of a topic in data/topics/<slug>/.
+    """
+    files = list(collections(catalogue, settings))
+    files.append(
         OutputFile("data/papers.schema.json", json_schema(), "the schema of papers.json"),
-    ]
+    )
+    for content in feed_contents(catalogue, settings):
+        what = f'the feed "{content.title}"'
+        files.append(OutputFile(f"{content.folder}feed.xml", atom(content), what))
+        files.append(OutputFile(f"{content.folder}feed.json", json_feed(content), what))
+    return sorted(files, key=lambda file: file.path)

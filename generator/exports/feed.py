@@ -1,4 +1,4 @@
-"""The Atom feed of the papers that were added last."""
+"""Writes a feed as Atom: https://www.rfc-editor.org/rfc/rfc4287."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from html import escape
 
 from feedgenerator import Atom1Feed
 
-from generator.catalogue import Catalogue
-from generator.settings import Settings
-from generator.text.formula import plain
+from generator.exports.feed_items import FeedContent
 
-MAX_ITEMS = 30
 # https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -26,30 +23,29 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         return found
 
 
-def feed(catalogue: Catalogue, settings: Settings) -> bytes:
+def atom(content: FeedContent) -> bytes:
     """Return the feed. Its times are those of the records, so it changes only when they do."""
-    latest = catalogue.latest[:MAX_ITEMS]
-    base = settings.url
     built = _Feed(
-        title=_xml(settings.name),
-        link=base or "/",
-        description=_xml(settings.description),
-        feed_url=f"{base}data/feed.xml" if base else None,
+        title=_xml(content.title),
+        link=content.home,
+        description=_xml(content.description),
+        feed_url=f"{content.base}{content.folder}feed.xml" if content.base else None,
+        feed_guid=content.id,
+        # Every entry needs an author; of some papers none is known.
+        author_name=_xml(content.title),
         language="en",
     )
-    for paper in latest:
-        address = f"{base}papers/{paper.id}/" if base else f"../papers/{paper.id}/"
-        day = dt.datetime.combine(paper.added or dt.date.min, dt.time(), dt.UTC)
+    for item in content.items:
         built.add_item(
-            title=_xml(plain(paper.title)),
-            link=address,
+            title=_xml(item.title),
+            link=item.url,
             # Atom calls the summary HTML, so the reader's program undoes one more escaping.
-            description=escape(_xml(plain(paper.summary))),
-            author_name=_xml(", ".join(paper.authors)) or None,
-            pubdate=day,
-            updateddate=day,
-            # Ids outlive a change of host: https://www.rfc-editor.org/rfc/rfc4151
-            unique_id=f"tag:catalogue,{day.year}:{paper.id}",
+            description=escape(_xml(item.summary)),
+            author_name=_xml(", ".join(item.authors)) or None,
+            pubdate=item.added,
+            updateddate=item.added,
+            unique_id=item.id,
+            categories=[_xml(topic) for topic in item.topics],
         )
     text: str = built.writeString("utf-8")
     return text.encode("utf-8", "replace") + b"\n"

@@ -1,4 +1,4 @@
-"""papers.json: every paper as one JSON object, a stable interface described by a JSON Schema."""
+"""A paper as a JSON object, a stable interface described by a JSON Schema."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from generator.catalogue import Catalogue
-from generator.model import IDENTIFIER_KINDS, LINK_KINDS, Paper
+from generator.model import IDENTIFIER_KINDS, KINDS, LINK_KINDS, Paper
 from generator.text.formula import plain
 
 
@@ -54,34 +54,41 @@ class RelatedJson(_Model):
 class PaperJson(_Model):
     """One paper. Text is plain Unicode, formulas included."""
 
-    id: str = Field(description="Its address is papers/<id>/.")
-    title: str
-    summary: str
-    abstract: str
-    authors: list[str]
-    year: int | None
-    venue: str
-    kind: str
-    introduces: list[str]
-    topics: list[str] = Field(description="Slugs of topics, the main one first.")
-    links: list[LinkJson]
-    identifiers: dict[str, str] = Field(description=f"Keys: {', '.join(IDENTIFIER_KINDS)}.")
-    added: dt.date | None = Field(description="When it came into the catalogue.")
-    entries: list[EntryJson]
-    related: list[RelatedJson]
+    id: str = Field(description="Text. The paper's page is papers/<id>/.")
+    title: str = Field(description="Text.")
+    summary: str = Field(description="Text, by the catalogue's people; empty if there is none.")
+    abstract: str = Field(description="Text, by the authors; empty if no source has it.")
+    authors: list[str] = Field(description="List of names, in the order of the paper.")
+    year: int | None = Field(description="Year of publication, a number or null.")
+    venue: str = Field(description="Conference or journal; may be empty.")
+    kind: str = Field(description=f"One of {', '.join(KINDS)}; or empty.")
+    introduces: list[str] = Field(description="List of names of its model, method or data set.")
+    topics: list[str] = Field(description="List of slugs of topics, the main one first.")
+    links: list[LinkJson] = Field(
+        description=f"List of objects: kind ({', '.join(LINK_KINDS)}) and url."
+    )
+    identifiers: dict[str, str] = Field(
+        description=f"Object. Keys: {', '.join(IDENTIFIER_KINDS)}, as far as known."
+    )
+    added: dt.date | None = Field(
+        description="Day it came into the catalogue, year-month-day, or null."
+    )
+    entries: list[EntryJson] = Field(
+        description="Where it was read, a list of objects: source, line, saved (text or null)."
+    )
+    related: list[RelatedJson] = Field(
+        description="Nearest first, a list of objects: id, score (0 to 1), terms, mentions,"
+        " mentioned, apart."
+    )
 
 
 class PapersJson(RootModel[list[PaperJson]]):
     """papers.json: the papers of the catalogue, by id."""
 
 
-def papers_json(catalogue: Catalogue) -> bytes:
-    """Return papers.json: UTF-8, one line a paper, sorted by id."""
-    lines = (
-        json.dumps(_paper(catalogue, paper), ensure_ascii=False, separators=(",", ":"))
-        for paper in catalogue.papers
-    )
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8", "replace")
+def paper_line(catalogue: Catalogue, paper: Paper) -> str:
+    """Return a paper as one line of JSON, without a line break."""
+    return json.dumps(_paper(catalogue, paper), ensure_ascii=False, separators=(",", ":"))
 
 
 def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
@@ -125,3 +132,8 @@ def json_schema() -> bytes:
         **PapersJson.model_json_schema(mode="serialization"),
     }
     return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def fields() -> list[tuple[str, str]]:
+    """Return the fields of a paper in papers.json, each with what it holds."""
+    return [(name, field.description or "") for name, field in PaperJson.model_fields.items()]

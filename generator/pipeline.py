@@ -14,11 +14,11 @@ from filelock import FileLock, Timeout
 
 from generator import site as site_module
 from generator.catalogue import Catalogue
-from generator.exports import exports
+from generator.exports import exports, paper_fields
 from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area, Paper
 from generator.output import Written, write
-from generator.pages import pages
+from generator.pages import data_page, pages
 from generator.problems import Place, Problems, WrongUse
 from generator.relate import relate
 from generator.search import index_files
@@ -211,7 +211,8 @@ class Pipeline:
             decided = self.decide(names, base)
             with self._stage("render", len(decided.catalogue.papers)) as step:
                 rendered = pages(decided.catalogue, self._known(), _Counter(step))
-                rendered += exports(decided.catalogue, self._known())
+                exported = exports(decided.catalogue, self._known())
+                rendered += [*exported, data_page(decided.catalogue, exported, paper_fields())]
             with self._stage("index", None):
                 rendered += index_files(decided.catalogue)
             with self._stage("write", None):

@@ -7,11 +7,11 @@ from generator.exports.collections import collections
 from generator.exports.feed import atom
 from generator.exports.feed_items import feed_contents
 from generator.exports.json_feed import json_feed
-from generator.exports.papers_json import fields, json_schema
+from generator.exports.papers_json import json_schema, paper_fields
 from generator.model import OutputFile
 from generator.settings import Settings
 
-__all__ = ["exports", "fields", "json_schema"]
+__all__ = ["exports", "json_schema", "paper_fields"]
 
 
 def exports(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:

@@ -134,6 +134,6 @@ def json_schema() -> bytes:
     return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def fields() -> list[tuple[str, str]]:
+def paper_fields() -> list[tuple[str, str]]:
     """Return the fields of a paper in papers.json, each with what it holds."""
     return [(name, field.description or "") for name, field in PaperJson.model_fields.items()]

@@ -1,5 +1,6 @@
-"""The catalogue as Markdown: one page per paper and topic, and the indexes."""
+"""The catalogue as Markdown: one page per paper and topic, the indexes, and that of downloads."""
 
 from generator.pages.build import pages
+from generator.pages.data import data_page
 
-__all__ = ["pages"]
+__all__ = ["data_page", "pages"]

@@ -1,4 +1,4 @@
-"""Exports: papers.json keeps its promise, and the feed is a feed whatever the papers say."""
+"""papers.json keeps its promise, and the Atom feed is a feed whatever the papers say."""
 
 from __future__ import annotations
 
@@ -69,8 +69,10 @@ def papers_of(catalogue: Catalogue) -> list[dict[str, Any]]:
     return papers
 
 
-def feed_of(catalogue: Catalogue, settings: Settings = SETTINGS) -> ET.Element:
-    return ET.fromstring(made(catalogue, settings)["data/feed.xml"])
+def feed_of(
+    catalogue: Catalogue, settings: Settings = SETTINGS, folder: str = "data/"
+) -> ET.Element:
+    return ET.fromstring(made(catalogue, settings)[f"{folder}feed.xml"])
 
 
 def text_of(element: ET.Element, name: str) -> str:
@@ -213,10 +215,63 @@ def test_an_entry_of_the_feed_leads_to_its_paper() -> None:
     assert text_of(author, "name") == "Ada Kettle, Bo Léaf"
 
 
+def test_the_id_of_an_entry_outlives_hosts_corrections_and_is_the_same_in_every_feed() -> None:
+    corrected = replace(KETTLES, title="Other", added=dt.date(2023, 1, 1))
+    feeds = [
+        feed_of(CATALOGUE),
+        feed_of(CATALOGUE, folder="data/topics/tea/"),
+        feed_of(CATALOGUE, replace(SETTINGS, url="", name="Other")),
+        feed_of(replace(CATALOGUE, papers=(corrected, PEBBLES))),
+    ]
+    ids = {text_of(entry, "id") for feed in feeds for entry in feed.findall(f"{ATOM}entry")}
+    assert ids == {"urn:uuid:e5ba6681-eaac-560e-8636-00a1c43a195f"}
+
+
+def test_feeds_have_ids_of_their_own() -> None:
+    feeds = [
+        feed_of(CATALOGUE),
+        feed_of(CATALOGUE, folder="data/topics/tea/"),
+        feed_of(CATALOGUE, replace(SETTINGS, name="Other")),
+    ]
+    ids = [text_of(feed, "id") for feed in feeds]
+    assert len(set(ids)) == 3
+    assert all(name.startswith("urn:uuid:") for name in ids)
+    assert text_of(feed_of(CATALOGUE, replace(SETTINGS, url="")), "id") == ids[0]
+
+
+def test_a_topic_has_a_feed_of_its_own_papers() -> None:
+    both = replace(CATALOGUE, papers=(KETTLES, replace(PEBBLES, added=dt.date(2023, 1, 1))))
+    feed = feed_of(both, folder="data/topics/tea/")
+    (entry,) = feed.findall(f"{ATOM}entry")
+    assert text_of(entry, "title") == "Watched kettles"
+    assert [c.get("term") for c in entry.findall(f"{ATOM}category")] == ["Tea"]
+    assert text_of(feed, "title") == "Tea & pebbles: Tea"
+    assert text_of(feed, "updated") == "2022-03-04T00:00:00+00:00"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {
+        "alternate": "https://tea.example.org/topics/tea/",
+        "self": "https://tea.example.org/data/topics/tea/feed.xml",
+    }
+
+
+def test_every_entry_has_an_author_as_atom_demands() -> None:
+    feed = feed_of(Catalogue((replace(PEBBLES, added=dt.date(2023, 1, 1)),)))
+    (entry,) = feed.findall(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}author") is None
+    author = feed.find(f"{ATOM}author")
+    assert author is not None
+    assert text_of(author, "name") == "Tea & pebbles"
+
+
 def test_without_an_address_the_feed_leads_to_its_papers_all_the_same() -> None:
     (entry,) = feed_of(CATALOGUE, replace(SETTINGS, url="")).findall(f"{ATOM}entry")
     (link,) = entry.findall(f"{ATOM}link")
     assert link.get("href") == "../papers/kettles/"
+    feed = feed_of(CATALOGUE, replace(SETTINGS, url=""), "data/topics/tea/")
+    assert [link.get("href") for link in feed.iter(f"{ATOM}link")] == [
+        "../../../topics/tea/",
+        "../../../papers/kettles/",
+    ]
 
 
 SCIENTIST = "\U0001f469\u200d\U0001f52c"

@@ -54,6 +54,7 @@ def test_two_processes_give_the_same_pages_exports_and_site(tmp_path: Path) -> N
         "topics/gardening.md",
         "data/papers.json",
         "data/feed.xml",
+        "data/topics/gardening/papers.csv",
         "search/index/start.json",
         "sitemap.xml",
         "sitemap.xml.gz",

@@ -21,7 +21,7 @@ def json_feed(content: FeedContent) -> bytes:
         "language": "en",
         "items": [_item(item) for item in content.items],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1)
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return (text + "\n").encode("utf-8", "replace")
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from generator.catalogue import Catalogue
+from generator.exports import exports
 from generator.model import (
     Area,
     Assignment,
@@ -25,7 +26,7 @@ from generator.model import (
     Subarea,
     Topic,
 )
-from generator.pages import pages
+from generator.pages import data_page, pages
 from generator.pages.build import LINES_PER_PAGE
 from generator.pages.templating import environment
 from generator.pages.topics import CARDS_PER_PAGE
@@ -134,6 +135,8 @@ def test_every_relative_link_leads_to_a_page_that_is_there() -> None:
         shared_addresses={"shared": (many[0].id, many[1].id)},
     )
     found = rendered(catalogue)
+    data = data_page(catalogue, exports(catalogue, SETTINGS), ())
+    found[data.path] = data.data.decode()
     for path, text in found.items():
         folder = Path("/docs", path).parent
         for target in re.findall(r"\]\(([^)#:]+\.md)\)", text):

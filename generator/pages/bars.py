@@ -150,9 +150,10 @@ def matrix(found: Overlap) -> Markdown:
             f'<td class="own">{count:,}</td>' if at == number else _cell(count, most)
             for at, count in enumerate(found.shared[number])
         )
+        whole = attribute(printable(listing.name))
         rows.append(
             f'<tr><th scope="row"><b>{letters[number]}</b>'
-            f' <bdi title="{attribute(printable(listing.name))}">{_text(listing.short)}</bdi></th>{cells}'
+            f' <bdi title="{whole}">{_text(listing.short)}</bdi></th>{cells}'
             f"<td>{listing.alone:,}</td></tr>"
         )
     return Markdown(

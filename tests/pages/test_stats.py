@@ -1,4 +1,4 @@
-"""The catalogue in figures: what is counted, how it is said, and that names of sources do nothing."""
+"""The figures of a catalogue: what is counted, how it is said, and that names do nothing."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.conftest import build_project
 
 GOLDEN = Path(__file__).parent / "golden"
-PARTS = ("papers", "topics", "data", "index.md")
+PARTS = ("papers", "topics", "data", "index.md", "stats.md")
 #: Other words of files that are compared: see tests/exports/test_collections.py.
 REPEATED = ("data/topics/", "data/papers.jsonl", "data/papers.csl.json")
 

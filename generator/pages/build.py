@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue, title_key
 from generator.citations import citation
 from generator.ids import slug
 from generator.model import OutputFile, Paper
-from generator.pages import home, metadata, views
+from generator.pages import bars, home, metadata, overlap, stats, views
 from generator.pages.paper import description, related, topic_reasons
 from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.templating import environment
@@ -50,6 +50,7 @@ class _Pages:
         yield from topic_pages(self.catalogue, self.settings, self._render)
         yield from self._papers()
         yield self._home()
+        yield self._stats()
         yield self._render("search.md.j2", "search.md", "the search page")
 
     def _render(self, template: str, path: str, origin: str, **values: object) -> OutputFile:
@@ -132,6 +133,29 @@ class _Pages:
             with_code=with_code,
             areas=home.areas(self.catalogue),
             lists=home.lists(self.catalogue),
+        )
+
+    def _stats(self) -> OutputFile:
+        shared = overlap.overlap(self.catalogue)
+        return self._render(
+            "stats.md.j2",
+            "stats.md",
+            "the page of statistics",
+            figures=stats.figures(self.catalogue),
+            sections=[
+                {"section": section, "chart": bars.drawing(section), "table": bars.table(section)}
+                for section in stats.sections(self.catalogue)
+            ],
+            overlap=shared,
+            matrix=bars.matrix(shared) if shared else "",
+            named=[
+                {"link": views.paper_link(paper, "papers/"), "count": count}
+                for paper, count in stats.most_named(self.catalogue)
+            ],
+            mentioned=[
+                {"name": name, "link": views.paper_link(paper, "papers/"), "count": count}
+                for name, paper, count in stats.most_mentioned(self.catalogue)
+            ],
         )
 
 

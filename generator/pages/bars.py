@@ -1,0 +1,173 @@
+"""Charts of figures: bars, shares, columns and a matrix as inline SVG, each with its table.
+
+Every bar is an SVG of its own whose width is per cent of its place, and names and figures are
+HTML: so text keeps its size on a phone, and names can be links. The lists of bars and the matrix
+are read as the list and the table they are; the columns are one image with a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.pages.overlap import Overlap
+from generator.pages.stats import Bar, Group, Section, percent, printable
+from generator.text.markdown import Markdown, attribute, html_text
+
+#: The darkest cell of a matrix; text on it keeps a contrast of 4.5:1.
+DARKEST = 0.4
+
+
+def _text(text: str) -> Markdown:
+    return html_text(printable(text))
+
+
+def drawing(section: Section) -> Markdown:
+    """Return the chart of a section as one line of HTML that is safe in a page."""
+    if section.form == "columns":
+        return Markdown(_columns(section))
+    most = max((bar.count for group in section.groups for bar in group.bars), default=0)
+    return Markdown(_legend(section) + "".join(_group(section, g, most) for g in section.groups))
+
+
+def table(section: Section) -> Markdown:
+    """Return the figures of a section as a table that can be opened."""
+    columns = len(section.heads) - 1
+    rows = "".join(
+        f'<tr><th scope="row">{_text(bar.name)}</th>'
+        + "".join(f"<td>{cell}</td>" for cell in _cells(section, bar)[:columns])
+        + "</tr>"
+        for group in section.groups
+        for bar in group.bars
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in section.heads)
+    return Markdown(
+        '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
+        f' aria-label="Table: {section.title}"><table class="stats-table">'
+        f"<caption>{section.title}</caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+def _cells(section: Section, bar: Bar) -> list[str]:
+    if bar.strong is not None:
+        return [f"{bar.count:,}", f"{bar.strong:,}"]
+    of = [f"{bar.of:,}"] if "Of" in section.heads else []
+    return [f"{bar.count:,}", *of, *([_text(percent(bar.count, bar.of))] if bar.of else [])]
+
+
+def _legend(section: Section) -> str:
+    if not section.legend:
+        return ""
+    strong, tint = section.legend
+    return f'<p class="stats-legend">{_key("strong")}{strong}{_key("tint")}{tint}</p>'
+
+
+def _key(name: str) -> str:
+    return f'<svg aria-hidden="true"><rect class="{name}" width="100%" height="100%"/></svg>'
+
+
+def _group(section: Section, group: Group, most: int) -> str:
+    head = f"<h3>{_text(group.name)}</h3>" if group.name else ""
+    colour = f' data-area="{group.colour}"' if group.colour else ""
+    label = attribute(printable(": ".join(filter(None, (section.title, group.name)))))
+    rows = "".join(_row(section.form, bar, most) for bar in group.bars)
+    bars = f'<ul class="bars {section.form}" aria-label="{label}">{rows}</ul>' if rows else ""
+    return f'<div class="stats-group"{colour}>{head}{bars}</div>'
+
+
+def _row(form: str, bar: Bar, most: int) -> str:
+    name = _text(bar.name)
+    if bar.topic:
+        name = Markdown(f'<a href="../topics/{bar.topic}/">{name}</a>')
+    else:
+        name = Markdown(f"<span>{name}</span>")
+    if form == "shares":
+        said = f"{_text(percent(bar.count, bar.of))} <small>{bar.count:,} of {bar.of:,}</small>"
+        track = '<rect class="track" width="100%" height="100%"/>'
+        drawn = f'<svg aria-hidden="true">{track}{_rect("strong", bar.count, bar.of)}</svg>'
+        return f"<li>{name}{drawn}<b>{said}</b></li>"
+    inside = '<rect class="strong" width="100%" height="100%"/>'
+    if bar.strong is not None:
+        tint = '<rect class="tint" width="100%" height="100%"/>'
+        inside = tint + _rect("strong", bar.strong, bar.count)
+    width = _percentage(bar.count, most)
+    drawn = f'<svg aria-hidden="true" width="{width}">{inside}</svg>' if bar.count else ""
+    return f"<li>{name}<span>{drawn}<b>{bar.count:,}</b></span></li>"
+
+
+def _rect(name: str, count: int, of: int) -> str:
+    if not count:
+        return ""
+    return f'<rect class="{name}" width="{_percentage(count, of)}" height="100%"/>'
+
+
+def _percentage(count: float, of: float) -> str:
+    return f"{100 * count / of if of else 0:.1f}%".replace(".0%", "%")
+
+
+def _columns(section: Section) -> str:
+    """Draw figures over time, oldest first; the table says them."""
+    bars = [bar for group in section.groups for bar in group.bars]
+    most = max(bar.count for bar in bars)
+    step = 100 / len(bars)
+    parts = []
+    for number, bar in enumerate(bars):
+        if bar.count:
+            height = 100 * bar.count / most
+            parts.append(
+                f'<rect class="strong" x="{(number + 0.1) * step:.2f}%" y="{100 - height:.1f}%"'
+                f' width="{0.8 * step:.2f}%" height="{height:.1f}%">'
+                f"<title>{bar.name}: {bar.count:,}</title></rect>"
+            )
+    label = attribute(f"{section.title}, from {bars[0].name} to {bars[-1].name}")
+    return (
+        f'<figure class="columns"><p class="stats-most" aria-hidden="true">{most:,}</p>'
+        f'<svg role="img" aria-label="{label}">{"".join(parts)}</svg>'
+        f'<p class="stats-axis" aria-hidden="true">{_axis(bars)}</p></figure>'
+    )
+
+
+def _axis(bars: Sequence[Bar]) -> str:
+    if len(bars) == 1:
+        return f"<span>{bars[0].name}</span>"
+    return f"<span>{bars[0].name}</span><span>{bars[-1].name}</span>"
+
+
+def matrix(found: Overlap) -> Markdown:
+    """Return the overlap of listings as a table whose cells are shaded by SVG; one line of HTML."""
+    letters = [chr(ord("A") + number) for number in range(len(found.listings))]
+    most = max(
+        (n for row, line in enumerate(found.shared) for at, n in enumerate(line) if at != row),
+        default=0,
+    )
+    heads = "".join(
+        f'<th scope="col"><abbr title="{attribute(printable(listing.name))}">{letter}</abbr></th>'
+        for letter, listing in zip(letters, found.listings, strict=True)
+    )
+    rows = []
+    for number, listing in enumerate(found.listings):
+        cells = "".join(
+            f'<td class="own">{count:,}</td>' if at == number else _cell(count, most)
+            for at, count in enumerate(found.shared[number])
+        )
+        whole = attribute(printable(listing.name))
+        rows.append(
+            f'<tr><th scope="row"><b>{letters[number]}</b>'
+            f' <bdi title="{whole}">{_text(listing.short)}</bdi></th>{cells}'
+            f"<td>{listing.alone:,}</td></tr>"
+        )
+    return Markdown(
+        '<div class="scroll" tabindex="0" role="region" aria-label="Table: papers that two'
+        ' listings share"><table class="stats-table matrix"><caption>Papers that two listings'
+        " share; where a listing meets itself, all that it has</caption><thead><tr>"
+        f'<th scope="col">Listing</th>{heads}<th scope="col">Only here</th></tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _cell(count: int, most: int) -> str:
+    if not count:
+        return "<td>0</td>"
+    shade = f"{DARKEST * count / most:.2f}"
+    rect = f'<rect class="strong" width="100%" height="100%" fill-opacity="{shade}"/>'
+    return f'<td><svg aria-hidden="true">{rect}</svg><span>{count:,}</span></td>'

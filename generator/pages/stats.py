@@ -1,0 +1,353 @@
+"""The catalogue in figures: what the page of statistics counts, no drawing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.model import KINDS, LINK_KINDS, Paper
+from generator.pages import views
+
+#: Columns of a time line; a longer time is counted in longer spans.
+MOST_COLUMNS = 48
+#: Papers in each list at the end of the page.
+LISTED = 8
+UNKNOWN = "not said"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One line of a chart: `count` things, of which `strong` are drawn in a strong colour.
+
+    `of` is what a share is of, `topic` the slug of the topic the name links to.
+    """
+
+    name: str
+    count: int
+    strong: int | None = None
+    of: int = 0
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Bars under one name, in the colour of an area (0: of none)."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    colour: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the page: what it found, in a sentence, and the bars that show it.
+
+    `form` says how they are drawn: "bars", "shares" or "columns". `heads` are the heads of the
+    table: of the names, and of each figure.
+    """
+
+    anchor: str
+    title: str
+    finding: str
+    heads: tuple[str, ...]
+    groups: tuple[Group, ...]
+    form: str = "bars"
+    legend: tuple[str, str] | None = None
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: 1 paper, 2 papers, 1,000 papers."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def percent(count: int, of: int) -> str:
+    """Return a share in whole per cent; never 0 % for some, never 100 % for less than all."""
+    if not of or not count:
+        return "0 %"
+    # Half up, without the error of a division.
+    whole = (200 * count + of) // (2 * of)
+    if whole == 0:
+        return "<1 %"
+    return ">99 %" if whole == 100 and count < of else f"{whole} %"
+
+
+def printable(text: str) -> str:
+    """Return text without what HTML does not allow: names of files may hold any character."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def sections(catalogue: Catalogue) -> list[Section]:
+    """Return the sections that say something of this catalogue, in the order of the page."""
+    made = (_glance, _topics, _topics_per_paper, _kinds, _code, _years, _additions)
+    return [section for make in made if (section := make(catalogue))]
+
+
+def figures(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the large figures at the top: number, noun."""
+    sources = {e.source for p in catalogue.papers for e in p.entries if not e.by_hand}
+    records = {e.source for p in catalogue.papers for e in p.entries if e.by_hand}
+    numbers = (
+        (len(catalogue.papers), "paper", "papers", True),
+        (len(catalogue.topics), "topic", "topics", False),
+        (len(catalogue.areas), "area", "areas", False),
+        (len(sources), "listing read", "listings read", False),
+        (len(records), "record by hand", "records by hand", False),
+    )
+    return [(f"{n:,}", one if n == 1 else many) for n, one, many, always in numbers if n or always]
+
+
+def has_link(paper: Paper, kind: str) -> bool:
+    """Tell whether a paper has a link of a kind."""
+    return any(link.kind == kind for link in paper.links)
+
+
+_KNOWN: tuple[tuple[str, Callable[[Paper], object]], ...] = (
+    ("summary", lambda paper: paper.summary),
+    ("abstract", lambda paper: paper.abstract),
+    ("authors", lambda paper: paper.authors),
+    ("year", lambda paper: paper.year),
+    ("code", lambda paper: has_link(paper, LINK_KINDS[2])),
+    ("data", lambda paper: has_link(paper, LINK_KINDS[3])),
+    ("project page", lambda paper: has_link(paper, LINK_KINDS[4])),
+)
+
+
+def _glance(catalogue: Catalogue) -> Section | None:
+    total = len(catalogue.papers)
+    bars = [
+        Bar(name, n, of=total)
+        for name, known in _KNOWN
+        if (n := sum(1 for paper in catalogue.papers if known(paper)))
+    ]
+    if not bars:
+        return None
+    most = max(bars, key=lambda bar: bar.count)
+    if most.count == total:
+        names = " and ".join(_a(bar.name) for bar in bars if bar.count == total)
+        finding = f"{'The only' if total == 1 else 'Every'} paper has {names}."
+    else:
+        have = "has" if most.count == 1 else "have"
+        finding = f"{counted(most.count, 'paper')} of {total:,} {have} {_a(most.name)}."
+    return Section(
+        "known",
+        "What is known of the papers",
+        finding,
+        ("Papers with", "Papers", "Share"),
+        (Group("", tuple(bars)),),
+        "shares",
+    )
+
+
+def _a(name: str) -> str:
+    if name in ("authors", "code", "data"):
+        return name
+    return f"{'an' if name[0] == 'a' else 'a'} {name}"
+
+
+def _main(catalogue: Catalogue) -> Counter[str]:
+    return Counter(given[0].topic for given in catalogue.assignments.values() if given)
+
+
+def _topics(catalogue: Catalogue) -> Section | None:
+    main = _main(catalogue)
+    groups = []
+    for area in catalogue.areas:
+        bars = [
+            Bar(t.name, len(catalogue.papers_of[t.slug]), main[t.slug], topic=t.slug)
+            for t in area.topics
+        ]
+        # Sorting is stable: equal counts stay in the order of topics.yml.
+        bars.sort(key=lambda bar: -bar.count)
+        if bars:
+            colour = views.colour(catalogue, area.slug)
+            groups.append(Group(area.name, tuple(bars), colour))
+    if not groups:
+        return None
+    most = max((bar for group in groups for bar in group.bars), key=lambda bar: bar.count)
+    finding = (
+        f"“{printable(most.name)}” is the largest topic, with {counted(most.count, 'paper')};"
+        f" it is the main topic of {most.strong:,}."
+        if most.count
+        else "No topic has a paper yet."
+    )
+    return Section(
+        "topics",
+        "Papers per topic",
+        finding,
+        ("Topic", "Papers", "As main topic"),
+        tuple(groups),
+        legend=("main topic of the paper", "all papers of the topic"),
+    )
+
+
+def _topics_per_paper(catalogue: Catalogue) -> Section | None:
+    total = len(catalogue.papers)
+    if not catalogue.topics or not total:
+        return None
+    per = Counter(len(catalogue.assignments.get(paper.id, ())) for paper in catalogue.papers)
+    several = sum(n for topics, n in per.items() if topics > 1)
+    first = 0 if per[0] else 1
+    bars = (Bar(counted(n, "topic") if n else "none", per[n]) for n in range(first, max(per) + 1))
+    return Section(
+        "topics-per-paper",
+        "Topics per paper",
+        f"{_share(several, total)} in more than one topic.",
+        ("Topics", "Papers"),
+        (Group("", tuple(bars)),),
+    )
+
+
+def _share(count: int, total: int) -> str:
+    """Return the beginning of a sentence on some of all papers, its verb a form of to be."""
+    if not count:
+        return "No paper is"
+    if count == total:
+        return "The only paper is" if total == 1 else "Every paper is"
+    verb = "is" if count == 1 else "are"
+    return f"{counted(count, 'paper')} of {total:,} ({percent(count, total)}) {verb}"
+
+
+def _kind_counts(papers: Iterable[Paper]) -> list[tuple[str, int]]:
+    """Return the kinds that papers have, most frequent first, papers of none last."""
+    found = Counter(paper.kind for paper in papers)
+    named = [(kind, found[kind]) for kind in KINDS if found[kind]]
+    named.sort(key=lambda item: -item[1])
+    unknown = sum(found.values()) - sum(n for _, n in named)
+    return named + ([(UNKNOWN, unknown)] if unknown else [])
+
+
+def _kinds(catalogue: Catalogue) -> Section | None:
+    found = _kind_counts(catalogue.papers)
+    total = len(catalogue.papers)
+    if not any(kind != UNKNOWN for kind, _ in found):
+        return None
+    kind, most = found[0]
+    return Section(
+        "kinds",
+        "Kinds of papers",
+        f"{_share(most, total)} of the kind “{kind}”.",
+        ("Kind", "Papers", "Share"),
+        (Group("", tuple(Bar(name, n, of=total) for name, n in found)),),
+    )
+
+
+def _code(catalogue: Catalogue) -> Section | None:
+    papers = catalogue.papers
+    with_code = [paper for paper in papers if has_link(paper, "code")]
+    if not with_code:
+        return None
+    ids = {paper.id for paper in with_code}
+
+    def shares(parts: Iterable[tuple[str, Sequence[Paper]]]) -> tuple[Bar, ...]:
+        return tuple(
+            Bar(name, sum(p.id in ids for p in members), of=len(members))
+            for name, members in parts
+            if members
+        )
+
+    groups = [Group("", shares([("all papers", papers)]))]
+    if catalogue.assignments:
+        groups.append(Group("By area", ()))
+    for area in catalogue.areas:
+        inside = {p.id: p for t in area.topics for p in catalogue.papers_of[t.slug]}
+        bars = shares([(area.name, list(inside.values()))])
+        if bars:
+            groups.append(Group("", bars, views.colour(catalogue, area.slug)))
+    kinds = [name for name, _ in _kind_counts(papers)]
+    if len(kinds) > 1:
+        of_kind = [(k, [p for p in papers if (p.kind or UNKNOWN) == k]) for k in kinds]
+        groups.append(Group("By kind", shares(of_kind)))
+    count, total = len(with_code), len(papers)
+    return Section(
+        "code",
+        "Code",
+        f"{_share(count, total)} known to come with code. A paper counts in every area that it"
+        " has a topic of.",
+        ("Papers", "With code", "Of", "Share"),
+        tuple(groups),
+        "shares",
+    )
+
+
+def _years(catalogue: Catalogue) -> Section | None:
+    found = Counter(paper.year for paper in catalogue.papers if paper.year)
+    if not found:
+        return None
+    first, last = min(found), max(found)
+    most = min(found, key=lambda year: (-found[year], year))
+    finding = (
+        f"{counted(sum(found.values()), 'paper')} from {first}."
+        if first == last
+        else f"From {first} to {last}; most papers, {found[most]:,}, are from {most}."
+    )
+    silent = len(catalogue.papers) - sum(found.values())
+    if silent:
+        finding += f" {counted(silent, 'paper')} {'does' if silent == 1 else 'do'} not say."
+    return _time("years", "Years", finding, "Year", tuple(_spans(found)))
+
+
+def _spans(found: Counter[int]) -> Iterator[Bar]:
+    """Count years in spans of 1, 5, 10 … years, so that there are at most MOST_COLUMNS."""
+    first, last = min(found), max(found)
+    steps = (1, 5, 10, 50, 100, 500, 1000)
+    step = next(s for s in steps if last // s - first // s < MOST_COLUMNS or s == steps[-1])
+    for start in range(first // step * step, last + 1, step):
+        count = sum(found[year] for year in range(start, start + step))
+        yield Bar(str(start) if step == 1 else f"{start}–{start + step - 1}", count)
+
+
+def _additions(catalogue: Catalogue) -> Section | None:
+    dates = [paper.added for paper in catalogue.papers if paper.added]
+    months = Counter(date.year * 12 + date.month - 1 for date in dates)
+    if len(months) < 2:
+        return None
+    first, last = min(months), max(months)
+    if last - first < MOST_COLUMNS:
+        head = "Month"
+        bars = [Bar(_month(m), months[m]) for m in range(first, last + 1)]
+    else:
+        head = "Year"
+        bars = list(_spans(Counter(date.year for date in dates)))
+    most = max(bars, key=lambda bar: bar.count)
+    finding = (
+        f"{counted(len(dates), 'paper')} from {_month(first)} to {_month(last)};"
+        f" most in {most.name}: {most.count:,}."
+    )
+    return _time("additions", "Additions over time", finding, head, tuple(bars))
+
+
+def _month(number: int) -> str:
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
+def _time(anchor: str, title: str, finding: str, head: str, bars: tuple[Bar, ...]) -> Section:
+    return Section(anchor, title, finding, (head, "Papers"), (Group("", bars),), "columns")
+
+
+def most_named(catalogue: Catalogue) -> list[tuple[Paper, int]]:
+    """Return the papers that most others name as related, with how many do (two or more)."""
+    named = Counter(item.id for related in catalogue.related.values() for item in related)
+    return _most(catalogue, named)
+
+
+def most_mentioned(catalogue: Catalogue) -> list[tuple[str, Paper, int]]:
+    """Return names which papers introduce and most related papers mention: name, paper, number."""
+    seen = {
+        mention
+        for here, related in catalogue.related.items()
+        for item in related
+        for mention in (
+            *((item.id, name, here) for name in item.mentions),
+            *((here, name, item.id) for name in item.mentioned),
+        )
+    }
+    found = Counter((paper, name) for paper, name, _ in seen)
+    best = sorted(found.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
+    return [(name, catalogue.by_id[id_], n) for (id_, name), n in best[:LISTED] if n > 1]
+
+
+def _most(catalogue: Catalogue, found: Counter[str]) -> list[tuple[Paper, int]]:
+    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    return [(catalogue.by_id[id_], n) for id_, n in best[:LISTED] if n > 1]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
 
+import html5lib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import settings as settings_module
 from generator.problems import BuildFailed, Problems
@@ -42,18 +46,18 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
         r"|<link\b[^>]*rel=[\"']?(?:stylesheet|preconnect|preload|icon)[^>]*href=[\"']?(?:https?:)?//",
         re.I,
     )
-    for path, html in html_pages(site).items():
-        assert not loads.search(html), path
+    for path, text in html_pages(site).items():
+        assert not loads.search(text), path
     for style in site.rglob("*.css"):
         text = style.read_text("utf-8")
         assert not re.search(r"url\([\"']?https?:|@import\s+[\"']?https?:", text)
 
 
 def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
-    for path, html in html_pages(site).items():
+    for path, text in html_pages(site).items():
         if path == "404.html":
             continue  # has absolute addresses
-        for target in re.findall(r"<a\b[^>]*\bhref=[\"']?([^\"'\s>]+)", html):
+        for target in re.findall(r"<a\b[^>]*\bhref=[\"']?([^\"'\s>]+)", text):
             if re.match(r"[a-z]+:|#|/", target):
                 continue
             there = (site / path).parent / target.split("#")[0].split("?")[0]
@@ -62,8 +66,8 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
 
 def test_links_to_papers_carry_their_id(site: Path) -> None:
     ids = {paper["id"] for paper in json.loads((site / "data" / "papers.json").read_text())}
-    for path, html in html_pages(site).items():
-        for tag in re.findall(r"<a\b[^>]*>", html):
+    for path, text in html_pages(site).items():
+        for tag in re.findall(r"<a\b[^>]*>", text):
             leads = re.search(r"href=[\"']?(?:\.\./)*(?:papers/)?([a-z0-9-]+)/?[\"'\s>]", tag)
             if path.startswith(("papers/", "topics/")) and leads and leads[1] in ids:
                 assert f"data-paper={leads[1]}" in tag.replace('"', ""), f"{path}: {tag}"
@@ -93,13 +97,50 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
 
 
 def test_minifying_keeps_text_and_formulas() -> None:
-    html = (
+    page = (
         "<!doctype html><html><head><title>a &lt;b></title></head><body><!-- gone --><p>x "
         '<math alttext="a"><mi>a</mi><mo>&lt;</mo></math> y</p>'
         "<pre>  kept\n  too</pre></body></html>"
     )
-    small = minified(html)
+    small = minified(page)
     assert "gone" not in small
     assert "<title>a &lt;b" in small
     assert "  kept\n  too" in small
     assert "<mo>&lt;</mo>" in small or "<mo>&LT</mo>" in small
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=20)
+    | st.lists(
+        st.sampled_from(
+            ["&", "&lt", "&copy", "&no;", "&#", "#1", ";", "<!--", "</a", '"', "'", "="]
+        )
+    ).map("".join)
+)
+def test_minifying_leaves_valid_html_that_says_the_same(text: str) -> None:
+    shown = html.escape(f"x{text}")
+    small = minified(
+        f'<!doctype html><html lang=en><head><title>{shown}</title><script src="a"></script></head>'
+        f'<body><p><a href="https://example.org/?{shown}" title="{shown}">{shown}</a></p></body>'
+        "</html>"
+    )
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root = parser.parse(small)
+    link = root.find(".//a")
+    assert link is not None
+    assert link.get("title", "").split() == f"x{text}".split()
+    assert link.get("href", "").split() == f"https://example.org/?x{text}".split()
+    assert "".join(link.itertext()).split() == f"x{text}".split()
+    assert (root.findtext(".//title") or "").split() == f"x{text}".split()
+
+
+def test_minifying_leaves_scripts_and_data_as_they_are() -> None:
+    data = '<script type="application/ld+json">{"name":"a &lt b & c &amp; d"}</script>'
+    script = "<script>if (a&&b) c('&d')</script>"
+    small = minified(
+        f"<!doctype html><html><head><title>x</title>{data}</head>"
+        f'<body><p title="<script>&amp;x">y</p>{script}</body></html>'
+    )
+    assert '{"name":"a &lt b & c &amp; d"}' in small
+    assert "if (a&&b) c('&d')" in small
+    assert 'title="<script>&amp;x"' in small

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator import settings as settings_module
@@ -26,13 +27,15 @@ def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
     return folder
 
 
-def build_project(folder: Path, *, with_site: bool = False) -> tuple[BuildReport, Problems]:
-    """Build the catalogue in `folder`; return the report and all problems."""
+def build_project(
+    folder: Path, sources: Sequence[str] = (), *, with_site: bool = False
+) -> tuple[BuildReport, Problems]:
+    """Build the catalogue in `folder`, with `sources` read too; return report and problems."""
     problems = Problems()
     loaded = settings_module.load(folder, problems)
     assert loaded is not None, list(problems)
     try:
-        return Pipeline(loaded, problems).build([], folder, with_site=with_site), problems
+        return Pipeline(loaded, problems).build(sources, folder, with_site=with_site), problems
     except BuildFailed as failed:
         # pytest shows notes, so that a failing test says what was wrong.
         failed.add_note("\n".join(f"{p.severity.name}: {p}" for p in failed.problems))

@@ -19,7 +19,6 @@ PENDING: tuple[str, ...] = (
     "data/topics/",
     "reading-list.md",
     "for='__toc'",
-    "its JSON-LD speaks of",
 )
 
 #: How many papers' and topics' pages of a large site are read by the slow strict parser.

@@ -59,7 +59,7 @@ def _wrong(site: Site, path: str, address: str, *, loads: bool) -> str:
     parts, wrong = site.resolve(path, address)
     if parts is None:
         return wrong
-    if site.is_inside(parts):
+    if site.is_inside(parts, link=address):
         return site.wrong(parts)
     return "is loaded from another host" if loads else ""
 

@@ -24,6 +24,11 @@ _DATA = frozenset(["application/json", "application/ld+json"])
 _REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 
 
+def is_hidden(page: Page) -> bool:
+    """Whether search engines are asked not to show the page."""
+    return any("noindex" in robots for robots in page.metas("robots"))
+
+
 def one_title(page: Page, _: Site) -> Iterator[str]:
     """A page has one title, which says something."""
     titles = [title.text.strip() for title in page.all("title") if not title.in_svg]
@@ -66,7 +71,7 @@ def character_set_and_viewport(page: Page, _: Site) -> Iterator[str]:
 def canonical(page: Page, site: Site) -> Iterator[str]:
     """A page names its own address; one that is not to be found may name that of another."""
     found = page.links("canonical")
-    hidden = any("noindex" in robots for robots in page.metas("robots"))
+    hidden = is_hidden(page)
     if page.path == _NOT_FOUND:
         if found or not hidden:
             yield f"is for what is not there, but has canonical {found}, noindex {hidden}"
@@ -116,7 +121,10 @@ def no_inline_code(page: Page, _: Site) -> Iterator[str]:
 
 
 def data_for_search_engines(page: Page, site: Site) -> Iterator[str]:
-    """JSON-LD is JSON, says by which vocabulary, and of which address it speaks: the page's own."""
+    """JSON-LD is JSON, says by which vocabulary, and of which address it speaks: the page's own.
+
+    A page that is not to be found may be another order of one that is.
+    """
     scripts = [s for s in page.all("script") if s.get("type") == "application/ld+json"]
     for script in scripts:
         try:
@@ -127,7 +135,7 @@ def data_for_search_engines(page: Page, site: Site) -> Iterator[str]:
         if not isinstance(data, dict) or data.get("@context") != "https://schema.org":
             yield f"line {script.line}: its JSON-LD has no @context https://schema.org"
     urls = [node["url"] for node in json_ld(page) if "url" in node]
-    if site.url and urls and page.links("canonical")[:1] != urls[:1]:
+    if site.url and urls and not is_hidden(page) and page.links("canonical")[:1] != urls[:1]:
         yield f"its JSON-LD speaks of {urls[0]}, not of {page.links('canonical')}"
 
 

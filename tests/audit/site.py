@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -52,10 +53,12 @@ class Site:
             return None, f"has the scheme {parts.scheme}:"
         return parts, ""
 
-    def is_inside(self, parts: SplitResult) -> bool:
-        """Whether an address is of this site's host."""
+    def is_inside(self, parts: SplitResult, link: str) -> bool:
+        """Whether an address is of this site; a full one may be of its neighbour on the host."""
         here = urlsplit(self.base)
-        return (parts.scheme, parts.hostname) == (here.scheme, here.hostname)
+        if (parts.scheme, parts.hostname) != (here.scheme, here.hostname):
+            return False
+        return parts.path.startswith(here.path) or not re.match("[a-z]+:|//", link.strip(), re.I)
 
     def wrong(self, parts: SplitResult) -> str:
         """Return what is wrong with an address of this site's host, or an empty text."""

@@ -32,6 +32,7 @@ RIGHT = [
     "<a href=/group/papers/>",
     f"<a href={URL}papers/>",
     "<a href=https://other.example.org/>",
+    "<a href=https://tea.example.org/other/>",
     "<a href=mailto:tea@example.org>",
     "<form action=papers/>",
     "<img src=leaf.svg>",

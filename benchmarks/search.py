@@ -103,7 +103,8 @@ def _build(root: Path, folder: Path, sources: Sequence[str]) -> Decided:
     problems = Problems()
     docs = folder / "docs"
     if root != folder:
-        ignored = {"papers", "topics", "data", "search", "search.md", "index.md", ".generated.json"}
+        ignored = {"papers", "topics", "data", "search", "search.md", "index.md", "llms.txt"}
+        ignored |= {"robots.txt", ".generated.json"}
         shutil.copytree(
             root / "docs", docs, ignore=lambda at, _: ignored if at == str(root / "docs") else set()
         )

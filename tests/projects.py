@@ -20,7 +20,8 @@ def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "theme", folder / "theme")
     docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "search", "search.md", "index.md", ".generated.json"}
+    generated = {"papers", "topics", "data", "search", "search.md", "index.md", "llms.txt"}
+    generated |= {"robots.txt", ".generated.json"}
     shutil.copytree(
         docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
     )

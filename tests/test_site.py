@@ -120,3 +120,36 @@ def test_minifying_leaves_scripts_and_data_as_they_are() -> None:
     assert '{"name":"a &lt b & c &amp; d"}' in small
     assert "if (a&&b) c('&d')" in small
     assert 'title="<script>&amp;x"' in small
+
+
+def test_the_site_map_has_every_page_that_is_to_be_found_and_no_dates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_project(tmp_path / "project")
+    monkeypatch.setenv("SITE_URL", "https://tea.example.org/")
+    build_project(folder, with_site=True)
+    text = (folder / "site" / "sitemap.xml").read_text("utf-8")
+    assert text.startswith("<?xml")
+    assert "lastmod" not in text
+    listed = re.findall(r"<loc>https://tea\.example\.org/(.*?)</loc>", text)
+    assert len(set(listed)) == len(listed)
+    hidden = re.compile(r"<meta content=[\"']?noindex[\"']? name=robots>")
+    wanted = {
+        path.removesuffix("index.html")
+        for path, html in html_pages(folder / "site").items()
+        if not hidden.search(html)
+    }
+    assert "search/" not in wanted
+    assert "404.html" not in wanted
+    assert set(listed) == wanted
+    assert (folder / "site" / "robots.txt").read_text().endswith("/sitemap.xml\n")
+
+
+def test_without_an_address_there_is_no_site_map(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    settings = project / "catalogue" / "catalogue.yml"
+    settings.write_text(re.sub("(?m)^url:.*", "", settings.read_text("utf-8")), "utf-8")
+    build_project(project, with_site=True)
+    assert not list((project / "site").glob("sitemap.xml*"))

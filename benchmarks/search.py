@@ -70,7 +70,7 @@ def main() -> int:
         print(f"Measured with summaries alone: there is no folder {LISTINGS}")
     with tempfile.TemporaryDirectory() as name, _browser() as browser:
         folder = Path(name)
-        decided = _build(ROOT, folder, sources)
+        decided = build(ROOT, folder, sources)
         _index(decided, "first catalogue")
         with _served(folder / "site") as address:
             results = _ours(browser, address, [query.text for query in queries()])
@@ -89,7 +89,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, _browser() as browser:
         folder = Path(name)
         catalogue_of(folder, DATA, 10_000)
-        decided = _build(folder, folder, [])
+        decided = build(folder, folder, [])
         _index(decided, "conference papers")
         titles = [paper.title for paper in decided.catalogue.papers[:: 10_000 // MEASURED]]
         with _served(folder / "site") as address:
@@ -98,7 +98,7 @@ def main() -> int:
     return 0
 
 
-def _build(root: Path, folder: Path, sources: Sequence[str]) -> Decided:
+def build(root: Path, folder: Path, sources: Sequence[str]) -> Decided:
     """Build the catalogue in `root` with its pages and site in `folder`."""
     problems = Problems()
     docs = folder / "docs"

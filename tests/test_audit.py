@@ -17,7 +17,9 @@ PENDING: tuple[str, ...] = (
     "data/feed.json",
     "data/index.md",
     "data/topics/",
+    "map.md",
     "reading-list.md",
+    "stats.md",
     "for='__toc'",
 )
 

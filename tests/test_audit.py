@@ -20,7 +20,6 @@ PENDING: tuple[str, ...] = (
     "map.md",
     "reading-list.md",
     "stats.md",
-    "for='__toc'",
 )
 
 #: How many papers' and topics' pages of a large site are read by the slow strict parser.

@@ -21,7 +21,7 @@ help:
 	@echo "make serve                    look at the site in a browser"
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
-	@echo "make benchmark                print speed and size up to 10,000 papers, and the quality of merging, topics, relations"
+	@echo "make benchmark                print speed and size up to 10,000 papers, the quality of merging, topics, relations, search, and how quick a visit is"
 	@echo "make records                  measure the records against the listings they describe"
 
 $(VENV)/site.done: pyproject.toml constraints.txt
@@ -68,6 +68,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.topics
 	$(PY) -m benchmarks.related
 	$(PY) -m benchmarks.search
+	$(PY) -m benchmarks.visit
 
 records: $(VENV)/test.done
 	$(PY) -m benchmarks.records

@@ -26,6 +26,7 @@ import yaml
 from generator import settings as settings_module
 from generator.pipeline import Pipeline
 from generator.problems import Problems
+from tests.projects import copy_hand_written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data" / "conference-papers-10k.jsonl.gz"
@@ -42,11 +43,7 @@ def catalogue_of(folder: Path, data: Path, size: int) -> None:
         "sources: [papers.jsonl]\n",
         "utf-8",
     )
-    docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "search", "search.md", "index.md", ".generated.json"}
-    shutil.copytree(
-        docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
-    )
+    copy_hand_written(ROOT / "docs", folder / "docs")
     with gzip.open(data, "rt", encoding="utf-8") as stream:
         lines = [line for _, line in zip(range(size), stream, strict=False)]
     (folder / "papers.jsonl").write_text("".join(lines), "utf-8")

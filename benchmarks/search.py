@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import shutil
 import statistics
 import subprocess
 import sys
@@ -36,6 +35,7 @@ from generator.search import index_files
 from generator.search.reader import Reader
 from generator.serve import server
 from tests.find_browser import find
+from tests.projects import copy_hand_written
 
 ROOT = Path(__file__).resolve().parents[1]
 QUERIES = Path(__file__).with_name("search_queries.jsonl")
@@ -70,7 +70,7 @@ def main() -> int:
         print(f"Measured with summaries alone: there is no folder {LISTINGS}")
     with tempfile.TemporaryDirectory() as name, _browser() as browser:
         folder = Path(name)
-        decided = _build(ROOT, folder, sources)
+        decided = build(ROOT, folder, sources)
         _index(decided, "first catalogue")
         with _served(folder / "site") as address:
             results = _ours(browser, address, [query.text for query in queries()])
@@ -89,7 +89,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, _browser() as browser:
         folder = Path(name)
         catalogue_of(folder, DATA, 10_000)
-        decided = _build(folder, folder, [])
+        decided = build(folder, folder, [])
         _index(decided, "conference papers")
         titles = [paper.title for paper in decided.catalogue.papers[:: 10_000 // MEASURED]]
         with _served(folder / "site") as address:
@@ -98,15 +98,12 @@ def main() -> int:
     return 0
 
 
-def _build(root: Path, folder: Path, sources: Sequence[str]) -> Decided:
+def build(root: Path, folder: Path, sources: Sequence[str]) -> Decided:
     """Build the catalogue in `root` with its pages and site in `folder`."""
     problems = Problems()
     docs = folder / "docs"
     if root != folder:
-        ignored = {"papers", "topics", "data", "search", "search.md", "index.md", ".generated.json"}
-        shutil.copytree(
-            root / "docs", docs, ignore=lambda at, _: ignored if at == str(root / "docs") else set()
-        )
+        copy_hand_written(root / "docs", docs)
     settings = settings_module.load(root, problems, docs=docs, site=folder / "site")
     if settings is None:
         raise SystemExit("\n".join(map(str, problems)))

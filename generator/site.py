@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html.entities import html5
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,12 @@ _MARK = ".made-by-paper-catalogue"
 
 _WEB = re.compile(r"https?://\S+$")
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
+#: A tag or a text; behind the tag of a script or style its content, which has no references.
+_PIECE = re.compile(
+    r"""(<(?:(script|style)\b)?(?:[^>"']++|"[^"]*"|'[^']*')*+>|[^<]+|<)((?(2).*?(?=</\2)))""",
+    re.DOTALL,
+)
+_AMPERSAND = re.compile(r"&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[a-zA-Z][a-zA-Z0-9]*;|(?=[^\s<&]))")
 
 Step = Callable[[int], None]
 
@@ -217,4 +224,11 @@ def minified(html: str) -> str:
     }
     found: str = minify_html.minify(html, **options)
     # In a title the minifier writes < as it is, which HTML allows but not every reader expects.
-    return _TITLE.sub(lambda title: title[1] + title[2].replace("<", "&lt;") + title[3], found, 1)
+    found = _TITLE.sub(lambda title: title[1] + title[2].replace("<", "&lt;") + title[3], found, 1)
+    return _PIECE.sub(lambda piece: _AMPERSAND.sub(_reference, piece[1]) + piece[3], found)
+
+
+def _reference(found: re.Match[str]) -> str:
+    """Escape a & that begins no character reference: only the newest parsers let it stand."""
+    name = found[1]
+    return found[0] if name[:1] == "#" or name in html5 else "&amp;" + name

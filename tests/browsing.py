@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.serve import server
 from tests.find_browser import find
+from tests.first_catalogue import SITE_URL
 from tests.projects import build_project, make_project
 
 #: The marks of tests that drive a browser.
@@ -22,6 +23,12 @@ IN_A_BROWSER = [
         os.environ.get("BROWSER") == "none", reason="BROWSER=none: browser tests are left out"
     ),
 ]
+
+
+#: Says on the console what the content security policy forbade, with its place.
+_POLICY = """document.addEventListener("securitypolicyviolation", (e) => console.error(
+    `policy: ${e.effectiveDirective} forbids ${e.blockedURI}`,
+    `${e.sourceFile}:${e.lineNumber} ${e.sample}`))"""
 
 
 @dataclass
@@ -39,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     folder = make_project(tmp_path_factory.mktemp("browser") / "project")
     # The page for what is not there needs absolute addresses, so it must know the path.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", "http://127.0.0.1/catalogue/")
+        patch.setenv("SITE_URL", SITE_URL)
         build_project(folder, with_site=True)
     with server(folder / "site", 0, "catalogue") as running:
         thread = threading.Thread(target=running.serve_forever)
@@ -73,6 +80,11 @@ def visit(context: BrowserContext, address: str) -> Visit:
         ),
     )
     page.on("pageerror", lambda error: found.errors.append(str(error)))
+    page.on(
+        "console",
+        lambda said: found.errors.append(said.text) if said.type == "error" else None,
+    )
+    page.add_init_script(_POLICY)
     page.on("dialog", lambda dialog: found.errors.append(f"dialog: {dialog.message}"))
     page.goto(address)
     return found

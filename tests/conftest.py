@@ -12,9 +12,10 @@ from hypothesis import settings
 from generator.pipeline import BuildReport
 from generator.problems import Problems
 from tests.browsing import browser, site
+from tests.first_catalogue import first_site
 from tests.projects import ROOT, SAMPLE, build_project, make_project
 
-__all__ = ["ROOT", "SAMPLE", "browser", "build_project", "make_project", "site"]
+__all__ = ["ROOT", "SAMPLE", "browser", "build_project", "first_site", "make_project", "site"]
 
 # On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each
 # time, so that a change is never refused for what another one did. No test fails for being slow.

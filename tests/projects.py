@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator import settings as settings_module
+from generator.output import manifest
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems
 
@@ -18,22 +20,29 @@ def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
     shutil.copytree(sample, folder, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "theme", folder / "theme")
-    docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "search", ".generated.json"}
-    generated |= {"search.md", "index.md", "stats.md"}
-    shutil.copytree(
-        docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
-    )
+    copy_hand_written(ROOT / "docs", folder / "docs")
     return folder
 
 
-def build_project(folder: Path, *, with_site: bool = False) -> tuple[BuildReport, Problems]:
-    """Build the catalogue in `folder`; return the report and all problems."""
+def copy_hand_written(docs: Path, target: Path) -> None:
+    """Copy the pages in `docs` that the generator did not write."""
+    generated = manifest.read(docs)
+    for path in sorted(p for p in docs.rglob("*") if p.is_file()):
+        name = path.relative_to(docs).as_posix()
+        if name not in generated and name != manifest.NAME:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target / name)
+
+
+def build_project(
+    folder: Path, sources: Sequence[str] = (), *, with_site: bool = False
+) -> tuple[BuildReport, Problems]:
+    """Build the catalogue in `folder`, with `sources` read too; return report and problems."""
     problems = Problems()
     loaded = settings_module.load(folder, problems)
     assert loaded is not None, list(problems)
     try:
-        return Pipeline(loaded, problems).build([], folder, with_site=with_site), problems
+        return Pipeline(loaded, problems).build(sources, folder, with_site=with_site), problems
     except BuildFailed as failed:
         # pytest shows notes, so that a failing test says what was wrong.
         failed.add_note("\n".join(f"{p.severity.name}: {p}" for p in failed.problems))

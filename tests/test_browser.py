@@ -127,3 +127,20 @@ def test_the_front_page_leads_to_results(site: tuple[str, Path], browser: Browse
     seen.page.wait_for_url("**/papers/on-silence/**")
     assert not seen.errors
     context.close()
+
+
+def test_a_visit_notes_what_the_policy_forbids_and_what_the_console_says(
+    site: tuple[str, Path], browser: Browser
+) -> None:
+    context = browser.new_context()
+    text = (site[1] / "about" / "index.html").read_text("utf-8")
+    broken = text.replace("</head>", "<script>document.title = 'run'</script></head>")
+    context.route("**/about/", lambda route: route.fulfill(body=broken, content_type="text/html"))
+    seen = visit(context, site[0] + "about/")
+    assert seen.page.title() != "run"
+    assert [error for error in seen.errors if error.startswith("policy: script-src-elem forbids")]
+    context.route(
+        "**/topics/", lambda route: route.fulfill(body="<script>console.error('tea')</script>")
+    )
+    assert "tea" in visit(context, site[0] + "topics/").errors
+    context.close()

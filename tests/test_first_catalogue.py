@@ -14,15 +14,10 @@ from generator.catalogue import Catalogue
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import Problems, Severity
 from tests.conftest import ROOT
+from tests.first_catalogue import is_ours
 
 PAPERS = 547
 ENTRIES = 626
-
-
-def is_ours() -> bool:
-    """Whether this is the first catalogue, and not one that somebody made from a copy."""
-    settings = settings_module.load(ROOT, Problems())
-    return settings is not None and settings.name == "Neural architectures and pre-training"
 
 
 pytestmark = pytest.mark.skipif(not is_ours(), reason="this is another catalogue than the first")

@@ -1,4 +1,4 @@
-"""The catalogue for other programs: its papers in six formats, a JSON Schema, and feeds."""
+"""The catalogue for other programs: its papers in six formats, feeds, and what crawlers ask for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from generator.catalogue import Catalogue
 from generator.exports.collections import collections
 from generator.exports.feed import atom
 from generator.exports.feed_items import feed_contents
+from generator.exports.for_robots import llms_txt, robots_txt
 from generator.exports.json_feed import json_feed
 from generator.exports.papers_json import json_schema, paper_fields
 from generator.model import OutputFile
@@ -17,7 +18,7 @@ __all__ = ["exports", "json_schema", "paper_fields"]
 def exports(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
     """Return every exported file, sorted by path; `settings.url` is the site's address, if known.
 
-    All are in data/: those of the whole catalogue there, those of a topic in data/topics/<slug>/.
+    Those of the whole catalogue are in data/, those of a topic in data/topics/<slug>/.
     """
     files = list(collections(catalogue, settings))
     files.append(
@@ -27,4 +28,9 @@ def exports(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
         what = f'the feed "{content.title}"'
         files.append(OutputFile(f"{content.folder}feed.xml", atom(content), what))
         files.append(OutputFile(f"{content.folder}feed.json", json_feed(content), what))
-    return sorted(files, key=lambda file: file.path)
+    files.sort(key=lambda file: file.path)
+    return [
+        *files,
+        OutputFile("llms.txt", llms_txt(catalogue, settings, files), "the site in one text"),
+        OutputFile("robots.txt", robots_txt(settings), "what crawlers may read"),
+    ]

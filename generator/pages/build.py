@@ -89,10 +89,11 @@ class _Pages:
         parts = views.in_parts(self.catalogue.by_title, LINES_PER_PAGE)
         for number, part in enumerate(parts, 1):
             up = "" if number == 1 else "../"
+            taken: set[str] = set()
             letters = [
                 {
                     "letter": letter,
-                    "anchor": f"titles-{slug(letter)}",
+                    "anchor": _anchor(letter, taken),
                     "papers": [
                         {"link": views.paper_link(paper, up), "year": paper.year or ""}
                         for paper in papers
@@ -163,6 +164,20 @@ def _papers_target(here: int, other: int) -> str:
     if here == 1:
         return "index.md" if other == 1 else f"all/{other}.md"
     return "../index.md" if other == 1 else f"{other}.md"
+
+
+def _anchor(letter: str, taken: set[str]) -> str:
+    """Return an id for the titles under a letter, and take it.
+
+    Letters of several scripts can be written alike in Latin ones, and signs sort around letters.
+    """
+    first = anchor = f"titles-{slug(letter)}"
+    number = 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{first}-{number}"
+    taken.add(anchor)
+    return anchor
 
 
 def _letter(paper: Paper) -> str:

@@ -271,3 +271,13 @@ def test_a_template_that_names_something_unknown_fails() -> None:
 
 def test_a_template_cannot_forget_to_escape() -> None:
     assert environment().from_string("{{ x }}").render(x="<b>*") == r"&lt;b&gt;\*"
+
+
+def test_every_letter_of_the_list_of_titles_has_its_own_anchor() -> None:
+    titles = ("Apples", "\N{CYRILLIC CAPITAL LETTER A}pples", "1 apple", "\N{PILE OF POO} apples")
+    papers = tuple(paper(number, title=title) for number, title in enumerate(titles))
+    text = rendered(Catalogue(papers))["papers/index.md"]
+    anchors = re.findall(r"\{ #(titles-\S+)", text)
+    assert len(anchors) == 4
+    assert len(set(anchors)) == 4
+    assert [text.count(f"(#{anchor})") for anchor in anchors] == [1, 1, 1, 1]

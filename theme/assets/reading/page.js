@@ -15,7 +15,7 @@ const GLANCE = 10;
 const place = document.querySelector(".cat-reading");
 const alarm = make("div", { role: "alert", class: "cat-trouble" });
 const told = make("p", { role: "status", class: "cat-unseen" });
-const counts = make("p", { class: "cat-counts", tabindex: -1 });
+const counts = make("span", { class: "cat-counts", tabindex: -1 });
 const news = make("a", { href: "#new", hidden: true });
 const order = make(
   "select",
@@ -121,7 +121,7 @@ function arrange(list, elements) {
 }
 
 function button(name, work) {
-  const made = make("button", { type: "button" }, name);
+  const made = make("button", { type: "button", class: "button" }, name);
   made.addEventListener("click", work);
   return made;
 }
@@ -181,13 +181,9 @@ function newCard(paper) {
   return make(
     "li",
     { class: "card" },
-    make(
-      "h3",
-      { class: "cat-title" },
-      make("a", { href: paperAddress(paper.id), "data-paper": paper.id }, paper.title),
-    ),
-    make("p", { class: "cat-facts" }, `Added ${day(paper.date)}`),
-    make("p", {}, paper.summary),
+    make("a", { href: paperAddress(paper.id), "data-paper": paper.id }, paper.title),
+    make("span", { class: "facts" }, `Added ${day(paper.date)}`),
+    make("span", { class: "text" }, paper.summary),
   );
 }
 

@@ -26,7 +26,7 @@ export function createPanel() {
     make("label", { for: text.id }, "Citations, to be copied from here"),
     text,
   );
-  const aside = make("div");
+  const aside = make("div", { class: "cat-aside" });
   const cites = Object.entries(FORMS).map(([form, { name }]) =>
     button(form === "plain" ? "Copy as text" : name, () => cite(form)),
   );
@@ -178,7 +178,7 @@ function keptAside() {
 }
 
 function button(name, work) {
-  const made = make("button", { type: "button" }, name);
+  const made = make("button", { type: "button", class: "button" }, name);
   made.addEventListener("click", work);
   return made;
 }

@@ -12,7 +12,7 @@ const read = make("input", { type: "checkbox" });
 const open = make("button", { type: "button", "aria-expanded": "false" }, "Note");
 const preview = make("span", { class: "cat-preview" });
 const line = make(
-  "div",
+  "span",
   { class: "cat-marks" },
   make("label", {}, read, " Read"),
   open,
@@ -21,7 +21,9 @@ const line = make(
 const note = noteField(id, title.textContent);
 note.element.hidden = true;
 open.setAttribute("aria-controls", note.element.id);
-document.querySelector(".cat-save").parentElement.after(line, note.element);
+const row = document.querySelector(".cat-save").parentElement;
+row.append(line);
+row.after(note.element);
 
 read.addEventListener("change", async () => {
   const at = now();

@@ -24,6 +24,7 @@ PAGES = (
     "topics/unsorted/",
     "search/",
     "search/?q=network+graftin",
+    "reading-list/",
     "about/",
     "maintainers/records/",
     "404.html",

@@ -21,7 +21,8 @@ export const FORMS = {
 };
 
 function lines(texts) {
-  return texts.map((text) => `${text.trim()}\n`).join("\n");
+  // Of RIS, the space at the end of the last line belongs to it.
+  return texts.map((text) => `${text.replace(/^\n+|\n+$/g, "")}\n`).join("\n");
 }
 
 /**

@@ -1,33 +1,30 @@
-// On every page: buttons that save a paper, which are read, how many are to read.
+// On every page: buttons that save papers, which are read, how many are to read.
 
 import { change, current, now, watch } from "./store.js";
 
-/** A visit lasts six hours, in any number of tabs. */
-const PAUSE = 6 * 3600e3;
+const VISIT = 6 * 3600e3; // in any number of tabs
 const paper = document.querySelector("h1[data-paper]");
-/** Papers taken off on this page: saving them again brings back their notes. */
-const removed = new Map();
+const removed = new Map(); // saved again, they have their notes again
 
-/** The title that a button belongs to. */
 const titleOf = (button) => button.closest("li")?.querySelector("a[data-paper]") ?? paper;
 
 function paint() {
   const { papers } = current();
   for (const button of document.querySelectorAll(".cat-save, .cat-mark")) {
     const entry = papers.get(titleOf(button).dataset.paper);
-    button.setAttribute("aria-pressed", Boolean(entry));
+    button.setAttribute("aria-pressed", !!entry);
     if (button.matches(".cat-save")) button.textContent = entry ? "Saved" : "Save";
     else button.previousSibling.textContent = entry?.read ? "read" : "";
   }
   const open = [...papers.values()].filter((entry) => !entry.read).length;
-  for (const badge of document.querySelectorAll(".cat-saved-count"))
-    badge.textContent = open ? ` ${open}` : "";
-  if (paper && papers.has(paper.dataset.paper)) import("./paper.js");
+  const badge = document.querySelector(".cat-saved-count");
+  if (badge) badge.textContent = open ? ` ${open}` : "";
+  if (papers.has(paper?.dataset.paper)) import("./paper.js");
 }
 
 /** Gives every card its button. */
 export function mark() {
-  let made = false;
+  let made;
   for (const card of document.querySelectorAll("li.card, .cat-results > li")) {
     const link = card.querySelector("a[data-paper]");
     if (!link || card.querySelector(".cat-mark")) continue;
@@ -50,7 +47,7 @@ document.addEventListener("click", async ({ target }) => {
   const { dataset, textContent: title } = titleOf(button);
   const id = dataset.paper;
   const at = now();
-  const off = button.ariaPressed === "true";
+  const off = button.getAttribute("aria-pressed") === "true";
   const kept = change(({ papers }) => {
     const entry = papers.get(id);
     if (off && entry) removed.set(id, entry);
@@ -68,13 +65,14 @@ function begin() {
   const results = document.querySelector(".cat-page");
   if (results) new MutationObserver(mark).observe(results, { childList: true, subtree: true });
   const began = current().visit?.began;
-  if (!(Math.abs(Date.now() - Date.parse(began)) < PAUSE))
+  if (!(Math.abs(Date.now() - Date.parse(began)) < VISIT))
     change((state) => {
       state.visit = { began: now(), before: began ?? null };
     });
   if (document.getElementById("latest") && current().visit?.before)
     import("./fresh.js").then((module) => module.announce()).catch(console.warn);
 }
+
 /** When everything is marked. */
 export const ready = new Promise((done) => {
   (window.requestIdleCallback ?? setTimeout)(() => done(begin()));

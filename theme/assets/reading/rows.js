@@ -9,7 +9,7 @@ export const day = (time) => DAYS.format(new Date(time));
 
 /**
  * @param {string} id
- * @param {import("./store.js").Entry} first
+ * @param {import("./transfer.js").Entry} first
  * @param {{read: (id: string, checked: boolean) => void, remove: (id: string) => void, undo: (id: string) => void}} acts
  */
 export function createRow(id, first, acts) {

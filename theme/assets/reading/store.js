@@ -1,7 +1,4 @@
-// The reading list: one value of this browser's localStorage for each address of a catalogue.
-
-/** @typedef {{title: string, saved: string, read: string | null, note: string, changed: string, missing?: true}} Entry */
-/** @typedef {{papers: Map<string, Entry>, visit?: {began: string, before: string | null}}} State */
+// The reading list in this browser's localStorage. Its types are in transfer.js.
 
 const VERSION = 1;
 const given = document.querySelector(".cat-search").dataset.base;
@@ -9,7 +6,7 @@ export const base = new URL(`${given.replace(/\/$/, "")}/`, document.baseURI);
 /** Catalogues below one host share its storage. */
 export const key = `reading-list:${base.pathname}`;
 
-/** The time as of toISOString, or "" for what is none. */
+/** As toISOString writes it; "" for what is no time. */
 export function time(value) {
   const date = new Date(value);
   return isNaN(date) ? "" : date.toISOString();
@@ -17,9 +14,9 @@ export function time(value) {
 export const now = () => time(Date.now());
 
 const isText = (value) => typeof value === "string";
-const isTime = (value) => isText(value) && time(value) === value;
+const isTime = (value) => value && isText(value) && time(value) === value;
 const isTimeOrNull = (value) => value === null || isTime(value);
-/** What is right in a value of each field. */
+/** What is right in each field. */
 export const ENTRY = {
   title: isText,
   saved: isTime,
@@ -29,7 +26,6 @@ export const ENTRY = {
 };
 const VISIT = { began: isTime, before: isTimeOrNull };
 
-/** Its fields of the shape, if all are right. */
 function pick(value, shape) {
   const fields = Object.keys(shape).map((name) => [name, value?.[name]]);
   if (fields.every(([name, field]) => shape[name](field))) return Object.fromEntries(fields);
@@ -39,15 +35,13 @@ let storage;
 try {
   storage = localStorage;
 } catch {
-  // Forbidden: marks last as long as the page.
+  // Forbidden.
 }
 
-/** Why the list is not kept: "", "newer" (another program's), "full" or "forbidden". */
+/** Why the list is not kept: "", "newer", "full" or "forbidden". */
 export let trouble = "";
-/** @type {State} */
 let state;
-/** Changes that could not be kept yet. */
-let pending = [];
+let pending = []; // changes that could not be kept
 const listeners = [];
 
 function parse(raw) {
@@ -56,7 +50,7 @@ function parse(raw) {
   try {
     value = JSON.parse(raw);
   } catch {
-    // As if empty; `change` keeps the text.
+    // As if empty.
   }
   for (const [id, paper] of Object.entries(value?.papers ?? {})) {
     const entry = pick(paper, ENTRY);
@@ -73,49 +67,43 @@ const serial = ({ papers, visit }) =>
 function load() {
   const raw = storage?.getItem(key) ?? null;
   state = parse(raw);
-  trouble = state.newer ? "newer" : storage ? pending.length ? "full" : "" : "forbidden";
+  trouble = state.newer ? "newer" : !storage ? "forbidden" : pending.length ? "full" : "";
   for (const work of pending) work(state);
   return raw;
 }
 
-/** What is kept, with what could not be kept. @returns {State} */
+/** @returns {import("./transfer.js").State} */
 export function current() {
   if (!state) load();
   return state;
 }
 
-/** Calls it now and whenever the list has changed, here or in another tab. */
+/** Calls it now, and when the list changes here or in another tab. */
 export function watch(listener) {
   listeners.push(listener);
   listener();
 }
 
-/** Looks again at what is kept. */
-export function refresh() {
+function refresh() {
   load();
   for (const listener of listeners) listener();
 }
 
-/**
- * Changes the list as it is kept at this moment; what cannot be kept stays in memory. A list
- * of a newer version is left alone.
- * @param {(state: State) => void} work
- * @returns {boolean} whether it was kept
- */
+/** Changes the list as it is kept at this moment, or else in memory; says whether it is kept. */
 export function change(work) {
   pending.push(work);
   const raw = load();
-  if (state.newer) pending = [];
-  else
-    try {
-      // What would not be written again as it is was not understood: the text is kept.
+  try {
+    if (!state.newer) {
+      // What would not be written as it is was not understood: its text is put aside.
       if (raw !== null && serial(parse(raw)) !== raw)
         storage.setItem(`${key}:kept-${Date.now()}`, raw);
       storage.setItem(key, serial(state));
-      pending = [];
-    } catch {
-      // `refresh` tells why.
     }
+    pending = [];
+  } catch {
+    // Full or forbidden: the change is pending.
+  }
   refresh();
   return !trouble;
 }

@@ -3,6 +3,22 @@
 import { joined } from "./note.js";
 import { base, current, ENTRY, now, time } from "./store.js";
 
+/**
+ * @typedef {object} Entry a paper that is saved; times are as of toISOString
+ * @property {string} title
+ * @property {string} saved
+ * @property {string | null} read
+ * @property {string} note
+ * @property {string} changed
+ * @property {true} [missing] the catalogue has no such paper
+ */
+/**
+ * @typedef {object} State
+ * @property {Map<string, Entry>} papers by id
+ * @property {{began: string, before: string | null}} [visit] this one, and the one before
+ * @property {boolean} newer written by a newer version of the store
+ */
+
 const FORMAT = "reading list of a paper catalogue";
 const VERSION = 1;
 const MOST_BYTES = 5e6;
@@ -31,7 +47,7 @@ export function downloadList() {
 
 /**
  * @param {File} file
- * @returns {Promise<{papers: Map<string, import("./store.js").Entry>, faults: string[]}>} what is
+ * @returns {Promise<{papers: Map<string, Entry>, faults: string[]}>} what is
  *   good, and what is wrong with the rest
  * @throws {Error} with a message for people, when nothing of the file can be read
  */
@@ -86,8 +102,8 @@ const later = (a, b) => (b && b > a ? b : a);
 /**
  * Adds the papers of `theirs` to `mine`. Of a paper in both, what was marked last counts, and
  * both notes stay.
- * @param {Map<string, import("./store.js").Entry>} mine
- * @param {Map<string, import("./store.js").Entry>} theirs
+ * @param {Map<string, Entry>} mine
+ * @param {Map<string, Entry>} theirs
  */
 export function merge(mine, theirs) {
   for (const [id, entry] of theirs) {

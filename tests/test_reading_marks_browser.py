@@ -153,8 +153,9 @@ def test_a_note_typed_in_two_tabs_keeps_both_texts(
 ) -> None:
     keep({"grow-slowly": entry("GROW")})
     tabs = [visit(context, site[0] + "papers/grow-slowly/").page for _ in range(2)]
-    for tab, text in zip(tabs, ("from one", "from two"), strict=True):
+    for tab in tabs:
         tab.locator(".cat-marks button").click()
+    for tab, text in zip(tabs, ("from one", "from two"), strict=True):
         tab.evaluate(
             """text => {
                 const field = document.querySelector(".cat-note textarea");
@@ -163,7 +164,7 @@ def test_a_note_typed_in_two_tabs_keeps_both_texts(
             }""",
             text,
         )
-        tab.wait_for_timeout(200)  # a field is kept 400 ms after the last key
+        tab.wait_for_timeout(100)  # a field is kept 400 ms after the last key
     tabs[0].wait_for_timeout(800)
     note = kept(tabs[0])["grow-slowly"]["note"]
     assert "from one" in note

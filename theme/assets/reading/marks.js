@@ -25,7 +25,7 @@ function paint() {
 /** Gives every card its button. */
 export function mark() {
   let made;
-  for (const card of document.querySelectorAll("li.card, .cat-results > li")) {
+  for (const card of document.querySelectorAll("li.card")) {
     const link = card.querySelector("a[data-paper]");
     if (!link || card.querySelector(".cat-mark")) continue;
     const button = document.createElement("button");

@@ -1,4 +1,4 @@
-// Taking the reading list along: as a file and back, as citations, and what could not be read.
+// Export and import: the list as a file and back, as citations, and what could not be read.
 
 import { make, paperAddress } from "../search/shared.js";
 import { FORMS, citations, copy, downloadCitations } from "./citations.js";
@@ -38,7 +38,7 @@ export function createPanel() {
     ...cites,
   );
   const save = button("Download the list", downloadList);
-  const heading = make("h2", { id: "take" }, "Take it with you");
+  const heading = make("h2", { id: "export" }, "Export and import");
 
   function say(message, items = []) {
     said.textContent = message;
@@ -152,7 +152,7 @@ export function createPanel() {
     make(
       "p",
       {},
-      "The list is in this browser only. As a file it can go to another one, or be kept safe; importing it there adds its papers and notes.",
+      "The list is in this browser only. As a file it can be kept safe, or go to another browser: importing it there adds its papers and notes, and deletes nothing.",
     ),
     aside,
     make("div", { class: "cat-acts" }, save, button("Import a list", () => file.click()), file),

@@ -14,8 +14,20 @@ from generator.problems import Problems
 from tests.browsing import browser, site
 from tests.first_catalogue import first_site
 from tests.projects import ROOT, SAMPLE, build_project, make_project
+from tests.reading_lists import context, keep, module_page
 
-__all__ = ["ROOT", "SAMPLE", "browser", "build_project", "first_site", "make_project", "site"]
+__all__ = [
+    "ROOT",
+    "SAMPLE",
+    "browser",
+    "build_project",
+    "context",
+    "first_site",
+    "keep",
+    "make_project",
+    "module_page",
+    "site",
+]
 
 # On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each
 # time, so that a change is never refused for what another one did. No test fails for being slow.

@@ -25,6 +25,7 @@ PAGES = (
     "search/",
     "search/?q=network+graftin",
     "stats/",
+    "reading-list/",
     "about/",
     "maintainers/records/",
     "404.html",

@@ -52,6 +52,7 @@ class _Pages:
         yield self._home()
         yield self._stats()
         yield self._render("search.md.j2", "search.md", "the search page")
+        yield self._render("reading_list.md.j2", "reading-list.md", "the reading list")
 
     def _render(self, template: str, path: str, origin: str, **values: object) -> OutputFile:
         text = self.env.get_template(template).render(**values)

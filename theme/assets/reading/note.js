@@ -1,0 +1,95 @@
+// A field for the note on a paper, kept while it is typed.
+
+import { make } from "../search/shared.js";
+import { change, current, now, trouble, watch } from "./store.js";
+
+const LONGEST = 2000;
+const PAUSE = 400;
+/** That it is not kept is said once. */
+let told = false;
+let fields = 0;
+
+/** Two notes as one, the first one first; what the other says already is not repeated. */
+export function joined(first, second) {
+  if (first.includes(second)) return first;
+  return second.includes(first) ? second : `${first}\n\n${second}`;
+}
+
+/**
+ * @param {string} id
+ * @param {string} title for the label
+ * @returns {{element: HTMLElement, input: HTMLTextAreaElement}}
+ */
+export function noteField(id, title) {
+  // Not from the paper's id: one of an imported list may hold anything.
+  const name = `cat-note-${++fields}`;
+  const input = make("textarea", { id: name, rows: 3, maxlength: LONGEST });
+  const hint = make("span", { class: "cat-hint" });
+  const label = make(
+    "label",
+    { for: name },
+    "Note",
+    make("span", { class: "cat-unseen" }, ` on ${title}`),
+  );
+  const element = make("div", { class: "cat-note", id: `${name}-field` }, label, input, hint);
+  /** What was kept when the field last agreed with it. */
+  let before = "";
+  let timer = 0;
+
+  function keep() {
+    clearTimeout(timer);
+    const typed = input.value;
+    if (typed === before || !current().papers.has(id)) return;
+    const base = before;
+    const at = now();
+    const kept = change(({ papers }) => {
+      const entry = papers.get(id);
+      if (!entry) return;
+      // Another tab may have written meanwhile: both notes stay.
+      const note = entry.note === base ? typed : joined(typed, entry.note);
+      papers.set(id, { ...entry, note, changed: at });
+    });
+    if (!kept && !told) {
+      told = true;
+      import("./message.js").then(({ after }) => after(false));
+    }
+    if (trouble === "newer") return hintAt();
+    before = current().papers.get(id)?.note ?? typed;
+    if (before !== typed) show(before);
+    hintAt();
+  }
+
+  function show(note) {
+    const { selectionStart, selectionEnd } = input;
+    input.value = note;
+    if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);
+  }
+
+  function hintAt() {
+    const { length } = input.value;
+    hint.textContent = trouble
+      ? "Not kept"
+      : length > LONGEST - 200
+        ? `${length} of ${LONGEST} characters`
+        : "Kept in this browser as you type";
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, PAUSE);
+    hintAt();
+  });
+  input.addEventListener("change", keep);
+  addEventListener("pagehide", keep);
+  addEventListener("visibilitychange", () => document.hidden && keep());
+  watch(() => {
+    const note = current().papers.get(id)?.note ?? "";
+    // What is being typed is not overwritten; `keep` joins the two.
+    if (input.value === before && note !== before) {
+      before = note;
+      show(note);
+    }
+    hintAt();
+  });
+  return { element, input };
+}

@@ -1,0 +1,184 @@
+// Export and import: the list as a file and back, as citations, and what could not be read.
+
+import { make, paperAddress } from "../search/shared.js";
+import { FORMS, citations, copy, downloadCitations } from "./citations.js";
+import { change, current, key, watch } from "./store.js";
+import { download, downloadList, merge, missing, readFile } from "./transfer.js";
+
+const MOST_SHOWN = 20;
+
+/** @returns {HTMLElement} a section of the page */
+export function createPanel() {
+  const which = make(
+    "select",
+    { id: "cat-which" },
+    make("option", { value: "all" }, "all papers"),
+    make("option", { value: "open" }, "papers to read"),
+  );
+  const file = make("input", { type: "file", accept: ".json,application/json", hidden: true });
+  const said = make("p", { role: "status" });
+  const details = make("ul");
+  const progress = make("progress", { hidden: true, "aria-label": "Pages read" });
+  const text = make("textarea", { id: "cat-plain", rows: 8, readonly: true });
+  const byHand = make(
+    "div",
+    { hidden: true },
+    make("label", { for: text.id }, "Citations, to be copied from here"),
+    text,
+  );
+  const aside = make("div", { class: "cat-aside" });
+  const cites = Object.entries(FORMS).map(([form, { name }]) =>
+    button(form === "plain" ? "Copy as text" : name, () => cite(form)),
+  );
+  const cited = make(
+    "div",
+    { class: "cat-acts" },
+    make("label", { for: which.id }, "Citations of"),
+    which,
+    ...cites,
+  );
+  const save = button("Download the list", downloadList);
+  const heading = make("h2", { id: "export" }, "Export and import");
+
+  function say(message, items = []) {
+    said.textContent = message;
+    const more = items.length - MOST_SHOWN;
+    details.replaceChildren(...items.slice(0, MOST_SHOWN).map((item) => make("li", {}, item)));
+    if (more > 0) details.append(make("li", {}, `… and ${more} more`));
+  }
+
+  let busy = false;
+  async function cite(form) {
+    if (busy) return;
+    const papers = [...current().papers].filter(([, { read }]) => which.value === "all" || !read);
+    if (!papers.length) return say("There is no paper to cite.");
+    busy = true;
+    progress.max = papers.length;
+    progress.value = 0;
+    progress.hidden = false;
+    byHand.hidden = true;
+    say(`Reading the citations of ${number(papers.length)} …`);
+    const reading = citations(papers.map(([id]) => id), form, (done) => {
+      progress.value = done;
+    });
+    try {
+      const copied = form === "plain" && (await copy(reading.then((found) => found.text)));
+      report(form, await reading, papers.length, copied);
+    } finally {
+      busy = false;
+      progress.hidden = true;
+    }
+  }
+
+  function report(form, found, total, copied) {
+    const had = total - found.failed.length;
+    const titles = current().papers;
+    const failed = found.failed.map((id) =>
+      make("a", { href: paperAddress(id) }, titles.get(id)?.title ?? id),
+    );
+    const but = failed.length ? ` ${number(failed.length)} could not be read:` : "";
+    if (!had) return say(`No citation could be read.${but}`, failed);
+    if (form !== "plain") {
+      downloadCitations(found.text, form);
+      say(`${FORMS[form].file} has the citations of ${number(had)}.${but}`, failed);
+    } else if (copied) say(`The citations of ${number(had)} are on the clipboard.${but}`, failed);
+    else {
+      text.value = found.text;
+      byHand.hidden = false;
+      text.focus();
+      text.select();
+      say(`This browser does not let the page copy; copy the text below.${but}`, failed);
+    }
+    note(new Set(found.gone), found.failed);
+  }
+
+  /** Keeps which of the papers asked for are not in the catalogue. */
+  function note(gone, asked) {
+    if (asked.some((id) => gone.has(id) !== Boolean(current().papers.get(id)?.missing)))
+      change(({ papers }) => {
+        for (const id of asked) {
+          const { missing: _, ...entry } = papers.get(id) ?? {};
+          if (papers.has(id)) papers.set(id, gone.has(id) ? { ...entry, missing: true } : entry);
+        }
+      });
+  }
+
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    file.value = "";
+    if (!chosen) return;
+    try {
+      const { papers, faults } = await readFile(chosen);
+      const fresh = [...papers.keys()].filter((id) => !current().papers.has(id));
+      change((state) => merge(state.papers, papers));
+      const left = faults.length ? ` ${number(faults.length)} left out:` : "";
+      say(`${chosen.name}: ${number(papers.size)}, ${fresh.length} of them new here.${left}`, faults);
+      note(await missing(fresh), fresh);
+    } catch (error) {
+      say(error.message);
+    }
+  });
+
+  function drawAside() {
+    aside.replaceChildren(
+      ...keptAside().map((name) =>
+        make(
+          "p",
+          { class: "cat-acts" },
+          "Something kept here could not be read, and was put aside. ",
+          button("Download it", () =>
+            download("reading-list-unread.txt", "text/plain", localStorage.getItem(name) ?? ""),
+          ),
+          button("Delete it", () => {
+            localStorage.removeItem(name);
+            drawAside();
+            heading.focus();
+          }),
+        ),
+      ),
+    );
+  }
+
+  watch(() => {
+    const { size } = current().papers;
+    cited.hidden = save.hidden = !size;
+    drawAside();
+  });
+  heading.tabIndex = -1;
+  return make(
+    "section",
+    { "aria-labelledby": heading.id, class: "cat-panel" },
+    heading,
+    make(
+      "p",
+      {},
+      "The list is in this browser only. As a file it can be kept safe, or go to another browser: importing it there adds its papers and notes, and deletes nothing.",
+    ),
+    aside,
+    make("div", { class: "cat-acts" }, save, button("Import a list", () => file.click()), file),
+    cited,
+    progress,
+    said,
+    details,
+    byHand,
+  );
+}
+
+const number = (count) => (count === 1 ? "1 paper" : `${count} papers`);
+
+/** The keys of what the store could not read. */
+function keptAside() {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(`${key}:kept-`))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function button(name, work) {
+  const made = make("button", { type: "button", class: "button" }, name);
+  made.addEventListener("click", work);
+  return made;
+}

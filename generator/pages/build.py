@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue, title_key
 from generator.citations import citation
 from generator.ids import slug
 from generator.model import OutputFile, Paper
-from generator.pages import bars, home, metadata, overlap, stats, views
+from generator.pages import bars, connected, home, metadata, overlap, stats, views
 from generator.pages.paper import description, related, topic_reasons
 from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.templating import environment
@@ -152,11 +152,11 @@ class _Pages:
             matrix=bars.matrix(shared) if shared else "",
             named=[
                 {"link": views.paper_link(paper, "papers/"), "count": count}
-                for paper, count in stats.most_named(self.catalogue)
+                for paper, count in connected.most_named(self.catalogue)
             ],
             mentioned=[
                 {"name": name, "link": views.paper_link(paper, "papers/"), "count": count}
-                for name, paper, count in stats.most_mentioned(self.catalogue)
+                for name, paper, count in connected.most_mentioned(self.catalogue)
             ],
         )
 

@@ -12,8 +12,6 @@ from generator.pages import views
 
 #: Columns of a time line; a longer time is counted in longer spans.
 MOST_COLUMNS = 48
-#: Papers in each list at the end of the page.
-LISTED = 8
 UNKNOWN = "not said"
 
 
@@ -324,30 +322,3 @@ def _month(number: int) -> str:
 
 def _time(anchor: str, title: str, finding: str, head: str, bars: tuple[Bar, ...]) -> Section:
     return Section(anchor, title, finding, (head, "Papers"), (Group("", bars),), "columns")
-
-
-def most_named(catalogue: Catalogue) -> list[tuple[Paper, int]]:
-    """Return the papers that most others name as related, with how many do (two or more)."""
-    named = Counter(item.id for related in catalogue.related.values() for item in related)
-    return _most(catalogue, named)
-
-
-def most_mentioned(catalogue: Catalogue) -> list[tuple[str, Paper, int]]:
-    """Return names which papers introduce and most related papers mention: name, paper, number."""
-    seen = {
-        mention
-        for here, related in catalogue.related.items()
-        for item in related
-        for mention in (
-            *((item.id, name, here) for name in item.mentions),
-            *((here, name, item.id) for name in item.mentioned),
-        )
-    }
-    found = Counter((paper, name) for paper, name, _ in seen)
-    best = sorted(found.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
-    return [(name, catalogue.by_id[id_], n) for (id_, name), n in best[:LISTED] if n > 1]
-
-
-def _most(catalogue: Catalogue, found: Counter[str]) -> list[tuple[Paper, int]]:
-    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return [(catalogue.by_id[id_], n) for id_, n in best[:LISTED] if n > 1]

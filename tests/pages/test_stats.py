@@ -9,12 +9,12 @@ from dataclasses import replace
 import html5lib
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Entry, Link, Paper, Related, Topic
-from generator.pages import bars, pages, stats
+from generator.pages import bars, connected, pages, stats
 from generator.pages.overlap import MOST_LISTINGS, overlap, shortened
 from generator.settings import Settings
 from tests.pages.test_pages import SETTINGS
@@ -55,7 +55,8 @@ def page(of: Catalogue, settings: Settings = SETTINGS) -> str:
 def shown(text: str) -> str:
     """Return the HTML of a page, without its front matter."""
     body = text.split("\n---\n", 1)[1]
-    return markdown.markdown(body, extensions=["attr_list", "tables", "toc"])
+    html: str = markdown.markdown(body, extensions=["attr_list", "tables", "toc"])
+    return html
 
 
 def test_an_empty_catalogue_has_a_page_without_charts() -> None:
@@ -152,6 +153,8 @@ def test_additions_are_shown_when_there_is_more_than_one_month() -> None:
 
 
 @given(st.integers(0, 5000), st.integers(1, 5000))
+@example(1, 5000)
+@example(4999, 5000)
 def test_a_share_is_never_nothing_for_some_nor_all_for_less(count: int, of: int) -> None:
     said = stats.percent(min(count, of), of)
     assert (said == "0 %") == (count == 0)
@@ -237,8 +240,8 @@ def test_connected_papers_and_mentioned_names_are_links() -> None:
         "paper-3": (Related("paper-2", 0.5, (), mentioned=("SHEEPNET",)),),
     }
     of = Catalogue(tuple(paper(n) for n in (1, 2, 3)), related=related)
-    assert [(p.id, n) for p, n in stats.most_named(of)] == [("paper-3", 2)]
-    assert [(name, p.id, n) for name, p, n in stats.most_mentioned(of)] == [
+    assert [(p.id, n) for p, n in connected.most_named(of)] == [("paper-3", 2)]
+    assert [(name, p.id, n) for name, p, n in connected.most_mentioned(of)] == [
         ("SHEEPNET", "paper-3", 2)
     ]
     assert page(of).count('(papers/paper-3.md){ data-paper="paper-3" }') == 2

@@ -70,14 +70,10 @@ def area_names(catalogue: Catalogue) -> list[Name]:
         text = plain(catalogue.areas[catalogue.area_places[slug]].name)
         lines = in_lines(text)
         x, y = middle(members[slug])
-        for shift in (0, -60, 60, -120, 120, -180, 180):
-            box = _box(lines, x, y + shift, LARGE, BOLD)
-            if any(box.meets(other) for other in taken):
-                continue
-            at_x, at_y = _centre(box)
+        box = _free(lines, x, y, LARGE, BOLD, taken)
+        if box:
             taken.append(box)
-            found.append(Name(text, lines, at_x, at_y, views.colour(catalogue, slug)))
-            break
+            found.append(Name(text, lines, *_centre(box), views.colour(catalogue, slug)))
     return found
 
 
@@ -90,14 +86,12 @@ def topic_names(catalogue: Catalogue, areas: Sequence[Name]) -> list[Name]:
     for slug in order:
         topic = catalogue.topics[slug]
         text = plain(topic.name)
-        box = _box((text,), *places[slug], SMALL, PLAIN)
-        if len(found) == MOST_TOPICS:
-            break
-        if any(box.meets(other) for other in taken):
-            continue
-        taken.append(box)
-        x, y = _centre(box)
-        found.append(Name(text, (text,), x, y, views.colour(catalogue, topic.area), slug))
+        x, y = places[slug]
+        box = _free((text,), x, y, SMALL, PLAIN, taken)
+        if box and len(found) < MOST_TOPICS:
+            colour = views.colour(catalogue, topic.area)
+            found.append(Name(text, (text,), *_centre(box), colour, slug))
+            taken.append(box)
     return found
 
 
@@ -125,11 +119,21 @@ def _members(catalogue: Catalogue) -> dict[str, list[Place]]:
     return found
 
 
-def _box(lines: Iterable[str], x: int, y: int, size: int, letter: float) -> _Box:
+def _free(
+    lines: Sequence[str], x: int, y: int, size: int, letter: float, taken: Iterable[_Box]
+) -> _Box | None:
+    """Return the room of a name at a place, or a little above or below; None if all is taken."""
+    for lines_off in (0, -1, 1, -2, 2):
+        box = _box(lines, x, y + lines_off * size, size, letter)
+        if not any(box.meets(other) for other in taken):
+            return box
+    return None
+
+
+def _box(lines: Sequence[str], x: int, y: int, size: int, letter: float) -> _Box:
     """Return the room of a name around a place, moved into the map if it reaches out of it."""
-    kept = list(lines)
-    width = max(map(len, kept)) * letter * size / 2
-    height = len(kept) * LINE * size / 2
+    width = max(map(len, lines)) * letter * size / 2
+    height = len(lines) * LINE * size / 2
     x_in = min(max(x, width), WIDTH - width) if 2 * width < WIDTH else WIDTH / 2
     y_in = min(max(y, height), HEIGHT - height)
     return _Box(x_in - width, y_in - height, x_in + width, y_in + height)

@@ -18,6 +18,10 @@ from generator.text.markdown import Markdown
 MOST_POINTS, MOST_POINTS_SMALL = 4000, 1200
 #: Units of the map in one of the drawing.
 STEP, STEP_SMALL = 2, 4
+#: How far around its points an area is coloured (units of the map): this by the root of how many
+#: points there are, between these. theme/assets/map/chart.js draws with the same numbers.
+REGION, REGION_LEAST, REGION_MOST = 1250, 16, 60
+REGION_OPACITY, POINT_OPACITY = 0.1, 0.8
 
 
 def map_picture(catalogue: Catalogue, *, small: bool = False) -> Markdown:
@@ -34,14 +38,16 @@ def map_picture(catalogue: Catalogue, *, small: bool = False) -> Markdown:
     box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     said = escape(_said(catalogue))
     points = "".join(_points(catalogue, drawn, step))
+    drawing = 'fill="none" stroke-linecap="round"'
     if small:
         return Markdown(
-            f'<svg class="map-picture small" role="img" aria-label="{said}" {box}>{points}</svg>'
+            f'<svg class="map-picture small" role="img" aria-label="{said}" {box} {drawing}>'
+            f"{points}</svg>"
         )
     areas = area_names(catalogue)
     names = "".join([*map(_topic, topic_names(catalogue, areas)), *map(_area, areas)])
     return Markdown(
-        f'<svg class="map-picture" {box}><g role="img" aria-label="{said}">{points}</g>'
+        f'<svg class="map-picture" {box}><g role="img" aria-label="{said}" {drawing}>{points}</g>'
         f'<g class="map-names" transform="scale({1 / step})">{names}</g></svg>'
     )
 
@@ -66,7 +72,10 @@ def _said(catalogue: Catalogue) -> str:
 
 
 def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator[str]:
-    """Draw the points, in one path for each colour; papers without a topic come first."""
+    """Draw the points of each colour, and behind them the regions: the same points, but large.
+
+    Regions are one path for each area, so that they are of one tone where points lie close.
+    """
     of_colour: dict[int, list[Place]] = {}
     for paper in drawn:
         given = catalogue.assignments.get(paper.id, ())
@@ -74,11 +83,21 @@ def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator
         x, y = catalogue.places[paper.id]
         of_colour.setdefault(colour, []).append((x // step, y // step))
     count = sum(map(len, of_colour.values()))
-    thick = max(1.6 if step == STEP else 1.2, min(11.0, 170 / math.sqrt(count)) * STEP / step)
-    for colour in sorted(of_colour):
-        area = f' data-area="{colour}"' if colour else ""
-        path = _path(of_colour[colour])
-        yield f'<path{area} stroke-width="{thick:.1f}" d="{path}"/>'
+    thick = min(11.0, max(1.6, 170 / math.sqrt(count))) * STEP / step
+    wide = min(REGION_MOST, max(REGION_LEAST, REGION / math.sqrt(count))) * 2 / step
+    name = "map-small" if step == STEP_SMALL else "map-points"
+    yield "<defs>"
+    for colour, points in sorted(of_colour.items()):
+        yield f'<path id="{name}-{colour}" d="{_path(points)}"/>'
+    yield "</defs>"
+    for width, opacity in ((wide, REGION_OPACITY), (thick, POINT_OPACITY)):
+        yield f'<g stroke-width="{width:.1f}" stroke-opacity="{opacity}">'
+        for colour in sorted(of_colour):
+            # Papers without a topic have no region.
+            if colour or width == thick:
+                area = f' data-area="{colour}"' if colour else ""
+                yield f'<use{area} href="#{name}-{colour}"/>'
+        yield "</g>"
 
 
 def _path(points: Iterable[Place]) -> str:

@@ -43,7 +43,7 @@ def catalogue_of(folder: Path, data: Path, size: int) -> None:
         "utf-8",
     )
     docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "search", "search.md", "map.md", "index.md", ".generated.json"}
+    generated = set("papers topics data search search.md map.md index.md .generated.json".split())
     shutil.copytree(
         docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
     )

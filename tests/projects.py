@@ -19,7 +19,7 @@ def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "theme", folder / "theme")
     docs = ROOT / "docs"
-    generated = {"papers", "topics", "data", "search", "search.md", "map.md", "index.md", ".generated.json"}
+    generated = set("papers topics data search search.md map.md index.md .generated.json".split())
     shutil.copytree(
         docs, folder / "docs", ignore=lambda at, _: generated if Path(at) == docs else set()
     )

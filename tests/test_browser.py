@@ -24,6 +24,8 @@ PAGES = (
     "topics/unsorted/",
     "search/",
     "search/?q=network+graftin",
+    "map/",
+    "map/?q=garden&topic=gardening",
     "about/",
     "maintainers/records/",
     "404.html",

@@ -28,7 +28,10 @@ MOST_AUTHORS = 40
 def pages(
     catalogue: Catalogue, settings: Settings, step: Callable[[str], None] = lambda _: None
 ) -> list[OutputFile]:
-    """Return every page as Markdown, and the map's data, sorted by path. `step` is told each path as it is rendered."""
+    """Return every Markdown page, and the map's data, sorted by path.
+
+    `step` is told each path as it is rendered.
+    """
     renderer = _Pages(catalogue, settings, environment())
     found = []
     for page in renderer.all():

@@ -26,16 +26,12 @@ def features(
 
     Rows are rounded, so that papers of the same text and topics have the same row.
     """
-    return np.round(
-        np.hstack(
-            [
-                _text(weights),
-                TOPIC * _marked([_weighted(given) for given in topics]),
-                AREA * _marked([{areas[given[0]]: 1.0} if given else {} for given in topics]),
-            ]
-        ),
-        9,
-    )
+    parts = [
+        _text(weights),
+        TOPIC * _marked([_weighted(given) for given in topics]),
+        AREA * _marked([{areas[given[0]]: 1.0} if given else {} for given in topics]),
+    ]
+    return np.asarray(np.round(np.hstack(parts), 9), dtype=np.float64)
 
 
 def _text(weights: csr_matrix) -> Rows:
@@ -64,4 +60,5 @@ def _marked(weights: Sequence[Mapping[str, float]]) -> Rows:
 def _of_length_one(rows: Rows) -> Rows:
     length = np.linalg.norm(rows, axis=1, keepdims=True)
     # What is left by rounding of a row that says nothing must not become a direction.
-    return np.divide(rows, length, out=np.zeros_like(rows), where=length > 1e-9)
+    found = np.divide(rows, length, out=np.zeros_like(rows), where=length > 1e-9)
+    return np.asarray(found, dtype=np.float64)

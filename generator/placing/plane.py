@@ -71,7 +71,7 @@ def _turned(points: Rows) -> Rows:
     turned = _main_directions(points)
     # Each of the two directions could as well be the opposite one: more lie before the middle.
     skew = np.sum(np.round(turned, 6) ** 3, axis=0)
-    return turned * np.where(skew < 0, -1.0, 1.0)
+    return np.asarray(turned * np.where(skew < 0, -1.0, 1.0), dtype=np.float64)
 
 
 def _among(rows: Rows, landmarks: Rows, points: Rows, hashed: Sequence[bytes]) -> Rows:
@@ -89,4 +89,5 @@ def _among(rows: Rows, landmarks: Rows, points: Rows, hashed: Sequence[bytes]) -
     middle = np.sum(points[near] * weight[:, :, None], axis=1) / weight.sum(axis=1)[:, None]
     turn = np.array([int.from_bytes(h[:4], "big") for h in hashed]) * (2 * math.pi / 2**32)
     size = np.sqrt([int.from_bytes(h[4:8], "big") / 2**32 for h in hashed]) * math.sqrt(reach) / 2
-    return middle + np.column_stack([np.cos(turn), np.sin(turn)]) * size[:, None]
+    beside = np.column_stack([np.cos(turn), np.sin(turn)]) * size[:, None]
+    return np.asarray(middle + beside, dtype=np.float64)

@@ -27,7 +27,12 @@ def map_data(catalogue: Catalogue) -> OutputFile:
         "y": [catalogue.places[paper.id][1] for paper in papers],
         "of": [[number[a.topic] for a in catalogue.assignments.get(p.id, ())] for p in papers],
         "topics": [
-            [topic.slug, plain(topic.name), views.colour(catalogue, topic.area), *lying.get(slug, ())]
+            [
+                topic.slug,
+                plain(topic.name),
+                views.colour(catalogue, topic.area),
+                *lying.get(slug, ()),
+            ]
             for slug, topic in catalogue.topics.items()
         ],
         "areas": [[name.lines, name.colour, name.x, name.y] for name in area_names(catalogue)],

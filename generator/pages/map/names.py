@@ -97,16 +97,18 @@ def topic_names(catalogue: Catalogue, areas: Sequence[Name]) -> list[Name]:
 
 def in_lines(text: str) -> tuple[str, ...]:
     """Cut a name at spaces into lines of about equal length, none much over LINE_LETTERS."""
-    words = text.split()
+    words = text.split() or [""]
     count = min(len(words), max(1, round(len(text) / LINE_LETTERS)))
     lines: list[str] = []
     for left in range(count, 0, -1):
         aim = len(" ".join(words)) / left
-        line = ""
-        while words and (not line or len(line) + len(words[0]) / 2 <= aim):
-            line = f"{line} {words.pop(0)}".strip()
+        if not words:
+            break
+        line = words.pop(0)
+        while words and (len(line) + len(words[0]) / 2 <= aim):
+            line = f"{line} {words.pop(0)}"
         lines.append(line)
-    return tuple(line for line in (*lines[:-1], " ".join([lines[-1], *words])) if line)
+    return (*lines[:-1], " ".join([lines[-1], *words]))
 
 
 def _members(catalogue: Catalogue) -> dict[str, list[Place]]:
@@ -141,4 +143,3 @@ def _box(lines: Sequence[str], x: int, y: int, size: int, letter: float) -> _Box
 
 def _centre(box: _Box) -> tuple[int, int]:
     return round((box.left + box.right) / 2), round((box.top + box.bottom) / 2)
-

@@ -83,7 +83,7 @@ def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator
         x, y = catalogue.places[paper.id]
         of_colour.setdefault(colour, []).append((x // step, y // step))
     count = sum(map(len, of_colour.values()))
-    thick = min(11.0, max(1.6, 170 / math.sqrt(count))) * STEP / step
+    thick = min(11.0, max(2.6, 260 / math.sqrt(count))) * STEP / step
     wide = min(REGION_MOST, max(REGION_LEAST, REGION / math.sqrt(count))) * 2 / step
     name = "map-small" if step == STEP_SMALL else "map-points"
     yield "<defs>"
@@ -117,7 +117,7 @@ def _path(points: Iterable[Place]) -> str:
 def _area(name: Name) -> str:
     # The lines stand above and below the place in steps of the letters' size, which CSS decides.
     first = -(len(name.lines) - 1) / 2
-    lines = "".join(
+    lines = " ".join(
         f'<tspan x="{name.x}" dy="{1.12 * first + 0.34 if not at else 1.12:.2f}em">{escape(line)}'
         "</tspan>"
         for at, line in enumerate(name.lines)

@@ -3,8 +3,25 @@
 const MOST = 24;
 const GLIDE = 180; // milliseconds
 const AREAS_UNTIL = 2.6;
+/** Units of the map in a pixel of the drawn regions, whose edges are soft. */
+const FINE = 2;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function blank(width, height) {
+  return Object.assign(document.createElement("canvas"), { width, height });
+}
+
+/** A disc of so many pixels on a canvas of its own. */
+function disc(radius, colour, dots) {
+  const side = Math.ceil(radius * dots) * 2 + 2;
+  const canvas = blank(side, side);
+  const pen = canvas.getContext("2d");
+  pen.fillStyle = colour;
+  pen.arc(side / 2, side / 2, radius * dots, 0, 7);
+  pen.fill();
+  return canvas;
+}
 
 export class Chart {
   /**
@@ -50,12 +67,7 @@ export class Chart {
   /** How large a point is, in pixels; the same as in the picture (generator/pages/map). */
   get radius() {
     const unit = this.scale / this.zoom;
-    return Math.max(1.6, Math.min(11, 170 / Math.sqrt(this.points.count))) * unit * this.zoom ** 0.55;
-  }
-
-  /** How far around its points an area is coloured, in pixels. */
-  get region() {
-    return Math.max(16, Math.min(60, 1250 / Math.sqrt(this.points.count))) * this.scale;
+    return Math.max(2.6, Math.min(11, 260 / Math.sqrt(this.points.count))) * unit * this.zoom ** 0.55;
   }
 
   /** The colours of the page's scheme, as it works them out. */
@@ -70,6 +82,7 @@ export class Chart {
       this.colours.push(read());
     }
     probe.remove();
+    this.regions = undefined;
     const style = getComputedStyle(this.frame);
     [this.ink, this.paper, this.font] = [style.color, style.backgroundColor, style.fontFamily];
   }
@@ -182,7 +195,10 @@ export class Chart {
     pen.setTransform(this.dots, 0, 0, this.dots, 0, 0);
     pen.clearRect(0, 0, this.width, this.height);
     const { radius } = this;
-    this.drawPoints(pen, this.region, this.chosen ? 0.06 : 0.1, (paper) => this.points.colourOf[paper] > 0);
+    this.regions ??= this.drawnRegions();
+    pen.globalAlpha = this.chosen ? 0.06 : 0.1;
+    const { width, height } = this.points;
+    pen.drawImage(this.regions, ...this.onScreen(0, 0), width * this.scale, height * this.scale);
     if (this.chosen) this.drawPoints(pen, radius * 0.8, 0.16, (paper) => !this.chosen.has(paper));
     this.drawPoints(pen, this.chosen ? radius * 1.15 : radius, 0.8, (paper) => this.stands(paper));
     pen.globalAlpha = 1;
@@ -190,7 +206,21 @@ export class Chart {
     if (this.marked >= 0) this.drawMark(pen, radius);
   }
 
-  /** One path for each colour: as many as ten thousand points are drawn within a frame. */
+  /** The regions of the areas, of full colour; drawn once, as it takes long, and then enlarged. */
+  drawnRegions() {
+    const { width, height, count, x, y, ofColour } = this.points;
+    const radius = Math.max(16, Math.min(60, 1250 / Math.sqrt(count))) / FINE;
+    const drawn = blank(width / FINE, height / FINE);
+    const pen = drawn.getContext("2d");
+    for (const [colour, papers] of ofColour) {
+      if (!colour) continue;
+      const dot = disc(radius, this.colours[colour], 1);
+      for (const paper of papers) pen.drawImage(dot, x[paper] / FINE - dot.width / 2, y[paper] / FINE - dot.height / 2);
+    }
+    return drawn;
+  }
+
+  /** Each point is a copy of one drawn disc: ten thousand of them are drawn within a frame. */
   drawPoints(pen, radius, alpha, test) {
     const { x, y, ofColour } = this.points;
     const { scale } = this;
@@ -198,17 +228,17 @@ export class Chart {
     const top = this.height / 2 - this.y * scale;
     pen.globalAlpha = alpha;
     for (const [colour, papers] of ofColour) {
-      pen.beginPath();
-      for (const paper of papers) {
-        const atX = x[paper] * scale + left;
-        const atY = y[paper] * scale + top;
-        if (atX < -radius || atY < -radius || atX > this.width + radius || atY > this.height + radius) continue;
-        if (!test(paper)) continue;
-        pen.moveTo(atX + radius, atY);
-        pen.arc(atX, atY, radius, 0, 7);
-      }
+      const tiny = radius * this.dots < 1.5; // a square looks the same, and is quicker
+      const dot = disc(radius, this.colours[colour], this.dots);
       pen.fillStyle = this.colours[colour];
-      pen.fill();
+      const size = dot.width / this.dots;
+      for (const paper of papers) {
+        const atX = x[paper] * scale + left - size / 2;
+        const atY = y[paper] * scale + top - size / 2;
+        if (atX < -size || atY < -size || atX > this.width || atY > this.height || !test(paper)) continue;
+        if (tiny) pen.fillRect(atX + size / 2 - radius, atY + size / 2 - radius, 1.8 * radius, 1.8 * radius);
+        else pen.drawImage(dot, atX, atY, size, size);
+      }
     }
   }
 

@@ -33,6 +33,7 @@ class Catalogue:
 
     `subareas` says for a topic's papers, by id, which part of the topic they belong to, if any.
     `shared_addresses` maps an address that several papers' titles give to the papers' own ids.
+    `places` says where papers lie on the map: x and y, see `generator.placing`.
     """
 
     papers: tuple[Paper, ...]
@@ -41,6 +42,7 @@ class Catalogue:
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     subareas: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     shared_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Paper]:
@@ -93,6 +95,17 @@ class Catalogue:
     def by_title(self) -> tuple[Paper, ...]:
         """Every paper, by title as people sort it."""
         return tuple(sorted(self.papers, key=lambda paper: (title_key(paper), paper.id)))
+
+    @cached_property
+    def in_index_order(self) -> tuple[Paper, ...]:
+        """Every paper as the search index and the map number them: by main topic, then title."""
+        place = {slug: number for number, slug in enumerate(self.topics)}
+
+        def key(paper: Paper) -> tuple[int, str, str]:
+            given = self.assignments.get(paper.id, ())
+            return (place[given[0].topic] if given else len(place), title_key(paper), paper.id)
+
+        return tuple(sorted(self.papers, key=key))
 
     @cached_property
     def latest(self) -> tuple[Paper, ...]:

@@ -19,6 +19,7 @@ from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area, Paper
 from generator.output import Written, write
 from generator.pages import data_page, pages
+from generator.placing import places
 from generator.problems import Place, Problems, WrongUse
 from generator.relate import relate
 from generator.search import index_files
@@ -190,6 +191,9 @@ class Pipeline:
             }
         with self._stage("relate", None):
             related = relate(papers, terms, self.settings.related, topics, merged.apart)
+        with self._stage("map", None):
+            of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
+            lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
         return Catalogue(
             papers=papers,
             areas=areas,
@@ -197,6 +201,7 @@ class Pipeline:
             related=related,
             subareas=parts,
             shared_addresses=merged.shared_addresses,
+            places=lying,
         )
 
     def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:

@@ -26,6 +26,8 @@ PAGES = (
     "search/?q=network+graftin",
     "stats/",
     "reading-list/",
+    "map/",
+    "map/?q=garden&topic=gardening",
     "about/",
     "maintainers/records/",
     "404.html",

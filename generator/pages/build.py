@@ -12,6 +12,7 @@ from generator.citations import citation
 from generator.ids import slug
 from generator.model import OutputFile, Paper
 from generator.pages import bars, connected, home, metadata, overlap, stats, views
+from generator.pages.map import map_data, map_page
 from generator.pages.paper import description, related, topic_reasons
 from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.templating import environment
@@ -27,7 +28,10 @@ MOST_AUTHORS = 40
 def pages(
     catalogue: Catalogue, settings: Settings, step: Callable[[str], None] = lambda _: None
 ) -> list[OutputFile]:
-    """Return every Markdown page, sorted by path. `step` is told each path as it is rendered."""
+    """Return every Markdown page, and the map's data, sorted by path.
+
+    `step` is told each path as it is rendered.
+    """
     renderer = _Pages(catalogue, settings, environment())
     found = []
     for page in renderer.all():
@@ -53,6 +57,8 @@ class _Pages:
         yield self._stats()
         yield self._render("search.md.j2", "search.md", "the search page")
         yield self._render("reading_list.md.j2", "reading-list.md", "the reading list")
+        yield map_page(self.catalogue, self._render)
+        yield map_data(self.catalogue)
 
     def _render(self, template: str, path: str, origin: str, **values: object) -> OutputFile:
         text = self.env.get_template(template).render(**values)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from generator.catalogue import Catalogue, badges, title_key
+from generator.catalogue import Catalogue, badges
 from generator.model import OutputFile, Paper
 from generator.search.encoding import (
     Vocabulary,
@@ -37,7 +37,7 @@ STOP = sorted(
 
 def index_files(catalogue: Catalogue) -> list[OutputFile]:
     """Return the files of the index, sorted by path; their names change with their content."""
-    papers = in_order(catalogue)
+    papers = catalogue.in_index_order
     writer = _Writer()
     topics = list(catalogue.topics)
     found = impacts([fields(catalogue, paper) for paper in papers])
@@ -65,17 +65,6 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
     }
     files = [*writer.files, _file("start.json", start)]
     return sorted({file.path: file for file in files}.values(), key=lambda file: file.path)
-
-
-def in_order(catalogue: Catalogue) -> list[Paper]:
-    """Return the papers as the index numbers them: those of one main topic lie together."""
-    place = {slug: number for number, slug in enumerate(catalogue.topics)}
-
-    def key(paper: Paper) -> tuple[int, str, str]:
-        given = catalogue.assignments.get(paper.id, ())
-        return (place[given[0].topic] if given else len(place), title_key(paper), paper.id)
-
-    return sorted(catalogue.papers, key=key)
 
 
 def fields(catalogue: Catalogue, paper: Paper) -> dict[str, str]:

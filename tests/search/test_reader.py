@@ -123,7 +123,7 @@ def test_facets_are_in_the_order_of_the_documents() -> None:
     files = {file.path.rsplit("/", 1)[-1]: file.data for file in index_files(catalogue())}
     start = json.loads(files["start.json"])
     facets = json.loads(files[start["facets"]])
-    order = [paper.id for paper in build.in_order(catalogue())]
+    order = [paper.id for paper in catalogue().in_index_order]
     assert order[:2] == ["darts", "quant"]
     assert facets["t"][order.index("quant")] == [1, 0]
     assert facets["y"][order.index("unet")] == 1999

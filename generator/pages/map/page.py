@@ -1,0 +1,43 @@
+"""The page of the map: the picture, what the colours mean, and the same as a list."""
+
+from __future__ import annotations
+
+from generator.catalogue import Catalogue
+from generator.model import OutputFile
+from generator.pages import views
+from generator.pages.map.picture import MOST_POINTS, map_picture
+from generator.pages.topics import Render
+
+PATH = "map.md"
+
+
+def map_page(catalogue: Catalogue, render: Render) -> OutputFile:
+    """Return the page."""
+    return render(
+        "map.md.j2",
+        PATH,
+        "the map",
+        total=len(catalogue.papers),
+        drawn=min(len(catalogue.places), MOST_POINTS),
+        picture=map_picture(catalogue),
+        areas=_areas(catalogue),
+        unsorted=len(catalogue.unsorted),
+    )
+
+
+def _areas(catalogue: Catalogue) -> list[dict[str, object]]:
+    """Return the areas that have papers, each with their number and its topics that have any."""
+    found: list[dict[str, object]] = []
+    for area in catalogue.areas:
+        topics = [views.topic_view(catalogue, topic.slug) for topic in area.topics]
+        papers = {paper.id for topic in area.topics for paper in catalogue.papers_of[topic.slug]}
+        if papers:
+            found.append(
+                {
+                    "name": area.name,
+                    "colour": views.colour(catalogue, area.slug),
+                    "count": len(papers),
+                    "topics": [topic for topic in topics if topic.count],
+                }
+            )
+    return found

@@ -1,0 +1,81 @@
+// The points of the map: data/map.json, and which of them lie near a place. The format is described
+// in docs/maintainers/map.md.
+
+import { base } from "../search/shared.js";
+
+const FORMAT = 1;
+/** The side of a cell of the grid, in units of the map. */
+const CELL = 50;
+
+/** Fetches the points. Rejects when they cannot be had. */
+export async function fetchPoints() {
+  const answer = await fetch(new URL("data/map.json", base), { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`data/map.json: ${answer.status}`);
+  const content = await answer.json();
+  if (content.format !== FORMAT) throw new Error("data/map.json is of another version");
+  return new Points(content);
+}
+
+/**
+ * @typedef {{lines: string[], colour: number, x: number, y: number, count: number}} Name
+ */
+
+export class Points {
+  constructor({ size, x, y, of, topics, areas }) {
+    [this.width, this.height] = size;
+    /** @type {number[]} */
+    this.x = x;
+    /** @type {number[]} */
+    this.y = y;
+    /** @type {number[][]} the topics of each paper, the main one first */
+    this.topicsOf = of;
+    /** @type {string[]} */
+    this.slugs = topics.map(([slug]) => slug);
+    this.colourOf = of.map(([main]) => topics[main]?.[2] ?? 0);
+    const counts = topics.map(() => 0);
+    for (const given of of) for (const topic of given) counts[topic] += 1;
+    /** @type {Name[]} */
+    this.areas = areas.map(([lines, colour, atX, atY]) => ({ lines, colour, x: atX, y: atY, count: 0 }));
+    /** @type {Name[]} those of most papers first */
+    this.topics = topics
+      .map(([, name, colour, atX, atY], at) => ({ lines: [name], colour, x: atX, y: atY, count: counts[at] }))
+      .filter((name) => name.x !== undefined)
+      .sort((a, b) => b.count - a.count);
+    /** @type {Map<number, number[]>} papers of each colour */
+    this.ofColour = new Map();
+    this.columns = Math.ceil(this.width / CELL) + 1;
+    /** @type {number[][]} papers of each cell */
+    this.cells = [];
+    for (let paper = 0; paper < x.length; paper++) {
+      const colour = this.colourOf[paper];
+      if (!this.ofColour.has(colour)) this.ofColour.set(colour, []);
+      this.ofColour.get(colour).push(paper);
+      (this.cells[this.cell(x[paper], y[paper])] ??= []).push(paper);
+    }
+  }
+
+  get count() {
+    return this.x.length;
+  }
+
+  cell(x, y) {
+    return Math.floor(y / CELL) * this.columns + Math.floor(x / CELL);
+  }
+
+  /** The paper nearest to a place, among those that pass a test and lie within `reach`; or -1. */
+  nearest(x, y, reach, test = (_) => true) {
+    let found = -1;
+    let least = reach * reach;
+    const [left, right] = [Math.max(0, x - reach), Math.min(this.width, x + reach)];
+    const [top, bottom] = [Math.max(0, y - reach), Math.min(this.height, y + reach)];
+    for (let row = Math.floor(top / CELL); row <= bottom / CELL; row++) {
+      for (let column = Math.floor(left / CELL); column <= right / CELL; column++) {
+        for (const paper of this.cells[row * this.columns + column] ?? []) {
+          const far = (this.x[paper] - x) ** 2 + (this.y[paper] - y) ** 2;
+          if (far <= least && test(paper)) [found, least] = [paper, far];
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -12,7 +12,7 @@ from generator.citations import citation
 from generator.ids import slug
 from generator.model import OutputFile, Paper
 from generator.pages import bars, connected, home, metadata, overlap, stats, views
-from generator.pages.map import map_data, map_page
+from generator.pages.map import map_data, map_page, map_picture
 from generator.pages.paper import description, related, topic_reasons
 from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.templating import environment
@@ -139,6 +139,7 @@ class _Pages:
             total=len(self.catalogue.papers),
             topics=len(self.catalogue.topics),
             with_code=with_code,
+            picture=map_picture(self.catalogue, small=True),
             areas=home.areas(self.catalogue),
             lists=home.lists(self.catalogue),
         )

@@ -18,7 +18,7 @@ from generator.pages.map import map_data, map_page, map_picture
 from generator.pages.map.names import in_lines
 from generator.pages.map.picture import MOST_POINTS
 from generator.pages.templating import environment
-from generator.placing import HEIGHT, WIDTH
+from generator.placing import HEIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHEEP = Topic("sheep", "Counting sheep", "", "animals")

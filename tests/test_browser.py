@@ -70,7 +70,7 @@ def test_reading_and_browsing_work_without_javascript(
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = visit(context, site[0]).page
-    page.locator("article").get_by_role("link", name="Network gardening").click()
+    page.locator("article").get_by_role("link", name="Network gardening").first.click()
     page.locator('[data-paper="grow-slowly"]').click()
     assert page.locator("h1").inner_text().startswith("GROW² slowly: grafting *without* a plan")
     page.get_by_role("link", name="Weather in networks").first.click()

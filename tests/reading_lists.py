@@ -95,6 +95,12 @@ def choose_file(page: Page, name: str, content: str | bytes) -> None:
     chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": body})
 
 
+def list_file(some: dict[str, Any], **others: Any) -> str:
+    return json.dumps(
+        {"format": "reading list of a paper catalogue", "version": 1, "papers": some, **others}
+    )
+
+
 def said(page: Page) -> Locator:
     return page.locator(".cat-panel [role=status]")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 import rispy
@@ -19,6 +18,7 @@ from tests.reading_lists import (
     downloaded,
     entry,
     kept,
+    list_file,
     papers,
     row,
     said,
@@ -45,12 +45,6 @@ def test_a_downloaded_list_brings_everything_to_another_browser(
     expect(said(there)).to_have_text("list.json: 2 papers, 0 of them new here.")
     assert kept(there) == some
     other.close()
-
-
-def list_file(some: dict[str, Any], **others: Any) -> str:
-    return json.dumps(
-        {"format": "reading list of a paper catalogue", "version": 1, "papers": some, **others}
-    )
 
 
 def test_importing_loses_neither_list(

@@ -18,11 +18,14 @@ from tests.reading_lists import (
     TITLES,
     Seed,
     card_button,
+    choose_file,
     downloaded,
     entry,
     kept,
+    list_file,
     papers,
     row,
+    said,
 )
 
 pytestmark = IN_A_BROWSER
@@ -203,6 +206,10 @@ def test_a_list_of_a_newer_version_is_shown_but_never_changed(
     expect(page.get_by_role("alert")).to_contain_text("A newer version of this site")
     row(page, "on-silence").get_by_role("button", name="Remove").click()
     expect(row(page, "on-silence")).to_be_visible()
+    row(page, "on-silence").get_by_label("Read").click()
+    expect(row(page, "on-silence").get_by_label("Read")).not_to_be_checked()
+    choose_file(page, "x.json", list_file(papers("grow-slowly")))
+    expect(said(page)).to_contain_text("A newer version of this site")
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == text
 
 

@@ -135,6 +135,7 @@ function read(id, checked) {
     const entry = papers.get(id);
     if (entry) papers.set(id, { ...entry, read: checked ? at : null, changed: at });
   });
+  if (trouble === "newer") return;
   // It went to the other list: whoever goes through this one stays in it.
   focus(next?.querySelector("a, button") ?? (heading.offsetParent ? heading : counts));
   told.textContent = checked ? "Marked as read." : "Marked as to read.";
@@ -144,6 +145,7 @@ function remove(id) {
   const entry = current().papers.get(id);
   removed = { id, entry };
   change(({ papers }) => papers.delete(id));
+  if (trouble === "newer") return;
   rows.get(id).undo.focus();
   told.textContent = `Removed “${entry.title}”. Undo brings it back.`;
 }

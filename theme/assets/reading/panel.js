@@ -2,7 +2,8 @@
 
 import { make, paperAddress } from "../search/shared.js";
 import { FORMS, citations, copy, downloadCitations } from "./citations.js";
-import { change, current, key, watch } from "./store.js";
+import { MEANING } from "./message.js";
+import { change, current, key, trouble, watch } from "./store.js";
 import { download, downloadList, merge, missing, readFile } from "./transfer.js";
 
 const MOST_SHOWN = 20;
@@ -110,7 +111,8 @@ export function createPanel() {
     try {
       const { papers, faults } = await readFile(chosen);
       const fresh = [...papers.keys()].filter((id) => !current().papers.has(id));
-      change((state) => merge(state.papers, papers));
+      const whole = change((state) => merge(state.papers, papers));
+      if (!whole && trouble === "newer") return say(MEANING.newer);
       const left = faults.length ? ` ${number(faults.length)} left out:` : "";
       say(`${chosen.name}: ${number(papers.size)}, ${fresh.length} of them new here.${left}`, faults);
       note(await missing(fresh), fresh);

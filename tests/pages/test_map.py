@@ -18,7 +18,7 @@ from generator.pages.map import map_data, map_page, map_picture
 from generator.pages.map.names import in_lines
 from generator.pages.map.picture import MOST_POINTS
 from generator.pages.templating import environment
-from generator.placing import HEIGHT, WIDTH
+from generator.placing import HEIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHEEP = Topic("sheep", "Counting sheep", "", "animals")
@@ -96,6 +96,13 @@ def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
     assert "../topics/empty/" not in links
     names = ["".join(t.itertext()) for t in root.iter(f"{SVG}text") if t.get("class") == "of-area"]
     assert names == ["Animals of the meadow", "Crafts"]
+
+
+def test_a_topic_that_is_called_as_its_area_is_named_once() -> None:
+    shown = catalogue(40)
+    same = replace(shown, areas=(AREAS[0], replace(AREAS[1], name="Kilns")))
+    assert map_picture(same).count("Kilns") == 1
+    assert map_picture(shown).count("Kilns") == 1
 
 
 def test_the_picture_obeys_the_security_policy() -> None:

@@ -98,6 +98,13 @@ def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
     assert names == ["Animals of the meadow", "Crafts"]
 
 
+def test_a_topic_that_is_called_as_its_area_is_named_once() -> None:
+    shown = catalogue(40)
+    same = replace(shown, areas=(AREAS[0], replace(AREAS[1], name="Kilns")))
+    assert map_picture(same).count("Kilns") == 1
+    assert map_picture(shown).count("Kilns") == 1
+
+
 def test_the_picture_obeys_the_security_policy() -> None:
     for small in (False, True):
         picture = map_picture(catalogue(40), small=small)

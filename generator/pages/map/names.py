@@ -81,6 +81,7 @@ def topic_names(catalogue: Catalogue, areas: Sequence[Name]) -> list[Name]:
     """Return the names of the largest topics that meet no other name, those of areas first."""
     places = topic_places(catalogue)
     taken = [_box(name.lines, name.x, name.y, MIDDLE, BOLD) for name in areas]
+    said = {name.text for name in areas}
     found: list[Name] = []
     order = sorted(places, key=lambda slug: (-len(catalogue.papers_of[slug]), slug))
     for slug in order:
@@ -88,7 +89,8 @@ def topic_names(catalogue: Catalogue, areas: Sequence[Name]) -> list[Name]:
         text = plain(topic.name)
         x, y = places[slug]
         box = _free((text,), x, y, SMALL, PLAIN, taken)
-        if box and len(found) < MOST_TOPICS:
+        # A topic that is called as its area is named once.
+        if box and len(found) < MOST_TOPICS and text not in said:
             colour = views.colour(catalogue, topic.area)
             found.append(Name(text, (text,), *_centre(box), colour, slug))
             taken.append(box)

@@ -308,7 +308,9 @@ export class Chart {
     };
     if (zoom < AREAS_UNTIL) for (const name of this.points.areas) add(name, narrow ? 11.5 : 16, true);
     const most = narrow && zoom < 1.3 ? 0 : zoom < 1.3 ? 26 : Infinity;
-    for (const name of this.points.topics.slice(0, most)) add(name, narrow ? 11 : zoom < 2 ? 12 : 13, false);
+    const said = new Set(zoom < AREAS_UNTIL ? this.points.areas.map(({ lines }) => lines.join(" ")) : []);
+    const topics = this.points.topics.filter(({ lines }) => !said.has(lines[0]));
+    for (const name of topics.slice(0, most)) add(name, narrow ? 11 : zoom < 2 ? 12 : 13, false);
     return found;
   }
 

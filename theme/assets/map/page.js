@@ -67,6 +67,7 @@ function run(points) {
 
   async function point(paper, hold, speak = false) {
     const mine = ++pointing;
+    if (paper < 0 && speak) said.textContent = "No paper is in view.";
     if (paper < 0) return hold ? card.hide() : card.leave();
     if (card.held && !hold) return;
     if (paper === chart.marked && !hold) return;
@@ -118,7 +119,7 @@ function run(points) {
       const { engine, papers } = await load(numbers);
       if (mine !== turn) return;
       fillList(list, engine, numbers, papers);
-      const where = seen.length && chart.zoom > 1 ? `, ${seen.length} in view` : "";
+      const where = chart.zoom > 1 ? `, ${seen.length || "none"} in view` : "";
       const which = meant.length > LISTED ? `; the ${LISTED} nearest to the middle:` : "";
       status.textContent = `${wished()}${where}${which}`;
     } catch (error) {

@@ -20,7 +20,7 @@ first_catalogue = pytest.mark.skipif(
 
 
 def show(found: list[str]) -> str:
-    """Return what is wrong and not pending; one fault is often on every page, so some of it."""
+    """Return what is wrong; one fault is often on every page, so some of it."""
     return "\n".join(found[:40])
 
 

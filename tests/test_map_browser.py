@@ -153,6 +153,33 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(page: Page) -> N
     page.locator("canvas.zoomed").wait_for()
 
 
+def test_two_fingers_zoom_and_one_scrolls_the_page_while_the_map_is_whole(
+    site: tuple[str, Path], browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = visit(context, site[0] + "map/").page
+    canvas = page.locator(".map-frame canvas")
+    expect(canvas).to_have_css("touch-action", "pan-x pan-y")
+    box = canvas.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    fingers = context.new_cdp_session(page)
+
+    def touch(kind: str, *apart: int) -> None:
+        points = [
+            {"x": x + side * way, "y": y, "id": side + 1} for way in apart for side in (-1, 1)
+        ]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", 20)
+    for way in range(25, 90, 5):
+        touch("touchMove", way)
+    touch("touchEnd")
+    page.locator("canvas.zoomed").wait_for()
+    expect(canvas).to_have_css("touch-action", "none")
+    context.close()
+
+
 def test_a_change_of_the_scheme_changes_the_colours(page: Page) -> None:
     canvas = page.locator(".map-frame canvas")
     before = canvas.evaluate("c => c.toDataURL()")

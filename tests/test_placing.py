@@ -30,10 +30,10 @@ AREAS = {"sheep": "nature", "storms": "nature", "pottery": "culture", "chess": "
 
 
 def sample(count: int) -> tuple[list[Paper], dict[str, list[str]]]:
-    """Papers about SUBJECTS in turn, each with some words of its own subject and of all."""
+    """Papers about SUBJECTS, in no plain order, each with words of its own subject and of all."""
     papers, topics = [], {}
     for number in range(count):
-        slug = list(SUBJECTS)[number % len(SUBJECTS)]
+        slug = list(SUBJECTS)[number * number // 5 % len(SUBJECTS)]
         words = SUBJECTS[slug].split()
         chosen = [words[(number * step + step) % len(words)] for step in (1, 3, 5, 7)]
         text = f"Observations on {' '.join(chosen)}, and what else was seen in year {number % 7}."

@@ -74,8 +74,9 @@ export function control(chart, told) {
   canvas.addEventListener(
     "wheel",
     (event) => {
-      // The wheel scrolls the page, unless the map was turned to.
-      if (!event.ctrlKey && document.activeElement !== canvas) return;
+      // The wheel scrolls the page, unless the map was turned to and has something to do with it.
+      const wanted = document.activeElement === canvas && (event.deltaY < 0 || chart.zoom > 1);
+      if (!event.ctrlKey && !wanted) return;
       event.preventDefault();
       const lines = event.deltaMode === 1 ? 30 : 1;
       const size = Math.max(-120, Math.min(120, event.deltaY * lines));

@@ -90,8 +90,12 @@ function run(points) {
     async open() {
       const paper = chart.middle();
       if (paper < 0) return;
-      const { papers } = await load([paper]);
-      location.assign(paperAddress(papers[0].id));
+      try {
+        const { papers } = await load([paper]);
+        location.assign(paperAddress(papers[0].id));
+      } catch (error) {
+        fail("The paper could not be loaded.", error, middle);
+      }
     },
     travelled() {
       clearTimeout(travelling);

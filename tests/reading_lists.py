@@ -111,7 +111,7 @@ def feed(context: BrowserContext, base: str, *ids: str, day: str = "2021-01-20")
             "id": f"{base}papers/{name}/",
             "url": f"{base}papers/{name}/",
             "title": TITLES[name],
-            "summary": "A summary.",
+            "content_text": "A summary.",
             "date_published": f"{day}T00:00:00Z",
             "_catalogue": {"id": name},
         }

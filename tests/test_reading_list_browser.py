@@ -163,6 +163,7 @@ def test_what_came_since_the_last_visit_is_new(
     cards = page.locator("#new + ul > li")
     expect(cards).to_have_count(2)
     expect(cards.nth(1).get_by_role("link")).to_have_text(TITLES["hostile"])
+    expect(cards.nth(1)).to_contain_text("A summary.")
     expect(page.locator("#new")).to_be_in_viewport()
     card_button(page, "hostile").click()
     expect(page.locator(".cat-counts")).to_have_text("1 paper: 1 to read, 0 read")

@@ -22,7 +22,8 @@ export async function fresh() {
       id: item._catalogue.id,
       title: item.title,
       date: item.date_published,
-      summary: item.summary ?? "",
+      // Without a summary the feed repeats the title.
+      summary: item.content_text === item.title ? "" : item.content_text,
     }));
 }
 

@@ -91,7 +91,7 @@ def figures(catalogue: Catalogue) -> list[tuple[str, str]]:
         (len(catalogue.topics), "topic", "topics", False),
         (len(catalogue.areas), "area", "areas", False),
         (len(sources), "listing read", "listings read", False),
-        (len(records), "record by hand", "records by hand", False),
+        (len(records), "written record", "written records", False),
     )
     return [(f"{n:,}", one if n == 1 else many) for n, one, many, always in numbers if n or always]
 

@@ -60,7 +60,7 @@ layers: $(VENV)/test.done
 
 unit: $(VENV)/test.done
 	BROWSER="$(BROWSER)" $(PY) -m tests.find_browser
-	BROWSER="$(BROWSER)" $(PY) -m pytest
+	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses auto --dist loadfile
 
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.scale

@@ -36,6 +36,9 @@ _INLINE = {c: "\\" + c for c in "\\`*_[]{}"} | {
     "\u0003": "",
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_INLINE)) + "]")
+# Signs at the end of a heading end it, so a title such as "In C#" would lose its own.
+_TEXT = _INLINE | {"#": "\\#"}
+_IN_TEXT = re.compile("[" + re.escape("".join(_TEXT)) + "]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # Emphasis marks inside a word do nothing, and names such as snake_case read better without.
 _LINE_START = re.compile(r"(?:[-+=:!?#%@\"']|\d+[.)])")
@@ -81,7 +84,7 @@ def paragraph(text: str) -> Markdown:
 def escape(text: str) -> Markdown:
     """Return plain text (no formulas) with everything that Markdown acts on escaped."""
     text = _ENTITY.sub("&amp;", re.sub(r"\s+", " ", text))
-    return Markdown(_SPECIAL.sub(lambda match: _INLINE[match.group()], text))
+    return Markdown(_IN_TEXT.sub(lambda match: _TEXT[match.group()], text))
 
 
 def attribute(text: str) -> Markdown:

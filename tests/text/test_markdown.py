@@ -86,6 +86,8 @@ def test_a_paragraph_shows_the_same_characters_and_nothing_else(text: str) -> No
 
 
 @given(hostile)
+@example("In C#")
+@example("#")
 def test_a_heading_shows_the_same_characters_and_nothing_else(text: str) -> None:
     text = repair(text, HAND_STEPS)
     if "\\(" in text or not text:

@@ -102,3 +102,11 @@ NORMAL_FORMS = {
     "openreview": normal_openreview,
     "acl": normal_acl,
 }
+
+#: Where an identifier leads, in the order in which they name a paper best.
+ADDRESSES = {
+    "doi": "https://doi.org/",
+    "arxiv": "https://arxiv.org/abs/",
+    "acl": "https://aclanthology.org/",
+    "openreview": "https://openreview.net/forum?id=",
+}

@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from generator.citations.names import Name, name
-from generator.ids import digest
+from generator.ids import ADDRESSES, digest
 from generator.model import Paper
 from generator.text.formula import plain
 from generator.text.links import safe_address
@@ -17,13 +17,6 @@ from generator.text.unicode import normal
 #: An article in a journal, a paper at a conference, a preprint, or any other work.
 WorkKind = Literal["article", "conference", "preprint", "other"]
 
-#: Where an identifier leads; the first one known is the paper's own address.
-_ADDRESSES = {
-    "doi": "https://doi.org/",
-    "arxiv": "https://arxiv.org/abs/",
-    "acl": "https://aclanthology.org/",
-    "openreview": "https://openreview.net/forum?id=",
-}
 #: Keys longer than this are cut.
 _KEY_LENGTH = 40
 
@@ -120,7 +113,7 @@ def _kind(venue: str, known: dict[str, str]) -> WorkKind:
 
 def _address(paper: Paper, known: dict[str, str]) -> str:
     """Return the paper's own address, or an empty string; code is not the paper."""
-    for kind, base in _ADDRESSES.items():
+    for kind, base in ADDRESSES.items():
         if known.get(kind):
             return base + quote(known[kind], safe="/:().,_-", errors="replace")
     for wanted in ("paper", "pdf"):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
+from generator.citations.work import work
 from generator.model import Paper, Topic
 from generator.pages.paper_links import own_links
 from generator.settings import Settings
@@ -67,6 +68,10 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_author", author
     if paper.year:
         yield "citation_publication_date", str(paper.year)
+    in_what = {"article": "citation_journal_title", "conference": "citation_conference_title"}
+    kind = work(paper).kind
+    if paper.venue and kind in in_what:
+        yield in_what[kind], paper.venue
     names = {"doi": "citation_doi", "arxiv": "citation_arxiv_id"}
     for identifier in paper.identifiers:
         if identifier.kind in names:

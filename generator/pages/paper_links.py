@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
+from generator.ids import ADDRESSES
 from generator.model import Link, Paper
 from generator.text.formula import plain
 from generator.text.links import host
@@ -19,12 +20,11 @@ LINK_NAMES = {
     "video": "Video",
 }
 
-#: Where an identifier leads.
-_IDENTIFIER_PAGES = {
-    "doi": ("DOI", "https://doi.org/"),
-    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
-    "openreview": ("OpenReview", "https://openreview.net/forum?id="),
-    "acl": ("ACL Anthology", "https://aclanthology.org/"),
+_IDENTIFIER_NAMES = {
+    "doi": "DOI",
+    "arxiv": "arXiv",
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
 }
 
 #: Where to look for a paper of which only the title is known.
@@ -49,9 +49,13 @@ class NamedLink:
 def own_links(paper: Paper) -> list[NamedLink]:
     """Return the links that belong to the paper: identifiers, then by kind."""
     named = [
-        NamedLink(name, base + identifier.value, host(base), is_paper=True)
+        NamedLink(
+            _IDENTIFIER_NAMES[identifier.kind],
+            ADDRESSES[identifier.kind] + identifier.value,
+            host(ADDRESSES[identifier.kind]),
+            is_paper=True,
+        )
         for identifier in paper.identifiers
-        for name, base in (_IDENTIFIER_PAGES[identifier.kind],)
     ]
     known = {item.url for item in named}
     order = list(LINK_NAMES)

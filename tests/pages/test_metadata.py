@@ -64,6 +64,7 @@ def test_what_is_known_of_a_paper_is_said_as_google_scholar_wants_it() -> None:
         ("citation_author", "A. Shepherd"),
         ("citation_author", "B. Shepherd"),
         ("citation_publication_date", "2031"),
+        ("citation_journal_title", "Journal of Wool"),
         ("citation_doi", "10.5555/wool"),
         ("citation_arxiv_id", "3101.00001"),
         ("citation_pdf_url", "https://example.org/wool.pdf"),

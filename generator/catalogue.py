@@ -81,6 +81,11 @@ class Catalogue:
         return [(n, tuple(p)) for n, p in zip((*names, ""), parts, strict=True) if p]
 
     @cached_property
+    def named_by(self) -> Counter[str]:
+        """For each paper, by its id, how many others name it as related."""
+        return Counter(item.id for related in self.related.values() for item in related)
+
+    @cached_property
     def has_listings(self) -> bool:
         """Whether it tells papers apart in how many listings they are."""
         return any(paper.listings > 1 for paper in self.papers)

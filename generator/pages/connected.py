@@ -13,8 +13,8 @@ LISTED = 8
 
 def most_named(catalogue: Catalogue) -> list[tuple[Paper, int]]:
     """Return the papers that most others name as related, with how many do (two or more)."""
-    named = Counter(item.id for related in catalogue.related.values() for item in related)
-    return _most(catalogue, named)
+    best = sorted(catalogue.named_by.items(), key=lambda item: (-item[1], item[0]))
+    return [(catalogue.by_id[id_], n) for id_, n in best[:LISTED] if n > 1]
 
 
 def most_mentioned(catalogue: Catalogue) -> list[tuple[str, Paper, int]]:
@@ -31,8 +31,3 @@ def most_mentioned(catalogue: Catalogue) -> list[tuple[str, Paper, int]]:
     found = Counter((paper, name) for paper, name, _ in seen)
     best = sorted(found.items(), key=lambda item: (-item[1], item[0][1], item[0][0]))
     return [(name, catalogue.by_id[id_], n) for (id_, name), n in best[:LISTED] if n > 1]
-
-
-def _most(catalogue: Catalogue, found: Counter[str]) -> list[tuple[Paper, int]]:
-    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    return [(catalogue.by_id[id_], n) for id_, n in best[:LISTED] if n > 1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from generator.catalogue import Catalogue
 from generator.model import Paper
 from generator.pages import views
@@ -14,9 +12,8 @@ SHOWN = 6
 
 def most_listed(catalogue: Catalogue) -> list[Paper]:
     """Return papers that are in most listings, those that others name as related first."""
-    named = _named(catalogue)
     several = [paper for paper in catalogue.papers if paper.listings > 1]
-    return sorted(several, key=lambda p: (-p.listings, -named[p.id], p.id))[:SHOWN]
+    return sorted(several, key=lambda p: (-p.listings, -catalogue.named_by[p.id], p.id))[:SHOWN]
 
 
 def surveys(catalogue: Catalogue) -> list[Paper]:
@@ -24,21 +21,15 @@ def surveys(catalogue: Catalogue) -> list[Paper]:
 
     Where there are fewer topics than places, the next best surveys follow.
     """
-    named = _named(catalogue)
     found = sorted(
         (paper for paper in catalogue.papers if paper.kind == "survey"),
-        key=lambda paper: (-named[paper.id], paper.id),
+        key=lambda paper: (-catalogue.named_by[paper.id], paper.id),
     )
     first: dict[str, Paper] = {}
     for paper in found:
         first.setdefault(_subject(catalogue, paper), paper)
     chosen = list(first.values())
     return (chosen + [paper for paper in found if paper not in chosen])[:SHOWN]
-
-
-def _named(catalogue: Catalogue) -> Counter[str]:
-    """Return how many papers name each paper as related."""
-    return Counter(item.id for related in catalogue.related.values() for item in related)
 
 
 def _subject(catalogue: Catalogue, paper: Paper) -> str:

@@ -95,7 +95,6 @@ def areas(catalogue: Catalogue) -> list[dict[str, object]]:
     """Return the areas, with their topics."""
     return [
         {
-            "slug": area.slug,
             "name": area.name,
             "description": area.description,
             "colour": colour(catalogue, area.slug),

@@ -13,12 +13,14 @@ from generator.citations.work import Work
 _TYPES = {
     "article": "article",
     "conference": "inproceedings",
+    "book": "book",
     "preprint": "misc",
     "other": "misc",
 }
 _VENUE_FIELDS = {
     "article": "journal",
     "conference": "booktitle",
+    "book": "publisher",
     "preprint": "howpublished",
     "other": "howpublished",
 }

@@ -11,6 +11,7 @@ from generator.citations.work import Work
 _TYPES = {
     "article": "article-journal",
     "conference": "paper-conference",
+    "book": "book",
     "preprint": "article",
     "other": "article",
 }
@@ -25,7 +26,8 @@ def csl_item(work: Work) -> dict[str, Any]:
         "type": _TYPES[work.kind],
         "title": work.title,
         "author": [_name(name) for name in work.names],
-        "container-title": work.venue,
+        "container-title": work.venue if work.kind != "book" else "",
+        "publisher": work.venue if work.kind == "book" else "",
         "issued": {"date-parts": [[work.year]]} if work.year is not None else None,
         "DOI": work.doi,
         "number": f"arXiv:{work.arxiv}" if work.arxiv and work.kind == "preprint" else "",

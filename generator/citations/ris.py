@@ -13,7 +13,13 @@ from rispy import RisWriter
 from generator.citations.names import Name
 from generator.citations.work import Work
 
-_TYPES = {"article": "JOUR", "conference": "CPAPER", "preprint": "UNPB", "other": "GEN"}
+_TYPES = {
+    "article": "JOUR",
+    "conference": "CPAPER",
+    "book": "BOOK",
+    "preprint": "UNPB",
+    "other": "GEN",
+}
 
 
 class _Writer(RisWriter):  # type: ignore[misc]
@@ -33,7 +39,8 @@ def ris(work: Work) -> str:
         "id": work.key,
         "title": work.title,
         "authors": [_name(name) for name in work.names],
-        "secondary_title": work.venue,
+        "secondary_title": work.venue if work.kind != "book" else "",
+        "publisher": work.venue if work.kind == "book" else "",
         "year": str(work.year) if work.year is not None else "",
         "doi": work.doi,
         "name_of_database": "arXiv" if work.arxiv else "",

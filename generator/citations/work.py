@@ -13,35 +13,21 @@ from generator.model import Paper
 from generator.text.formula import plain
 from generator.text.links import safe_address
 from generator.text.unicode import normal
+from generator.venues import VenueKind, venue_kind
 
-#: An article in a journal, a paper at a conference, a preprint, or any other work.
-WorkKind = Literal["article", "conference", "preprint", "other"]
+#: An article in a journal, a paper at a conference, a book, a preprint, or any other work.
+WorkKind = Literal["article", "conference", "book", "preprint", "other"]
+_KIND_AT: dict[VenueKind, WorkKind] = {
+    "journal": "article",
+    "conference": "conference",
+    "publisher": "book",
+    "preprint": "preprint",
+    "other": "other",
+}
 
 #: Keys longer than this are cut.
 _KEY_LENGTH = 40
 
-_PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprints?)\b", re.IGNORECASE)
-_JOURNAL = re.compile(
-    r"\b(?:journal|transactions|trans\.|letters|annals|magazine|reviews?|bulletin|quarterly|acta"
-    r"|nature|plos|pnas|neurocomputing|neural networks|pattern recognition|tacl|computational"
-    r" linguistics|t?pami|jmlr|tmlr|jair|ijcv|tnnls|tkde|tip|jacm|cacm|tois|tist|tcsvt|taslp"
-    r"|ieee access|frontiers)\b",
-    re.IGNORECASE,
-)
-_CONFERENCE = re.compile(
-    r"\b(?:conf(?:erence)?|proc(?:eedings)?|symposium|workshops?|meeting|congress|advances in"
-    r"|3dv|aaai|aamas|accv|acl|acml|aistats|alt|automl|bmvc|chi|cikm|cogsci|coling|colm|colt|conll"
-    r"|corl|cvpr|cvprw|eacl|ecai|eccv|ecir|ecml|emnlp|gecco|icann|icassp|iccv|iccvw|icdar|icde|icdm"
-    r"|icip|iclr|icme|icml|icmr|icpr|icra|icse|ijcai|ijcnlp|ijcnn|infocom|interspeech|iros|isca"
-    r"|isit|ismir|kdd|lrec|miccai|mlsys|mm|naacl|neurips|nips|osdi|pods|popl|recsys|rss|sigir"
-    r"|siggraph|sigmod|sosp|stoc|uai|uist|usenix|wacv|wsdm|www)(?:['’ -]?\d{2,4})?\b",
-    re.IGNORECASE,
-)
-#: These proceedings are journals.
-_PROCEEDINGS = re.compile(
-    r"\bproc(?:eedings|\.) of the (?:national academy|royal society|vldb endowment|acm on|ieee$)",
-    re.IGNORECASE,
-)
 #: Ids of journals in the ACL Anthology: https://aclanthology.org/info/ids/
 _ACL_JOURNAL = re.compile(r"[JQ]\d{2}-|\d{4}\.(?:cl|tacl)-")
 
@@ -100,12 +86,7 @@ def _key(paper_id: str) -> str:
 
 def _kind(venue: str, known: dict[str, str]) -> WorkKind:
     if venue:
-        if _PREPRINT.search(venue):
-            return "preprint"
-        if _CONFERENCE.search(venue) and not _PROCEEDINGS.search(venue):
-            return "conference"
-        journal = _JOURNAL.search(venue) or _PROCEEDINGS.search(venue)
-        return "article" if journal else "other"
+        return _KIND_AT[venue_kind(venue)]
     if "acl" in known:
         return "article" if _ACL_JOURNAL.match(known["acl"]) else "conference"
     return "preprint" if "arxiv" in known and "doi" not in known else "other"

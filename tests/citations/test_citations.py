@@ -186,6 +186,7 @@ def test_an_address_that_does_not_lead_to_a_paper_is_left_out(url: str) -> None:
         ("CVPR'19 Workshops", (), "inproceedings", "booktitle"),
         ("Conference on Pattern Recognition", (), "inproceedings", "booktitle"),
         ("Workshop on Steam", (("arxiv", "2101.00010"),), "inproceedings", "booktitle"),
+        ("Kettle University Press", (("doi", "10.1234/x"),), "book", "publisher"),
         ("Kitchen table", (), "misc", "howpublished"),
         ("arXiv", (("arxiv", "2101.00010"),), "misc", "howpublished"),
         ("", (("arxiv", "2101.00010"),), "misc", ""),
@@ -203,7 +204,16 @@ def test_the_kind_follows_from_the_words_of_the_venue_and_the_ids(
     if field:
         assert found[field] == venue
     else:
-        assert not {"journal", "booktitle", "howpublished"} & found.keys()
+        assert not {"journal", "booktitle", "publisher", "howpublished"} & found.keys()
+
+
+def test_a_book_names_its_publisher_in_every_form() -> None:
+    book = replace(BARE, venue="Kettle University Press", year=2021)
+    assert csl_of(book)["type"] == "book"
+    assert csl_of(book)["publisher"] == ris_of(book)["publisher"] == "Kettle University Press"
+    assert ris_of(book)["type_of_reference"] == "BOOK"
+    assert "container-title" not in csl_of(book)
+    assert "secondary_title" not in ris_of(book)
 
 
 def test_a_preprint_names_its_archive() -> None:

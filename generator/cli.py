@@ -7,7 +7,10 @@ wrong use, 130 when interrupted.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
+import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -115,11 +118,32 @@ def serve(
 
 
 @app.command()
-def check(sources: Sources = None, root: Root = Path(), catalogue: CatalogueDir = None) -> None:
-    """Read everything and say what is wrong, without writing anything."""
+def check(
+    sources: Sources = None,
+    root: Root = Path(),
+    catalogue: CatalogueDir = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 when there is a warning, too.")
+    ] = False,
+) -> None:
+    """Read everything and say what is wrong, without writing anything.
+
+    Also facts that cannot be: a year before its arXiv id's, an author twice, a venue in two
+    spellings … What is right all the same can be listed under checked: in decisions.yml.
+    """
     with _pipeline(root, catalogue, None, None) as pipeline:
-        pipeline.decide(sources or [], Path.cwd())
+        pipeline.check(sources or [], Path.cwd(), _today())
     _counts(pipeline.report)
+    warnings = pipeline.problems.count(Severity.WARNING)
+    if strict and warnings:
+        _say(_err, f"{counted(warnings, 'warning')}, and --strict allows none.", "bold red")
+        sys.exit(1)
+
+
+def _today() -> dt.date:
+    """Return the day, by https://reproducible-builds.org/docs/source-date-epoch/ if it is set."""
+    now = os.environ.get("SOURCE_DATE_EPOCH")
+    return dt.datetime.fromtimestamp(int(now) if now else time.time(), dt.UTC).date()
 
 
 @app.command()

@@ -81,6 +81,18 @@ def normal_arxiv(text: str) -> str | None:
     return found if _ARXIV_NEW.fullmatch(found) or _ARXIV_OLD.fullmatch(found) else None
 
 
+def arxiv_month(value: str) -> tuple[int, int] | None:
+    """Return year and month in which an arXiv id was given; None if no month has that number.
+
+    `value` is in the normal form: 1706.03762 is of June 2017, cs/0301012 of January 2003.
+    """
+    digits = value.rpartition("/")[2]
+    year, month = int(digits[:2]), int(digits[2:4])
+    # Old ids begin in 1991, new ones in 2007; neither will reach the other's years.
+    century = 1900 if "/" in value and year > 90 else 2000
+    return (century + year, month) if 1 <= month <= 12 else None
+
+
 def normal_openreview(text: str) -> str | None:
     """Return an OpenReview forum id, or None."""
     found = re.sub(r"^https?://openreview\.net/(?:forum|pdf)\?id=", "", text.strip(), flags=re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -63,7 +64,8 @@ class SourceRecord:
     """One entry as read from one place, its text repaired, nothing yet decided.
 
     `name` is the id a record's file name gives; None for entries of other sources.
-    `saved` is what a listing says of its own date, such as "Mar 12".
+    `saved` is what a listing says of its own date, such as "Mar 12". `lines` has the line of each
+    field of a file in which every field has one, named as in messages: `links.code`, `authors[2]`.
     """
 
     kind_of_source: SourceKind
@@ -83,6 +85,14 @@ class SourceRecord:
     identifiers: tuple[Identifier, ...] = ()
     added: dt.date | None = None
     saved: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, name: str) -> Place:
+        """Return where a field or part of one stands, as near as it is known."""
+        for known in (name, re.split(r"[.[]", name)[0]):
+            if known in self.lines:
+                return Place(self.place.file, self.lines[known])
+        return self.place
 
     @property
     def rank(self) -> tuple[int, str, int]:
@@ -92,10 +102,14 @@ class SourceRecord:
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a paper's value of one field came from, and the values that lost, with places."""
+    """Where a paper's value of one field came from, and the values that lost, with places.
+
+    `parts` has the places of parts of the value, such as `authors[2]`, where a source tells them.
+    """
 
     places: tuple[Place, ...]
     lost: tuple[tuple[Place, Any], ...] = ()
+    parts: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,6 +149,13 @@ class Paper:
     def listings(self) -> int:
         """How many listings and bibliographies have the paper."""
         return len({entry.source for entry in self.entries if not entry.by_hand})
+
+    def place(self, name: str) -> Place:
+        """Return where the paper's value of a field, or part of one, was read."""
+        known = self.provenance.get(re.split(r"[.[]", name)[0])
+        if known is None or not known.places:
+            return Place(f"papers/{self.id}")
+        return known.parts.get(name, known.places[0])
 
     def text(self) -> str:
         """Title, summary and abstract in one string, for counting words."""

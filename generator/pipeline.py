@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from generator import site as site_module
 from generator.catalogue import Catalogue
+from generator.checks import report as report_checks
 from generator.exports import exports, paper_fields
 from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area, Paper
@@ -81,6 +83,7 @@ class Decided:
 
     catalogue: Catalogue
     merged: Merged
+    decisions: Decisions
 
 
 @dataclass(frozen=True)
@@ -109,18 +112,26 @@ class Pipeline:
         `names` are files, folders or patterns, relative to `base`, beside those of the settings.
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
-        areas, merged = self._merged(names, base)
+        areas, merged, decisions = self._merged(names, base)
         catalogue = self._catalogue(merged, areas)
         self.report.papers = len(catalogue.papers)
         self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
-        return Decided(catalogue, merged)
+        return Decided(catalogue, merged, decisions)
+
+    def check(self, names: Sequence[str], base: Path, today: dt.date) -> Decided:
+        """Decide everything, and report facts that cannot be as warnings; see `decide`."""
+        decided = self.decide(names, base)
+        with self._stage("check", None):
+            papers = decided.catalogue.papers
+            report_checks(papers, decided.decisions.checked, today, self.problems)
+        return decided
 
     def suggest(self, names: Sequence[str], base: Path, count: int | None) -> Suggested:
         """Read all sources and suggest topics; see `decide` for the arguments and errors.
 
         There need be no topics.yml. `count` is how many topics, or None for a fitting number.
         """
-        areas, merged = self._merged(names, base, without_topics=not self._topics_path.exists())
+        areas, merged, _ = self._merged(names, base, without_topics=not self._topics_path.exists())
         with self._stage("terms", None):
             terms = terms_of(merged.papers)
         with self._stage("classify", len(merged.papers)) as step:
@@ -137,8 +148,8 @@ class Pipeline:
 
     def _merged(
         self, names: Sequence[str], base: Path, *, without_topics: bool = False
-    ) -> tuple[tuple[Area, ...], Merged]:
-        """Read the vocabulary and all sources; return the areas, and the papers."""
+    ) -> tuple[tuple[Area, ...], Merged, Decisions]:
+        """Read the vocabulary and all sources; return the areas, the papers, the decisions."""
         settings, problems = self.settings, self.problems
         # In one call, so that a file named twice is read once and no two have the same label.
         settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
@@ -160,9 +171,8 @@ class Pipeline:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
             decisions_path = settings.catalogue_dir / "decisions.yml"
-            decisions: Decisions = load_decisions(
-                decisions_path, settings.shown(decisions_path), problems
-            )
+            shown = settings.shown(decisions_path)
+            decisions = load_decisions(decisions_path, shown, problems)
             if not entries:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
@@ -173,7 +183,7 @@ class Pipeline:
         with self._stage("merge", None):
             merged = merge(entries, decisions, problems)
         problems.stop_if_errors()
-        return areas, merged
+        return areas, merged, decisions
 
     def _catalogue(self, merged: Merged, areas: tuple[Area, ...]) -> Catalogue:
         """Decide the topics of the papers and what is related."""

@@ -137,6 +137,52 @@ def test_a_topic_that_does_not_exist_is_an_error_with_its_line(project: Path) ->
     assert 'two.yml:3: topics: "nothing" is no topic of topics.yml' in done.stderr
 
 
+DOUBTED = """title: Whistling
+summary: Fine.
+authors: [Ada Quill,
+  Ben SAMPLE]
+year: 1999
+identifiers:
+  doi: 10.1234/tea
+  arxiv: "2401.01234"
+"""
+ALLOWED = """checked:
+  - paper: whistling
+    check: year-before-arxiv
+    why: An old proof, put on arXiv late.
+  - {paper: whistling, check: author-capitals}
+"""
+
+
+def test_check_names_the_line_of_a_fact_that_cannot_be(project: Path) -> None:
+    (project / "catalogue" / "papers" / "whistling.yml").write_text(DOUBTED)
+    done = run(project, "check")
+    assert done.returncode == 0
+    assert "whistling.yml:5: year: 1999, but arXiv id 2401.01234 was given in 2024" in done.stderr
+    assert 'whistling.yml:4: authors[2]: "Ben SAMPLE" has a word in capitals' in done.stderr
+
+
+def test_strict_check_fails_on_what_nobody_has_checked(project: Path) -> None:
+    without_sources(project)
+    (project / "catalogue" / "papers" / "whistling.yml").write_text(DOUBTED)
+    (project / "catalogue" / "decisions.yml").write_text("")
+    (project / "catalogue" / "papers" / "grow-slowly.yml").unlink()
+    done = run(project, "check", "--strict")
+    assert done.returncode == 1
+    assert "2 warnings, and --strict allows none" in done.stderr
+    (project / "catalogue" / "decisions.yml").write_text(ALLOWED)
+    done = run(project, "check", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_day_that_check_compares_with_can_be_set(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "catalogue" / "papers" / "whistling.yml").write_text(DOUBTED)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")
+    assert "arxiv: 2401.01234 is of 2024-01, which has not come yet" in run(project, "check").stderr
+
+
 def test_check_writes_nothing(project: Path) -> None:
     before = snapshot(project)
     done = run(project, "check")
@@ -165,7 +211,7 @@ def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
     done = run(project, "explain", "grow slowly grafting")
     assert done.returncode == 0, done.stderr
     assert "grow-slowly" in done.stdout
-    assert "[catalogue/papers/grow-slowly.yml:1]" in done.stdout
+    assert "year: 2031  [catalogue/papers/grow-slowly.yml:6" in done.stdout
     assert "same title" in done.stdout
     assert "Network gardening (named by the record)" in done.stdout
     assert "mentions slow_graft, which this paper introduces" in done.stdout

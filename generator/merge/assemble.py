@@ -127,20 +127,30 @@ def _provenance(records: Sequence[SourceRecord], name: str, value: Any) -> Prove
     """Return which entries gave `value`, and what the others say instead."""
     places: list[Place] = []
     lost: list[tuple[Place, Any]] = []
+    parts: dict[str, Place] = {}
     for record in records:
         said = identifiers_of(record) if name == "identifiers" else getattr(record, name)
         if not said:
             continue
         if name in _UNIONS:
             dropped = [one for one in said if one not in value]
-            lost.extend((record.place, one) for one in dropped)
-            if len(dropped) < len(said):
-                places.append(record.place)
-        elif said == value:
-            places.append(record.place)
-        else:
-            lost.append((record.place, said))
-    return Provenance(tuple(places), tuple(lost))
+            lost.extend((record.at(name), one) for one in dropped)
+            if len(dropped) == len(said):
+                continue
+        elif said != value:
+            lost.append((record.at(name), said))
+            continue
+        places.append(record.at(name))
+        for part in _parts(record, name):
+            parts.setdefault(part, record.at(part))
+    return Provenance(tuple(places), tuple(lost), parts)
+
+
+def _parts(record: SourceRecord, name: str) -> list[str]:
+    """Return the names of the parts of a field whose places are worth knowing."""
+    if name in _UNIONS:
+        return [f"{name}.{one.kind}" for one in getattr(record, name)]
+    return [known for known in record.lines if known.startswith(f"{name}[")]
 
 
 def _warn_of_identifiers(

@@ -1,5 +1,7 @@
 """Reads catalogue/decisions.yml: which entries a person says are one paper, or are not.
 
+And which of a paper's facts that a check doubts are right.
+
 Each decision names its entries by a record's id, a title, an identifier (`arxiv:1706.03762`) or
 a place (`listing.txt:12`).
 """
@@ -45,6 +47,16 @@ class _Item(BaseModel):
         return value
 
 
+class _CheckedItem(BaseModel):
+    """A fact that a person has looked at, as the file has it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    paper: str
+    check: str
+    why: str = ""
+
+
 class _File(BaseModel):
     """The whole file; a key without a value is an empty list."""
 
@@ -52,8 +64,9 @@ class _File(BaseModel):
 
     same: list[_Item] = []
     different: list[_Item] = []
+    checked: list[_CheckedItem] = []
 
-    @field_validator("same", "different", mode="before")
+    @field_validator("same", "different", "checked", mode="before")
     @classmethod
     def _none_is_empty(cls, value: object) -> object:
         return [] if value is None else value
@@ -77,11 +90,21 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """What `check` doubts in a paper, by its id, and a person found right."""
+
+    paper: str
+    check: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Decisions:
-    """Which entries are one paper, and which are not, by a person's word."""
+    """Which entries are one paper, which are not, and which facts are right, by a person's word."""
 
     same: tuple[Decision, ...] = ()
     different: tuple[Decision, ...] = ()
+    checked: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +128,10 @@ def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
     return Decisions(
         same=_decisions("same", file.same, document),
         different=_decisions("different", file.different, document),
+        checked=tuple(
+            Checked(item.paper.strip(), item.check.strip(), document.place(("checked", number)))
+            for number, item in enumerate(file.checked)
+        ),
     )
 
 

@@ -63,6 +63,9 @@ class RecordReader:
                 if (value := getattr(model.identifiers, kind))
             ),
             added=model.added,
+            lines={
+                yaml_lines.field_name(path): line for path, line in document.lines.items() if path
+            },
         )
         empty = [field for field in ("title", "summary") if not getattr(record, field)]
         for field in empty:

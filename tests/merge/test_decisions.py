@@ -28,7 +28,7 @@ def decided(text: str, folder: Path, entries: list[SourceRecord]) -> tuple[Merge
 def test_missing_and_empty_files_decide_nothing(tmp_path: Path) -> None:
     problems = Problems()
     assert load_decisions(tmp_path / "none.yml", "none.yml", problems) == Decisions()
-    for text in ("", "# nothing yet\n", "same:\ndifferent:\n"):
+    for text in ("", "# nothing yet\n", "same:\ndifferent:\nchecked:\n"):
         _, found = decided(text, tmp_path, ENTRIES)
         assert not list(found)
     assert not list(problems)

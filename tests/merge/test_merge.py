@@ -190,6 +190,20 @@ def test_longest_list_of_authors_wins_among_sources_of_the_best_kind() -> None:
     assert paper.authors == ("Ana Lopez", "Bo Chen")
 
 
+def test_a_value_has_the_line_of_its_own_field_where_the_source_tells_it() -> None:
+    lines = {"title": 1, "authors": 4, "authors[2]": 5, "identifiers": 7, "identifiers.doi": 8}
+    written = record("tea", "On Tea", authors=("A. Quill", "B. Sample"), doi="10.1/t", lines=lines)
+    listed = entry("On Tea", 12, authors=("A. Quill",), doi="10.1/t", arxiv="2401.01234")
+    (paper,) = merge([written, listed], Decisions(), Problems()).papers
+    file = "catalogue/papers/tea.yml"
+    assert paper.place("authors[2]") == Place(file, 5)
+    assert paper.place("authors[1]") == Place(file, 4)
+    assert paper.place("identifiers.doi") == Place(file, 8)
+    assert paper.place("identifiers.arxiv") == listed.place
+    assert paper.place("venue") == Place("papers/tea")
+    assert paper.provenance["authors"].lost == ((listed.place, ("A. Quill",)),)
+
+
 def test_provenance_names_who_gave_a_value_and_keeps_what_lost() -> None:
     (paper,) = merged([LISTED, JSONL, OWN])[0].papers
     year = paper.provenance["year"]

@@ -1,0 +1,69 @@
+"""Facts of papers that cannot be, or hardly can. Each check is a line in `CHECKS`.
+
+A person's word beats every check: what decisions.yml lists under `checked:` is not reported.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from generator.checks import authors, identifiers, venues, years
+from generator.checks.finding import Check, Finding
+from generator.merge.decisions import Checked
+from generator.model import Paper
+from generator.problems import Problems, quoted
+
+__all__ = ["CHECKS", "Check", "Finding", "report"]
+
+CHECKS = (
+    Check("arxiv-id", "an arXiv id of a month that is none or has not come", identifiers.arxiv_ids),
+    Check("shared-identifier", "one identifier on two papers", identifiers.shared),
+    Check(
+        "year-before-arxiv",
+        "a year more than one before that of the arXiv id",
+        years.before_arxiv,
+    ),
+    Check("year-ahead", "a year that has not come", years.ahead),
+    Check(
+        "author-name",
+        "an author with digits, an address or “et al.”, or several in one",
+        authors.no_names,
+    ),
+    Check("author-capitals", "a name in capitals or in small letters", authors.capitals),
+    Check("author-twice", "one author twice", authors.twice),
+    Check("venue-spelling", "a venue in two spellings", venues.spellings),
+)
+
+
+def report(
+    papers: Sequence[Paper], checked: Sequence[Checked], today: dt.date, problems: Problems
+) -> None:
+    """Report what the checks find as warnings, but for what a person has `checked`.
+
+    `papers` are sorted by id. A line of `checked` that nothing needs is a warning, too.
+    """
+    allowed = {(item.paper, item.check): item for item in checked}
+    needed: set[tuple[str, str]] = set()
+    for check in CHECKS:
+        for finding in check.find(papers, today):
+            if (finding.paper, check.name) in allowed:
+                needed.add((finding.paper, check.name))
+                continue
+            problems.warning(
+                finding.place,
+                finding.what,
+                f"{finding.hint}; if it is right, put {finding.paper} under checked: in"
+                f" catalogue/decisions.yml, with check: {check.name}",
+            )
+    names = [check.name for check in CHECKS]
+    for key, item in allowed.items():
+        if item.check not in names:
+            near = process.extractOne(item.check, names, scorer=fuzz.WRatio, score_cutoff=60)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
+            problems.warning(item.place, f"no check is called {quoted(item.check)}", hint)
+        elif key not in needed:
+            what = f"checked: {item.check} finds nothing in {quoted(item.paper)}"
+            problems.warning(item.place, what, "correct the paper's id, or remove these lines")

@@ -1,0 +1,124 @@
+"""Authors that cannot be: no name, several names in one, a name in capitals, one person twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checks.finding import Finding
+from generator.citations.names import name
+from generator.model import Paper
+from generator.problems import quoted
+from generator.text.words import words
+
+_ET_AL = re.compile(r"\bet\.? ?al\b|\band others\b|^others$|^(?:and|&) |…|\.\.\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|://|\bwww\.", re.IGNORECASE)
+_MARKS = re.compile(r"[*†‡§¶#<>{}|\\^]")
+#: Two names with an "and" between them; one word on a side may be a firm: "Salt and Pepper".
+_TWO_NAMES = re.compile(r"\S \S+ (?:and|&) \S+ \S|;", re.IGNORECASE)
+_NUMERAL = re.compile(r"[IVX]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def no_names(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
+    """Yield authors that are not one name: with digits, addresses, marks, "et al.", an "and"."""
+    for paper, field, author in _authors(papers):
+        why, hint = next(_why_no_name(author), ("", ""))
+        if why:
+            what = f"{field}: {quoted(author)} {why}"
+            yield Finding(paper.id, paper.place(field), what, hint)
+
+
+def _why_no_name(author: str) -> Iterator[tuple[str, str]]:
+    if _ET_AL.search(author):
+        yield "shortens the list", "name every author"
+    if _ADDRESS.search(author):
+        yield "holds an address", "keep the name only"
+    if any(char.isdigit() for char in author):
+        yield "has digits", "keep the name only"
+    if _MARKS.search(author):
+        yield "has a sign that no name has", "keep the name only"
+    if _TWO_NAMES.search(author) or (author.count(",") > 1 and _is_list(author)):
+        yield "is several names", "write one name an item of the list"
+
+
+def _is_list(author: str) -> bool:
+    """Whether commas part more than family name, given names and a suffix."""
+    found = name(author)
+    return found is None or bool(found.literal)
+
+
+def capitals(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
+    """Yield names all in capitals or all in small letters, or with a family name in capitals."""
+    for paper, field, author in _authors(papers):
+        why = "" if any(_why_no_name(author)) else _which_capitals(author)
+        if why:
+            yield Finding(
+                paper.id,
+                paper.place(field),
+                f"{field}: {quoted(author)} {why}",
+                f"write names in normal case: {_normal_case(author)}",
+            )
+
+
+def _which_capitals(author: str) -> str:
+    """Return what is wrong with the case of a name; empty for one word, which may be a group's."""
+    parts = _WORD.findall(author)
+    if len(parts) < 2:
+        return ""
+    if author.islower():
+        return "is all in small letters"
+    if author.isupper():
+        return "is all in capitals" if max(map(len, parts)) > 2 else ""
+    found = name(author)
+    person = found is not None and not found.literal
+    last = parts[-1]
+    # Ada LI is a name or one with its initials behind: neither is normal. AJ Quill is.
+    if (person and any(_is_shouted(part, 3) for part in parts)) or (
+        _is_shouted(last, 2) and author.endswith(f" {last}") and last != "AI"
+    ):
+        return "has a word in capitals"
+    return ""
+
+
+def _is_shouted(word: str, letters: int) -> bool:
+    return len(word) >= letters and word.isupper() and not _NUMERAL.fullmatch(word)
+
+
+def _normal_case(author: str) -> str:
+    def capital(found: re.Match[str]) -> str:
+        word = found[0]
+        return word if len(word) == 1 or _NUMERAL.fullmatch(word) else word.capitalize()
+
+    if author.islower():
+        return author.title()
+    return _WORD.sub(lambda found: capital(found) if found[0].isupper() else found[0], author)
+
+
+def twice(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
+    """Yield papers that name an author twice, also in another order of the name's parts."""
+    for paper in papers:
+        first: dict[tuple[str, ...], int] = {}
+        again: list[tuple[int, int]] = []
+        for number, author in enumerate(paper.authors, 1):
+            found = name(author)
+            key = tuple(words(found.natural if found else author))
+            if first.setdefault(key, number) != number and key:
+                again.append((number, first[key]))
+        if again:
+            number, before = again[0]
+            field = f"authors[{number}]"
+            more = f", and {len(again) - 1} more stand twice" if len(again) > 1 else ""
+            yield Finding(
+                paper.id,
+                paper.place(field),
+                f"{field}: {quoted(paper.authors[number - 1])} is author {before}, too{more}",
+                "remove one, unless two people have this name",
+            )
+
+
+def _authors(papers: Sequence[Paper]) -> Iterator[tuple[Paper, str, str]]:
+    for paper in papers:
+        for number, author in enumerate(paper.authors, 1):
+            yield paper, f"authors[{number}]", author

@@ -1,0 +1,32 @@
+"""What a check is, and what it finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Paper
+from generator.problems import Place
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that cannot be, or hardly: of which paper (its id), where, what, what to do."""
+
+    paper: str
+    place: Place
+    what: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check: the name that decisions call it by, what it looks for, and the looking.
+
+    `find` takes the papers, sorted by id, and the day; it reads nothing else.
+    """
+
+    name: str
+    says: str
+    find: Callable[[Sequence[Paper], dt.date], Iterator[Finding]]

@@ -1,0 +1,155 @@
+"""One venue in two spellings: other case or signs, a year in it, shortened, or with a typing error.
+
+Names are compared within blocks of equal initials, so that thousands of venues take no time. A word
+of one name may be shortened in the other, or have a slip; acronyms must be equal, since ICML, ACML
+and ECML are three.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from generator.checks.finding import Finding
+from generator.model import Paper
+from generator.problems import quoted
+from generator.text.formula import plain
+from generator.text.words import fold
+from generator.venues import venue_kind
+
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d+(?:st|nd|rd|th)\b")
+_WORD = re.compile(r"[^\W\d_]+\d?\.?")
+#: Words that some print and others leave out.
+_SMALL = frozenset("a an and annual at for ieee acm cvf in of on proc proceedings the to".split())
+#: What is not the conference itself.
+_PARTS = ("workshop", "companion", "findings", "industry", "demonstration", "student", "tutorial")
+#: Acronyms of one venue: that of the name it had, and of the name it has.
+_RENAMED = {"nips": "neurips"}
+#: Words of a name that its acronym may leave out.
+_LEFT_OUT = frozenset("advances conf conference meeting".split())
+#: A capital I, a small l and a 1 look alike; so do O and 0.
+_LOOKALIKE = str.maketrans("l10", "iio")
+#: Shorter words have no typing error, they are other words.
+_LONG = 6
+
+
+def spellings(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
+    """Yield papers whose venue most others spell in another way."""
+    of_venue: defaultdict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        if paper.venue and venue_kind(plain(paper.venue)) != "preprint":
+            of_venue[paper.venue].append(paper)
+    for rare, common in _pairs(of_venue):
+        used = len(of_venue[common])
+        for paper in of_venue[rare]:
+            yield Finding(
+                paper.id,
+                paper.place("venue"),
+                f"venue: {quoted(rare)} is spelled {quoted(common)} in"
+                f" {used} other paper{'s' if used > 1 else ''}",
+                f"write {quoted(common)} here too, or this spelling everywhere",
+            )
+
+
+def _pairs(of_venue: dict[str, list[Paper]]) -> Iterator[tuple[str, str]]:
+    """Yield spellings of one venue, each rarer one once, with the commonest that it equals."""
+    order = sorted(of_venue, key=lambda venue: (-len(of_venue[venue]), venue))
+    place = {venue: number for number, venue in enumerate(order)}
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for venue in order:
+        for key in _keys(venue):
+            blocks[key].append(venue)
+    better: dict[str, str] = {}
+    for block in blocks.values():
+        for common, rare in combinations(block, 2):
+            known = better.get(rare)
+            if (known is None or place[common] < place[known]) and same_venue(common, rare):
+                better[rare] = common
+    yield from sorted(better.items())
+
+
+def same_venue(a: str, b: str) -> bool:
+    """Whether two names are spellings of one venue, whichever comes first."""
+    if _parts(a) != _parts(b):
+        return False
+    one, other = _words(a), _words(b)
+    if _skeleton(one) == _skeleton(other):
+        return bool(one)
+    printed, other_printed = _printed(a), _printed(b)
+    if printed and other_printed:
+        return not printed.isdisjoint(other_printed)
+    if not printed.isdisjoint(_made(b)) or not other_printed.isdisjoint(_made(a)):
+        return True
+    return len(one) == len(other) > 1 and all(map(_same_word, one, other))
+
+
+def _keys(venue: str) -> set[str]:
+    """Return the blocks that a name is compared in: its initials, its letters, its acronyms."""
+    found = _words(venue)
+    keys = {f"initials {_initials(found)}", f"letters {_skeleton(found)}"}
+    return keys | {f"acronym {acronym}" for acronym in _printed(venue) | _made(venue)}
+
+
+def _parts(venue: str) -> set[str]:
+    """Return which part of a conference a name stands for: its workshops, findings and so on."""
+    return {part for part in _PARTS if part in venue.casefold()}
+
+
+def _words(venue: str) -> list[str]:
+    """Return the words that tell a name from others, in capitals or small letters as printed."""
+    text = _YEAR.sub(" ", _IN_BRACKETS.sub(" ", plain(venue)))
+    found = [word for word in _WORD.findall(text) if word.lower().strip(".") not in _SMALL]
+    return found or _WORD.findall(text)
+
+
+def _skeleton(found: list[str]) -> str:
+    return "".join(fold(word).strip(".") for word in found).translate(_LOOKALIKE)
+
+
+def _initials(found: list[str]) -> str:
+    return "".join(fold(word)[:1] for word in found)
+
+
+def _printed(venue: str) -> set[str]:
+    """Return the acronyms that a name is, or holds in brackets."""
+    found = _words(venue)
+    inside = _IN_BRACKETS.findall(plain(venue)) + (found if len(found) == 1 else [])
+    folded = {fold(text) for text in inside if _is_acronym(text)}
+    return {_RENAMED.get(text, text) for text in folded}
+
+
+def _made(venue: str) -> set[str]:
+    """Return the acronyms that the words of a name make."""
+    found = _words(venue)
+    if _parts(venue) or not all(word[:1].isupper() for word in found):
+        return set()
+    # Some acronyms have an "on": TOG, TOSEM.
+    every = _WORD.findall(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", plain(venue))))
+    forms = {
+        _initials(found),
+        _initials([word for word in found if fold(word) not in _LEFT_OUT]),
+        _initials([word for word in every if word.lower() == "on" or word in found]),
+    }
+    return {_RENAMED.get(form, form) for form in forms if len(form) > 2}
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 < len(word) < 12 and word.isalpha() and sum(map(str.isupper, word)) > 1
+
+
+def _same_word(a: str, b: str) -> bool:
+    one, other = fold(a).strip("."), fold(b).strip(".")
+    if one == other:
+        return True
+    if a.endswith(".") or b.endswith("."):
+        short, long = sorted((one, other), key=len)
+        return long.startswith(short)
+    if _is_acronym(a) or _is_acronym(b) or min(len(one), len(other)) < _LONG:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1

@@ -1,0 +1,39 @@
+"""Years that cannot be: long before the paper's own preprint, or ahead of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from generator.checks.finding import Finding
+from generator.ids import arxiv_month
+from generator.model import Paper
+
+#: Proceedings of a conference held in January may be cited, and put on arXiv, a year off.
+SLACK = 1
+
+
+def before_arxiv(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
+    """Yield papers whose year is more than SLACK years before that of their arXiv id."""
+    for paper in papers:
+        for identifier in paper.identifiers:
+            month = arxiv_month(identifier.value) if identifier.kind == "arxiv" else None
+            if month and paper.year and paper.year < month[0] - SLACK:
+                yield Finding(
+                    paper.id,
+                    paper.place("year"),
+                    f"year: {paper.year}, but arXiv id {identifier.value} was given in {month[0]}",
+                    "correct the year or the id",
+                )
+
+
+def ahead(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:
+    """Yield papers whose year is more than SLACK years ahead of the day."""
+    for paper in papers:
+        if paper.year and paper.year > today.year + SLACK:
+            yield Finding(
+                paper.id,
+                paper.place("year"),
+                f"year: {paper.year} has not come yet",
+                "write the year of publication",
+            )

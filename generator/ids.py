@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from slugify import slugify
 
@@ -115,6 +116,13 @@ NORMAL_FORMS = {
     "acl": normal_acl,
 }
 
+#: Where the PDF of an identifier's paper lies, the published version's before others.
+_PDF_ADDRESSES = {
+    "acl": "https://aclanthology.org/{}.pdf",
+    "arxiv": "https://arxiv.org/pdf/{}",
+    "openreview": "https://openreview.net/pdf?id={}",
+}
+
 #: Where an identifier leads, in the order in which they name a paper best.
 ADDRESSES = {
     "doi": "https://doi.org/",
@@ -122,3 +130,8 @@ ADDRESSES = {
     "acl": "https://aclanthology.org/",
     "openreview": "https://openreview.net/forum?id=",
 }
+
+
+def pdf_address(known: Mapping[str, str]) -> str:
+    """Return where the PDF of a paper lies, by its identifiers, by kind; empty if none tells."""
+    return next((to.format(known[k]) for k, to in _PDF_ADDRESSES.items() if known.get(k)), "")

@@ -162,6 +162,25 @@ def test_a_corrected_word_can_be_taken_literally(
     page.go_back()
 
 
+def test_a_result_names_its_authors_and_those_that_were_searched_for(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "search/?q=silva+silence").page
+    facts = page.locator(".cat-results .facts").first
+    expect(facts.locator("span").first).to_have_text(
+        "Mute Author, Bo Hush, Cy Still, Zoë Ñandú-Silva, and 13 more · 2029"
+    )
+    expect(facts.locator("mark")).to_have_text(["Silva"])
+    page.goto(site[0] + "search/?q=nandu+grow")
+    expect(facts.locator("span").first).to_have_text(
+        "Ada Quill, José Ñandú, O'Brien & Sons · Journal of Invented Results 2031"
+    )
+    box(page).fill("silence")
+    expect(page.locator("[role=option] .cat-facts").first).to_have_text(
+        "Mute Author, Bo Hush, Cy Still, and 14 more · 2029"
+    )
+
+
 def test_filters_combine_and_are_in_the_address(
     site: tuple[str, Path], context: BrowserContext
 ) -> None:

@@ -7,6 +7,7 @@ of BibTeX's "von Family, Suffix, Given". A name that could be read in more than 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,6 +79,11 @@ def name(text: str) -> Name | None:
     if len(rest) == 2:
         return _family_first(rest[0], rest[1], suffix)
     return _given_first(rest[0].split(), suffix, text) if len(rest) == 1 else Name(literal=text)
+
+
+def natural(authors: Sequence[str]) -> tuple[str, ...]:
+    """Return names as they are printed below a title, whichever way a source has them."""
+    return tuple(found.natural for found in map(name, authors) if found)
 
 
 def _family_first(family: str, given: str, suffix: str) -> Name:

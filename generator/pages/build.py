@@ -22,7 +22,6 @@ from generator.settings import Settings
 #: A list of titles longer than this goes over several pages, so that no page grows with the
 #: catalogue.
 LINES_PER_PAGE = 600
-MOST_AUTHORS = 40
 
 
 def pages(
@@ -70,7 +69,9 @@ class _Pages:
             f"papers/{paper.id}.md",
             views.origin(paper),
             paper=paper,
-            byline=views.byline(paper, MOST_AUTHORS),
+            authors=views.authors(paper),
+            published=views.published(paper),
+            first_year=views.first_year(paper),
             description=description(paper),
             head=metadata.of_paper(self.catalogue, paper, self.settings),
             topics=views.topics_of(self.catalogue, paper),

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
+from generator.citations.names import natural
 from generator.citations.work import work
 from generator.model import Paper, Topic
-from generator.pages.paper_links import own_links
+from generator.pages.paper_links import own_links, pdf
 from generator.settings import Settings
 from generator.text.formula import plain
 
@@ -64,7 +65,7 @@ def of_catalogue(settings: Settings) -> str:
 
 def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "citation_title", plain(paper.title)
-    for author in paper.authors:
+    for author in natural(paper.authors):
         yield "citation_author", author
     if paper.year:
         yield "citation_publication_date", str(paper.year)
@@ -76,20 +77,20 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
     for identifier in paper.identifiers:
         if identifier.kind in names:
             yield names[identifier.kind], identifier.value
-    for item in paper.links:
-        if item.kind == "pdf":
-            yield "citation_pdf_url", item.url
-            break
+    if address := pdf(paper):
+        yield "citation_pdf_url", address
 
 
 def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": plain(paper.title)}
     found |= _url(settings, f"papers/{paper.id}/")
     if paper.authors:
-        found["author"] = [{"@type": "Person", "name": name} for name in paper.authors]
+        found["author"] = [{"@type": "Person", "name": name} for name in natural(paper.authors)]
     if paper.year:
         found["datePublished"] = str(paper.year)
-    if paper.venue:
+    if paper.venue and work(paper).kind == "book":
+        found["publisher"] = {"@type": "Organization", "name": paper.venue}
+    elif paper.venue:
         found["isPartOf"] = {"@type": "PublicationIssue", "name": paper.venue}
     topics = [catalogue.topics[a.topic].name for a in catalogue.assignments.get(paper.id, ())]
     if topics:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
-from generator.ids import ADDRESSES
+from generator.ids import ADDRESSES, pdf_address
 from generator.model import Link, Paper
 from generator.text.formula import plain
 from generator.text.links import host
@@ -21,8 +21,8 @@ LINK_NAMES = {
 }
 
 _IDENTIFIER_NAMES = {
-    "doi": "DOI",
     "arxiv": "arXiv",
+    "doi": "DOI",
     "openreview": "OpenReview",
     "acl": "ACL Anthology",
 }
@@ -47,20 +47,30 @@ class NamedLink:
 
 
 def own_links(paper: Paper) -> list[NamedLink]:
-    """Return the links that belong to the paper: identifiers, then by kind."""
+    """Return the links that belong to the paper: identifiers, its PDF, then by kind."""
+    found = {identifier.kind: identifier.value for identifier in paper.identifiers}
     named = [
-        NamedLink(
-            _IDENTIFIER_NAMES[identifier.kind],
-            ADDRESSES[identifier.kind] + identifier.value,
-            host(ADDRESSES[identifier.kind]),
-            is_paper=True,
-        )
-        for identifier in paper.identifiers
+        NamedLink(_IDENTIFIER_NAMES[kind], base + found[kind], host(base), is_paper=True)
+        for kind, base in ADDRESSES.items()
+        if kind in found
     ]
     known = {item.url for item in named}
     order = list(LINK_NAMES)
-    links = sorted(paper.links, key=lambda item: order.index(item.kind))
+    links = sorted((*paper.links, *_made(paper)), key=lambda item: order.index(item.kind))
     return named + [_named(item, links) for item in links if item.url not in known]
+
+
+def pdf(paper: Paper) -> str:
+    """Return the address of the paper's PDF: the first that a source names, else its ids'."""
+    return next((item.url for item in (*paper.links, *_made(paper)) if item.kind == "pdf"), "")
+
+
+def _made(paper: Paper) -> list[Link]:
+    """Return the link to the PDF that follows from an identifier, where no source names one."""
+    if any(item.kind == "pdf" for item in paper.links):
+        return []
+    address = pdf_address({item.kind: item.value for item in paper.identifiers})
+    return [Link("pdf", address)] if address else []
 
 
 def _named(item: Link, among: Sequence[Link]) -> NamedLink:

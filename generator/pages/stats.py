@@ -106,6 +106,8 @@ _KNOWN: tuple[tuple[str, Callable[[Paper], object]], ...] = (
     ("abstract", lambda paper: paper.abstract),
     ("authors", lambda paper: paper.authors),
     ("year", lambda paper: paper.year),
+    ("venue", lambda paper: paper.venue),
+    ("identifier", lambda paper: paper.identifiers),
     ("code", lambda paper: has_link(paper, LINK_KINDS[2])),
     ("data", lambda paper: has_link(paper, LINK_KINDS[3])),
     ("project page", lambda paper: has_link(paper, LINK_KINDS[4])),
@@ -141,7 +143,7 @@ def _glance(catalogue: Catalogue) -> Section | None:
 def _a(name: str) -> str:
     if name in ("authors", "code", "data"):
         return name
-    return f"{'an' if name[0] == 'a' else 'a'} {name}"
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _main(catalogue: Catalogue) -> Counter[str]:

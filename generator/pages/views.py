@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.catalogue import Catalogue, badges
+from generator.citations.names import natural
+from generator.ids import arxiv_month
 from generator.model import Paper, Provenance, Topic
 from generator.text.formula import opening, plain
 from generator.text.markdown import Markdown, inline, link
@@ -15,6 +17,10 @@ T = TypeVar("T")
 
 #: Areas have this many colours (base.css); the next area begins again with the first.
 AREA_COLOURS = 10
+#: A list of more authors than this is folded on the paper's page, so that a phone shows in the
+#: first screen what the paper is about, too.
+MOST_AUTHORS = 15
+SHOWN_AUTHORS = 10
 #: Topics on a card, beside that of the list it stands in.
 CARD_TOPICS = 2
 
@@ -67,11 +73,42 @@ def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -
 
 def byline(paper: Paper, most_authors: int) -> str:
     """Return authors, venue and year in one line, as far as they are known."""
-    authors = list(paper.authors)
+    authors = list(natural(paper.authors))
     if len(authors) > most_authors + 1:
         authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
-    year = str(paper.year) if paper.year else ""
-    return " · ".join(part for part in (", ".join(authors), paper.venue, year) if part)
+    return " · ".join(part for part in (", ".join(authors), published(paper)) if part)
+
+
+def published(paper: Paper) -> str:
+    """Return where and when the paper was published, as far as known: "ICLR 2023"."""
+    return " ".join(part for part in (paper.venue, str(paper.year or "")) if part)
+
+
+def first_year(paper: Paper) -> int | None:
+    """Return the year of the preprint, if it came in an earlier year than the paper's own."""
+    for identifier in paper.identifiers:
+        month = arxiv_month(identifier.value) if identifier.kind == "arxiv" else None
+        if month and paper.year and month[0] < paper.year:
+            return month[0]
+    return None
+
+
+@dataclass(frozen=True)
+class Authors:
+    """The authors of a page: those that show, and the `more` that a click unfolds."""
+
+    shown: str
+    more: str = ""
+    hidden: int = 0
+
+
+def authors(paper: Paper) -> Authors:
+    """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
+    names = natural(paper.authors)
+    if len(names) <= MOST_AUTHORS:
+        return Authors(", ".join(names))
+    shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]
+    return Authors(", ".join(shown), ", ".join(more), len(more))
 
 
 def topics_of(catalogue: Catalogue, paper: Paper) -> list[TopicView]:

@@ -10,6 +10,7 @@ from typing import Any
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from generator.catalogue import Catalogue, badges
+from generator.citations.names import natural
 from generator.model import OutputFile, Paper
 from generator.search.encoding import (
     Vocabulary,
@@ -21,13 +22,15 @@ from generator.search.scoring import Impacts, impacts
 from generator.text.formula import opening, plain
 
 FOLDER = "search/index"
-FORMAT = 1
+FORMAT = 2
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
 MOST_FORMS = 14_000
 #: Characters of a shard, before compression; a class with more has a shard of its own.
 SHARD = 14_000
 #: Documents of a chunk. A page of results shows documents of many chunks.
 CHUNK = 32
+#: Authors of a document: results show three, and those that were searched for.
+MOST_AUTHORS = 100
 #: Words that a query is rid of; those with a meaning in titles stay.
 STOP = sorted(
     {word for word in ENGLISH_STOP_WORDS if len(word) <= 5}
@@ -73,7 +76,7 @@ def fields(catalogue: Catalogue, paper: Paper) -> dict[str, str]:
     return {
         "title": plain(paper.title),
         "names": " , ".join(plain(name) for name in paper.introduces),
-        "authors": " , ".join(paper.authors),
+        "authors": " , ".join(natural(paper.authors)),
         "topics": " , ".join(plain(catalogue.topics[item.topic].name) for item in given),
         "summary": plain(paper.summary),
         "abstract": plain(paper.abstract),
@@ -165,7 +168,11 @@ def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list
     given = catalogue.assignments.get(paper.id, ())
     main = topics.index(given[0].topic) if given else -1
     text = plain(paper.summary) or opening(paper.abstract)
-    return [paper.id, plain(paper.title), paper.year or 0, main, text, *badges(paper)]
+    authors = natural(paper.authors)[:MOST_AUTHORS]
+    venue = plain(paper.venue)
+    return [
+        paper.id, plain(paper.title), paper.year or 0, main, text, authors, venue, *badges(paper)
+    ]  # fmt: skip
 
 
 def _facets(

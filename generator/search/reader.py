@@ -82,7 +82,7 @@ class Reader:
         return Found(tuple(order), tuple(corrections))
 
     def document(self, number: int) -> list[Any]:
-        """Return what the index shows of a document: id, title, year, topic, text."""
+        """Return what the index shows of a document: a row of its file of documents."""
         chunk = self._start["chunk"]
         found: list[Any] = self._json(self._start["chunks"][number // chunk])[number % chunk]
         return found

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
+from generator.citations.names import natural
 from generator.model import Assignment, Identifier, Link
 from generator.pages import metadata
 from generator.pages.paper_links import correction
@@ -71,6 +72,27 @@ def test_what_is_known_of_a_paper_is_said_as_google_scholar_wants_it() -> None:
     ]
 
 
+def test_the_pdf_of_an_identifier_is_named_where_no_source_names_one() -> None:
+    for identifiers, address in (
+        ((Identifier("arxiv", "3101.00001"),), "https://arxiv.org/pdf/3101.00001"),
+        ((Identifier("arxiv", "3101.00001"), Identifier("acl", "P31-1001")),
+         "https://aclanthology.org/P31-1001.pdf"),
+        ((Identifier("openreview", "aBcD1234ef"),), "https://openreview.net/pdf?id=aBcD1234ef"),
+    ):  # fmt: skip
+        found = replace(FULL, identifiers=identifiers, links=())
+        assert ("citation_pdf_url", address) in head_of(found).metas
+    doi = replace(FULL, identifiers=(Identifier("doi", "10.5555/wool"),), links=())
+    assert "citation_pdf_url" not in dict(head_of(doi).metas)
+
+
+def test_names_are_said_in_the_natural_order_and_a_book_has_a_publisher() -> None:
+    found = replace(FULL, authors=("Shepherd, A.",), venue="Wool University Press")
+    assert ("citation_author", "A. Shepherd") in head_of(found).metas
+    article = json.loads(head_of(found).scripts[0])["@graph"][0]
+    assert article["publisher"] == {"@type": "Organization", "name": "Wool University Press"}
+    assert "isPartOf" not in article
+
+
 def test_nothing_is_invented() -> None:
     assert head_of(paper(1)).metas == [("citation_title", "Paper 1")]
     article = json.loads(head_of(paper(1)).scripts[0])["@graph"][0]
@@ -112,7 +134,8 @@ def test_no_text_ends_the_script_or_an_attribute(title: str, name: str) -> None:
         found = paper(1, title=hostile, authors=(name, hostile), venue=hostile)
         raw = metadata.of_paper(Catalogue((found,), AREAS), found, PUBLISHED)
         head = _Head(raw)
-        assert head.elements == ["meta", "meta", "meta", "script"]
+        names = len(natural((name, hostile)))
+        assert head.elements == ["meta"] * (1 + names) + ["script"]
         assert len(re.findall("</script>", raw, re.I)) == 1
         json.loads(head.scripts[0])
 

@@ -30,6 +30,7 @@ from generator.pages import data_page, pages
 from generator.pages.build import LINES_PER_PAGE
 from generator.pages.templating import environment
 from generator.pages.topics import CARDS_PER_PAGE
+from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings
 
 SETTINGS = Settings(
@@ -87,7 +88,7 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
     )
     text = rendered(catalogue)["papers/paper-1.md"]
     for said in (
-        "A. Shepherd, B. Shepherd · Journal of Wool · 2031",
+        "A. Shepherd, B. Shepherd\n{ .byline }\n\nJournal of Wool 2031\n{ .published }",
         "It counts.",
         "## Abstract\n\nWe count.",
         "**SheepNet**",
@@ -110,6 +111,57 @@ def test_title_searches_stand_only_where_no_identifier_is_known() -> None:
     assert "Sheep+%26+goats" in found["papers/paper-1.md"]
     assert "Look for it" not in found["papers/paper-2.md"]
     assert "https://arxiv.org/abs/1706.03762" in found["papers/paper-2.md"]
+
+
+def test_a_paper_has_a_button_for_each_identifier_and_one_for_its_pdf() -> None:
+    ids = (Identifier("acl", "P31-1001"), Identifier("arxiv", "1706.03762"),
+           Identifier("doi", "10.5555/wool"), Identifier("openreview", "aBcD1234ef"))  # fmt: skip
+    buttons = re.compile(r"\[([^]]+)\]\(([^)]+)\)\{ \.button ")
+    text = rendered(Catalogue((paper(1, identifiers=ids),)))["papers/paper-1.md"]
+    assert buttons.findall(text) == [
+        ("DOI", "https://doi.org/10.5555/wool"),
+        ("arXiv", "https://arxiv.org/abs/1706.03762"),
+        ("ACL Anthology", "https://aclanthology.org/P31-1001"),
+        ("OpenReview", "https://openreview.net/forum?id=aBcD1234ef"),
+        ("PDF", "https://aclanthology.org/P31-1001.pdf"),
+    ]
+    own = paper(1, identifiers=ids, links=(Link("pdf", "https://example.org/wool.pdf"),))
+    text = rendered(Catalogue((own,)))["papers/paper-1.md"]
+    assert buttons.findall(text)[-1] == ("PDF", "https://example.org/wool.pdf")
+
+
+@pytest.mark.parametrize(
+    ("year", "arxiv", "said"),
+    [
+        (2024, "2212.01234", "Wool 2024 (first 2022)"),
+        (2022, "2212.01234", "Wool 2022\n"),
+        (2021, "2212.01234", "Wool 2021\n"),
+        (None, "2212.01234", "Wool\n"),
+        (2024, "2213.01234", "Wool 2024\n"),
+    ],
+)
+def test_a_page_says_when_the_preprint_came_before(year: int | None, arxiv: str, said: str) -> None:
+    found = paper(1, venue="Wool", year=year, identifiers=(Identifier("arxiv", arxiv),))
+    assert f"\n{said}" in rendered(Catalogue((found,)))["papers/paper-1.md"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 15, 16, 60])
+def test_every_author_is_named_and_a_long_list_is_folded(count: int) -> None:
+    names = tuple(f"Ada <{n}> Quill" for n in range(count))
+    text = rendered(Catalogue((paper(1, authors=names),)))["papers/paper-1.md"]
+    folded = re.search(r"<details class=\"authors\">(.*)</details>", text)
+    assert (folded is not None) == (count > MOST_AUTHORS)
+    head = folded[1] if folded else text[text.index("# Paper 1") : text.index("{ .byline }")]
+    assert re.findall(r"Ada &lt;(\d+)&gt; Quill", head) == [str(n) for n in range(count)]
+    if folded:
+        assert f"<span>and {count - SHOWN_AUTHORS} more</span>" in head
+
+
+def test_authors_that_a_source_has_family_first_are_printed_in_the_natural_order() -> None:
+    found = paper(1, authors=("Quill, Ada", "Ñandú, José"))
+    pages_ = rendered(Catalogue((found,), AREAS, {"paper-1": (Assignment("sheep", 3.0),)}))
+    for path in ("papers/paper-1.md", "topics/sheep.md"):
+        assert "Ada Quill, José Ñandú" in pages_[path]
 
 
 def test_long_lists_go_over_several_pages_and_hold_every_paper_once() -> None:

@@ -30,8 +30,9 @@ PAPERS = (
         title="Quantization of teapots",
         summary="Low-bit teapots & <img src=x onerror=alert(1)> spouts.",
         abstract="We propose quantized teapots.",
-        authors=("Ada Quill", "José Ñandú"),
+        authors=("Ada Quill", "Ñandú, José"),
         year=2031,
+        venue="Journal of \\(n^2\\) Teas",
         links=(Link("code", "https://example.org/x"),),
     ),
     Paper(id="sl2a", title="SL²A-INR: single-layer learnable activation", abstract="pots " * 60),
@@ -113,6 +114,8 @@ def test_documents_hold_what_is_shown() -> None:
         2031,
         1,
         "Low-bit teapots & <img src=x onerror=alert(1)> spouts.",
+        ["Ada Quill", "José Ñandú"],
+        "Journal of n² Teas",
         "code",
     ]
     (other,) = READER.search("sl2a").documents

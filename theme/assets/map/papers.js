@@ -1,15 +1,16 @@
 // What is said of papers beside the map: the card of one, and the list of those that are meant.
 
-import { make, paperAddress, topicAddress } from "../search/shared.js";
+import { byline, make, paperAddress, topicAddress } from "../search/shared.js";
 
 const LEAVE = 300; // milliseconds that a card stays for the pointer to reach it
 
 function facts(engine, paper) {
   const [slug, name] = engine.topics[paper.topic] ?? [];
+  const said = byline(engine, paper);
   return [
+    ...said,
+    ...(slug && said.length ? [" · "] : []),
     ...(slug ? [make("a", { href: topicAddress(slug) }, name)] : []),
-    ...(slug && paper.year ? [" · "] : []),
-    ...(paper.year ? [String(paper.year)] : []),
   ];
 }
 

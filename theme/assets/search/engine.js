@@ -91,15 +91,15 @@ class Engine {
     return { documents, corrections, forms: this.formsOf(found.flatMap(({ classes }) => classes)) };
   }
 
-  /** Return what is shown of documents: {id, title, year, topic, text, badges}, in the order given. */
+  /** Return what is shown of documents: {id, title, year, topic, text, authors, venue, badges}, in the order given. */
   async load(numbers) {
     const { chunk, chunks } = this.start;
     const files = await Promise.all(
       numbers.map((number) => this.files.get(chunks[Math.floor(number / chunk)])),
     );
     return numbers.map((number, at) => {
-      const [id, title, year, topic, text, ...badges] = files[at][number % chunk];
-      return { id, title, year, topic, text, badges };
+      const [id, title, year, topic, text, authors, venue, ...badges] = files[at][number % chunk];
+      return { id, title, year, topic, text, authors, venue, badges };
     });
   }
 

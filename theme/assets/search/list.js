@@ -2,6 +2,7 @@
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 
 import {
+  byline,
   correctionLine,
   make,
   markedText,
@@ -122,7 +123,8 @@ export function createList(form, input, panel) {
 function option(engine, paper, result, number) {
   const id = `cat-search-${number}`;
   const topic = engine.topics[paper.topic]?.[1];
-  const facts = [paper.year || "", topic ?? ""].filter(Boolean).join(" · ");
+  const facts = byline(engine, paper, result);
+  if (topic) facts.push(facts.length ? " · " : "", topic);
   return make(
     "a",
     {
@@ -139,7 +141,7 @@ function option(engine, paper, result, number) {
       { class: "cat-title", id: `${id}-title` },
       ...markedText(engine, paper.title, result),
     ),
-    make("span", { class: "cat-facts", id: `${id}-facts` }, facts),
+    make("span", { class: "cat-facts", id: `${id}-facts` }, ...facts),
     make("span", { class: "cat-text" }, ...markedText(engine, paper.text, result)),
   );
 }

@@ -1,6 +1,7 @@
 // The search page: the query and the filters are in its address.
 
 import {
+  byline,
   correctionLine,
   make,
   markedText,
@@ -31,7 +32,7 @@ const facets = createFacets((chosen) => change({ ...wish, ...chosen }));
 const form = make(
   "form",
   { role: "search", "aria-label": "Search the catalogue", method: "get" },
-  make("label", { for: input.id }, "Words of a title, or of what a paper is about"),
+  make("label", { for: input.id }, "Words of a title, names of authors, or what a paper is about"),
   input,
   facets.element,
 );
@@ -123,7 +124,7 @@ function hint() {
     make(
       "p",
       {},
-      "Type the name of a method, a task or a data set, or words of a title. Results appear as you type.",
+      "Type the name of a method, a task, a data set or an author, or words of a title. Results appear as you type.",
     ),
   );
 }
@@ -173,7 +174,7 @@ function card(engine, paper, result) {
     make(
       "p",
       { class: "facts" },
-      ...(paper.year ? [make("span", {}, `${paper.year}`)] : []),
+      make("span", {}, ...byline(engine, paper, result)),
       ...(slug
         ? [make("a", { class: "topic", "data-area": colour(area), href: topicAddress(slug) }, name)]
         : []),

@@ -104,6 +104,32 @@ export function markedText(engine, text, result) {
     .map((piece) => (piece.marked ? make("mark", {}, piece.text) : piece.text));
 }
 
+/** Names that a result shows, beside those that were searched for. */
+const NAMES = 3;
+const FOUND_NAMES = 3;
+
+/**
+ * Says who wrote a paper, where it was published and when, as far as known.
+ * @param {any} [result] what the query found, marked in the names; without one nothing is marked
+ * @returns {(Node | string)[]}
+ */
+export function byline(engine, paper, result) {
+  const names = paper.authors.map((name) =>
+    result ? markedText(engine, name, result) : [name],
+  );
+  const rest = names.slice(NAMES).filter((parts) => parts.some((part) => typeof part !== "string"));
+  const some = [...names.slice(0, NAMES), ...rest.slice(0, FOUND_NAMES)];
+  const shown = names.length > some.length + 1 ? some : names;
+  const more = names.length - shown.length;
+  const published = [paper.venue, paper.year || ""].filter(Boolean).join(" ");
+  return [
+    ...shown.flatMap((parts, at) => (at ? [", ", ...parts] : parts)),
+    ...(more ? [`, and ${more} more`] : []),
+    ...(shown.length && published ? [" · "] : []),
+    ...(published ? [published] : []),
+  ];
+}
+
 /** @param {number} count */
 export function numberOfResults(count) {
   return count === 1 ? "1 result" : `${count || "No"} results`;

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from benchmarks.records import LISTINGS
+from benchmarks.records import FACTS, LISTINGS
 from benchmarks.records import main as measure_records
 from generator import settings as settings_module
 from generator.catalogue import Catalogue
+from generator.exports import exports
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import Problems, Severity
 from tests.conftest import ROOT
 from tests.first_catalogue import is_ours
 
 PAPERS = 547
+VENUES = 392
+#: The paper of which no public source says anything.
+UNKNOWN = "improved-neural-network-based-plant-diseases-identification"
 ENTRIES = 626
 
 
@@ -31,17 +38,64 @@ def decided(*sources: str, root: Path = ROOT) -> tuple[Catalogue, BuildReport]:
     settings = settings_module.load(root, problems)
     assert settings is not None
     pipeline = Pipeline(settings, problems)
-    found = pipeline.decide(sources, ROOT)
-    assert [p for p in problems if p.severity is not Severity.NOTE] == []
+    found = pipeline.check(sources, ROOT, dt.datetime.now(dt.UTC).date())
+    assert [str(p) for p in problems if p.severity is not Severity.NOTE] == []
     return found.catalogue, pipeline.report
 
 
-def test_the_clone_alone_gives_every_paper_with_a_summary() -> None:
-    catalogue, report = decided()
+@pytest.fixture(scope="module")
+def clone() -> tuple[Catalogue, BuildReport]:
+    """What the clone alone gives; that no fact of it is doubted is part of deciding it here."""
+    return decided()
+
+
+def test_the_clone_alone_gives_every_paper_with_a_summary(
+    clone: tuple[Catalogue, BuildReport],
+) -> None:
+    catalogue, report = clone
     assert (report.papers, report.rejected) == (PAPERS, 0)
     assert all(paper.summary and paper.kind and paper.added for paper in catalogue.papers)
     assert catalogue.unsorted == ()
     assert {slug for slug, papers in catalogue.papers_of.items() if not papers} == set()
+
+
+def test_who_wrote_a_paper_when_and_where_it_is_are_known_of_all_but_one(
+    clone: tuple[Catalogue, BuildReport],
+) -> None:
+    catalogue, _ = clone
+    unknown = [p.id for p in catalogue.papers if not (p.authors and p.year and p.identifiers)]
+    assert unknown == [UNKNOWN]
+    assert sum(bool(paper.venue) for paper in catalogue.papers) == VENUES
+
+
+@pytest.mark.parametrize(
+    ("program", "arguments", "doubted"),
+    [
+        ("biber", ["--tool", "--validate-datamodel", "papers.bib"], r"WARN - (.*)|ERROR - (.*)"),
+        ("bibtex", ["papers.aux"], r"Warning--(.*)|(.*error message.*)"),
+    ],
+)
+def test_programs_for_bibliographies_miss_nothing_but_in_the_paper_of_which_nothing_is_known(
+    clone: tuple[Catalogue, BuildReport],
+    tmp_path: Path,
+    program: str,
+    arguments: list[str],
+    doubted: str,
+) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    catalogue, _ = clone
+    settings = settings_module.load(ROOT, Problems())
+    assert settings is not None
+    (bib,) = [f for f in exports(catalogue, settings) if f.path == "data/papers.bib"]
+    (tmp_path / "papers.bib").write_bytes(bib.data)
+    (tmp_path / "papers.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{papers}\n")
+    done = subprocess.run(
+        [program, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    said = [line for line in done.stdout.splitlines() if re.match(doubted, line)]
+    assert [line for line in said if "improved-neural-network-based" not in line] == []
 
 
 @needs_listings
@@ -64,6 +118,8 @@ def test_with_the_listings_every_paper_has_its_abstract_too() -> None:
 def test_the_listings_alone_give_the_same_papers_at_the_same_addresses(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
     shutil.rmtree(tmp_path / "catalogue" / "papers")
+    # What it says was checked stands in the records.
+    (tmp_path / "catalogue" / "decisions.yml").unlink()
     with_records, _ = decided(str(LISTINGS))
     alone, _ = decided(str(LISTINGS), root=tmp_path)
     assert alone.by_id.keys() == with_records.by_id.keys()
@@ -74,4 +130,7 @@ def test_the_records_are_true_to_their_listings_as_far_as_can_be_measured(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert measure_records([]) == 0
-    assert f"records {PAPERS}, beside an abstract {PAPERS}" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"records {PAPERS}, beside an abstract {PAPERS}" in said
+    if FACTS.is_file():
+        assert "arxiv: 546 as held\n" in said

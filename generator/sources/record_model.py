@@ -104,7 +104,9 @@ class RecordModel(_Model):
     title: Text = Field(description="As printed, mathematics in Unicode or between $ signs.")
     summary: Text = Field(description="One or two sentences: what is new, what came of it.")
     authors: tuple[Text, ...] = Field((), description="In the order of the paper.")
-    year: Year | None = Field(None, description="Of publication.")
+    year: Year | None = Field(
+        None, description="Of the version whose venue is named, else of the preprint."
+    )
     venue: Text | None = Field(None, description="Conference or journal, as people cite it.")
     abstract: Text | None = Field(None, description="Only where its licence allows it.")
     kind: Kind | None = Field(None, description="What its main contribution is.")

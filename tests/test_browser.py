@@ -122,7 +122,7 @@ def test_the_search_finds_every_paper_by_its_title(
 def test_the_front_page_leads_to_results(site: tuple[str, Path], browser: Browser) -> None:
     context = browser.new_context()
     seen = visit(context, site[0])
-    seen.page.get_by_label("Find a paper by words").fill("silence")
+    seen.page.get_by_label("Find a paper by title").fill("silence")
     seen.page.get_by_role("button", name="Search", exact=True).click()
     link = seen.page.locator(".cat-results a[data-paper]").first
     link.wait_for()

@@ -13,6 +13,8 @@ from generator.pages.overlap import Overlap
 from generator.pages.stats import Bar, Group, Section, percent, printable
 from generator.text.markdown import Markdown, attribute, html_text
 
+#: So many names of columns fit side by side on a phone.
+AXIS_NAMES = 5
 #: The darkest cell of a matrix; text on it keeps a contrast of 4.5:1.
 DARKEST = 0.4
 
@@ -128,9 +130,10 @@ def _columns(section: Section) -> str:
 
 
 def _axis(bars: Sequence[Bar]) -> str:
-    if len(bars) == 1:
-        return f"<span>{bars[0].name}</span>"
-    return f"<span>{bars[0].name}</span><span>{bars[-1].name}</span>"
+    """Name columns, each in its own room: at most AXIS_NAMES, the last one always."""
+    every = -(-len(bars) // AXIS_NAMES)
+    named = ((bar.name, (len(bars) - number) % every == 0) for number, bar in enumerate(bars, 1))
+    return "".join(f"<span>{name if shown else ''}</span>" for name, shown in named)
 
 
 def matrix(found: Overlap) -> Markdown:

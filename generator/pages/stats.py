@@ -284,7 +284,7 @@ def _years(catalogue: Catalogue) -> Section | None:
     )
     silent = len(catalogue.papers) - sum(found.values())
     if silent:
-        finding += f" {counted(silent, 'paper')} {'does' if silent == 1 else 'do'} not say."
+        finding += f" Of {counted(silent, 'paper')} the year is not known."
     return _time("years", "Years", finding, "Year", tuple(_spans(found)))
 
 

@@ -130,7 +130,7 @@ def test_years_without_papers_keep_their_place() -> None:
     )
     assert figures(found) == [("2019", 1, 0), ("2020", 0, 0), ("2021", 0, 0), ("2022", 2, 0)]
     assert found.finding == (
-        "From 2019 to 2022; most papers, 2, are from 2022. 1 paper does not say."
+        "From 2019 to 2022; most papers, 2, are from 2022. Of 1 paper the year is not known."
     )
 
 
@@ -260,3 +260,13 @@ def test_every_table_has_a_caption_and_heads_with_a_scope() -> None:
     html = shown(page(of))
     assert html.count("<table") == html.count("<caption>") == 7
     assert not re.search(r"<th(?! scope)", html.replace("<thead", ""))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 6, 16, 24])
+def test_the_axis_names_a_few_columns_and_the_last_one_always(count: int) -> None:
+    years = range(2030 - count, 2030)
+    found = section(catalogue(*(paper(n, year=y) for n, y in enumerate(years))), "years")
+    axis = re.findall(r"<span>(\d*)</span>", bars.drawing(found).split("stats-axis")[1])
+    assert len(axis) == count
+    assert axis[-1] == "2029"
+    assert 1 <= sum(map(bool, axis)) <= bars.AXIS_NAMES

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.citations.names import natural
 from generator.model import Paper
 from generator.settings import Settings
 from generator.text.formula import plain
@@ -88,7 +89,7 @@ def _item(catalogue: Catalogue, paper: Paper, root: str) -> Item:
         url=f"{root}papers/{paper.id}/",
         title=plain(paper.title),
         summary=plain(paper.summary),
-        authors=paper.authors,
+        authors=natural(paper.authors),
         topics=tuple(catalogue.topics[slug].name for slug in _topics(catalogue, paper)),
         added=dt.datetime.combine(paper.added or dt.date.min, dt.time(), dt.UTC),
     )

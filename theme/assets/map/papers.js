@@ -1,12 +1,12 @@
 // What is said of papers beside the map: the card of one, and the list of those that are meant.
 
-import { byline, make, paperAddress, topicAddress } from "../search/shared.js";
+import { byline, make, paperAddress, published, topicAddress } from "../search/shared.js";
 
 const LEAVE = 300; // milliseconds that a card stays for the pointer to reach it
 
-function facts(engine, paper) {
+/** What stands below a title: `said` of the paper, and its main topic. */
+function facts(engine, paper, said) {
   const [slug, name] = engine.topics[paper.topic] ?? [];
-  const said = byline(engine, paper);
   return [
     ...said,
     ...(slug && said.length ? [" · "] : []),
@@ -71,7 +71,7 @@ export function createCard(chart) {
       held = hold;
       element.replaceChildren(
         make("p", { class: "map-name" }, linkTo(paper)),
-        make("p", { class: "map-facts" }, ...facts(engine, paper)),
+        make("p", { class: "map-facts" }, ...facts(engine, paper, byline(engine, paper))),
         make("p", { class: "map-text" }, paper.text),
       );
       element.hidden = false;
@@ -86,7 +86,8 @@ export function fillList(list, engine, numbers, papers) {
     ...papers.map((paper, at) => {
       const link = linkTo(paper);
       link.dataset.number = numbers[at];
-      return make("li", {}, link, make("p", { class: "map-facts" }, ...facts(engine, paper)));
+      const said = facts(engine, paper, [published(paper)].filter(Boolean));
+      return make("li", {}, link, make("p", { class: "map-facts" }, ...said));
     }),
   );
 }

@@ -121,13 +121,18 @@ export function byline(engine, paper, result) {
   const some = [...names.slice(0, NAMES), ...rest.slice(0, FOUND_NAMES)];
   const shown = names.length > some.length + 1 ? some : names;
   const more = names.length - shown.length;
-  const published = [paper.venue, paper.year || ""].filter(Boolean).join(" ");
+  const where = published(paper);
   return [
     ...shown.flatMap((parts, at) => (at ? [", ", ...parts] : parts)),
     ...(more ? [`, and ${more} more`] : []),
-    ...(shown.length && published ? [" · "] : []),
-    ...(published ? [published] : []),
+    ...(shown.length && where ? [" · "] : []),
+    ...(where ? [where] : []),
   ];
+}
+
+/** Says where a paper was published and when, as far as known. */
+export function published(paper) {
+  return [paper.venue, paper.year || ""].filter(Boolean).join(" ");
 }
 
 /** @param {number} count */

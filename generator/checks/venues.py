@@ -86,7 +86,7 @@ def same_venue(a: str, b: str) -> bool:
         return not printed.isdisjoint(other_printed)
     if not printed.isdisjoint(_made(b)) or not other_printed.isdisjoint(_made(a)):
         return True
-    return len(one) == len(other) > 1 and all(map(_same_word, one, other))
+    return len(one) == len(other) and all(map(_same_word, one, other))
 
 
 def _keys(venue: str) -> set[str]:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from generator.merge.blocking import candidate_pairs
 from generator.merge.decisions import Decisions, Resolved, resolve
-from generator.merge.features import Features, features
+from generator.merge.features import Features, features, identifiers_of
 from generator.merge.verdict import SAME_IDENTIFIER, Reason, Verdict
 from generator.merge.verify import compare
 from generator.model import SourceKind, SourceRecord
@@ -270,6 +270,17 @@ def _check_records(
         own = [records[m] for m in members if records[m].kind_of_source is SourceKind.RECORD]
         own.sort(key=lambda record: record.rank)
         for other in own[1:]:
+            shared = sorted({*identifiers_of(own[0])} & {*identifiers_of(other)})
+            if shared:
+                field = f"identifiers.{shared[0].kind}"
+                problems.error(
+                    other.at(field),
+                    f"{field}: {shared[0].value} is also that of {own[0].at(field)}, so the two"
+                    " records are of one paper",
+                    "correct the wrong one, delete one record, or add them under different: in"
+                    " catalogue/decisions.yml",
+                )
+                continue
             problems.error(
                 other.place,
                 f"two records for one paper: the other is {own[0].place}",

@@ -23,6 +23,7 @@ SAME = [
     ("Journal of Invented Results", "Journal of Invented Resuls"),
     ("Journal of Tea & Kettles", "Journal of Tea and Kettles"),
     ("Interspeech", "Proc. Interspeech 2019"),
+    ("Interspeech", "Interspech"),
 ]
 OTHER = [
     ("ICML", "ACML"),
@@ -34,6 +35,7 @@ OTHER = [
     ("Conference on Cloud Brewing (CLOUD)", "Conference on Cluster Brewing (CLUSTER)"),
     ("Nature Machine Intelligence", "Nature Computational Science"),
     ("Frontiers in Tea", "Frontiers in Tee"),
+    ("Forest", "Fores"),
     ("", "ICML"),
 ]
 

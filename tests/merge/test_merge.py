@@ -190,6 +190,21 @@ def test_longest_list_of_authors_wins_among_sources_of_the_best_kind() -> None:
     assert paper.authors == ("Ana Lopez", "Bo Chen")
 
 
+def test_two_records_of_one_paper_are_an_error_that_names_what_they_share() -> None:
+    tea = record("tea", "On Tea", doi="10.1/t", lines={"title": 1, "identifiers.doi": 6})
+    same_id = record("pots", "All Pots", doi="10.1/t", lines={"title": 1, "identifiers.doi": 9})
+    same_title = record("tea-again", "On Tea")
+    for other, said in (
+        (same_id, "tea.yml:6: identifiers.doi: 10.1/t is also that of catalogue/papers/pots.yml:9"),
+        (same_title, "tea.yml:1: two records for one paper: the other is catalogue"),
+    ):
+        _, problems = merged([tea, other])
+        (one,) = problems
+        assert one.severity is Severity.ERROR
+        assert said in str(one)
+        assert "under different: in catalogue/decisions.yml" in str(one)
+
+
 def test_a_value_has_the_line_of_its_own_field_where_the_source_tells_it() -> None:
     lines = {"title": 1, "authors": 4, "authors[2]": 5, "identifiers": 7, "identifiers.doi": 8}
     written = record("tea", "On Tea", authors=("A. Quill", "B. Sample"), doi="10.1/t", lines=lines)

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.ids import NORMAL_FORMS, pdf_address
 from generator.model import SourceRecord
 from generator.text.words import words
+from generator.values.identifier import KINDS, pdf_address
 
 DIFFERENCES = Path(__file__).with_name("facts_differences.jsonl")
 
@@ -78,7 +78,7 @@ def _compared(fact: dict[str, Any], record: SourceRecord, known: Known) -> Itera
         ("venue", fact.get("venue"), record.venue or None, _venue(known)),
         *(
             (kind, fact.get(kind), _identifier(record, kind), _same_identifier(kind))
-            for kind in NORMAL_FORMS
+            for kind in KINDS
         ),
         ("pdf", fact["pdf"], _links(record, "pdf"), _pdf(record)),
         ("code", fact.get("code"), _links(record, "code"), _code),
@@ -117,7 +117,7 @@ def _identifier(record: SourceRecord, kind: str) -> str | None:
 
 
 def _same_identifier(kind: str) -> Any:
-    return lambda held, written: _equal(NORMAL_FORMS[kind](held) if held else None, written)
+    return lambda held, written: _equal(KINDS[kind].normal(held) if held else None, written)
 
 
 def _links(record: SourceRecord, kind: str) -> list[str]:
@@ -134,7 +134,7 @@ def _pdf(record: SourceRecord) -> Any:
     def outcome(held: Any, written: Any) -> str:
         if _address(held) in map(_address, written):
             return SAME
-        made = pdf_address({item.kind: item.value for item in record.identifiers})
+        made = pdf_address(record.identifiers)
         return MADE if not written and made and _address(held).startswith(hosts) else FOUND
 
     return outcome

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from generator.problems import Place
+from generator.values.identifier import Identifier
 
 LINK_KINDS = ("paper", "pdf", "code", "data", "project", "video")
-IDENTIFIER_KINDS = ("doi", "arxiv", "openreview", "acl")
 #: What a paper's main contribution can be.
 Kind = Literal["method", "analysis", "theory", "dataset", "tool", "survey", "position"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -49,14 +49,6 @@ class Link:
 
     kind: str
     url: str
-
-
-@dataclass(frozen=True, order=True)
-class Identifier:
-    """A DOI, arXiv id …, in the normal form of `generator.ids`; kind is in IDENTIFIER_KINDS."""
-
-    kind: str
-    value: str
 
 
 @dataclass(frozen=True)

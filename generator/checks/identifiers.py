@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.ids import arxiv_month
 from generator.model import Paper
+from generator.values.identifier import arxiv_month
 
 
 def arxiv_ids(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.ids import arxiv_month
 from generator.model import Paper
+from generator.values.identifier import arxiv_month
 
 #: Proceedings of a conference held in January may be cited, and put on arXiv, a year off.
 SLACK = 1

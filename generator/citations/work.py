@@ -8,11 +8,12 @@ from typing import Literal
 from urllib.parse import quote
 
 from generator.citations.names import Name, name
-from generator.ids import ADDRESSES, digest
+from generator.ids import digest
 from generator.model import Paper
 from generator.text.formula import plain
 from generator.text.links import safe_address
 from generator.text.unicode import normal
+from generator.values.identifier import KINDS, best_first
 from generator.venues import VenueKind, venue_kind
 
 #: An article in a journal, a paper at a conference, a book, a preprint, or any other work.
@@ -69,7 +70,7 @@ def work(paper: Paper) -> Work:
         repaired_venue=paper.venue,
         doi=known.get("doi", ""),
         arxiv=known.get("arxiv", ""),
-        url=_address(paper, known),
+        url=_address(paper),
     )
 
 
@@ -92,11 +93,12 @@ def _kind(venue: str, known: dict[str, str]) -> WorkKind:
     return "preprint" if "arxiv" in known and "doi" not in known else "other"
 
 
-def _address(paper: Paper, known: dict[str, str]) -> str:
+def _address(paper: Paper) -> str:
     """Return the paper's own address, or an empty string; code is not the paper."""
-    for kind, base in ADDRESSES.items():
-        if known.get(kind):
-            return base + quote(known[kind], safe="/:().,_-", errors="replace")
+    for identifier in best_first(paper.identifiers):
+        if value := normal(identifier.value):
+            base = KINDS[identifier.kind].address
+            return base + quote(value, safe="/:().,_-", errors="replace")
     for wanted in ("paper", "pdf"):
         for link in paper.links:
             address = safe_address(link.url) if link.kind == wanted else None

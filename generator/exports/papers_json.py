@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from generator.catalogue import Catalogue
-from generator.model import IDENTIFIER_KINDS, KINDS, LINK_KINDS, Paper
+from generator.model import KINDS, LINK_KINDS, Paper
 from generator.text.formula import plain
+from generator.values import identifier
 
 
 class _Model(BaseModel):
@@ -68,7 +69,7 @@ class PaperJson(_Model):
         description=f"List of objects: kind ({', '.join(LINK_KINDS)}) and url."
     )
     identifiers: dict[str, str] = Field(
-        description=f"Object. Keys: {', '.join(IDENTIFIER_KINDS)}, as far as known."
+        description=f"Object. Keys: {', '.join(identifier.KINDS)}, as far as known."
     )
     added: dt.date | None = Field(
         description="Day it came into the catalogue, year-month-day, or null."
@@ -104,7 +105,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
         introduces=[plain(name) for name in paper.introduces],
         topics=[assignment.topic for assignment in catalogue.assignments.get(paper.id, ())],
         links=[LinkJson(kind=link.kind, url=link.url) for link in paper.links],
-        identifiers={identifier.kind: identifier.value for identifier in paper.identifiers},
+        identifiers={item.kind: item.value for item in paper.identifiers},
         added=paper.added,
         entries=[
             EntryJson(source=entry.source, line=entry.line, saved=entry.saved or None)

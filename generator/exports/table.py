@@ -13,9 +13,10 @@ import csv
 import io
 
 from generator.catalogue import Catalogue
-from generator.model import IDENTIFIER_KINDS, LINK_KINDS, Paper
+from generator.model import LINK_KINDS, Paper
 from generator.text.formula import plain
 from generator.text.unicode import normal
+from generator.values.identifier import KINDS
 
 COLUMNS = (
     "id",
@@ -28,7 +29,7 @@ COLUMNS = (
     "summary",
     "abstract",
     *LINK_KINDS,
-    *IDENTIFIER_KINDS,
+    *KINDS,
     "address",
 )
 #: Some programs take the wide forms of these signs for the signs.
@@ -60,7 +61,7 @@ def row(catalogue: Catalogue, paper: Paper, base: str) -> str:
             plain(paper.summary),
             plain(paper.abstract),
             *(" ".join(li.url for li in paper.links if li.kind == kind) for kind in LINK_KINDS),
-            *(identifiers.get(kind, "") for kind in IDENTIFIER_KINDS),
+            *(identifiers.get(kind, "") for kind in KINDS),
             f"{base}papers/{paper.id}/" if base else "",
         )
     )

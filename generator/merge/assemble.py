@@ -15,7 +15,6 @@ from generator.model import (
     LINK_KINDS,
     PAPER_FIELDS,
     Entry,
-    Identifier,
     Link,
     Paper,
     Provenance,
@@ -23,6 +22,7 @@ from generator.model import (
     SourceRecord,
 )
 from generator.problems import Place, Problems, quoted
+from generator.values.identifier import Identifier
 
 #: Takes the entries of a paper, by rank, and a field; returns its value, or None if all lack it.
 Policy = Callable[[Sequence[SourceRecord], str], Any]

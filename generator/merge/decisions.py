@@ -18,12 +18,13 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from rapidfuzz import fuzz, process
 
 from generator import yaml_lines
-from generator.ids import NORMAL_FORMS, slug
+from generator.ids import slug
 from generator.merge.features import identifiers_of
 from generator.merge.titles import title_parts
 from generator.model import SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.validation import validate
+from generator.values.identifier import KINDS
 
 _IDENTIFIER = re.compile(r"([a-z]{3,10}):\s*(\S.*)", re.IGNORECASE)
 _PLACE = re.compile(r"(.+):(\d{1,9})")
@@ -196,9 +197,9 @@ class _Names:
     def find(self, text: str) -> frozenset[int]:
         """Return the entries that `text` names, by the first way of naming that fits."""
         identifier = _IDENTIFIER.fullmatch(text)
-        if identifier and identifier[1].lower() in NORMAL_FORMS:
+        if identifier and identifier[1].lower() in KINDS:
             kind = identifier[1].lower()
-            normal = NORMAL_FORMS[kind](identifier[2])
+            normal = KINDS[kind].normal(identifier[2])
             if normal is not None and f"{kind}:{normal}" in self._identifiers:
                 return frozenset(self._identifiers[f"{kind}:{normal}"])
         place = _PLACE.fullmatch(text)

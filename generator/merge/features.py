@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.ids import normal_arxiv
 from generator.merge.evidence import AuthorName, author_names
 from generator.merge.titles import TitleParts, title_parts
 from generator.merge.word_lists import GENERIC_WORDS
-from generator.model import Identifier, SourceRecord
+from generator.model import SourceRecord
+from generator.values.identifier import Identifier, normal_arxiv
 
 
 @dataclass(frozen=True)

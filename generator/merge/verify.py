@@ -14,7 +14,8 @@ from generator.merge.evidence import same_abstracts, same_authors, same_venues, 
 from generator.merge.features import Features, features
 from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER, Reason, Verdict
 from generator.merge.wording import changes
-from generator.model import IDENTIFIER_KINDS, SourceRecord
+from generator.model import SourceRecord
+from generator.values.identifier import KINDS
 
 #: A longer title is compared by its key alone: aligning words takes time by their square.
 MAX_WORDS = 60
@@ -81,7 +82,7 @@ class _Pair:
 
 
 def _same_identifier(pair: _Pair) -> Verdict | None:
-    for kind in IDENTIFIER_KINDS:
+    for kind in KINDS:
         if pair.a.identifiers.get(kind, frozenset()) & pair.b.identifiers.get(kind, frozenset()):
             return Verdict(True, SAME_IDENTIFIER[kind], 1.0)
     return None
@@ -94,7 +95,7 @@ def _different_identifiers(pair: _Pair) -> Verdict | None:
     arXiv id stays with a paper through all its versions.
     """
     shared = pair.a.identifiers.keys() & pair.b.identifiers.keys()
-    kinds = [kind for kind in IDENTIFIER_KINDS if kind in shared]
+    kinds = [kind for kind in KINDS if kind in shared]
     if "arxiv" in kinds:
         return Verdict(False, Reason.DIFFERENT_ARXIV_IDS, hard=True)
     one_title = pair.same_key and not pair.generic

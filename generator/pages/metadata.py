@@ -19,6 +19,7 @@ from generator.model import Paper, Topic
 from generator.pages.paper_links import own_links, pdf
 from generator.settings import Settings
 from generator.text.formula import plain
+from generator.values.identifier import KINDS, best_first
 
 _CONTEXT = "https://schema.org"
 #: Nothing that a browser would take for the end of the script, or for a new line in one.
@@ -73,10 +74,9 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
     kind = work(paper).kind
     if paper.venue and kind in in_what:
         yield in_what[kind], paper.venue
-    names = {"doi": "citation_doi", "arxiv": "citation_arxiv_id"}
-    for identifier in paper.identifiers:
-        if identifier.kind in names:
-            yield names[identifier.kind], identifier.value
+    for identifier in best_first(paper.identifiers):
+        if tag := KINDS[identifier.kind].scholar:
+            yield tag, identifier.value
     if address := pdf(paper):
         yield "citation_pdf_url", address
 

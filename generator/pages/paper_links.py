@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
-from generator.ids import ADDRESSES, pdf_address
 from generator.model import Link, Paper
 from generator.text.formula import plain
 from generator.text.links import host
+from generator.values.identifier import KINDS, best_first, pdf_address
 
 LINK_NAMES = {
     "paper": "Paper",
@@ -18,13 +18,6 @@ LINK_NAMES = {
     "data": "Data",
     "project": "Project page",
     "video": "Video",
-}
-
-_IDENTIFIER_NAMES = {
-    "arxiv": "arXiv",
-    "doi": "DOI",
-    "openreview": "OpenReview",
-    "acl": "ACL Anthology",
 }
 
 #: Where to look for a paper of which only the title is known.
@@ -48,11 +41,9 @@ class NamedLink:
 
 def own_links(paper: Paper) -> list[NamedLink]:
     """Return the links that belong to the paper: identifiers, its PDF, then by kind."""
-    found = {identifier.kind: identifier.value for identifier in paper.identifiers}
     named = [
-        NamedLink(_IDENTIFIER_NAMES[kind], base + found[kind], host(base), is_paper=True)
-        for kind, base in ADDRESSES.items()
-        if kind in found
+        NamedLink(KINDS[item.kind].label, item.address, host(item.address), is_paper=True)
+        for item in best_first(paper.identifiers)
     ]
     known = {item.url for item in named}
     order = list(LINK_NAMES)
@@ -69,7 +60,7 @@ def _made(paper: Paper) -> list[Link]:
     """Return the link to the PDF that follows from an identifier, where no source names one."""
     if any(item.kind == "pdf" for item in paper.links):
         return []
-    address = pdf_address({item.kind: item.value for item in paper.identifiers})
+    address = pdf_address(paper.identifiers)
     return [Link("pdf", address)] if address else []
 
 

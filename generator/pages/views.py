@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from generator.catalogue import Catalogue, badges
 from generator.citations.names import natural
-from generator.ids import arxiv_month
 from generator.model import Paper, Provenance, Topic
 from generator.text.formula import opening, plain
 from generator.text.markdown import Markdown, inline, link
+from generator.values.identifier import arxiv_month
 
 T = TypeVar("T")
 

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.ids import NORMAL_FORMS
-from generator.model import Identifier, Link, SourceKind, SourceRecord
+from generator.model import Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile, address_to_link
 from generator.sources.record_model import YEARS
 from generator.text.links import links_in
 from generator.text.repair import LATEX_STEPS, repair
+from generator.values.identifier import KINDS, Identifier
 
 #: One paper has a few kilobytes; a line this long is not one paper.
 MAX_LINE = 1_000_000
@@ -31,7 +31,7 @@ _LINK_FIELDS = {
     "project": "project",
     "video": "video",
 }
-_READ = {"title", "abstract", "authors", "venue", "year", *_LINK_FIELDS, *NORMAL_FORMS}
+_READ = {"title", "abstract", "authors", "venue", "year", *_LINK_FIELDS, *KINDS}
 
 
 class JsonLinesReader:
@@ -152,16 +152,16 @@ def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Li
 
 
 def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Identifier]:
-    for kind, normal in NORMAL_FORMS.items():
-        text = _text(row, kind, place, problems)
+    for name, kind in KINDS.items():
+        text = _text(row, name, place, problems)
         if not text:
             continue
-        value = normal(text)
+        value = kind.normal(text)
         if value:
-            yield Identifier(kind, value)
+            yield Identifier(name, value)
         else:
             problems.warning(
                 place,
-                f"{kind}: {quoted(text)} is not of that form; left out",
-                "see docs/maintainers/sources.md",
+                f"{name}: {quoted(text)} is not of that form; left out",
+                kind.hint,
             )

@@ -9,21 +9,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from generator.ids import NORMAL_FORMS
 from generator.model import Kind
 from generator.problems import quoted
+from generator.values.identifier import KINDS
 
 #: The oldest printed journals are of 1665; a year beyond the next century is a slip.
 YEARS = range(1600, 2101)
 
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FORMS = {
-    "doi": "write it as 10.1234/abc",
-    "arxiv": "write it as 1706.03762 or cs/0301012",
-    "openreview": "write the id after forum?id=",
-    "acl": "write it as P19-1001 or 2020.acl-main.1",
-}
 
 
 def _year(value: Any) -> Any:
@@ -53,10 +47,10 @@ def _normal(kind: str) -> BeforeValidator:
             raise ValueError(f"{value} is a number | put it between quotes")
         if not isinstance(value, str):
             return value
-        found = NORMAL_FORMS[kind](value)
+        found = KINDS[kind].normal(value)
         if found is None:
             what = f"{quoted(value)} is not of the form of this identifier"
-            raise ValueError(f"{what} | {_FORMS[kind]}")
+            raise ValueError(f"{what} | {KINDS[kind].hint}")
         return found
 
     return BeforeValidator(normalise, json_schema_input_type=str | None)

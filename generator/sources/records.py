@@ -8,12 +8,13 @@ from rapidfuzz import fuzz, process
 
 from generator import yaml_lines
 from generator.ids import why_no_id
-from generator.model import IDENTIFIER_KINDS, LINK_KINDS, Identifier, Link, SourceKind, SourceRecord
+from generator.model import LINK_KINDS, Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile, address_to_link
 from generator.sources.record_model import LinksModel, RecordModel
 from generator.text.repair import HAND_STEPS, repair
 from generator.validation import validate
+from generator.values.identifier import KINDS, Identifier
 
 
 class RecordReader:
@@ -59,7 +60,7 @@ class RecordReader:
             links=tuple(_links(model.links, document, problems)),
             identifiers=tuple(
                 Identifier(kind, value)
-                for kind in IDENTIFIER_KINDS
+                for kind in KINDS
                 if (value := getattr(model.identifiers, kind))
             ),
             added=model.added,

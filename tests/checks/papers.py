@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any
 
 from generator.checks import CHECKS
-from generator.model import Identifier, Paper, Provenance
+from generator.model import Paper, Provenance
 from generator.problems import Place
+from generator.values.identifier import Identifier
 
 DAY = dt.date(2026, 11, 27)
 

@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.citations import citation
-from generator.model import IDENTIFIER_KINDS, LINK_KINDS, Identifier, Link, Paper
+from generator.model import LINK_KINDS, Link, Paper
 from generator.text.formula import plain
 from generator.text.unicode import normal
+from generator.values.identifier import KINDS, Identifier
 
 BARE = Paper(id="pebbles", title="The price of pebbles")
 KETTLES = Paper(
@@ -140,8 +141,8 @@ def test_of_a_paper_with_a_title_only_nothing_else_is_said() -> None:
 
 ALL = {
     "doi": ("10.1234/a(1)<b;c", "https://doi.org/10.1234/a(1)%3Cb%3Bc"),
-    "arxiv": ("2101.00010", "https://arxiv.org/abs/2101.00010"),
     "acl": ("P19-1001", "https://aclanthology.org/P19-1001"),
+    "arxiv": ("2101.00010", "https://arxiv.org/abs/2101.00010"),
     "openreview": ("rJ4km2R5", "https://openreview.net/forum?id=rJ4km2R5"),
     "paper": ("https://example.org/;paper", "https://example.org/;paper"),
     "pdf": ("https://example.org/pdf", "https://example.org/pdf"),
@@ -154,9 +155,7 @@ def test_the_address_is_the_papers_own_and_the_most_lasting_one(left_out: int) -
     paper = replace(
         BARE,
         identifiers=tuple(
-            Identifier(kind, value)
-            for kind, (value, _) in reversed(known)
-            if kind in IDENTIFIER_KINDS
+            Identifier(kind, value) for kind, (value, _) in reversed(known) if kind in KINDS
         ),
         links=(
             CODE,
@@ -297,7 +296,7 @@ PAPERS = st.builds(
     year=st.none() | st.integers(1600, 2100),
     venue=HOSTILE | st.sampled_from(["", "ICML", "Journal of Tea", "arXiv"]),
     identifiers=st.lists(
-        st.builds(Identifier, st.sampled_from(IDENTIFIER_KINDS), HOSTILE), max_size=3
+        st.builds(Identifier, st.sampled_from(sorted(KINDS)), HOSTILE), max_size=3
     ).map(tuple),
     links=st.lists(st.builds(Link, st.sampled_from(LINK_KINDS), HOSTILE), max_size=3).map(tuple),
 )

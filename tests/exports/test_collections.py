@@ -16,7 +16,8 @@ from hypothesis import settings as hypothesis_settings
 
 from generator.catalogue import Catalogue
 from generator.citations import citation
-from generator.model import Assignment, Identifier, Link, Paper
+from generator.model import Assignment, Link, Paper
+from generator.values.identifier import Identifier
 from tests.exports.test_exports import (
     AREAS,
     CATALOGUE,

@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 from generator.catalogue import Catalogue
 from generator.exports import exports
 from generator.model import (
-    IDENTIFIER_KINDS,
     KINDS,
     LINK_KINDS,
     Area,
     Assignment,
     Entry,
-    Identifier,
     Link,
     Paper,
     Related,
     Topic,
 )
 from generator.settings import Settings
+from generator.values import identifier
+from generator.values.identifier import Identifier
 
 HERE = Path("/nowhere")
 SETTINGS = Settings(
@@ -303,7 +303,7 @@ PAPERS = st.builds(
     introduces=st.lists(ANY_TEXT, max_size=2).map(tuple),
     links=st.lists(st.builds(Link, st.sampled_from(LINK_KINDS), ANY_TEXT), max_size=2).map(tuple),
     identifiers=st.lists(
-        st.builds(Identifier, st.sampled_from(IDENTIFIER_KINDS), ANY_TEXT), max_size=2
+        st.builds(Identifier, st.sampled_from(sorted(identifier.KINDS)), ANY_TEXT), max_size=2
     ).map(tuple),
     added=st.none() | DATES,
     entries=st.lists(st.builds(Entry, ANY_TEXT, st.integers(1, 10**6), ANY_TEXT), max_size=2).map(

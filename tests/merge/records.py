@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Identifier, SourceKind, SourceRecord
+from generator.model import SourceKind, SourceRecord
 from generator.problems import Place
+from generator.values.identifier import Identifier
 
 ABOUT_KETTLES = (
     "Water boils sooner when somebody watches a neighbouring kettle. We measure this effect in"

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from generator.ids import slug
 from generator.merge import Decisions, Merged, merge
 from generator.merge.assemble import POLICIES
-from generator.model import PAPER_FIELDS, Identifier, Link, SourceKind, SourceRecord
+from generator.model import PAPER_FIELDS, Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, Severity
 from generator.sources.base import SourceFile
 from generator.sources.listing import ListingReader
+from generator.values.identifier import Identifier
 from tests.merge.records import ABOUT_KETTLES, entry, record
 
 LISTINGS = Path(__file__).parents[3] / "shared" / "listings"

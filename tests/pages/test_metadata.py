@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
 from generator.citations.names import natural
-from generator.model import Assignment, Identifier, Link
+from generator.model import Assignment, Link
 from generator.pages import metadata
 from generator.pages.paper_links import correction
+from generator.values.identifier import Identifier
 from tests.pages.test_pages import AREAS, SETTINGS, TOPIC, paper
 
 PUBLISHED = replace(SETTINGS, url="https://example.org/papers/")

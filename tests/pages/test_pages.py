@@ -19,7 +19,6 @@ from generator.model import (
     Area,
     Assignment,
     Entry,
-    Identifier,
     Link,
     Paper,
     Related,
@@ -32,6 +31,7 @@ from generator.pages.templating import environment
 from generator.pages.topics import CARDS_PER_PAGE
 from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings
+from generator.values.identifier import Identifier
 
 SETTINGS = Settings(
     root=Path(),
@@ -120,8 +120,8 @@ def test_a_paper_has_a_button_for_each_identifier_and_one_for_its_pdf() -> None:
     text = rendered(Catalogue((paper(1, identifiers=ids),)))["papers/paper-1.md"]
     assert buttons.findall(text) == [
         ("DOI", "https://doi.org/10.5555/wool"),
-        ("arXiv", "https://arxiv.org/abs/1706.03762"),
         ("ACL Anthology", "https://aclanthology.org/P31-1001"),
+        ("arXiv", "https://arxiv.org/abs/1706.03762"),
         ("OpenReview", "https://openreview.net/forum?id=aBcD1234ef"),
         ("PDF", "https://aclanthology.org/P31-1001.pdf"),
     ]

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Identifier, Link, SourceKind, SourceRecord
+from generator.model import Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, Severity
 from generator.sources.base import Reading, SourceFile
 from generator.sources.jsonl import MAX_LINE, JsonLinesReader
+from generator.values.identifier import Identifier
 
 FILE = SourceFile(Path("saved.jsonl"), "saved.jsonl", "saved.jsonl")
 BEFORE = '{"title": "Watched kettles", "year": 2021}'

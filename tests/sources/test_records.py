@@ -12,11 +12,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Identifier, Link, SourceKind
+from generator.model import Link, SourceKind
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
 from generator.sources.record_model import RecordModel, json_schema
 from generator.sources.records import RecordReader
+from generator.values.identifier import Identifier
 
 FULL = """\
 title: Watched kettles and $n^2$ teas

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from tests.conftest import ROOT, build_project
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True)
+class Done:
+    """A run of the command line that has ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *arguments: str) -> Done:
+    """Run the command line in this process: starting another takes longer than most commands."""
+    out, err = io.StringIO(), io.StringIO()
+    code = 0
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        patch.chdir(folder)
+        patch.setenv("COLUMNS", "200")
+        patch.setattr(sys, "argv", ["generator", *arguments])
+        try:
+            main()
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return Done(code, out.getvalue(), err.getvalue())
+
+
+def run_as_a_program(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=folder,
@@ -40,7 +72,7 @@ def without_sources(project: Path) -> Path:
 
 @pytest.mark.slow
 def test_build_ends_with_a_summary_whose_counts_add_up(project: Path) -> None:
-    done = run(project, "build")
+    done = run_as_a_program(project, "build")
     assert done.returncode == 0, done.stderr
     assert "7 entries and 2 records read = 9 merged + 0 rejected; 6 papers" in done.stdout
     for line in ("2 catalogue/papers", "2 more.jsonl", "3 spaced.txt", "2 compact.txt"):

@@ -49,6 +49,12 @@ def clone() -> tuple[Catalogue, BuildReport]:
     return decided()
 
 
+@pytest.fixture(scope="module")
+def with_listings() -> tuple[Catalogue, BuildReport]:
+    """What the clone and the listings give together."""
+    return decided(str(LISTINGS))
+
+
 def test_the_clone_alone_gives_every_paper_with_a_summary(
     clone: tuple[Catalogue, BuildReport],
 ) -> None:
@@ -99,8 +105,10 @@ def test_programs_for_bibliographies_miss_nothing_but_in_the_paper_of_which_noth
 
 
 @needs_listings
-def test_with_the_listings_every_paper_has_its_abstract_too() -> None:
-    catalogue, report = decided(str(LISTINGS))
+def test_with_the_listings_every_paper_has_its_abstract_too(
+    with_listings: tuple[Catalogue, BuildReport],
+) -> None:
+    catalogue, report = with_listings
     assert report.entries - report.records == ENTRIES
     assert report.merged == ENTRIES + PAPERS
     assert report.papers == PAPERS
@@ -115,14 +123,15 @@ def test_with_the_listings_every_paper_has_its_abstract_too() -> None:
 
 
 @needs_listings
-def test_the_listings_alone_give_the_same_papers_at_the_same_addresses(tmp_path: Path) -> None:
+def test_the_listings_alone_give_the_same_papers_at_the_same_addresses(
+    tmp_path: Path, with_listings: tuple[Catalogue, BuildReport]
+) -> None:
     shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
     shutil.rmtree(tmp_path / "catalogue" / "papers")
     # What it says was checked stands in the records.
     (tmp_path / "catalogue" / "decisions.yml").unlink()
-    with_records, _ = decided(str(LISTINGS))
     alone, _ = decided(str(LISTINGS), root=tmp_path)
-    assert alone.by_id.keys() == with_records.by_id.keys()
+    assert alone.by_id.keys() == with_listings[0].by_id.keys()
 
 
 @needs_listings

@@ -12,7 +12,8 @@ from generator.model import Paper
 from generator.problems import quoted
 from generator.text.words import words
 
-_ET_AL = re.compile(r"\bet\.? ?al\b|\band others\b|^others$|^(?:and|&) |…|\.\.\.", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet\.? ?al\b|\band others\b|^others$|…|\.\.\.", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"(?:and|&) |.* (?:and|&)$|[,;]", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|://|\bwww\.", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#<>{}|\\^]")
 #: Two names with an "and" between them; one word on a side may be a firm: "Salt and Pepper".
@@ -33,6 +34,8 @@ def no_names(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
 def _why_no_name(author: str) -> Iterator[tuple[str, str]]:
     if _ET_AL.search(author):
         yield "shortens the list", "name every author"
+    if _LEFT_OVER.match(author.strip()):
+        yield "has a word or sign of the list around it", "keep the name only"
     if _ADDRESS.search(author):
         yield "holds an address", "keep the name only"
     if any(char.isdigit() for char in author):

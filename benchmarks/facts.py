@@ -11,7 +11,6 @@ a reason, else it is a finding. Lines there are of two kinds:
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import SourceRecord
+from generator.text.links import address_key
 from generator.text.words import words
-from generator.values.identifier import KINDS, pdf_address
+from generator.values.identifier import KINDS, pdf_address, value_of
 
 DIFFERENCES = Path(__file__).with_name("facts_differences.jsonl")
 
@@ -72,30 +72,45 @@ def compare(facts: Path, records: Sequence[SourceRecord], known: Known) -> list[
 
 
 def _compared(fact: dict[str, Any], record: SourceRecord, known: Known) -> Iterator[Compared]:
-    for field, held, written, outcome in (
-        ("authors", fact["authors"], list(record.authors), _authors),
-        ("year", fact.get("venue_year") or fact["year"], record.year, _equal),
-        ("venue", fact.get("venue"), record.venue or None, _venue(known)),
-        *(
-            (kind, fact.get(kind), _identifier(record, kind), _same_identifier(kind))
-            for kind in KINDS
-        ),
-        ("pdf", fact["pdf"], _links(record, "pdf"), _pdf(record)),
-        ("code", fact.get("code"), _links(record, "code"), _code),
-    ):
+    name = record.name or ""
+    for field, held, written, outcome in _beside(fact, record, known):
         # Records have links of their own, from abstracts, that no fact is about.
         if held or (written and field not in ("code", "pdf")):
-            said = outcome(held, written)
-            if said == FOUND and (record.name or "", field) in known.why:
-                said = known.why[record.name or "", field]
-            yield Compared(record.name or "", field, said, held, written)
+            yield Compared(
+                name,
+                field,
+                known.why.get((name, field), FOUND) if outcome == FOUND else outcome,
+                held,
+                written,
+            )
 
 
-def _equal(held: Any, written: Any) -> str:
+def _beside(
+    fact: dict[str, Any], record: SourceRecord, known: Known
+) -> Iterator[tuple[str, Any, Any, str]]:
+    """Yield each field, what is held and what is written of it, and how the two stand."""
+    authors = list(record.authors)
+    yield "authors", fact["authors"], authors, _authors(fact["authors"], authors)
+    year = fact.get("venue_year") or fact["year"]
+    yield "year", year, record.year, _equal(year, record.year)
+    venue = fact.get("venue", "")
+    cited = SPELLED if venue and known.cited.get(venue) == record.venue else FOUND
+    yield "venue", venue, record.venue, SAME if venue == record.venue else cited
+    for kind, about in KINDS.items():
+        held, written = fact.get(kind, ""), value_of(record.identifiers, kind)
+        yield kind, held, written, _equal(about.normal(held) or "", written)
+    for kind in ("pdf", "code"):
+        held, links = fact.get(kind, ""), [link.url for link in record.links if link.kind == kind]
+        listed = address_key(held) in map(address_key, links)
+        made = kind == "pdf" and not links and _follows(held, record)
+        yield kind, held, links, SAME if listed else MADE if made else FOUND
+
+
+def _equal(held: object, written: object) -> str:
     return SAME if held == written else FOUND
 
 
-def _authors(held: Any, written: Any) -> str:
+def _authors(held: list[str], written: list[str]) -> str:
     if held == written:
         return SAME
     # "J Zico", "J. Zico"; "C.H.", "C. H."; accents and case.
@@ -103,45 +118,10 @@ def _authors(held: Any, written: Any) -> str:
     return SPELLED if len(held) == len(written) and plain[0] == plain[1] else FOUND
 
 
-def _venue(known: Known) -> Any:
-    def outcome(held: Any, written: Any) -> str:
-        if held == written:
-            return SAME
-        return SPELLED if held and known.cited.get(held) == written else FOUND
-
-    return outcome
-
-
-def _identifier(record: SourceRecord, kind: str) -> str | None:
-    return next((item.value for item in record.identifiers if item.kind == kind), None)
-
-
-def _same_identifier(kind: str) -> Any:
-    return lambda held, written: _equal(KINDS[kind].normal(held) if held else None, written)
-
-
-def _links(record: SourceRecord, kind: str) -> list[str]:
-    return [link.url for link in record.links if link.kind == kind]
-
-
-def _address(url: str) -> str:
-    return re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/").lower()
-
-
-def _pdf(record: SourceRecord) -> Any:
+def _follows(pdf: str, record: SourceRecord) -> bool:
+    """Whether a page makes an address for the PDF, and the held one is of the same kind."""
     hosts = ("arxiv.org/pdf/", "openreview.net/pdf", "aclanthology.org/")
-
-    def outcome(held: Any, written: Any) -> str:
-        if _address(held) in map(_address, written):
-            return SAME
-        made = pdf_address(record.identifiers)
-        return MADE if not written and made and _address(held).startswith(hosts) else FOUND
-
-    return outcome
-
-
-def _code(held: Any, written: Any) -> str:
-    return SAME if any(_address(url) == _address(held) for url in written) else FOUND
+    return bool(pdf_address(record.identifiers)) and address_key(pdf).startswith(hosts)
 
 
 def report(compared: Sequence[Compared]) -> int:

@@ -35,6 +35,15 @@ PAPER_FIELDS = (
 )
 
 
+#: The places of parts that no source tells.
+NOWHERE: Mapping[str, Place] = MappingProxyType({})
+
+
+def _field(part: str) -> str:
+    """Return the field that a part such as `links.code` or `authors[2]` is of."""
+    return re.split(r"[.[]", part, maxsplit=1)[0]
+
+
 class SourceKind(enum.IntEnum):
     """Where an entry was read; the lower number wins when values differ."""
 
@@ -81,10 +90,10 @@ class SourceRecord:
 
     def at(self, name: str) -> Place:
         """Return where a field or part of one stands, as near as it is known."""
-        for known in (name, re.split(r"[.[]", name)[0]):
-            if known in self.lines:
-                return Place(self.place.file, self.lines[known])
-        return self.place
+        if not self.lines:
+            return self.place
+        line = self.lines.get(name) or self.lines.get(_field(name))
+        return Place(self.place.file, line) if line else self.place
 
     @property
     def rank(self) -> tuple[int, str, int]:
@@ -101,7 +110,7 @@ class Provenance:
 
     places: tuple[Place, ...]
     lost: tuple[tuple[Place, Any], ...] = ()
-    parts: Mapping[str, Place] = field(default_factory=dict)
+    parts: Mapping[str, Place] = field(default_factory=lambda: NOWHERE)
 
 
 @dataclass(frozen=True)
@@ -144,7 +153,7 @@ class Paper:
 
     def place(self, name: str) -> Place:
         """Return where the paper's value of a field, or part of one, was read."""
-        known = self.provenance.get(re.split(r"[.[]", name)[0])
+        known = self.provenance.get(_field(name))
         if known is None or not known.places:
             return Place(f"papers/{self.id}")
         return known.parts.get(name, known.places[0])

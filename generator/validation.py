@@ -7,6 +7,7 @@ and suggests the nearest known field.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -47,7 +48,9 @@ def _report(error: Any, document: Document, model: type[BaseModel], problems: Pr
     if kind == "missing":
         what, hint = "is missing", "add it"
     elif kind == "extra_forbidden":
-        what, hint = "is not a known field", _nearest(str(path[-1]), _fields_at(model, path[:-1]))
+        fields = _fields_at(model, path[:-1])
+        otherwise = f"known fields: {', '.join(fields)}" if fields else "remove it"
+        what, hint = "is not a known field", nearest(str(path[-1]), fields, otherwise)
     elif kind in ("literal_error", "enum"):
         known = context["expected"]
         what, hint = f"{shown} is not one of the known values", f"write {known}"
@@ -122,8 +125,7 @@ def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     return node
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    best = process.extractOne(word.lower(), known, scorer=fuzz.WRatio, score_cutoff=60)
-    if best:
-        return f"did you mean {best[0]}?"
-    return f"known fields: {', '.join(known)}" if known else "remove it"
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint that names the known word nearest to `word`, or else `otherwise`."""
+    best = process.extractOne(word.lower(), sorted(known), scorer=fuzz.WRatio, score_cutoff=60)
+    return f"did you mean {best[0]}?" if best else otherwise

@@ -8,13 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from generator.checks import authors, identifiers, venues, years
 from generator.checks.finding import Check, Finding
 from generator.merge.decisions import Checked
 from generator.model import Paper
 from generator.problems import Problems, quoted
+from generator.validation import nearest
 
 __all__ = ["CHECKS", "Check", "Finding", "report"]
 
@@ -61,8 +60,7 @@ def report(
     names = [check.name for check in CHECKS]
     for key, item in allowed.items():
         if item.check not in names:
-            near = process.extractOne(item.check, names, scorer=fuzz.WRatio, score_cutoff=60)
-            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
+            hint = nearest(item.check, names, f"known are {', '.join(names)}")
             problems.warning(item.place, f"no check is called {quoted(item.check)}", hint)
         elif key not in needed:
             what = f"checked: {item.check} finds nothing in {quoted(item.paper)}"

@@ -25,31 +25,33 @@ _WORD = re.compile(r"[^\W\d_]+")
 def no_names(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     """Yield authors that are not one name: with digits, addresses, marks, "et al.", an "and"."""
     for paper, field, author in _authors(papers):
-        why, hint = next(_why_no_name(author), ("", ""))
+        why, hint = _why_no_name(author)
         if why:
             what = f"{field}: {quoted(author)} {why}"
             yield Finding(paper.id, paper.place(field), what, hint)
 
 
-def _why_no_name(author: str) -> Iterator[tuple[str, str]]:
+def _why_no_name(author: str) -> tuple[str, str]:
+    """Return what is wrong and what to do; both are empty where nothing is."""
     if _ET_AL.search(author):
-        yield "shortens the list", "name every author"
+        return "shortens the list", "name every author"
     if _LEFT_OVER.match(author.strip()):
-        yield "has a word or sign of the list around it", "keep the name only"
+        return "has a word or sign of the list around it", "keep the name only"
     if _ADDRESS.search(author):
-        yield "holds an address", "keep the name only"
+        return "holds an address", "keep the name only"
     if any(char.isdigit() for char in author):
-        yield "has digits", "keep the name only"
+        return "has digits", "keep the name only"
     if _MARKS.search(author):
-        yield "has a sign that no name has", "keep the name only"
-    if _TWO_NAMES.search(author) or (author.count(",") > 1 and _is_list(author)):
-        yield "is several names", "write one name an item of the list"
+        return "has a sign that no name has", "keep the name only"
+    if _TWO_NAMES.search(author) or (author.count(",") > 1 and not _is_in_parts(author)):
+        return "is several names", "write one name an item of the list"
+    return "", ""
 
 
-def _is_list(author: str) -> bool:
-    """Whether commas part more than family name, given names and a suffix."""
+def _is_in_parts(author: str) -> bool:
+    """Whether it is the name of a person: commas part family name, given names and a suffix."""
     found = name(author)
-    return found is None or bool(found.literal)
+    return found is not None and not found.literal
 
 
 def capitals(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
@@ -74,11 +76,9 @@ def _which_capitals(author: str) -> str:
         return "is all in small letters"
     if author.isupper():
         return "is all in capitals" if max(map(len, parts)) > 2 else ""
-    found = name(author)
-    person = found is not None and not found.literal
     last = parts[-1]
     # Ada LI is a name or one with its initials behind: neither is normal. AJ Quill is.
-    if (person and any(_is_shouted(part, 3) for part in parts)) or (
+    if (_is_in_parts(author) and any(_is_shouted(part, 3) for part in parts)) or (
         _is_shouted(last, 2) and author.endswith(f" {last}") and last != "AI"
     ):
         return "has a word in capitals"
@@ -90,13 +90,11 @@ def _is_shouted(word: str, letters: int) -> bool:
 
 
 def _normal_case(author: str) -> str:
-    def capital(found: re.Match[str]) -> str:
-        word = found[0]
-        return word if len(word) == 1 or _NUMERAL.fullmatch(word) else word.capitalize()
-
     if author.islower():
         return author.title()
-    return _WORD.sub(lambda found: capital(found) if found[0].isupper() else found[0], author)
+    return _WORD.sub(
+        lambda word: word[0].capitalize() if _is_shouted(word[0], 2) else word[0], author
+    )
 
 
 def twice(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:

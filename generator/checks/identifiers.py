@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
 from generator.model import Paper
-from generator.values.identifier import arxiv_month
+from generator.values.identifier import arxiv_month, value_of
 
 
 def arxiv_ids(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:
@@ -17,15 +17,15 @@ def arxiv_ids(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:
     The forms: https://info.arxiv.org/help/arxiv_identifier.html
     """
     for paper in papers:
-        for identifier in paper.identifiers:
-            why = _why_not(identifier.value, today) if identifier.kind == "arxiv" else ""
-            if why:
-                yield Finding(
-                    paper.id,
-                    paper.place("identifiers.arxiv"),
-                    f"identifiers.arxiv: {identifier.value} {why}",
-                    "copy the id from the paper's page at arXiv",
-                )
+        arxiv = value_of(paper.identifiers, "arxiv")
+        why = _why_not(arxiv, today) if arxiv else ""
+        if why:
+            yield Finding(
+                paper.id,
+                paper.place("identifiers.arxiv"),
+                f"identifiers.arxiv: {arxiv} {why}",
+                "copy the id from the paper's page at arXiv",
+            )
 
 
 def _why_not(value: str, today: dt.date) -> str:

@@ -103,9 +103,12 @@ def _parts(venue: str) -> set[str]:
 
 def _words(venue: str) -> list[str]:
     """Return the words that tell a name from others, in capitals or small letters as printed."""
-    text = _YEAR.sub(" ", _IN_BRACKETS.sub(" ", plain(venue)))
-    found = [word for word in _WORD.findall(text) if word.lower().strip(".") not in _SMALL]
-    return found or _WORD.findall(text)
+    every = _all_words(venue)
+    return [word for word in every if word.lower().strip(".") not in _SMALL] or every
+
+
+def _all_words(venue: str) -> list[str]:
+    return _WORD.findall(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", plain(venue))))
 
 
 def _skeleton(found: list[str]) -> str:
@@ -129,12 +132,11 @@ def _made(venue: str) -> set[str]:
     found = _words(venue)
     if _parts(venue) or not all(word[:1].isupper() for word in found):
         return set()
-    # Some acronyms have an "on": TOG, TOSEM.
-    every = _WORD.findall(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", plain(venue))))
     forms = {
         _initials(found),
         _initials([word for word in found if fold(word) not in _LEFT_OUT]),
-        _initials([word for word in every if word.lower() == "on" or word in found]),
+        # Some acronyms have an "on": TOG, TOSEM.
+        _initials([w for w in _all_words(venue) if w.lower() == "on" or w in found]),
     }
     return {_RENAMED.get(form, form) for form in forms if len(form) > 2}
 

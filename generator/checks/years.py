@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
 from generator.model import Paper
-from generator.values.identifier import arxiv_month
+from generator.values.identifier import arxiv_month, value_of
 
 #: Proceedings of a conference held in January may be cited, and put on arXiv, a year off.
 SLACK = 1
@@ -16,15 +16,15 @@ SLACK = 1
 def before_arxiv(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     """Yield papers whose year is more than SLACK years before that of their arXiv id."""
     for paper in papers:
-        for identifier in paper.identifiers:
-            month = arxiv_month(identifier.value) if identifier.kind == "arxiv" else None
-            if month and paper.year and paper.year < month[0] - SLACK:
-                yield Finding(
-                    paper.id,
-                    paper.place("year"),
-                    f"year: {paper.year}, but arXiv id {identifier.value} was given in {month[0]}",
-                    "correct the year or the id",
-                )
+        arxiv = value_of(paper.identifiers, "arxiv")
+        month = arxiv_month(arxiv)
+        if month and paper.year and paper.year < month[0] - SLACK:
+            yield Finding(
+                paper.id,
+                paper.place("year"),
+                f"year: {paper.year}, but arXiv id {arxiv} was given in {month[0]}",
+                "correct the year or the id",
+            )
 
 
 def ahead(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:

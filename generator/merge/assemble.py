@@ -5,7 +5,6 @@ Values that lost are kept in the provenance, with their places, so that nothing 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from generator.merge.features import identifiers_of
 from generator.model import (
     LINK_KINDS,
+    NOWHERE,
     PAPER_FIELDS,
     Entry,
     Link,
@@ -22,6 +22,7 @@ from generator.model import (
     SourceRecord,
 )
 from generator.problems import Place, Problems, quoted
+from generator.text.links import address_key
 from generator.values.identifier import Identifier
 
 #: Takes the entries of a paper, by rank, and a field; returns its value, or None if all lack it.
@@ -51,13 +52,8 @@ def _all_links(records: Sequence[SourceRecord], name: str) -> Any:
     links: dict[str, Link] = {}
     for record in records:
         for link in getattr(record, name):
-            links.setdefault(_address_key(link.url), link)
+            links.setdefault(address_key(link.url), link)
     return tuple(sorted(links.values(), key=_link_order)) or None
-
-
-def _address_key(url: str) -> str:
-    """Return what makes two addresses the same page: no scheme, `www.`, case or final slash."""
-    return re.sub(r"^https?://(?:www\.)?", "", url.lower()).rstrip("/")
 
 
 def _link_order(link: Link) -> tuple[int, str, str]:
@@ -143,7 +139,8 @@ def _provenance(records: Sequence[SourceRecord], name: str, value: Any) -> Prove
         places.append(record.at(name))
         for part in _parts(record, name):
             parts.setdefault(part, record.at(part))
-    return Provenance(tuple(places), tuple(lost), parts)
+    # Most papers of a large source have none: they share the empty one.
+    return Provenance(tuple(places), tuple(lost), parts or NOWHERE)
 
 
 def _parts(record: SourceRecord, name: str) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.citations.names import natural
-from generator.citations.work import work
+from generator.citations.work import WorkKind, work
 from generator.model import Paper, Topic
 from generator.pages.paper_links import own_links, pdf
 from generator.settings import Settings
@@ -28,11 +28,13 @@ _ACTIVE = re.compile("[<>&\u2028\u2029]")
 
 def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
     """Return the head elements of a paper's page."""
+    kind = work(paper).kind
     tags = "".join(
-        f'<meta name="{name}" content="{html.escape(value)}">' for name, value in _citation(paper)
+        f'<meta name="{name}" content="{html.escape(value)}">'
+        for name, value in _citation(paper, kind)
     )
     return tags + _json_ld(
-        _article(catalogue, paper, settings),
+        _article(catalogue, paper, kind, settings),
         _crumbs(settings, [("Topics", "topics/"), *_main_topic(catalogue, paper)], paper.title),
     )
 
@@ -64,14 +66,13 @@ def of_catalogue(settings: Settings) -> str:
     return _json_ld(page, None)
 
 
-def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
+def _citation(paper: Paper, kind: WorkKind) -> Iterator[tuple[str, str]]:
     yield "citation_title", plain(paper.title)
     for author in natural(paper.authors):
         yield "citation_author", author
     if paper.year:
         yield "citation_publication_date", str(paper.year)
     in_what = {"article": "citation_journal_title", "conference": "citation_conference_title"}
-    kind = work(paper).kind
     if paper.venue and kind in in_what:
         yield in_what[kind], paper.venue
     for identifier in best_first(paper.identifiers):
@@ -81,14 +82,16 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_pdf_url", address
 
 
-def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
+def _article(
+    catalogue: Catalogue, paper: Paper, kind: WorkKind, settings: Settings
+) -> dict[str, object]:
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": plain(paper.title)}
     found |= _url(settings, f"papers/{paper.id}/")
-    if paper.authors:
-        found["author"] = [{"@type": "Person", "name": name} for name in natural(paper.authors)]
+    if names := natural(paper.authors):
+        found["author"] = [{"@type": "Person", "name": name} for name in names]
     if paper.year:
         found["datePublished"] = str(paper.year)
-    if paper.venue and work(paper).kind == "book":
+    if paper.venue and kind == "book":
         found["publisher"] = {"@type": "Organization", "name": paper.venue}
     elif paper.venue:
         found["isPartOf"] = {"@type": "PublicationIssue", "name": paper.venue}

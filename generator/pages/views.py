@@ -11,7 +11,7 @@ from generator.citations.names import natural
 from generator.model import Paper, Provenance, Topic
 from generator.text.formula import opening, plain
 from generator.text.markdown import Markdown, inline, link
-from generator.values.identifier import arxiv_month
+from generator.values.identifier import arxiv_month, value_of
 
 T = TypeVar("T")
 
@@ -86,11 +86,8 @@ def published(paper: Paper) -> str:
 
 def first_year(paper: Paper) -> int | None:
     """Return the year of the preprint, if it came in an earlier year than the paper's own."""
-    for identifier in paper.identifiers:
-        month = arxiv_month(identifier.value) if identifier.kind == "arxiv" else None
-        if month and paper.year and month[0] < paper.year:
-            return month[0]
-    return None
+    month = arxiv_month(value_of(paper.identifiers, "arxiv"))
+    return month[0] if month and paper.year and month[0] < paper.year else None
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from rapidfuzz import fuzz, process
-
 from generator import yaml_lines
 from generator.ids import why_no_id
 from generator.model import LINK_KINDS, Link, SourceKind, SourceRecord
@@ -13,7 +11,7 @@ from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile, address_to_link
 from generator.sources.record_model import LinksModel, RecordModel
 from generator.text.repair import HAND_STEPS, repair
-from generator.validation import validate
+from generator.validation import nearest, validate
 from generator.values.identifier import KINDS, Identifier
 
 
@@ -81,13 +79,10 @@ class RecordReader:
         for index, slug in enumerate(model.topics):
             if self._topics is None or slug in self._topics:
                 continue
-            near = process.extractOne(
-                slug.lower(), sorted(self._topics), scorer=fuzz.WRatio, score_cutoff=60
-            )
             problems.error(
                 document.place(("topics", index)),
                 f"topics: {quoted(slug)} is no topic of topics.yml",
-                f"did you mean {near[0]}?" if near else "write a slug of topics.yml",
+                nearest(slug, self._topics, "write a slug of topics.yml"),
             )
 
 

@@ -66,6 +66,11 @@ def host(url: str) -> str:
     return name.removeprefix("www.")
 
 
+def address_key(url: str) -> str:
+    """Return what makes two addresses the same page: no scheme, `www.`, case or final slash."""
+    return re.sub(r"^https?://(?:www\.)?", "", url.lower()).rstrip("/")
+
+
 def links_in(text: str) -> tuple[Link, ...]:
     """Return the web addresses in running text, each with the kind of what it leads to.
 

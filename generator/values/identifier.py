@@ -72,8 +72,11 @@ def normal_arxiv(text: str) -> str | None:
 def arxiv_month(value: str) -> tuple[int, int] | None:
     """Return year and month in which an arXiv id was given; None if no month has that number.
 
-    `value` is in the normal form: 1706.03762 is of June 2017, cs/0301012 of January 2003.
+    `value` is in the normal form: 1706.03762 is of June 2017, cs/0301012 of January 2003. An empty
+    one has no month.
     """
+    if not value:
+        return None
     digits = value.rpartition("/")[2]
     year, month = int(digits[:2]), int(digits[2:4])
     # Old ids begin in 1991, new ones in 2007; neither will reach the other's years.
@@ -137,6 +140,11 @@ KINDS: dict[str, Kind] = {
 def best_first(identifiers: Sequence[Identifier]) -> list[Identifier]:
     """Return identifiers, that whose address names the paper best first."""
     return sorted(identifiers, key=lambda item: (KINDS[item.kind].rank, item.value))
+
+
+def value_of(identifiers: Sequence[Identifier], kind: str) -> str:
+    """Return the value of the first identifier of a kind, or an empty string."""
+    return next((item.value for item in identifiers if item.kind == kind), "")
 
 
 def pdf_address(identifiers: Sequence[Identifier]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER
 from generator.sources.record_model import IdentifiersModel
 from generator.values.identifier import (
     KINDS,
@@ -138,6 +139,7 @@ def test_the_published_version_names_a_paper_best() -> None:
 
 def test_every_kind_of_the_table_can_be_written_in_a_record_and_is_described() -> None:
     assert list(IdentifiersModel.model_fields) == list(KINDS)
+    assert SAME_IDENTIFIER.keys() == DIFFERENT_IDENTIFIERS.keys() == KINDS.keys()
     text = (ROOT / "docs" / "maintainers" / "records.md").read_text("utf-8")
     for kind in KINDS:
         assert f"| `identifiers.{kind}` |" in text

@@ -1,18 +1,16 @@
 // What is said of papers beside the map: the card of one, and the list of those that are meant.
 
-import { byline, make, paperAddress, published, topicAddress } from "../search/shared.js";
+import { byline, dotted, make, paperAddress, published, topicAddress } from "../search/shared.js";
 
 const LEAVE = 300; // milliseconds that a card stays for the pointer to reach it
 
-/** What stands below a title: `said` of the paper, and its main topic. */
-function facts(engine, paper, said) {
+/** The main topic of a paper, as a link. */
+function topicOf(engine, paper) {
   const [slug, name] = engine.topics[paper.topic] ?? [];
-  return [
-    ...said,
-    ...(slug && said.length ? [" · "] : []),
-    ...(slug ? [make("a", { href: topicAddress(slug) }, name)] : []),
-  ];
+  return slug ? [make("a", { href: topicAddress(slug) }, name)] : [];
 }
+
+const below = (...groups) => make("p", { class: "map-facts" }, ...dotted(...groups));
 
 const linkTo = (paper) =>
   make("a", { href: paperAddress(paper.id), "data-paper": paper.id }, paper.title);
@@ -71,7 +69,7 @@ export function createCard(chart) {
       held = hold;
       element.replaceChildren(
         make("p", { class: "map-name" }, linkTo(paper)),
-        make("p", { class: "map-facts" }, ...facts(engine, paper, byline(engine, paper))),
+        below(byline(engine, paper), topicOf(engine, paper)),
         make("p", { class: "map-text" }, paper.text),
       );
       element.hidden = false;
@@ -86,8 +84,7 @@ export function fillList(list, engine, numbers, papers) {
     ...papers.map((paper, at) => {
       const link = linkTo(paper);
       link.dataset.number = numbers[at];
-      const said = facts(engine, paper, [published(paper)].filter(Boolean));
-      return make("li", {}, link, make("p", { class: "map-facts" }, ...said));
+      return make("li", {}, link, below(published(paper), topicOf(engine, paper)));
     }),
   );
 }

@@ -4,6 +4,7 @@
 import {
   byline,
   correctionLine,
+  dotted,
   make,
   markedText,
   numberOfResults,
@@ -123,8 +124,7 @@ export function createList(form, input, panel) {
 function option(engine, paper, result, number) {
   const id = `cat-search-${number}`;
   const topic = engine.topics[paper.topic]?.[1];
-  const facts = byline(engine, paper, result);
-  if (topic) facts.push(facts.length ? " · " : "", topic);
+  const facts = dotted(byline(engine, paper, result), topic ? [topic] : []);
   return make(
     "a",
     {

@@ -159,6 +159,7 @@ function chosen(engine) {
 
 function card(engine, paper, result) {
   const [slug, name, area] = engine.topics[paper.topic] ?? [];
+  const said = byline(engine, paper, result);
   return make(
     "li",
     { class: "card" },
@@ -174,7 +175,7 @@ function card(engine, paper, result) {
     make(
       "p",
       { class: "facts" },
-      make("span", {}, ...byline(engine, paper, result)),
+      ...(said.length ? [make("span", {}, ...said)] : []),
       ...(slug
         ? [make("a", { class: "topic", "data-area": colour(area), href: topicAddress(slug) }, name)]
         : []),

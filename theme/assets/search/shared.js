@@ -121,18 +121,30 @@ export function byline(engine, paper, result) {
   const some = [...names.slice(0, NAMES), ...rest.slice(0, FOUND_NAMES)];
   const shown = names.length > some.length + 1 ? some : names;
   const more = names.length - shown.length;
-  const where = published(paper);
-  return [
-    ...shown.flatMap((parts, at) => (at ? [", ", ...parts] : parts)),
-    ...(more ? [`, and ${more} more`] : []),
-    ...(shown.length && where ? [" · "] : []),
-    ...(where ? [where] : []),
-  ];
+  return dotted(
+    [
+      ...shown.flatMap((parts, at) => (at ? [", ", ...parts] : parts)),
+      ...(more ? [`, and ${more} more`] : []),
+    ],
+    published(paper),
+  );
 }
 
 /** Says where a paper was published and when, as far as known. */
 export function published(paper) {
-  return [paper.venue, paper.year || ""].filter(Boolean).join(" ");
+  const said = [paper.venue, paper.year || ""].filter(Boolean).join(" ");
+  return said ? [said] : [];
+}
+
+/**
+ * Puts a dot between what is known.
+ * @param {...(Node | string)[]} groups
+ * @returns {(Node | string)[]}
+ */
+export function dotted(...groups) {
+  return groups
+    .filter((group) => group.length)
+    .flatMap((group, at) => (at ? [" · ", ...group] : group));
 }
 
 /** @param {number} count */

@@ -132,6 +132,22 @@ def test_the_front_page_leads_to_results(site: tuple[str, Path], browser: Browse
     context.close()
 
 
+@pytest.mark.parametrize("path", ["topics/gardening/", "papers/grow-slowly/", "search/?q=grow"])
+def test_a_long_name_of_a_topic_fits_a_small_phone(
+    site: tuple[str, Path], browser: Browser, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = visit(context, site[0] + path).page
+    page.locator(".topic").first.wait_for()
+    for names in (".topic", ".parts > span > a"):
+        page.locator(names).evaluate_all(
+            "(all, name) => all.forEach((a) => { a.textContent = name; })",
+            "Information extraction and texts, too",
+        )
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    context.close()
+
+
 def test_a_visit_notes_what_the_policy_forbids_and_what_the_console_says(
     site: tuple[str, Path], browser: Browser
 ) -> None:

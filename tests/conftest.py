@@ -11,21 +11,16 @@ from hypothesis import settings
 
 from generator.pipeline import BuildReport
 from generator.problems import Problems
-from tests.browsing import browser, site
 from tests.first_catalogue import first_site
 from tests.projects import ROOT, SAMPLE, build_project, make_project
-from tests.reading_lists import context, keep, module_page
+from tests.served_site import site
 
 __all__ = [
     "ROOT",
     "SAMPLE",
-    "browser",
     "build_project",
-    "context",
     "first_site",
-    "keep",
     "make_project",
-    "module_page",
     "site",
 ]
 

@@ -1,0 +1,69 @@
+"""What tests in a real browser share: the browser, and visits that note what happens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.find_browser import find
+
+#: The marks of tests that drive a browser.
+IN_A_BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        os.environ.get("BROWSER") == "none", reason="BROWSER=none: browser tests are left out"
+    ),
+]
+
+
+#: Says on the console what the content security policy forbade, with its place.
+_POLICY = """document.addEventListener("securitypolicyviolation", (e) => console.error(
+    `policy: ${e.effectiveDirective} forbids ${e.blockedURI}`,
+    `${e.sourceFile}:${e.lineNumber} ${e.sample}`))"""
+
+
+@dataclass
+class Visit:
+    """A page that a visitor opened, and what it asked of other hosts or complained about."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=find(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield launched
+        launched.close()
+
+
+def visit(context: BrowserContext, address: str) -> Visit:
+    page = context.new_page()
+    found = Visit(page)
+    host = address.split("/")[2]
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.split("/")[2:3] == [host] or request.url.startswith(("data:", "blob:"))
+            else found.foreign.append(request.url)
+        ),
+    )
+    page.on("pageerror", lambda error: found.errors.append(str(error)))
+    page.on(
+        "console",
+        lambda said: found.errors.append(said.text) if said.type == "error" else None,
+    )
+    page.add_init_script(_POLICY)
+    page.on("dialog", lambda dialog: found.errors.append(f"dialog: {dialog.message}"))
+    page.goto(address)
+    return found

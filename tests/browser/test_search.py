@@ -1,0 +1,270 @@
+"""The search in a real browser: the same as in Python, by keyboard, with filters, and offline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from generator.search.reader import Reader
+from generator.search.tokens import forms
+from tests.browser.browsing import IN_A_BROWSER, visit
+
+pytestmark = IN_A_BROWSER
+
+QUERIES = (
+    "grow slowly",
+    "growslowly",
+    "GROW²",
+    "slow_graft",
+    "slow-graft",
+    "grafting layrs",
+    "schrodinger",
+    "Schrödinger's network: dead",
+    "listing",
+    "listin",
+    "reding listngs",
+    "storms gently introduced",
+    "nandu",
+    "quill",
+    "the of and",
+    "a",
+    "",
+    "zzzz qqqq",
+    "network gardening weather",
+    "<script>alert(1)</script>",
+    "深度 سلام",
+    "2.5× 99%",
+)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def engine(site: tuple[str, Path], browser: Browser) -> Iterator[Page]:
+    """A page with the modules of the search, its words as `words` and an engine as `engine`."""
+    made = browser.new_context()
+    page = visit(made, site[0] + "about/").page
+    page.evaluate(
+        """async (base) => {
+            window.words = await import(base + "assets/search/words.js");
+            const { open } = await import(base + "assets/search/engine.js");
+            window.engine = await open(new URL("search/index/", base));
+        }""",
+        site[0],
+    )
+    yield page
+    made.close()
+
+
+def test_python_and_the_browser_find_the_same(engine: Page, site: tuple[str, Path]) -> None:
+    reader = Reader(lambda name: (site[1] / "search" / "index" / name).read_bytes())
+    for query in QUERIES:
+        for literal in (False, True):
+            found: list[Any] = engine.evaluate(
+                """async ([query, literal]) => {
+                    const found = await engine.search(query, { literal });
+                    return [Array.from(found.documents), found.corrections];
+                }""",
+                [query, literal],
+            )
+            expected = reader.search(query, literal=literal)
+            assert found == [list(expected.documents), [list(c) for c in expected.corrections]], (
+                query
+            )
+
+
+#: Characters that both know: the browser may have a newer Unicode than Python.
+KNOWN = st.one_of(
+    st.text(st.characters(max_codepoint=0x2FF)),
+    st.text(
+        st.sampled_from("aA1²+-.'’_‐ éÉßİıΣςσ中文カナ한글кКשלאـب\u0301\u0308\u200d\u202e😀👩𝒜𝔸ﬃⅧ½½")
+    ),
+    st.text(st.characters(categories=["L", "N", "M", "P", "S", "Z"], max_codepoint=0x1FFF)),
+)
+
+
+@settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(KNOWN, min_size=1, max_size=20))
+def test_tokens_are_the_same_in_python_and_in_the_browser(engine: Page, texts: list[str]) -> None:
+    found: list[list[str]] = engine.evaluate("texts => texts.map(words.forms)", texts)
+    assert found == [forms(text) for text in texts]
+
+
+def box(page: Page) -> Any:
+    return page.locator(".cat-search input")
+
+
+def test_nothing_is_fetched_before_the_visitor_turns_to_search(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "about/").page
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.mouse.wheel(0, 500)
+    page.wait_for_timeout(300)
+    assert asked == []
+    with page.expect_request("**/search/index/start.json"):
+        box(page).focus()
+
+
+def test_the_box_by_keyboard(site: tuple[str, Path], context: BrowserContext) -> None:
+    seen = visit(context, site[0] + "papers/grow-slowly/")
+    page = seen.page
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("silence")
+    expect(page.locator('.cat-search a[data-paper="on-silence"]')).to_be_visible()
+    expect(page.locator(".cat-search [aria-live]")).to_have_text("1 result")
+    page.keyboard.press("ArrowDown")
+    active = box(page).get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("data-paper") == "on-silence"
+    page.keyboard.press("Escape")
+    expect(box(page)).to_have_value("")
+    expect(page.locator(".cat-search__panel")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("silence")
+    expect(page.locator(".cat-search a[data-paper]")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/catalogue/papers/on-silence/")
+    page.keyboard.press("/")
+    page.keyboard.type("network")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/catalogue/search/?q=network")
+    assert not seen.errors
+
+
+def test_a_corrected_word_can_be_taken_literally(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "search/?q=silense").page
+    expect(page.locator("main a[data-paper]")).to_have_count(1)
+    expect(page.locator("main .cat-corrected")).to_contain_text("silence")
+    page.locator("main .cat-corrected a").click()
+    expect(page.locator("main .cat-count")).to_have_text(re.compile("^(0|No) results"))
+    assert "literal=1" in page.url
+    page.go_back()
+
+
+def test_a_result_names_its_authors_and_those_that_were_searched_for(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "search/?q=silva+silence").page
+    facts = page.locator(".cat-results .facts").first
+    expect(facts.locator("span").first).to_have_text(
+        "Mute Author, Bo Hush, Cy Still, Zoë Ñandú-Silva, and 13 more · 2029"
+    )
+    expect(facts.locator("mark")).to_have_text(["Silva"])
+    page.goto(site[0] + "search/?q=nandu+grow")
+    expect(facts.locator("span").first).to_have_text(
+        "Ada Quill, José Ñandú, O'Brien & Sons · Journal of Invented Results 2031"
+    )
+    box(page).fill("silence")
+    expect(page.locator("[role=option] .cat-facts").first).to_have_text(
+        "Mute Author, Bo Hush, Cy Still, and 14 more · 2029"
+    )
+
+
+def test_filters_combine_and_are_in_the_address(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "search/?q=network").page
+    results = page.locator("main a[data-paper]")
+    expect(results).not_to_have_count(0)
+    whole = results.count()
+    page.get_by_label("Topic").select_option("gardening")
+    expect(results).to_have_count(2)
+    assert "topic=gardening" in page.url
+    page.get_by_label("With code").check()
+    expect(results).to_have_count(1)
+    assert results.first.get_attribute("data-paper") == "grow-slowly"
+    address = page.url
+    page.go_back()
+    expect(results).to_have_count(2)
+    expect(page.get_by_label("With code")).not_to_be_checked()
+    page.go_back()
+    expect(results).to_have_count(whole)
+    shared = visit(context, address).page
+    expect(shared.locator("main a[data-paper]")).to_have_count(1)
+    expect(shared.get_by_label("Topic")).to_have_value("gardening")
+
+
+def test_markup_in_a_title_stays_text(site: tuple[str, Path], context: BrowserContext) -> None:
+    seen = visit(context, site[0] + "search/?q=alert+script+code")
+    link = seen.page.locator('main a[data-paper="hostile"]')
+    expect(link).to_have_text(
+        '<script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(2)) `code` & "quotes"'
+    )
+    assert link.locator("mark").all_inner_texts().count("alert") == 2
+    assert seen.page.locator("main img, main .cat-page script").count() == 0
+    assert not seen.errors
+
+
+@pytest.mark.parametrize("failing", ["start.json", "p-*.json", "d-*.json", "engine.js"])
+def test_a_failed_download_says_so_and_can_be_tried_again(
+    site: tuple[str, Path], context: BrowserContext, failing: str
+) -> None:
+    def fail(route: Route) -> None:
+        route.abort()
+
+    pattern = f"**/{failing}*"
+    page = context.new_page()
+    page.route(pattern, fail)
+    page.goto(site[0] + "search/?q=silence")
+    expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    page.unroute(pattern)
+    page.get_by_role("button", name="Retry").click()
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+    page.close()
+    page = context.new_page()
+    page.route(pattern, fail)
+    page.goto(site[0] + "about/")
+    box(page).fill("silence")
+    expect(page.locator(".cat-search__panel")).to_contain_text("The search could not be loaded.")
+    page.unroute(pattern)
+    page.get_by_role("button", name="Retry").click()
+    expect(page.locator('.cat-search a[data-paper="on-silence"]')).to_be_visible()
+
+
+def test_an_index_that_was_replaced_meanwhile_is_opened_anew(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    def older(route: Route) -> None:
+        start = (site[1] / "search" / "index" / "start.json").read_text("utf-8")
+        route.fulfill(body=re.sub(r'"([pd])-[0-9a-f]+\.json"', r'"\1-0.json"', start))
+
+    page = context.new_page()
+    page.route("**/start.json", older)
+    page.goto(site[0] + "search/?q=silence")
+    expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    page.unroute("**/start.json")
+    page.get_by_role("button", name="Retry").click()
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+
+
+def test_without_javascript_the_page_says_where_to_look(
+    site: tuple[str, Path], browser: Browser
+) -> None:
+    made = browser.new_context(java_script_enabled=False)
+    page = visit(made, site[0] + "search/?q=silence").page
+    main = page.locator("main")
+    expect(main).to_contain_text("The search needs JavaScript")
+    main.get_by_role("link", name="by topic").click()
+    assert page.url == site[0] + "topics/"
+    made.close()

@@ -1,0 +1,97 @@
+"""Citations of any text are read by other programs, and names lose no character."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.citations import citation
+from generator.citations.names import name
+from generator.model import LINK_KINDS, Link, Paper
+from generator.text.formula import plain
+from generator.text.unicode import normal
+from generator.values.identifier import KINDS, Identifier
+from tests.unit.citations.test_citations import bibtex_of, csl_of, ris_of
+
+TROUBLE = [*'{}\\$%&#_~^",=@\n()- aAB', "\\(", "\\)", "\\{", "\\}", " and ", "ER  - "]
+
+
+HOSTILE = st.text(st.characters(exclude_categories=())) | st.lists(
+    st.sampled_from(TROUBLE), max_size=30
+).map("".join)
+
+
+PAPERS = st.builds(
+    Paper,
+    id=st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,6}", fullmatch=True),
+    title=HOSTILE,
+    authors=st.lists(HOSTILE, max_size=4).map(tuple),
+    year=st.none() | st.integers(1600, 2100),
+    venue=HOSTILE | st.sampled_from(["", "ICML", "Journal of Tea", "arXiv"]),
+    identifiers=st.lists(
+        st.builds(Identifier, st.sampled_from(sorted(KINDS)), HOSTILE), max_size=3
+    ).map(tuple),
+    links=st.lists(st.builds(Link, st.sampled_from(LINK_KINDS), HOSTILE), max_size=3).map(tuple),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(PAPERS)
+def test_any_text_gives_one_entry_that_bibtex_can_read(paper: Paper) -> None:
+    found = bibtex_of(paper)
+    assert found["key"] == citation(paper).key
+    assert ("title" in found) == bool(normal(plain(paper.title)))
+    assert ("author" in found) == any(map(normal, paper.authors))
+    assert found.get("year") == (str(paper.year) if paper.year is not None else None)
+    for value in found.values():
+        assert balanced(re.sub(r"\\.", "", value)), "as programs count that know a backslash"
+        assert balanced(value), "as BibTeX counts"
+        assert "\n" not in value
+
+
+def balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@settings(deadline=None, max_examples=300)
+@given(PAPERS)
+def test_any_text_gives_one_ris_reference_with_the_same_values(paper: Paper) -> None:
+    found = ris_of(paper)
+    assert found["id"] == citation(paper).key
+    assert found.get("title", "") == normal(plain(paper.title))
+    assert len(found.get("authors", [])) == sum(1 for author in paper.authors if normal(author))
+    assert len(found.get("urls", [])) <= 1
+    assert "unknown_tag" not in found
+
+
+@settings(deadline=None, max_examples=300)
+@given(PAPERS)
+def test_any_text_gives_one_csl_item_and_one_line(paper: Paper) -> None:
+    item = csl_of(paper)
+    assert {"id", "type", "title"} <= item.keys()
+    assert item["title"] == normal(plain(paper.title))
+    assert all(
+        isinstance(part, str) and part for n in item.get("author", []) for part in n.values()
+    )
+    assert len(citation(paper).plain.splitlines()) <= 1
+    citation(paper).csl.encode()
+
+
+@given(st.text(st.characters(exclude_categories=())) | st.text("AbcvanJr., ", max_size=20))
+def test_no_character_of_a_word_is_lost(text: str) -> None:
+    found = name(text)
+    if found is None or found.literal:
+        assert (found.literal if found else "") == normal(text)
+        return
+    assert found.family
+    assert found.given
+    assert sorted(found.natural.replace(",", " ").split()) == sorted(
+        normal(text).replace(",", " ").split()
+    )

@@ -1,0 +1,119 @@
+"""Merging any records: nothing is lost, and no order makes a difference."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.merge import verify
+from generator.merge.evidence import (
+    author_names,
+    same_authors,
+)
+from generator.merge.titles import title_parts
+from generator.model import SourceKind, SourceRecord
+from tests.unit.merge.records import ABOUT_KETTLES, ABOUT_PENGUINS, entry
+from tests.unit.merge.test_merge import merged
+
+SOME_TITLES = (
+    "Kettle Networks for Tea|Kettle networks for tea|Kettle Networks fro Tea|Preface|Tea|Jam: Tea"
+    "|Kettle Networks for Tea: A Field Study|Otters Part I|Otters Part II|?|Foo 2020|Foo"
+).split("|")
+
+
+RECORDS = st.lists(
+    st.builds(
+        entry,
+        st.sampled_from(SOME_TITLES),
+        st.integers(1, 8),
+        kind_of_source=st.sampled_from(list(SourceKind)),
+        authors=st.sampled_from([(), ("Ana Lopez",), ("Bo Chen", "A. Lopez")]),
+        year=st.sampled_from([None, 2019, 2020, 2022]),
+        arxiv=st.sampled_from(["2001.00001", "2001.00002"]),
+    )
+    | st.builds(
+        entry,
+        st.sampled_from(SOME_TITLES),
+        st.integers(1, 8),
+        year=st.sampled_from([None, 2020]),
+        saved=st.sampled_from(["", "Mar 12"]),
+    ),
+    max_size=14,
+)
+
+
+@given(RECORDS, st.randoms(use_true_random=False))
+def test_order_of_reading_makes_no_difference(records: list[SourceRecord], random: object) -> None:
+    shuffled = list(records)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    first, problems = merged(records)
+    second, others = merged(shuffled)
+    assert first == second
+    assert list(problems) == list(others)
+
+
+@given(RECORDS)
+def test_every_entry_is_in_exactly_one_paper_and_ids_are_different(
+    records: list[SourceRecord],
+) -> None:
+    found, _ = merged(records)
+    read = Counter((r.source, r.place.line, r.saved) for r in records)
+    kept = Counter((e.source, e.line, e.saved) for paper in found.papers for e in paper.entries)
+    assert kept == read
+    ids = [paper.id for paper in found.papers]
+    assert ids == sorted(set(ids))
+    assert not set(found.shared_addresses) & set(ids)
+    for sharing in found.shared_addresses.values():
+        assert len(sharing) > 1
+        assert set(sharing) <= set(ids)
+
+
+@given(st.text(), st.text())
+def test_any_two_texts_compare_alike_both_ways(one: str, other: str) -> None:
+    a, b = author_names((one,)), author_names((other,))
+    assert same_authors(a, b) is same_authors(b, a)
+
+
+@given(st.text())
+def test_any_text_has_parts_and_folding_case_changes_nothing_of_the_key(text: str) -> None:
+    parts = title_parts(text)
+    assert bool(parts.key) == bool(parts.key.strip())
+    assert title_parts(text.strip()).key == parts.key
+    assert "".join(parts.words).replace(".", "") in (parts.key, "")
+
+
+WORDS = "kettle kettles Kettle++ un supervised unsupervised II 2 part the a (demo) : - ? $k$ été"
+
+
+TITLES = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(WORDS.split()), max_size=9).map(" ".join),
+)
+
+
+NAMES = st.sampled_from(["Ana Lopez", "A. Lopez", "Lopez, Ana", "L?pez", "Bo Chen", "", "et al."])
+
+
+ENTRIES = st.builds(
+    entry,
+    TITLES,
+    authors=st.lists(NAMES, max_size=3).map(tuple),
+    year=st.sampled_from([None, 2019, 2020, 2021]),
+    venue=st.sampled_from(["", "Journal of Tea", "Tea Conference", "arXiv"]),
+    abstract=st.sampled_from(["", ABOUT_KETTLES, ABOUT_PENGUINS]),
+    doi=st.sampled_from(["10.1234/a", "10.1234/b"]),
+)
+
+
+@given(ENTRIES, ENTRIES)
+def test_verdict_does_not_depend_on_which_entry_comes_first(
+    a: SourceRecord, b: SourceRecord
+) -> None:
+    assert verify(a, b) == verify(b, a)
+
+
+@given(TITLES, TITLES)
+def test_titles_alone_are_compared_without_regard_to_order(a: str, b: str) -> None:
+    assert verify(entry(a), entry(b)) == verify(entry(b), entry(a))

@@ -1,0 +1,89 @@
+"""What holds for the repair of every text, however hostile."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.text.formula import plain
+from generator.text.repair import Step, repair
+from tests.unit.text.test_repair import LISTS
+
+fragments = st.sampled_from(
+    [
+        *"$${}{}\\\\__^^()[]|  ~-`'\",.;%&#*<>@/abxOT12é",
+        "--",
+        "``",
+        "''",
+        "\\(",
+        "\\)",
+        "\\[",
+        "$x$",
+        r"\alpha",
+        r"\frac",
+        r"\emph",
+        r"{\em ",
+        r"\cite",
+        r"\url{",
+        r"\left",
+        r"\our",
+        r"\%",
+        r"\$",
+        r"\{",
+        r"\\",
+        r"\'",
+        r"\c ",
+        "2times",
+        "sim",
+        "1pm2",
+        "cdot",
+        "infty",
+        "left(",
+        "right)",
+        "mathcal",
+        "geq",
+        "rightarrow",
+        "Omega(",
+        "sum_",
+        ";mod;",
+        "word",
+        "m^2",
+        "L_1",
+        "D_{max}",
+        "http://a.b/c",
+        "�",
+        "\u202e",
+        "\ue000",
+        "\U000f0000",
+        "\x80",
+        "\t",
+        "\n",
+        "́",
+    ]
+)
+
+
+hostile_text = st.one_of(
+    st.text(st.characters(), max_size=40), st.lists(fragments, max_size=30).map("".join)
+)
+
+
+#: Every round of repair finds something else to do in this.
+NEVER_SETTLES = r"\textbf\cite\{`#$times\$\{in{#leqalpha$x^2$_`"
+
+
+@LISTS
+@settings(max_examples=300, deadline=None)
+@given(text=hostile_text)
+@example(text=NEVER_SETTLES)
+@example(text="\\textbf\U000f0001" + NEVER_SETTLES[7:])
+def test_repair_is_one_clean_line_and_repairing_again_changes_nothing(
+    steps: tuple[Step, ...], text: str
+) -> None:
+    repaired = repair(text, steps)
+    assert repair(repaired, steps) == repaired
+    assert repaired == " ".join(repaired.split())
+    assert unicodedata.is_normalized("NFC", repaired)
+    plain(repaired).encode("utf-8")

@@ -1,0 +1,29 @@
+"""The sample catalogue as a site, served on this machine for all tests that look at it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.serve import server
+from tests.first_catalogue import SITE_URL
+from tests.projects import build_project, make_project
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The sample site, served below a path as project pages are."""
+    folder = make_project(tmp_path_factory.mktemp("browser") / "project")
+    # The page for what is not there needs absolute addresses, so it must know the path.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE_URL)
+        build_project(folder, with_site=True)
+    with server(folder / "site", 0, "catalogue") as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_port}/catalogue/", folder / "site"
+        running.shutdown()
+        thread.join()

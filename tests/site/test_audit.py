@@ -1,0 +1,71 @@
+"""The whole site keeps to its rules: the sample's, and that of the catalogue in this repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.first_catalogue import SITE_URL, is_ours
+from tests.site.audit.links import wrong_links
+from tests.site.audit.rules import broken_rules
+from tests.site.audit.site import Site
+from tests.site.audit.validity import parse_errors
+
+#: How many papers' and topics' pages of a large site are read by the slow strict parser.
+SAMPLED = 60
+first_catalogue = pytest.mark.skipif(
+    not is_ours(), reason="this is another catalogue than the first"
+)
+
+
+def show(found: list[str]) -> str:
+    """Return what is wrong; one fault is often on every page, so some of it."""
+    return "\n".join(found[:40])
+
+
+@pytest.fixture(scope="module")
+def sample(site: tuple[str, Path]) -> Site:
+    return Site(site[1], SITE_URL)
+
+
+@pytest.fixture(scope="module")
+def first(first_site: Path) -> Site:
+    return Site(first_site, SITE_URL)
+
+
+def test_every_link_of_the_sample_leads_somewhere(sample: Site) -> None:
+    assert not (wrong := show(wrong_links(sample))), wrong
+
+
+def test_every_page_of_the_sample_keeps_the_rules(sample: Site) -> None:
+    assert not (wrong := show(broken_rules(sample))), wrong
+
+
+def test_every_page_of_the_sample_is_valid_html(sample: Site) -> None:
+    assert [error for path in sample.pages for error in parse_errors(sample.folder / path)] == []
+
+
+@first_catalogue
+@pytest.mark.slow
+def test_every_link_of_the_first_catalogue_leads_somewhere(first: Site) -> None:
+    assert not (wrong := show(wrong_links(first))), wrong
+
+
+@first_catalogue
+@pytest.mark.slow
+def test_every_page_of_the_first_catalogue_keeps_the_rules(first: Site) -> None:
+    assert not (wrong := show(broken_rules(first))), wrong
+
+
+@first_catalogue
+@pytest.mark.slow
+def test_every_kind_of_page_of_the_first_catalogue_is_valid_html(first: Site) -> None:
+    papers = [path for path in first.pages if path.startswith("papers/")]
+    topics = [path for path in first.pages if path.startswith("topics/")]
+    others = [path for path in first.pages if path not in {*papers, *topics}]
+    read = {*others, "papers/index.html", "topics/index.html"}
+    for pages in (papers, topics):
+        read.update(pages[:: max(1, len(pages) // SAMPLED)])
+    assert len(read) > 100
+    assert [error for path in sorted(read) for error in parse_errors(first.folder / path)] == []

@@ -1,0 +1,49 @@
+"""The pages of the sample catalogue, compared with those in tests/site/golden/.
+
+To accept a change: UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/site/test_golden.py; then read
+`git diff tests/site/golden`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tests.conftest import build_project
+
+GOLDEN = Path(__file__).parent / "golden"
+PARTS = ("papers", "topics", "data", "index.md", "stats.md")
+#: Other words of files that are compared: see tests/unit/exports/test_collections.py.
+REPEATED = ("data/topics/", "data/papers.jsonl", "data/papers.csl.json")
+
+
+def generated(project: Path) -> dict[str, str]:
+    docs = project / "docs"
+    return {
+        path.relative_to(docs).as_posix(): path.read_text("utf-8")
+        for part in PARTS
+        for path in ([docs / part] if part.endswith(".md") else sorted((docs / part).rglob("*.*")))
+        if path.is_file() and not path.relative_to(docs).as_posix().startswith(REPEATED)
+    }
+
+
+def test_pages_exports_and_messages_are_as_accepted(project: Path) -> None:
+    _, problems = build_project(project)
+    found = generated(project)
+    found["messages.txt"] = "".join(f"{problem}\n" for problem in problems)
+    if os.environ.get("UPDATE_GOLDEN"):
+        for old in GOLDEN.rglob("*"):
+            if old.is_file():
+                old.unlink()
+        for name, text in found.items():
+            path = GOLDEN / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    accepted = {
+        path.relative_to(GOLDEN).as_posix(): path.read_text("utf-8")
+        for path in sorted(GOLDEN.rglob("*"))
+        if path.is_file()
+    }
+    assert found.keys() == accepted.keys()
+    for name, text in found.items():
+        assert text == accepted[name], f"{name}: see UPDATE_GOLDEN in this file"

@@ -1,0 +1,126 @@
+"""From Markdown to the site: weight, addresses, and what happens when MkDocs fails."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import settings as settings_module
+from generator.problems import BuildFailed, Problems
+from generator.site import build_site, minified
+from tests.conftest import build_project, make_project
+
+MOST_BYTES = 20_000
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("site") / "project")
+    report, problems = build_project(folder, with_site=True)
+    assert report.site is not None
+    # MkDocs warns of links that lead nowhere, in hand-written pages too.
+    assert not [p for p in problems if "mkdocs.yml" in str(p.where)]
+    return folder / "site"
+
+
+def html_pages(site: Path) -> dict[str, str]:
+    return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*.html")}
+
+
+def test_a_papers_page_is_light(site: Path) -> None:
+    sizes = {path: path.stat().st_size for path in site.glob("papers/*/index.html")}
+    assert sizes
+    assert all(size <= MOST_BYTES for size in sizes.values()), sizes
+
+
+def test_links_to_papers_carry_their_id(site: Path) -> None:
+    ids = {paper["id"] for paper in json.loads((site / "data" / "papers.json").read_text())}
+    for path, text in html_pages(site).items():
+        for tag in re.findall(r"<a\b[^>]*>", text):
+            leads = re.search(r"href=[\"']?(?:\.\./)*(?:papers/)?([a-z0-9-]+)/?[\"'\s>]", tag)
+            if path.startswith(("papers/", "topics/")) and leads and leads[1] in ids:
+                assert f"data-paper={leads[1]}" in tag.replace('"', ""), f"{path}: {tag}"
+
+
+def test_papers_and_topics_stay_out_of_the_navigation(site: Path) -> None:
+    page = (site / "papers" / "grow-slowly" / "index.html").read_text("utf-8")
+    navigation = "".join(re.findall(r"<nav\b.*?</nav>", page, re.S))
+    assert "papers/hostile" not in navigation
+    assert "topics/weather" not in navigation
+
+
+def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> None:
+    build_project(project, with_site=True)
+    before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    broken = project / "theme" / "main.html"
+    broken.write_text("{% extends 'base.html' %}{% block content %}{{ 1 / }}{% endblock %}")
+    problems = Problems()
+    settings = settings_module.load(project, problems)
+    assert settings is not None
+    with pytest.raises(BuildFailed):
+        build_project(project, with_site=True)
+    assert build_site(settings, problems) is None
+    assert "MkDocs cannot build the site" in str(next(iter(problems)))
+    assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
+    assert not (project / ".site.next").exists()
+
+
+def test_minifying_keeps_text_and_formulas() -> None:
+    page = (
+        "<!doctype html><html><head><title>a &lt;b></title></head><body><!-- gone --><p>x "
+        '<math alttext="a"><mi>a</mi><mo>&lt;</mo></math> y</p>'
+        "<pre>  kept\n  too</pre></body></html>"
+    )
+    small = minified(page)
+    assert "gone" not in small
+    assert "<title>a &lt;b" in small
+    assert "  kept\n  too" in small
+    assert "<mo>&lt;</mo>" in small or "<mo>&LT</mo>" in small
+
+
+def test_minifying_leaves_scripts_and_data_as_they_are() -> None:
+    data = '<script type="application/ld+json">{"name":"a &lt b & c &amp; d"}</script>'
+    script = "<script>if (a&&b) c('&d')</script>"
+    small = minified(
+        f"<!doctype html><html><head><title>x</title>{data}</head>"
+        f'<body><p title="<script>&amp;x">y</p>{script}</body></html>'
+    )
+    assert '{"name":"a &lt b & c &amp; d"}' in small
+    assert "if (a&&b) c('&d')" in small
+    assert 'title="<script>&amp;x"' in small
+
+
+def test_the_site_map_has_every_page_that_is_to_be_found_and_no_dates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_project(tmp_path / "project")
+    monkeypatch.setenv("SITE_URL", "https://tea.example.org/")
+    build_project(folder, with_site=True)
+    text = (folder / "site" / "sitemap.xml").read_text("utf-8")
+    assert text.startswith("<?xml")
+    assert "lastmod" not in text
+    listed = re.findall(r"<loc>https://tea\.example\.org/(.*?)</loc>", text)
+    assert len(set(listed)) == len(listed)
+    hidden = re.compile(r"<meta content=[\"']?noindex[\"']? name=robots>")
+    wanted = {
+        path.removesuffix("index.html")
+        for path, html in html_pages(folder / "site").items()
+        if not hidden.search(html)
+    }
+    assert "search/" not in wanted
+    assert "404.html" not in wanted
+    assert set(listed) == wanted
+    assert (folder / "site" / "robots.txt").read_text().endswith("/sitemap.xml\n")
+
+
+def test_without_an_address_there_is_no_site_map(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    settings = project / "catalogue" / "catalogue.yml"
+    settings.write_text(re.sub("(?m)^url:.*", "", settings.read_text("utf-8")), "utf-8")
+    build_project(project, with_site=True)
+    assert not list((project / "site").glob("sitemap.xml*"))

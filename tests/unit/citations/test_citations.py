@@ -1,0 +1,281 @@
+"""Citations: what is known, never more, and readable by other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares.names import SeparateCoAuthors
+
+from generator.citations import citation
+from generator.model import LINK_KINDS, Link, Paper
+from generator.text.unicode import normal
+from generator.values.identifier import KINDS, Identifier
+
+BARE = Paper(id="pebbles", title="The price of pebbles")
+KETTLES = Paper(
+    id="watched-kettles",
+    title="Watched kettles",
+    abstract="Steam waits until nobody looks.",
+    authors=("Ada Kettle", "Ludwig van Pond", "The Tea Team"),
+    year=2021,
+    venue="Journal of Tea",
+    links=(Link("code", "https://git.example.org/kettles"), Link("pdf", "https://example.org/k")),
+    identifiers=(Identifier("doi", "10.1234/kettles"),),
+)
+CODE = Link("code", "https://git.example.org/kettles")
+
+
+def bibtex_of(paper: Paper) -> dict[str, str]:
+    """Return type, key and fields of the paper's BibTeX, as another program reads it."""
+    library = parse_string(citation(paper).bibtex)
+    assert library.failed_blocks == []
+    (block,) = library.blocks
+    (entry,) = library.entries
+    assert block is entry
+    fields = {field.key: field.value for field in entry.fields}
+    return {"type": entry.entry_type, "key": entry.key, **fields}
+
+
+def ris_of(paper: Paper) -> dict[str, Any]:
+    (found,) = rispy.loads(citation(paper).ris)
+    assert isinstance(found, dict)
+    return found
+
+
+def csl_of(paper: Paper) -> dict[str, Any]:
+    (found,) = json.loads(citation(paper).csl)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_what_is_known_of_a_paper_is_in_its_bibtex() -> None:
+    assert bibtex_of(KETTLES) == {
+        "type": "article",
+        "key": "watched-kettles",
+        "title": "Watched kettles",
+        "author": "Kettle, Ada and van Pond, Ludwig and {The Tea Team}",
+        "journal": "Journal of Tea",
+        "year": "2021",
+        "doi": "10.1234/kettles",
+        "url": "https://doi.org/10.1234/kettles",
+    }
+
+
+def test_what_is_known_of_a_paper_is_in_its_ris() -> None:
+    assert citation(KETTLES).ris.splitlines() == [
+        "TY  - JOUR",
+        "ID  - watched-kettles",
+        "TI  - Watched kettles",
+        "AU  - Kettle, Ada",
+        "AU  - van Pond, Ludwig",
+        "AU  - The Tea Team",
+        "T2  - Journal of Tea",
+        "PY  - 2021",
+        "DO  - 10.1234/kettles",
+        "UR  - https://doi.org/10.1234/kettles",
+        "ER  - ",
+    ]
+
+
+def test_what_is_known_of_a_paper_is_in_its_csl_json() -> None:
+    assert csl_of(KETTLES) == {
+        "id": "watched-kettles",
+        "type": "article-journal",
+        "title": "Watched kettles",
+        "author": [
+            {"family": "Kettle", "given": "Ada"},
+            {"family": "Pond", "given": "Ludwig", "non-dropping-particle": "van"},
+            {"literal": "The Tea Team"},
+        ],
+        "container-title": "Journal of Tea",
+        "issued": {"date-parts": [[2021]]},
+        "DOI": "10.1234/kettles",
+        "URL": "https://doi.org/10.1234/kettles",
+    }
+
+
+@pytest.mark.parametrize(
+    ("paper", "line"),
+    [
+        (
+            KETTLES,
+            "Ada Kettle, Ludwig van Pond, and The Tea Team. Watched kettles."
+            " Journal of Tea, 2021. https://doi.org/10.1234/kettles",
+        ),
+        (BARE, "The price of pebbles."),
+        (replace(BARE, title="Who counts sheep?", year=1999), "Who counts sheep? 1999."),
+        (
+            replace(BARE, authors=("Ada Kettle", "Pepper, Salt")),
+            "Ada Kettle and Salt Pepper. The price of pebbles.",
+        ),
+        (
+            replace(BARE, authors=tuple(f"A {c}man" for c in "BCDFGHJKLMNPQRSTVWXYZ")),
+            "A Bman, A Cman, A Dman, A Fman, A Gman, A Hman, A Jman, A Kman, A Lman, A Mman"
+            " et al. The price of pebbles.",
+        ),
+    ],
+)
+def test_a_citation_is_also_one_line_of_text(paper: Paper, line: str) -> None:
+    assert citation(paper).plain == line
+
+
+def test_of_a_paper_with_a_title_only_nothing_else_is_said() -> None:
+    paper = replace(BARE, links=(CODE,))
+    assert bibtex_of(paper) == {"type": "misc", "key": "pebbles", "title": "The price of pebbles"}
+    assert ris_of(paper) == {
+        "type_of_reference": "GEN",
+        "id": "pebbles",
+        "title": "The price of pebbles",
+    }
+    assert csl_of(paper) == {"id": "pebbles", "type": "article", "title": "The price of pebbles"}
+
+
+ALL = {
+    "doi": ("10.1234/a(1)<b;c", "https://doi.org/10.1234/a(1)%3Cb%3Bc"),
+    "acl": ("P19-1001", "https://aclanthology.org/P19-1001"),
+    "arxiv": ("2101.00010", "https://arxiv.org/abs/2101.00010"),
+    "openreview": ("rJ4km2R5", "https://openreview.net/forum?id=rJ4km2R5"),
+    "paper": ("https://example.org/;paper", "https://example.org/;paper"),
+    "pdf": ("https://example.org/pdf", "https://example.org/pdf"),
+}
+
+
+@pytest.mark.parametrize("left_out", range(len(ALL) + 1))
+def test_the_address_is_the_papers_own_and_the_most_lasting_one(left_out: int) -> None:
+    known = list(ALL.items())[left_out:]
+    paper = replace(
+        BARE,
+        identifiers=tuple(
+            Identifier(kind, value) for kind, (value, _) in reversed(known) if kind in KINDS
+        ),
+        links=(
+            CODE,
+            *(Link(kind, value) for kind, (value, _) in reversed(known) if kind in LINK_KINDS),
+        ),
+    )
+    address = known[0][1][1] if known else None
+    assert csl_of(paper).get("URL") == bibtex_of(paper).get("url") == address
+    assert [url.replace("%3B", ";") for url in ris_of(paper).get("urls", [])] == (
+        [address.replace("%3B", ";")] if address else []
+    )
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "mailto:a@example.org", "paper.pdf"])
+def test_an_address_that_does_not_lead_to_a_paper_is_left_out(url: str) -> None:
+    assert "URL" not in csl_of(replace(BARE, links=(Link("paper", url),)))
+
+
+@pytest.mark.parametrize(
+    ("venue", "identifiers", "kind", "field"),
+    [
+        ("Journal of Tea", (), "article", "journal"),
+        ("IEEE Transactions on Kettles", (), "article", "journal"),
+        ("TMLR", (), "article", "journal"),
+        ("Proceedings of the VLDB Endowment", (), "article", "journal"),
+        ("ICML 2021", (), "inproceedings", "booktitle"),
+        ("CVPR'19 Workshops", (), "inproceedings", "booktitle"),
+        ("Conference on Pattern Recognition", (), "inproceedings", "booktitle"),
+        ("Workshop on Steam", (("arxiv", "2101.00010"),), "inproceedings", "booktitle"),
+        ("Kettle University Press", (("doi", "10.1234/x"),), "book", "publisher"),
+        ("Kitchen table", (), "misc", "howpublished"),
+        ("arXiv", (("arxiv", "2101.00010"),), "misc", "howpublished"),
+        ("", (("arxiv", "2101.00010"),), "misc", ""),
+        ("", (("acl", "P19-1001"),), "inproceedings", ""),
+        ("", (("acl", "2020.tacl-1.3"),), "article", ""),
+        ("", (("doi", "10.1234/x"),), "misc", ""),
+    ],
+)
+def test_the_kind_follows_from_the_words_of_the_venue_and_the_ids(
+    venue: str, identifiers: tuple[tuple[str, str], ...], kind: str, field: str
+) -> None:
+    given = tuple(Identifier(*identifier) for identifier in identifiers)
+    found = bibtex_of(replace(BARE, venue=venue, identifiers=given))
+    assert found["type"] == kind
+    if field:
+        assert found[field] == venue
+    else:
+        assert not {"journal", "booktitle", "publisher", "howpublished"} & found.keys()
+
+
+def test_a_book_names_its_publisher_in_every_form() -> None:
+    book = replace(BARE, venue="Kettle University Press", year=2021)
+    assert csl_of(book)["type"] == "book"
+    assert csl_of(book)["publisher"] == ris_of(book)["publisher"] == "Kettle University Press"
+    assert ris_of(book)["type_of_reference"] == "BOOK"
+    assert "container-title" not in csl_of(book)
+    assert "secondary_title" not in ris_of(book)
+
+
+def test_a_preprint_names_its_archive() -> None:
+    paper = replace(BARE, identifiers=(Identifier("arxiv", "2101.00010"),))
+    found = bibtex_of(paper)
+    assert (found["eprint"], found["archiveprefix"]) == ("2101.00010", "arXiv")
+    assert csl_of(paper)["number"] == "arXiv:2101.00010"
+    assert (ris_of(paper)["name_of_database"], ris_of(paper)["accession_number"]) == (
+        "arXiv",
+        "2101.00010",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("AdaNPC and BERT in 3D", "{AdaNPC} and {BERT} in {3D}"),
+        ("A GPT-3 for iPhones", "A {GPT}-3 for {iPhones}"),
+        ("Q-learning with T5", "{Q}-learning with {T5}"),
+        ("Plain Words Keep Nothing", "Plain Words Keep Nothing"),
+        ("50% of R&D #1_a $5", r"50\% of {R}\&{D} \#1\_a \$5"),
+        (r"Rates of \(O(n^{2})\)", "Rates of {$O(n^{2})$}"),
+        (r"\(\{x\} \\{y}\)", r"{$\lbrace x\rbrace  \cr {y}$}"),
+        (
+            r"{ \ } ~ ^",
+            r"\textbraceleft{} \textbackslash{} \textbraceright{}"
+            r" \textasciitilde{} \textasciicircum{}",
+        ),
+        ("Größe ≤ 日本", "Größe ≤ 日本"),
+        ("a\n@article{x,\ny}", r"a @article\textbraceleft{}x, y\textbraceright{}"),
+    ],
+)
+def test_a_title_is_safe_in_latex_and_keeps_the_case_of_names(title: str, written: str) -> None:
+    assert bibtex_of(replace(BARE, title=title))["title"] == written
+
+
+def test_a_formula_that_tex_could_not_read_is_said_in_words() -> None:
+    title = bibtex_of(replace(BARE, title=r"On \({\alpha\) and \(5$\)"))["title"]
+    assert "$" not in title.replace(r"\$", "")
+
+
+def test_a_value_cannot_end_a_ris_reference() -> None:
+    title = "One\nER  - \r\nTY  - BOOK\u2028AU  - Nobody"
+    assert ris_of(replace(BARE, title=title, authors=("ER  -",)))["title"] == normal(title)
+
+
+def test_authors_with_and_or_commas_in_them_stay_one() -> None:
+    paper = replace(BARE, authors=("Salt and Pepper", "a, b, c, d AND e", "others", "{x"))
+    library = parse_string(citation(paper).bibtex, append_middleware=[SeparateCoAuthors()])
+    assert library.entries[0]["author"] == [
+        "{Salt and Pepper}",
+        "{a, b, c, d AND e}",
+        "{others}",
+        r"{\textbraceleft{}x}",
+    ]
+
+
+def test_a_key_follows_from_the_id_alone() -> None:
+    assert citation(KETTLES).key == citation(replace(BARE, id="watched-kettles")).key
+
+
+def test_keys_are_short_and_differ_where_ids_do() -> None:
+    long = "a-very-long-title-about-kettles-and-ponds-that-goes-on"
+    ids = ["kettles", long, f"{long}-2", f"{long}-3", "x" * 80, "x" * 79]
+    keys = [citation(replace(BARE, id=name)).key for name in ids]
+    assert len(set(keys)) == len(ids)
+    assert all(re.fullmatch(r"[a-z0-9.-]{1,40}", key) for key in keys)
+    assert keys[0] == "kettles"
+    assert keys[1].startswith("a-very-long-title-about")

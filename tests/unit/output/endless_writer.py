@@ -1,0 +1,46 @@
+"""Processes that write one tree over and over, to be killed by a test.
+
+`python -m tests.unit.output.endless_writer TREE` starts one for every line it is given, tells its
+process id, and says when it has ended.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import cycle
+from pathlib import Path
+
+from generator.model import OutputFile
+from generator.output import write
+from generator.problems import Problems
+
+#: Two sets of 400 files: other bytes in all, and ten files of each that the other has not.
+SETS = [
+    {f"p/{i}.md": f"{name} {i}" * 9 for i in range(410) if i % 41 != left_out}
+    for name, left_out in (("one", 3), ("two", 5))
+]
+
+
+def write_forever(tree: Path) -> None:
+    """Write the two sets in turn."""
+    for files in cycle(SETS):
+        made = [OutputFile(path, text.encode(), path) for path, text in files.items()]
+        write(tree, made, Problems(), "docs", tree.parent / "kept")
+
+
+def main() -> None:
+    """Start writers one after the other: forking is quick, where a new Python is not."""
+    for _ in sys.stdin:
+        writer = os.fork()
+        if writer == 0:
+            write_forever(Path(sys.argv[1]))
+        sys.stdout.write(f"{writer}\n")
+        sys.stdout.flush()
+        os.waitpid(writer, 0)
+        sys.stdout.write("ended\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

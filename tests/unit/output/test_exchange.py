@@ -1,0 +1,285 @@
+"""A tree is the old one or the new one: after a crash at any point, and however it is replaced."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import OutputFile
+from generator.output import next_of, replace_tree, restore, write
+from generator.problems import Problems
+from tests.projects import ROOT
+from tests.unit.output import endless_writer
+
+exchange_module = importlib.import_module("generator.output.exchange")
+
+
+def put(tree: Path, files: dict[str, str], problems: Problems | None = None) -> None:
+    made = [OutputFile(path, text.encode(), path) for path, text in files.items()]
+    assert write(tree, made, problems or Problems(), "docs", tree.parent / "kept") is not None
+
+
+def pages(tree: Path) -> dict[str, str]:
+    return {
+        path.relative_to(tree).as_posix(): path.read_text()
+        for path in sorted(tree.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def hand_write(tree: Path, path: str, text: str) -> None:
+    """Write a page as an editor does that replaces the file."""
+    target = tree / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = target.with_name("~new")
+    new.write_text(text)
+    new.replace(target)
+
+
+def neighbours(tree: Path) -> set[str]:
+    return {path.name for path in tree.parent.iterdir()} - {"kept"}
+
+
+@pytest.fixture(params=["one step", "renames", "refused"])
+def docs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tree, exchanged in one step or, where the system cannot, by renames."""
+    if request.param == "renames":
+        monkeypatch.setattr(exchange_module, "_EXCHANGE", None)
+    if request.param == "refused":
+        monkeypatch.setattr(exchange_module, "_EXCHANGE", lambda *_: -1)
+    return tmp_path / "docs"
+
+
+def test_a_tree_is_replaced_with_all_that_is_in_it(docs: Path) -> None:
+    put(docs, {"a.md": "A", "old/b.md": "B"})
+    hand_write(docs, "guide.md", "by hand")
+    put(docs, {"a.md": "new", "c/d.md": "D"})
+    assert pages(docs) == {"a.md": "new", "c/d.md": "D", "guide.md": "by hand"}
+    assert neighbours(docs) == {"docs"}
+
+
+def test_two_folders_change_places(docs: Path) -> None:
+    for tree, text in ((docs, "first"), (next_of(docs), "second")):
+        tree.mkdir()
+        (tree / "a").write_text(text)
+    replace_tree(docs, next_of(docs))
+    assert ((docs / "a").read_text(), (next_of(docs) / "a").read_text()) == ("second", "first")
+
+
+def test_a_tree_that_is_not_there_is_just_put_in_its_place(docs: Path) -> None:
+    next_of(docs).mkdir()
+    replace_tree(docs, next_of(docs))
+    assert neighbours(docs) == {"docs"}
+
+
+def test_a_rename_that_fails_leaves_the_tree_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange_module, "_EXCHANGE", None)
+    docs = tmp_path / "docs"
+    put(docs, {"a.md": "A"})
+    with pytest.raises(FileNotFoundError):
+        exchange_module.exchange(docs, tmp_path / "nowhere")
+    assert pages(docs) == {"a.md": "A"}
+
+
+OLD = {"a.md": "old", "same.md": "same", "gone.md": "gone"}
+NEW = {"a.md": "new", "same.md": "same", "added.md": "added"}
+
+
+def leave(tree: Path, state: str) -> None:
+    """Leave what a build from OLD to NEW leaves that is killed at some point."""
+    put(tree, OLD)
+    hand_write(tree, "guide.md", "by hand")
+    done = tree.parent / "done"
+    shutil.copytree(tree, done)
+    put(done, NEW)
+    stage, aside = next_of(tree), tree.with_name(".docs.aside")
+    if state == "stage is an empty folder":
+        stage.mkdir()
+    if state == "half staged":
+        stage.mkdir()
+        (stage / ".staged").touch()
+        (stage / "added.md").write_text("added")
+    if state in ("fully staged", "tree is aside"):
+        done.rename(stage)
+        (stage / ".staged").touch()
+    if state == "tree is aside":
+        tree.rename(aside)
+    if state in ("exchanged", "old tree is aside", "old tree half removed", "only the mark stays"):
+        tree.rename(aside if state == "old tree is aside" else stage)
+        done.rename(tree)
+        (tree / ".staged").touch()
+    if state == "old tree half removed":
+        (stage / ".staged").touch()
+        (stage / ".generated.json").unlink()
+        (stage / "a.md").unlink()
+    if state == "only the mark stays":
+        shutil.rmtree(stage)
+    if done.exists():
+        shutil.rmtree(done)
+
+
+STATES = [
+    "stage is an empty folder",
+    "half staged",
+    "fully staged",
+    "tree is aside",
+    "exchanged",
+    "old tree is aside",
+    "old tree half removed",
+    "only the mark stays",
+]
+
+
+@pytest.mark.parametrize("then", [OLD, NEW])
+@pytest.mark.parametrize("state", STATES)
+def test_what_a_killed_build_left_is_cleared_up(
+    docs: Path, state: str, then: dict[str, str]
+) -> None:
+    leave(docs, state)
+    problems = Problems()
+    put(docs, then, problems)
+    assert pages(docs) == {**then, "guide.md": "by hand"}
+    assert list(problems) == []
+    assert neighbours(docs) == {"docs"}
+    assert not (docs / ".staged").exists()
+
+
+@pytest.mark.parametrize("state", ["exchanged", "old tree is aside"])
+def test_a_page_written_before_a_kill_is_brought_over(tmp_path: Path, state: str) -> None:
+    docs = tmp_path / "docs"
+    leave(docs, state)
+    old = next_of(docs) if state == "exchanged" else docs.with_name(".docs.aside")
+    hand_write(old, "added-by-hand.md", "by hand")
+    time.sleep(0.01)
+    hand_write(old, "guide.md", "better")
+    put(docs, NEW)
+    assert pages(docs) == {**NEW, "guide.md": "better", "added-by-hand.md": "by hand"}
+
+
+def test_a_page_edited_after_a_kill_stays_as_it_is(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    leave(docs, "exchanged")
+    time.sleep(0.01)
+    hand_write(docs, "guide.md", "later")
+    put(docs, NEW)
+    assert pages(docs)["guide.md"] == "later"
+
+
+def test_a_build_that_is_interrupted_at_any_deletion_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {f"{folder}{number}.md": "old" for folder in ("", "p/", "q/") for number in range(5)}
+    remove, remove_folder, listed = os.unlink, os.rmdir, Path.iterdir
+    deleted, allowed = 0, 0
+
+    def count() -> None:
+        nonlocal deleted
+        deleted += 1
+        if deleted > allowed:
+            raise KeyboardInterrupt
+
+    def unlink(*args: Any, **options: Any) -> None:
+        count()
+        remove(*args, **options)
+
+    def rmdir(*args: Any, **options: Any) -> None:
+        count()
+        remove_folder(*args, **options)
+
+    for allowed in range(30):
+        docs = tmp_path / str(allowed) / "docs"
+        put(docs, before)
+        hand_write(docs, "guide.md", "by hand")
+        deleted = 0
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "unlink", unlink)
+            patch.setattr(os, "rmdir", rmdir)
+            # Folders list their content in any order; this is the worst, marks and lists first.
+            patch.setattr(Path, "iterdir", lambda folder: iter(sorted(listed(folder))))
+            try:
+                put(docs, {"a.md": "new"})
+            except KeyboardInterrupt:
+                interrupted = True
+            else:
+                interrupted = False
+        put(docs, {"a.md": "new"})
+        assert pages(docs) == {"a.md": "new", "guide.md": "by hand"}
+        assert neighbours(docs) == {"docs"}
+        if not interrupted:
+            break
+    assert allowed > len(before)
+    assert not interrupted
+
+
+def test_a_tree_that_stands_aside_is_restored(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    leave(docs, "tree is aside")
+    assert not docs.exists()
+    restore(docs)
+    assert pages(docs) == {**OLD, "guide.md": "by hand"}
+    restore(docs)
+    assert pages(docs) == {**OLD, "guide.md": "by hand"}
+
+
+@pytest.fixture
+def kill_a_writer(tmp_path: Path) -> Iterator[Callable[[float], None]]:
+    """Start a process that writes docs over and over, and kill it after so many seconds."""
+    starter = subprocess.Popen(
+        [sys.executable, "-m", endless_writer.__name__, str(tmp_path / "docs")],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def kill_after(seconds: float) -> None:
+        assert starter.stdin is not None
+        assert starter.stdout is not None
+        starter.stdin.write("start\n")
+        starter.stdin.flush()
+        writer = int(starter.stdout.readline())
+        time.sleep(seconds)
+        os.kill(writer, signal.SIGKILL)
+        assert starter.stdout.readline() == "ended\n"
+
+    yield kill_after
+    starter.communicate()
+
+
+def test_a_build_killed_at_any_moment_leaves_one_whole_state(
+    tmp_path: Path, kill_a_writer: Callable[[float], None]
+) -> None:
+    docs = tmp_path / "docs"
+    put(docs, endless_writer.SETS[0])
+    begin = time.perf_counter()
+    put(docs, endless_writer.SETS[1])
+    put(docs, endless_writer.SETS[0])
+    both = time.perf_counter() - begin
+    delays = random.Random(20)
+    left_over = []
+    for _ in range(20):
+        kill_a_writer(delays.uniform(0, both))
+        found = pages(docs)
+        assert found in endless_writer.SETS
+        assert sorted(json.loads((docs / ".generated.json").read_text())["files"]) == sorted(found)
+        left_over.append((docs / ".staged").exists() or next_of(docs).exists())
+    assert any(left_over), "no kill has hit a build at work, so this test shows nothing"
+    for files in endless_writer.SETS:
+        put(docs, files)
+        assert pages(docs) == files
+        assert neighbours(docs) == {"docs"}
+    assert not (tmp_path / "kept").exists()

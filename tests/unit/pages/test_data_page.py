@@ -1,0 +1,90 @@
+"""The page of downloads: every file there is, how large it is, and what is in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.exports import exports, paper_fields
+from generator.model import Area, Assignment, OutputFile, Paper, Topic
+from generator.pages import data_page
+from generator.pages.data import readable_size
+from tests.unit.pages.test_pages import SETTINGS
+
+TEA = Topic("tea", "Tea | <b>cakes</b>", "", "kitchen")
+SALT = Topic("salt", "Salt", "", "kitchen")
+AREAS = (Area("kitchen", "Kitchen", "", (TEA, SALT)),)
+KETTLES = Paper("kettles", "Kettles", added=dt.date(2022, 3, 4))
+CATALOGUE = Catalogue((KETTLES,), areas=AREAS, assignments={"kettles": (Assignment("tea", 1.0),)})
+
+
+def page(catalogue: Catalogue) -> str:
+    made = data_page(catalogue, exports(catalogue, SETTINGS), paper_fields())
+    assert made.path == "data/index.md"
+    return made.data.decode()
+
+
+def linked(text: str) -> set[str]:
+    return {f"data/{target}" for target in re.findall(r"\]\(([^)]+)\)", text)}
+
+
+@pytest.mark.parametrize("catalogue", [CATALOGUE, Catalogue(())])
+def test_every_file_there_is_and_no_other_is_linked(catalogue: Catalogue) -> None:
+    there = {file.path for file in exports(catalogue, SETTINGS) if file.path.startswith("data/")}
+    pages = {f"data/../topics/{slug}.md" for slug in catalogue.topics}
+    assert linked(page(catalogue)) == there | pages
+
+
+def test_every_field_of_papers_json_is_explained() -> None:
+    text = page(CATALOGUE)
+    names = [name for name, _ in paper_fields()]
+    assert {"id", "links", "related"} <= set(names)
+    rows = re.findall(r"^\| (\w+) \| (.+) \|$", text.partition("## Fields")[2], re.MULTILINE)
+    assert [name for name, _ in rows[1:]] == names
+    assert all(what.strip() for _, what in rows)
+
+
+def test_sizes_are_those_of_the_files() -> None:
+    files = [replace(file, data=b"x" * 1234567) for file in exports(CATALOGUE, SETTINGS)]
+    text = data_page(CATALOGUE, files, []).data.decode()
+    assert len(re.findall(r"^\| .* \| 1\.2 MB \| ", text, re.MULTILINE)) == 6
+
+
+def test_a_topics_name_cannot_break_its_row() -> None:
+    (row,) = (line for line in page(CATALOGUE).splitlines() if "topics/tea.md" in line)
+    assert row.replace("&#124;", "").count("|") == 3
+    assert "<b>" not in row
+    assert '<span class="count">1</span>' in row
+
+
+def test_empty_feeds_are_explained() -> None:
+    sentence = "So far the feeds are empty"
+    assert sentence not in page(CATALOGUE)
+    assert sentence in page(Catalogue((replace(KETTLES, added=None),)))
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1000, "1.0 kB"),
+        (71_400, "71 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (1_234_567, "1.2 MB"),
+        (31_670_000, "32 MB"),
+        (2_500_000_000, "2.5 GB"),
+    ],
+)
+def test_a_size_is_said_as_people_say_it(size: int, said: str) -> None:
+    assert readable_size(size) == said
+
+
+def test_the_page_says_what_it_is_made_of() -> None:
+    made: OutputFile = data_page(CATALOGUE, exports(CATALOGUE, SETTINGS), [])
+    assert made.origin

@@ -1,0 +1,147 @@
+"""The page of the map, its picture and its data."""
+
+from __future__ import annotations
+
+import json
+import math
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.model import Area, Assignment, OutputFile, Paper, Topic
+from generator.pages.map import map_data, map_page, map_picture
+from generator.pages.map.picture import MOST_POINTS
+from generator.pages.templating import environment
+from generator.placing import HEIGHT
+
+SVG = "{http://www.w3.org/2000/svg}"
+SHEEP = Topic("sheep", "Counting sheep", "", "animals")
+GOATS = Topic("goats", "Goats <b> & others", "", "animals")
+KILNS = Topic("kilns", "Kilns", "", "crafts")
+EMPTY = Topic("empty", "Nothing yet", "", "crafts")
+AREAS = (
+    Area("animals", "Animals of the meadow", "", (SHEEP, GOATS)),
+    Area("crafts", "Crafts", "", (KILNS, EMPTY)),
+)
+
+
+def catalogue(count: int) -> Catalogue:
+    """Papers of three topics in turn and of none."""
+    papers = tuple(Paper(f"paper-{number:05}", f"Paper {number}") for number in range(count))
+    given: dict[str, tuple[Assignment, ...]] = {}
+    places = {}
+    for number, paper in enumerate(papers):
+        slug = ("sheep", "goats", "kilns", "")[number % 4]
+        given[paper.id] = (Assignment(slug, 2.0),) if slug else ()
+        # Each in a quarter of the map, as seeds lie in a sunflower.
+        turn, far = number * 2.4, 300 * math.sqrt(number / count)
+        places[paper.id] = (
+            round(500 + number % 2 * 1000 + 1.5 * far * math.cos(turn)),
+            round(350 + number // 2 % 2 * 700 + far * math.sin(turn)),
+        )
+    return Catalogue(papers, AREAS, given, places=places)
+
+
+def page(shown: Catalogue) -> str:
+    def render(template: str, path: str, origin: str, **values: object) -> OutputFile:
+        text = environment().get_template(template).render(**values)
+        return OutputFile(path, text.encode(), origin)
+
+    return map_page(shown, render).data.decode()
+
+
+def drawing(picture: str) -> ET.Element:
+    return ET.fromstring(picture.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1))
+
+
+def dots(picture: str) -> int:
+    paths = drawing(picture).iter(f"{SVG}path")
+    return sum(path.attrib["d"].count("h0") for path in paths)
+
+
+def test_the_page_lists_areas_and_topics_with_links_and_numbers() -> None:
+    text = page(catalogue(40))
+    assert '<summary><span class="map-dot"></span>Animals of the meadow' in text
+    assert '<a href="../topics/sheep/">Counting sheep</a> <span class="count">10</span>' in text
+    assert '<a href="../topics/goats/">Goats &lt;b&gt; &amp; others</a>' in text
+    assert "Nothing yet" not in text
+    assert '<a href="../topics/unsorted/">Papers without a topic</a>' in text
+    assert '<option value="kilns">Kilns (10)</option>' in text
+    assert "sample" not in text
+
+
+def test_a_page_of_a_catalogue_without_places_says_so() -> None:
+    text = page(Catalogue(()))
+    assert "There is no paper to show yet." in text
+    assert "<svg" not in text
+    assert json.loads(map_data(Catalogue(())).data)["x"] == []
+
+
+def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
+    picture = map_picture(catalogue(40))
+    assert dots(picture) == 40
+    root = drawing(picture)
+    (image,) = [group for group in root.iter(f"{SVG}g") if group.get("role") == "img"]
+    assert "Map of 40 papers" in image.attrib["aria-label"]
+    # What is an image for a screen reader may hold no links.
+    assert not list(image.iter(f"{SVG}a"))
+    links = {a.attrib["href"]: "".join(a.itertext()) for a in root.iter(f"{SVG}a")}
+    assert links["../topics/goats/"] == "Goats <b> & others"
+    assert "../topics/empty/" not in links
+    names = ["".join(t.itertext()) for t in root.iter(f"{SVG}text") if t.get("class") == "of-area"]
+    assert names == ["Animals of the meadow", "Crafts"]
+
+
+def test_a_topic_that_is_called_as_its_area_is_named_once() -> None:
+    shown = catalogue(40)
+    same = replace(shown, areas=(AREAS[0], replace(AREAS[1], name="Kilns")))
+    assert map_picture(same).count("Kilns") == 1
+    assert map_picture(shown).count("Kilns") == 1
+
+
+def test_the_picture_obeys_the_security_policy() -> None:
+    for small in (False, True):
+        picture = map_picture(catalogue(40), small=small)
+        assert "style=" not in picture
+        assert "<style" not in picture
+        assert "\n" not in picture
+
+
+@pytest.mark.parametrize("count", [1, 40, 1500, 6000])
+def test_a_small_picture_is_at_most_twelve_kilobytes(count: int) -> None:
+    picture = map_picture(catalogue(count), small=True)
+    assert len(picture) <= 12_000
+    assert drawing(picture).get("role") == "img"
+    assert not list(drawing(picture).iter(f"{SVG}text"))
+
+
+def test_the_picture_of_many_papers_shows_a_sample_and_says_so() -> None:
+    shown = catalogue(MOST_POINTS + 500)
+    assert MOST_POINTS * 0.8 < dots(map_picture(shown)) <= MOST_POINTS
+    assert f"a sample of {MOST_POINTS} of the {MOST_POINTS + 500} papers" in page(shown)
+
+
+def test_names_do_not_meet_and_stay_inside() -> None:
+    shown = catalogue(400)
+    texts = list(drawing(map_picture(shown)).iter(f"{SVG}text"))
+    heights = [float(text.attrib["y"]) for text in texts]
+    assert len(set(heights)) == len(heights)
+    assert all(0 < height < HEIGHT for height in heights)
+
+
+def test_the_data_are_in_the_order_of_the_search_index() -> None:
+    shown = catalogue(40)
+    data = json.loads(map_data(shown).data)
+    order = [paper.id for paper in shown.in_index_order]
+    assert [data["x"][3], data["y"][3]] == list(shown.places[order[3]])
+    assert data["of"][0] == [0]
+    assert data["of"][-1] == []
+    assert [topic[:3] for topic in data["topics"]][1] == ["goats", "Goats <b> & others", 1]
+    # A topic that is no paper's main one lies nowhere.
+    assert [len(topic) for topic in data["topics"]] == [5, 5, 5, 3]
+    assert [area[:2] for area in data["areas"]] == [
+        [["Animals of", "the meadow"], 1],
+        [["Crafts"], 2],
+    ]

@@ -1,0 +1,135 @@
+"""What the heads of pages say to programs: true, complete, and never more than text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.model import Assignment, Link
+from generator.pages import metadata
+from generator.pages.paper_links import correction
+from generator.values.identifier import Identifier
+from tests.unit.pages.test_pages import AREAS, SETTINGS, TOPIC, paper
+
+PUBLISHED = replace(SETTINGS, url="https://example.org/papers/")
+FULL = paper(
+    1,
+    title="Counting \\(n^2\\) sheep",
+    authors=("A. Shepherd", "B. Shepherd"),
+    year=2031,
+    venue="Journal of Wool",
+    identifiers=(Identifier("doi", "10.5555/wool"), Identifier("arxiv", "3101.00001")),
+    links=(Link("code", "https://github.com/a/b"), Link("pdf", "https://example.org/wool.pdf")),
+)
+
+
+class Head(HTMLParser):
+    """Collects the metas and scripts of a head, and every element in it."""
+
+    def __init__(self, head: str) -> None:
+        super().__init__()
+        self.metas: list[tuple[str, str]] = []
+        self.scripts: list[str] = []
+        self.elements: list[str] = []
+        self.feed(head)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        given = dict(attrs)
+        if tag == "meta":
+            self.metas.append((given["name"] or "", given["content"] or ""))
+        if tag == "script":
+            assert given == {"type": "application/ld+json"}
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        self.scripts[-1] += data
+
+
+def head_of(*papers: Any, settings: Any = PUBLISHED) -> Head:
+    catalogue = Catalogue(papers, AREAS, {papers[0].id: (Assignment("sheep", 3.0),)})
+    return Head(metadata.of_paper(catalogue, papers[0], settings))
+
+
+def test_what_is_known_of_a_paper_is_said_as_google_scholar_wants_it() -> None:
+    assert head_of(FULL).metas == [
+        ("citation_title", "Counting n² sheep"),
+        ("citation_author", "A. Shepherd"),
+        ("citation_author", "B. Shepherd"),
+        ("citation_publication_date", "2031"),
+        ("citation_journal_title", "Journal of Wool"),
+        ("citation_doi", "10.5555/wool"),
+        ("citation_arxiv_id", "3101.00001"),
+        ("citation_pdf_url", "https://example.org/wool.pdf"),
+    ]
+
+
+def test_the_pdf_of_an_identifier_is_named_where_no_source_names_one() -> None:
+    for identifiers, address in (
+        ((Identifier("arxiv", "3101.00001"),), "https://arxiv.org/pdf/3101.00001"),
+        ((Identifier("arxiv", "3101.00001"), Identifier("acl", "P31-1001")),
+         "https://aclanthology.org/P31-1001.pdf"),
+        ((Identifier("openreview", "aBcD1234ef"),), "https://openreview.net/pdf?id=aBcD1234ef"),
+    ):  # fmt: skip
+        found = replace(FULL, identifiers=identifiers, links=())
+        assert ("citation_pdf_url", address) in head_of(found).metas
+    doi = replace(FULL, identifiers=(Identifier("doi", "10.5555/wool"),), links=())
+    assert "citation_pdf_url" not in dict(head_of(doi).metas)
+
+
+def test_names_are_said_in_the_natural_order_and_a_book_has_a_publisher() -> None:
+    found = replace(FULL, authors=("Shepherd, A.",), venue="Wool University Press")
+    assert ("citation_author", "A. Shepherd") in head_of(found).metas
+    article = json.loads(head_of(found).scripts[0])["@graph"][0]
+    assert article["publisher"] == {"@type": "Organization", "name": "Wool University Press"}
+    assert "isPartOf" not in article
+
+
+def test_nothing_is_invented() -> None:
+    assert head_of(paper(1)).metas == [("citation_title", "Paper 1")]
+    article = json.loads(head_of(paper(1)).scripts[0])["@graph"][0]
+    assert set(article) == {"@type", "headline", "url", "keywords"}
+
+
+def test_a_paper_is_a_scholarly_article_with_the_way_to_it() -> None:
+    article, crumbs = json.loads(head_of(FULL).scripts[0])["@graph"]
+    assert article["@type"] == "ScholarlyArticle"
+    assert article["url"] == "https://example.org/papers/papers/paper-1/"
+    assert [person["name"] for person in article["author"]] == ["A. Shepherd", "B. Shepherd"]
+    assert article["sameAs"] == [
+        "https://doi.org/10.5555/wool",
+        "https://arxiv.org/abs/3101.00001",
+        "https://example.org/wool.pdf",
+    ]
+    assert [item["name"] for item in crumbs["itemListElement"]] == [
+        "Topics", "Counting sheep", "Counting n² sheep",
+    ]  # fmt: skip
+
+
+def test_without_the_address_of_the_site_no_address_is_made_up() -> None:
+    data = json.loads(head_of(FULL, settings=SETTINGS).scripts[0])
+    assert data["@type"] == "ScholarlyArticle"
+    assert "url" not in data
+
+
+def test_a_topic_is_a_collection_with_its_number_of_papers() -> None:
+    catalogue = Catalogue((FULL,), AREAS, {FULL.id: (Assignment("sheep", 3.0),)})
+    head = Head(metadata.of_topic(catalogue, TOPIC, "topics/sheep/", PUBLISHED))
+    page, _ = json.loads(head.scripts[0])["@graph"]
+    assert page["@type"] == "CollectionPage"
+    assert page["mainEntity"]["numberOfItems"] == 1
+
+
+def test_a_correction_opens_a_prefilled_issue_of_its_host() -> None:
+    found = paper(1)
+    assert correction("", found) == ""
+    github = correction("https://github.com/a/b.git", found)
+    assert github.startswith(
+        "https://github.com/a/b/issues/new?title=Correction%3A%20paper-1&body="
+    )
+    gitlab = correction("https://gitlab.example.org/a/b/", found)
+    assert gitlab.startswith("https://gitlab.example.org/a/b/-/issues/new?issue[title]=")

@@ -1,0 +1,321 @@
+"""What the pages say, and that no page grows with the number of papers."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.catalogue import Catalogue
+from generator.exports import exports
+from generator.model import (
+    Area,
+    Assignment,
+    Entry,
+    Link,
+    Paper,
+    Related,
+    Subarea,
+    Topic,
+)
+from generator.pages import data_page, pages
+from generator.pages.build import LINES_PER_PAGE
+from generator.pages.templating import environment
+from generator.pages.topics import CARDS_PER_PAGE
+from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
+from generator.settings import Settings
+from generator.values.identifier import Identifier
+
+SETTINGS = Settings(
+    root=Path(),
+    catalogue_dir=Path("catalogue"),
+    docs_dir=Path("docs"),
+    site_dir=Path("site"),
+    work_dir=Path(".build"),
+    name="Invented papers",
+    description="",
+    url="",
+    repository="",
+    sources=(),
+    related=5,
+)
+TOPIC = Topic("sheep", "Counting sheep", "How sheep are counted.", "animals")
+AREAS = (Area("animals", "Animals", "", (TOPIC, replace(TOPIC, slug="cows", name="Cows"))),)
+
+
+def paper(number: int, **fields: object) -> Paper:
+    found = Paper(f"paper-{number}", f"Paper {number}", entries=(Entry("a.txt", number + 1),))
+    return replace(found, **fields)  # type: ignore[arg-type]
+
+
+def rendered(catalogue: Catalogue) -> dict[str, str]:
+    return {page.path: page.data.decode() for page in pages(catalogue, SETTINGS)}
+
+
+def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
+    bare = rendered(Catalogue((paper(1),)))["papers/paper-1.md"]
+    for part in ("Abstract", "Related", "Introduces", "byline", "None", "()"):
+        assert part not in bare
+    assert "a.txt, line 2" in bare
+    full = paper(
+        1,
+        summary="It counts.",
+        abstract="We count.",
+        authors=("A. Shepherd", "B. Shepherd"),
+        year=2031,
+        venue="Journal of Wool",
+        kind="method",
+        introduces=("SheepNet",),
+        links=(Link("code", "https://github.com/a/b"), Link("code", "https://github.com/a/c")),
+        entries=(Entry("a.txt", 3, "Mar 12"),),
+    )
+    catalogue = Catalogue(
+        (full, paper(2)),
+        AREAS,
+        {"paper-1": (Assignment("sheep", 3.0),)},
+        {
+            "paper-1": (
+                Related("paper-2", 0.5, ("A*Net", "wool", "sheep"), ("A*Net",), ("SheepNet",), "x"),
+            )
+        },
+    )
+    text = rendered(catalogue)["papers/paper-1.md"]
+    for said in (
+        "A. Shepherd, B. Shepherd\n{ .byline }\n\nJournal of Wool 2031\n{ .published }",
+        "It counts.",
+        "## Abstract\n\nWe count.",
+        "**SheepNet**",
+        "[Code (b)](https://github.com/a/b)",
+        "[Code (c)](https://github.com/a/c)",
+        "[Counting sheep](../topics/sheep.md)",
+        '[Paper 2](paper-2.md){ data-paper="paper-2" }',
+        r"almost this paper, but kept apart: x · introduces A\*Net, mentioned here"
+        " · mentions SheepNet · shared: wool, sheep",
+        "a.txt, line 3, saved Mar 12",
+    ):
+        assert said in text
+
+
+def test_title_searches_stand_only_where_no_identifier_is_known() -> None:
+    known = paper(2, identifiers=(Identifier("arxiv", "1706.03762"),))
+    found = rendered(Catalogue((paper(1, title="Sheep & goats"), known)))
+    for name in ("arXiv", "Hugging Face", "Semantic Scholar", "Google Scholar"):
+        assert f"[{name}](https://" in found["papers/paper-1.md"]
+    assert "Sheep+%26+goats" in found["papers/paper-1.md"]
+    assert "Look for it" not in found["papers/paper-2.md"]
+    assert "https://arxiv.org/abs/1706.03762" in found["papers/paper-2.md"]
+
+
+def test_a_paper_has_a_button_for_each_identifier_and_one_for_its_pdf() -> None:
+    ids = (Identifier("acl", "P31-1001"), Identifier("arxiv", "1706.03762"),
+           Identifier("doi", "10.5555/wool"), Identifier("openreview", "aBcD1234ef"))  # fmt: skip
+    buttons = re.compile(r"\[([^]]+)\]\(([^)]+)\)\{ \.button ")
+    text = rendered(Catalogue((paper(1, identifiers=ids),)))["papers/paper-1.md"]
+    assert buttons.findall(text) == [
+        ("DOI", "https://doi.org/10.5555/wool"),
+        ("ACL Anthology", "https://aclanthology.org/P31-1001"),
+        ("arXiv", "https://arxiv.org/abs/1706.03762"),
+        ("OpenReview", "https://openreview.net/forum?id=aBcD1234ef"),
+        ("PDF", "https://aclanthology.org/P31-1001.pdf"),
+    ]
+    own = paper(1, identifiers=ids, links=(Link("pdf", "https://example.org/wool.pdf"),))
+    text = rendered(Catalogue((own,)))["papers/paper-1.md"]
+    assert buttons.findall(text)[-1] == ("PDF", "https://example.org/wool.pdf")
+
+
+@pytest.mark.parametrize(
+    ("year", "arxiv", "said"),
+    [
+        (2024, "2212.01234", "Wool 2024 (first 2022)"),
+        (2022, "2212.01234", "Wool 2022\n"),
+        (2021, "2212.01234", "Wool 2021\n"),
+        (None, "2212.01234", "Wool\n"),
+        (2024, "2213.01234", "Wool 2024\n"),
+    ],
+)
+def test_a_page_says_when_the_preprint_came_before(year: int | None, arxiv: str, said: str) -> None:
+    found = paper(1, venue="Wool", year=year, identifiers=(Identifier("arxiv", arxiv),))
+    assert f"\n{said}" in rendered(Catalogue((found,)))["papers/paper-1.md"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 15, 16, 60])
+def test_every_author_is_named_and_a_long_list_is_folded(count: int) -> None:
+    names = tuple(f"Ada <{n}> Quill" for n in range(count))
+    text = rendered(Catalogue((paper(1, authors=names),)))["papers/paper-1.md"]
+    folded = re.search(r"<details class=\"authors\">(.*)</details>", text)
+    assert (folded is not None) == (count > MOST_AUTHORS)
+    head = folded[1] if folded else text[text.index("# Paper 1") : text.index("{ .byline }")]
+    assert re.findall(r"Ada &lt;(\d+)&gt; Quill", head) == [str(n) for n in range(count)]
+    if folded:
+        assert f"<span>and {count - SHOWN_AUTHORS} more</span>" in head
+
+
+def test_authors_that_a_source_has_family_first_are_printed_in_the_natural_order() -> None:
+    found = paper(1, authors=("Quill, Ada", "Ñandú, José"))
+    pages_ = rendered(Catalogue((found,), AREAS, {"paper-1": (Assignment("sheep", 3.0),)}))
+    for path in ("papers/paper-1.md", "topics/sheep.md"):
+        assert "Ada Quill, José Ñandú" in pages_[path]
+
+
+def test_long_lists_go_over_several_pages_and_hold_every_paper_once() -> None:
+    many = tuple(sorted((paper(n) for n in range(LINES_PER_PAGE + 5)), key=lambda p: p.id))
+    topics = {p.id: (Assignment("sheep", 3.0),) for p in many}
+    found = rendered(Catalogue(many, AREAS, topics))
+    for pattern, most in ((r"papers/(index|all/\d+)\.md", LINES_PER_PAGE),
+                          (r"topics/sheep(/\d+)?\.md", CARDS_PER_PAGE)):  # fmt: skip
+        lists = [text for path, text in found.items() if re.fullmatch(pattern, path)]
+        named = [re.findall(r'data-paper="([^"]+)"', text) for text in lists]
+        assert len(lists) > 1
+        assert all(len(ids) <= most for ids in named)
+        assert sorted(i for ids in named for i in ids) == [p.id for p in many]
+
+
+def test_every_relative_link_leads_to_a_page_that_is_there() -> None:
+    many = tuple(sorted((paper(n) for n in range(LINES_PER_PAGE + 5)), key=lambda p: p.id))
+    catalogue = Catalogue(
+        many,
+        AREAS,
+        {p.id: (Assignment("sheep", 3.0), Assignment("cows", 2.0)) for p in many[3:]},
+        {many[0].id: (Related(many[1].id, 0.4, ("x",)),)},
+        shared_addresses={"shared": (many[0].id, many[1].id)},
+    )
+    found = rendered(catalogue)
+    data = data_page(catalogue, exports(catalogue, SETTINGS), ())
+    found[data.path] = data.data.decode()
+    for path, text in found.items():
+        folder = Path("/docs", path).parent
+        for target in re.findall(r"\]\(([^)#:]+\.md)\)", text):
+            there = Path(folder, target)
+            parts: list[str] = []
+            for part in there.parts[2:]:
+                if part == "..":
+                    parts.pop()
+                else:
+                    parts.append(part)
+            assert "/".join(parts) in found, f"{path} links to {target}"
+
+
+def test_papers_without_a_topic_stand_under_unsorted() -> None:
+    catalogue = Catalogue((paper(1), paper(2)), AREAS, {"paper-1": (Assignment("sheep", 3.0),)})
+    found = rendered(catalogue)
+    assert "paper-2" in found["topics/unsorted.md"]
+    assert "paper-1" not in found["topics/unsorted.md"]
+    assert "topics/unsorted.md" not in rendered(Catalogue((), AREAS))
+
+
+def test_neighbouring_topics_are_those_that_share_papers() -> None:
+    both = {"paper-1": (Assignment("sheep", 3.0), Assignment("cows", 2.0))}
+    text = rendered(Catalogue((paper(1),), AREAS, both))["topics/sheep.md"]
+    assert "[Cows](cows.md)" in text
+    assert "1 paper in common" in text
+
+
+def sheep_with_parts(count: int, **fields: object) -> Catalogue:
+    """A catalogue whose papers are in one topic; of three, one is in none of its two sub-areas."""
+    parts = (Subarea("Wool & weather"), Subarea("Fences"), Subarea("Empty"))
+    areas = (Area("animals", "Animals", "", (replace(TOPIC, subareas=parts),)),)
+    papers = tuple(sorted((paper(n, **fields) for n in range(count)), key=lambda p: p.id))
+    given = {p.id: (Assignment("sheep", 3.0),) for p in papers}
+    numbers = {p.id: n % 3 for n, p in enumerate(papers) if n % 3 < 2}
+    return Catalogue(papers, areas, given, subareas={"sheep": numbers})
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"^### (.+?) \{", text, re.MULTILINE)
+
+
+def test_a_topic_shows_its_papers_by_sub_area_and_title() -> None:
+    text = rendered(sheep_with_parts(6))["topics/sheep.md"]
+    assert headings(text) == ["Wool & weather", "Fences", "Other papers"]
+    assert '[Wool & weather](#part-wool-weather) <span class="count">2</span>' in text
+    places = [text.index(f'data-paper="paper-{n}"') for n in (0, 3, 1, 4, 2, 5)]
+    assert places == sorted(places)
+    assert text.index("### Fences") < places[2] < text.index("### Other papers") < places[4]
+
+
+def test_sub_areas_that_begin_on_a_later_page_are_linked_there() -> None:
+    found = rendered(sheep_with_parts(3 * CARDS_PER_PAGE - 30))
+    first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
+    assert "[Fences](#part-fences)" in first
+    assert "[Other papers](sheep/2.md#part-other-papers)" in first
+    assert headings(first) == ["Wool & weather", "Fences"]
+    assert headings(second) == ["Fences", "Other papers"]
+    assert "[Fences](" not in second
+
+
+def test_a_topic_without_sub_areas_is_one_list() -> None:
+    alone = replace(sheep_with_parts(4), subareas={})
+    text = rendered(alone)["topics/sheep.md"]
+    assert headings(text) == []
+    assert "Other papers" not in text
+
+
+def test_papers_can_be_seen_by_the_number_of_listings_that_have_them() -> None:
+    catalogue = sheep_with_parts(4)
+    entries = [Entry(f"{name}.txt", 1) for name in "abc"]
+    more = replace(catalogue.papers[2], entries=tuple(entries))
+    record = Entry("papers/x.yml", 1, by_hand=True)
+    one = replace(catalogue.papers[0], entries=(entries[0], record))
+    papers = (one, catalogue.papers[1], more, catalogue.papers[3])
+    found = rendered(replace(catalogue, papers=papers))
+    text = found["topics/sheep/most-listed.md"]
+    assert re.findall(r'data-paper="(paper-\d)"', text) == [f"paper-{n}" for n in (2, 0, 1, 3)]
+    assert headings(text) == []
+    assert text.count("in 3 listings") == 1
+    assert "in 1 listing" not in text
+    assert "**most listed**" in text
+    assert "[by sub-area and title](../sheep.md)" in text
+    assert "[most listed](sheep/most-listed.md)" in found["topics/sheep.md"]
+    assert "robots: noindex" in text.split("---")[1]
+
+
+def test_there_is_no_other_order_where_no_paper_is_listed_twice() -> None:
+    found = rendered(sheep_with_parts(4))
+    assert "topics/sheep/most-listed.md" not in found
+    assert "most listed" not in found["topics/sheep.md"]
+
+
+def test_the_list_of_topics_draws_which_of_them_meet() -> None:
+    both = (Assignment("sheep", 3.0), Assignment("cows", 2.0))
+    hostile = replace(AREAS[0].topics[1], name='<b>"Cows" & more</b>')
+    areas = (replace(AREAS[0], topics=(TOPIC, hostile)),)
+    text = rendered(Catalogue((paper(1),), areas, {"paper-1": both}))["topics/index.md"]
+    drawing = text[text.index("<svg") : text.index("</svg>") + 6]
+    root = ET.fromstring(drawing)
+    assert [c.findtext("title") for c in root.iter("circle")] == [
+        'Counting sheep and <b>"Cows" & more</b>: 1'
+    ]
+    assert {t.text for t in root.iter("text")} == {"Counting sheep", '<b>"Cows" & more</b>'}
+    assert "1 pairs" not in (root.findtext("title") or "")
+    assert "[Counting sheep](sheep.md) and" in text[text.index("</svg>") :]
+    assert "<svg" not in rendered(Catalogue((paper(1),), areas))["topics/index.md"]
+
+
+def test_an_address_that_two_papers_want_names_both() -> None:
+    catalogue = Catalogue((paper(1), paper(2)), shared_addresses={"paper": ("paper-1", "paper-2")})
+    text = rendered(catalogue)["papers/paper.md"]
+    assert "(paper-1.md)" in text
+    assert "(paper-2.md)" in text
+
+
+def test_a_template_that_names_something_unknown_fails() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ nothing_of_that_name }}").render()
+
+
+def test_a_template_cannot_forget_to_escape() -> None:
+    assert environment().from_string("{{ x }}").render(x="<b>*") == r"&lt;b&gt;\*"
+
+
+def test_every_letter_of_the_list_of_titles_has_its_own_anchor() -> None:
+    titles = ("Apples", "\N{CYRILLIC CAPITAL LETTER A}pples", "1 apple", "\N{PILE OF POO} apples")
+    papers = tuple(paper(number, title=title) for number, title in enumerate(titles))
+    text = rendered(Catalogue(papers))["papers/index.md"]
+    anchors = re.findall(r"\{ #(titles-\S+)", text)
+    assert len(anchors) == 4
+    assert len(set(anchors)) == 4
+    assert [text.count(f"(#{anchor})") for anchor in anchors] == [1, 1, 1, 1]

@@ -1,0 +1,238 @@
+"""The figures of a catalogue: what is counted, how it is said, and that names do nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import html5lib
+import markdown
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.model import Area, Assignment, Entry, Link, Paper, Related, Topic
+from generator.pages import bars, connected, pages, stats
+from generator.pages.overlap import MOST_LISTINGS, overlap
+from generator.settings import Settings
+from tests.unit.pages.test_pages import SETTINGS
+
+SHEEP = Topic("sheep", "Counting sheep", "", "animals")
+COWS = Topic("cows", "Cows", "", "animals")
+AREAS = (Area("animals", "Animals", "", (SHEEP, COWS)),)
+CODE = (Link("code", "https://example.org/code"),)
+
+
+def paper(number: int, *sources: str, **fields: object) -> Paper:
+    entries = tuple(Entry(source, number + 1) for source in sources)
+    found = Paper(f"paper-{number}", f"Paper {number}", entries=entries)
+    return replace(found, **fields)  # type: ignore[arg-type]
+
+
+def catalogue(*papers: Paper, topics: dict[int, str] | None = None) -> Catalogue:
+    """A catalogue of papers; `topics` are those of a paper by its number, the main one first."""
+    given_topics = {
+        f"paper-{number}": tuple(Assignment(slug, 1.0) for slug in slugs.split())
+        for number, slugs in (topics or {}).items()
+    }
+    return Catalogue(papers, AREAS, given_topics)
+
+
+def section(of: Catalogue, anchor: str) -> stats.Section:
+    return next(found for found in stats.sections(of) if found.anchor == anchor)
+
+
+def figures(of: stats.Section) -> list[tuple[str, int, int]]:
+    return [(bar.name, bar.count, bar.of) for group in of.groups for bar in group.bars]
+
+
+def page(of: Catalogue, settings: Settings = SETTINGS) -> str:
+    return next(p.data.decode() for p in pages(of, settings) if p.path == "stats.md")
+
+
+def shown(text: str) -> str:
+    """Return the HTML of a page, without its front matter."""
+    body = text.split("\n---\n", 1)[1]
+    html: str = markdown.markdown(body, extensions=["attr_list", "tables", "toc"])
+    return html
+
+
+def test_an_empty_catalogue_has_a_page_without_charts() -> None:
+    empty = Catalogue(())
+    assert stats.sections(empty) == []
+    assert stats.figures(empty) == [("0", "papers")]
+    assert "<svg" not in page(empty)
+
+
+def test_topics_are_counted_and_sorted_by_papers_with_those_of_main_topic() -> None:
+    three = catalogue(paper(1), paper(2), paper(3), topics={1: "sheep cows", 2: "cows", 3: ""})
+    found = section(three, "topics")
+    assert [(b.name, b.count, b.strong) for b in found.groups[0].bars] == [
+        ("Cows", 2, 1),
+        ("Counting sheep", 1, 1),
+    ]
+    assert found.finding == "“Cows” is the largest topic, with 2 papers; it is the main topic of 1."
+    per = section(three, "topics-per-paper")
+    assert figures(per) == [("none", 1, 0), ("1 topic", 1, 0), ("2 topics", 1, 0)]
+    assert per.finding == "1 paper of 3 (33 %) is in more than one topic."
+
+
+@pytest.mark.parametrize(
+    ("with_code", "finding"),
+    [
+        ([1], "1 paper of 3 (33 %) is known"),
+        ([1, 2], "2 papers of 3 (67 %) are known"),
+        ([1, 2, 3], "Every paper is known"),
+    ],
+)
+def test_code_is_said_in_the_singular_and_in_the_plural(with_code: list[int], finding: str) -> None:
+    papers = (paper(n, links=CODE if n in with_code else ()) for n in (1, 2, 3))
+    assert section(catalogue(*papers), "code").finding.startswith(finding)
+
+
+def test_code_is_counted_in_all_by_area_and_by_kind() -> None:
+    papers = (
+        paper(1, links=CODE, kind="method"),
+        paper(2, kind="method"),
+        paper(3, links=CODE, kind="survey"),
+        paper(4),
+    )
+    found = section(catalogue(*papers, topics={1: "sheep cows", 2: "cows"}), "code")
+    assert figures(found) == [
+        ("all papers", 2, 4),
+        ("Animals", 1, 2),
+        ("method", 1, 2),
+        ("survey", 1, 1),
+        (stats.UNKNOWN, 0, 1),
+    ]
+
+
+def test_what_nothing_is_known_of_is_left_out() -> None:
+    anchors = [found.anchor for found in stats.sections(catalogue(paper(1)))]
+    assert anchors == ["topics", "topics-per-paper"]
+    assert section(catalogue(paper(1)), "topics").finding == "No topic has a paper yet."
+    assert section(catalogue(paper(1)), "topics-per-paper").finding.startswith("No paper is")
+
+
+def test_a_tiny_catalogue_is_said_in_the_singular() -> None:
+    one = catalogue(paper(1, "a.txt", summary="s", kind="tool"), topics={1: "sheep"})
+    assert stats.figures(one)[0] == ("1", "paper")
+    assert ("1", "listing read") in stats.figures(one)
+    assert section(one, "known").finding == "The only paper has a summary."
+    assert section(one, "kinds").finding == "The only paper is of the kind “tool”."
+
+
+def test_years_without_papers_keep_their_place() -> None:
+    found = section(
+        catalogue(*(paper(n, year=y) for n, y in enumerate((2019, 2022, 2022, None)))), "years"
+    )
+    assert figures(found) == [("2019", 1, 0), ("2020", 0, 0), ("2021", 0, 0), ("2022", 2, 0)]
+    assert found.finding == (
+        "From 2019 to 2022; most papers, 2, are from 2022. Of 1 paper the year is not known."
+    )
+
+
+def test_additions_are_shown_when_there_is_more_than_one_month() -> None:
+    def added(*days: dt.date) -> Catalogue:
+        return catalogue(*(paper(n, added=day) for n, day in enumerate(days)))
+
+    november, january = dt.date(2024, 11, 30), dt.date(2025, 1, 1)
+    assert "additions" not in [s.anchor for s in stats.sections(added(november, november))]
+    found = section(added(november, january, january), "additions")
+    assert figures(found) == [("2024-11", 1, 0), ("2024-12", 0, 0), ("2025-01", 2, 0)]
+    assert found.finding == "3 papers from 2024-11 to 2025-01; most in 2025-01: 2."
+
+
+def test_listings_are_compared_two_by_two() -> None:
+    by_hand = paper(5, entries=(Entry("papers/x.yml", 1, by_hand=True),))
+    found = overlap(
+        catalogue(
+            paper(1, "a", "b"), paper(2, "a", "a"), paper(3, "a", "b", "c"), paper(4, "c"), by_hand
+        )
+    )
+    assert found is not None
+    assert [(at.name, at.papers, at.alone) for at in found.listings] == [
+        ("a", 3, 1),
+        ("b", 2, 0),
+        ("c", 2, 1),
+    ]
+    assert found.shared == ((3, 2, 1), (2, 2, 1), (1, 1, 2))
+    assert (found.several, found.papers, found.left_out) == (2, 4, 0)
+    assert overlap(catalogue(paper(1, "a"), by_hand)) is None
+
+
+@pytest.mark.parametrize(
+    ("papers", "said"),
+    [
+        ([("a",), ("b",)], "No paper is in more than one of the 2 listings."),
+        ([("a", "b"), ("b",)], "1 of the 2 papers in listings is in more than one of the 2"),
+        ([("a", "b"), ("b", "a"), ("b",)], "2 of the 3 papers in listings are in more than one"),
+        ([("a", "b")], "Every paper of the 2 listings is in more than one of them."),
+    ],
+)
+def test_the_overlap_is_said_in_a_sentence(papers: list[tuple[str, ...]], said: str) -> None:
+    assert said in page(catalogue(*(paper(n, *sources) for n, sources in enumerate(papers))))
+
+
+def test_many_listings_show_those_with_most_papers() -> None:
+    found = overlap(catalogue(*(paper(n, f"{n:03}", "all") for n in range(100))))
+    assert found is not None
+    assert len(found.listings) == MOST_LISTINGS
+    assert found.listings[0].name == "all"
+    assert found.left_out == 101 - MOST_LISTINGS
+
+
+HOSTILE = "<script>alert(1)</script>\"' onload=x &amp; [x](javascript:y) **b** `c` \x01\n\n# h"
+
+
+def test_hostile_names_show_as_they_are_and_do_nothing() -> None:
+    areas = (Area("a", HOSTILE, "", (Topic("t", HOSTILE, "", "a"),)),)
+    papers = tuple(paper(n, HOSTILE + str(n), HOSTILE, links=CODE) for n in range(3))
+    given_topics = {p.id: (Assignment("t", 1.0),) for p in papers}
+    html = shown(page(Catalogue(papers, areas, given_topics)))
+    parsed = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(html)
+    assert not parsed.findall(".//script")
+    assert {a.get("href") for a in parsed.iter("a")} == {"../topics/t/"}
+    assert not [e for e in parsed.iter() if e.get("onload") or e.get("style")]
+    assert len(parsed.findall(".//h1")) == 1
+    said = "".join(parsed.itertext())
+    assert said.count("<script>alert(1)</script>\"' onload=x &amp; [x](javascript:y) **b** `c`") > 5
+
+
+def test_connected_papers_and_mentioned_names_are_links() -> None:
+    related = {
+        "paper-1": (Related("paper-3", 0.5, (), mentions=("SHEEPNET",)),),
+        "paper-2": (Related("paper-3", 0.5, ()),),
+        "paper-3": (Related("paper-2", 0.5, (), mentioned=("SHEEPNET",)),),
+    }
+    of = Catalogue(tuple(paper(n) for n in (1, 2, 3)), related=related)
+    assert [(p.id, n) for p, n in connected.most_named(of)] == [("paper-3", 2)]
+    assert [(name, p.id, n) for name, p, n in connected.most_mentioned(of)] == [
+        ("SHEEPNET", "paper-3", 2)
+    ]
+    assert page(of).count('(papers/paper-3.md){ data-paper="paper-3" }') == 2
+
+
+def test_the_page_does_not_grow_with_the_papers() -> None:
+    def size(count: int) -> int:
+        papers = (paper(n, f"{n % 30}.txt", year=1900 + n % 120) for n in range(count))
+        return len(page(catalogue(*papers, topics=dict.fromkeys(range(count), "sheep"))))
+
+    assert size(2000) < size(400) * 1.02
+
+
+def test_every_table_has_a_caption_and_heads_with_a_scope() -> None:
+    of = catalogue(paper(1, "a", "b", year=2020, links=CODE, kind="tool"), topics={1: "cows"})
+    html = shown(page(of))
+    assert html.count("<table") == html.count("<caption>") == 7
+    assert not re.search(r"<th(?! scope)", html.replace("<thead", ""))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 6, 16, 24])
+def test_the_axis_names_a_few_columns_and_the_last_one_always(count: int) -> None:
+    years = range(2030 - count, 2030)
+    found = section(catalogue(*(paper(n, year=y) for n, y in enumerate(years))), "years")
+    axis = re.findall(r"<span>(\d*)</span>", bars.drawing(found).split("stats-axis")[1])
+    assert len(axis) == count
+    assert axis[-1] == "2029"
+    assert 1 <= sum(map(bool, axis)) <= bars.AXIS_NAMES

@@ -1,0 +1,164 @@
+"""Searching the index in Python, as a client would; and what its files are like."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.model import Area, Assignment, Link, Paper, Topic
+from generator.search import build, index_files
+from generator.search.reader import Reader
+
+AREAS = (
+    Area(
+        "all",
+        "All",
+        "",
+        (Topic("nets", "Network & <b>gardening</b>", "", "all"), Topic("tea", "Tea", "", "all")),
+    ),
+)
+PAPERS = (
+    Paper(id="darts", title="Differentiable search for kettles", introduces=("DARTS",)),
+    Paper(id="darts-plus", title="DARTS+ with early stopping", abstract="Kettles again."),
+    Paper(
+        id="quant",
+        title="Quantization of teapots",
+        summary="Low-bit teapots & <img src=x onerror=alert(1)> spouts.",
+        abstract="We propose quantized teapots.",
+        authors=("Ada Quill", "Ñandú, José"),
+        year=2031,
+        venue="Journal of \\(n^2\\) Teas",
+        links=(Link("code", "https://example.org/x"),),
+    ),
+    Paper(id="sl2a", title="SL²A-INR: single-layer learnable activation", abstract="pots " * 60),
+    Paper(id="unet", title="UNet++ and nested pots", year=1999),
+)
+GIVEN = {
+    "quant": (Assignment("tea", 3.0), Assignment("nets", 2.0)),
+    "darts": (Assignment("nets", 3.0),),
+}
+
+
+def catalogue(papers: tuple[Paper, ...] = PAPERS) -> Catalogue:
+    return Catalogue(papers, AREAS, GIVEN)
+
+
+def reader_of(found: Catalogue) -> Reader:
+    files = {file.path.rsplit("/", 1)[-1]: file.data for file in index_files(found)}
+    return Reader(files.__getitem__)
+
+
+READER = reader_of(catalogue())
+
+
+def found(query: str, **options: bool) -> list[str]:
+    return [READER.document(number)[0] for number in READER.search(query, **options).documents]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("quantization", "quant"),
+        ("quantized teapot", "quant"),
+        ("quantizaton", "quant"),
+        ("qauntization teapots", "quant"),
+        ("quantiz", "quant"),
+        ("darts+", "darts-plus"),
+        ("darts", "darts"),
+        ("unet++", "unet"),
+        ("sl2a-inr", "sl2a"),
+        ("sl2ainr", "sl2a"),
+        ("SL²A", "sl2a"),
+        ("nandu", "quant"),
+        ("the quantization of the teapots", "quant"),
+        ("network gardening", "darts"),
+        ("kettels", "darts"),
+    ],
+)
+def test_a_visitor_finds_a_paper_by(query: str, first: str) -> None:
+    assert found(query)[0] == first
+
+
+def test_a_corrected_word_is_said_and_can_be_taken_literally() -> None:
+    assert READER.search("quantizaton teapots").corrections == (("quantizaton", "quantization"),)
+    assert READER.search("quantization").corrections == ()
+    assert found("quantizaton", literal=True) == []
+
+
+@pytest.mark.parametrize("query", ["", " ", "…", "zzzzzzzz", "xq"])
+def test_a_query_that_means_nothing_finds_nothing(query: str) -> None:
+    assert found(query) == []
+
+
+def test_a_word_that_may_go_on_is_the_last_one_alone() -> None:
+    assert found("quant") == ["quant"]
+    assert found("quant ") == []
+    assert found("tea")[0] == "quant"
+
+
+def test_stop_words_count_only_where_there_is_nothing_else() -> None:
+    assert set(found("with")) == {"darts-plus"}
+    assert found("teapots with") == ["quant"]
+
+
+def test_documents_hold_what_is_shown() -> None:
+    (number,) = READER.search("spouts").documents
+    assert READER.document(number) == [
+        "quant",
+        "Quantization of teapots",
+        2031,
+        1,
+        "Low-bit teapots & <img src=x onerror=alert(1)> spouts.",
+        ["Ada Quill", "José Ñandú"],
+        "Journal of n² Teas",
+        "code",
+    ]
+    (other,) = READER.search("sl2a").documents
+    assert READER.document(other)[4].endswith(" …")
+
+
+def test_facets_are_in_the_order_of_the_documents() -> None:
+    files = {file.path.rsplit("/", 1)[-1]: file.data for file in index_files(catalogue())}
+    start = json.loads(files["start.json"])
+    facets = json.loads(files[start["facets"]])
+    order = [paper.id for paper in catalogue().in_index_order]
+    assert order[:2] == ["darts", "quant"]
+    assert facets["t"][order.index("quant")] == [1, 0]
+    assert facets["y"][order.index("unet")] == 1999
+    assert facets["k"] == "".join("1" if name == "quant" else "0" for name in order)
+
+
+def test_names_of_files_change_with_their_content() -> None:
+    one = {file.path: file.data for file in index_files(catalogue())}
+    other = {file.path: file.data for file in index_files(catalogue(PAPERS[1:]))}
+    both = one.keys() & other.keys()
+    assert {path for path in both if one[path] != other[path]} == {"search/index/start.json"}
+    assert index_files(catalogue()) == index_files(catalogue())
+
+
+def test_an_empty_catalogue_has_an_index() -> None:
+    assert reader_of(Catalogue(())).search("tea").documents == ()
+
+
+@pytest.fixture
+def small_files(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Reader]:
+    def make(most: int) -> Reader:
+        monkeypatch.setattr(build, "MOST_FORMS", most)
+        monkeypatch.setattr(build, "SHARD", 40)
+        monkeypatch.setattr(build, "CHUNK", 2)
+        return reader_of(catalogue())
+
+    return make
+
+
+@pytest.mark.parametrize("most", [0, 5, 12, 100])
+def test_rare_words_are_found_in_files_of_their_own(
+    small_files: Callable[[int], Reader], most: int
+) -> None:
+    reader = small_files(most)
+    for query in ("quantization", "darts+", "sl2a-inr", "kettles", "nandu", "early stopping"):
+        documents = reader.search(query).documents
+        assert [reader.document(n)[0] for n in documents] == found(query), query

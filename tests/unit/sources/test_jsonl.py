@@ -1,0 +1,194 @@
+"""JSON Lines: a bad line never takes a good one with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import Link, SourceKind, SourceRecord
+from generator.problems import Place, Problems, Severity
+from generator.sources.base import Reading, SourceFile
+from generator.sources.jsonl import MAX_LINE, JsonLinesReader
+from generator.values.identifier import Identifier
+
+FILE = SourceFile(Path("saved.jsonl"), "saved.jsonl", "saved.jsonl")
+BEFORE = '{"title": "Watched kettles", "year": 2021}'
+AFTER = '{"title": "The price of pebbles", "year": "2022"}'
+
+
+def read(text: str) -> tuple[Reading, Problems]:
+    problems = Problems()
+    return JsonLinesReader().read(FILE, text, problems), problems
+
+
+def only(**fields: Any) -> tuple[SourceRecord, list[str]]:
+    """The record of one line, and what was said about it."""
+    reading, problems = read(json.dumps({"title": "Kettles", **fields}))
+    (record,) = reading.records
+    return record, [str(problem) for problem in problems]
+
+
+def test_everything_a_line_says_is_read() -> None:
+    record, problems = only(
+        title="Rates of $n^2$ for caf\\'e tables",
+        abstract="Steam waits.\nNobody looks.",
+        authors=["Ada Kettle", "Bo L\\'eaf"],
+        venue="Journal of Tea",
+        year=2021,
+        url="https://tea.example.org/kettles",
+        pdf="https://tea.example.org/kettles.pdf",
+        github="https://github.com/tea/kettles",
+        doi="https://doi.org/10.1234/Kettles",
+        arxiv="arXiv:2101.00010v2",
+    )
+    assert problems == []
+    assert record.kind_of_source is SourceKind.JSONL
+    assert (record.source, record.place) == ("saved.jsonl", Place("saved.jsonl", 1))
+    assert record.title == "Rates of n² for café tables"
+    assert record.abstract == "Steam waits. Nobody looks."
+    assert record.authors == ("Ada Kettle", "Bo Léaf")
+    assert (record.venue, record.year) == ("Journal of Tea", 2021)
+    assert record.links == (
+        Link("code", "https://github.com/tea/kettles"),
+        Link("paper", "https://tea.example.org/kettles"),
+        Link("pdf", "https://tea.example.org/kettles.pdf"),
+    )
+    assert record.identifiers == (
+        Identifier("doi", "10.1234/kettles"),
+        Identifier("arxiv", "2101.00010"),
+    )
+
+
+def test_authors_may_be_one_text_with_semicolons() -> None:
+    assert only(authors="Kettle, Ada; Léaf, Bo;")[0].authors == ("Kettle, Ada", "Léaf, Bo")
+
+
+def test_addresses_in_the_abstract_become_links_unless_a_field_names_them() -> None:
+    record, _ = only(
+        abstract="Code: https://tea.example.org/x and https://tea.example.org/y",
+        project="https://tea.example.org/y",
+    )
+    assert record.links == (
+        Link("code", "https://tea.example.org/x"),
+        Link("project", "https://tea.example.org/y"),
+    )
+
+
+def test_a_page_that_is_a_pdf_is_called_so() -> None:
+    assert only(url="https://tea.example.org/a.pdf")[0].links[0].kind == "pdf"
+
+
+FAULTS = {
+    "half a line": ('{"title": "Kett', "not JSON: Unterminated string"),
+    "no JSON": ("title: Kettles", "not JSON: Expecting value"),
+    "two objects": ('{"title": "a"} {"title": "b"}', "not JSON: Extra data"),
+    "a list": ('["Kettles"]', "not a JSON object"),
+    "a number": ("17", "not a JSON object"),
+    "nothing": ("null", "not a JSON object"),
+    "no title": ('{"abstract": "Steam waits."}', 'no "title"'),
+    "empty title": ('{"title": "  "}', 'no "title"'),
+    "invisible title": ('{"title": "\\u200b\\u0000"}', 'no "title"'),
+    "null title": ('{"title": null}', 'no "title"'),
+    "numeric title": ('{"title": 1984}', 'no "title"'),
+    "deep nesting": ("[" * 100_000, "not JSON: nested too deep"),
+    "deep objects": ('{"title":' * 50_000, "not JSON: nested too deep"),
+    "huge number": ('{"title": "a", "year": ' + "9" * 5000 + "}", "not JSON: Exceeds the limit"),
+    "huge line": ('{"title": "' + "x" * MAX_LINE + '"}', "the line has 1.0 million characters"),
+    "control character": ('{"title": "a\tb"}', "not JSON: Invalid control character"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_faulty_line_is_reported_and_its_neighbours_are_read(fault: str) -> None:
+    line, what = FAULTS[fault]
+    reading, problems = read(f"{BEFORE}\n{line}\n{AFTER}\n")
+    assert [record.title for record in reading.records] == [
+        "Watched kettles",
+        "The price of pebbles",
+    ]
+    assert [record.place.line for record in reading.records] == [1, 3]
+    assert (reading.rejected, reading.entries) == (1, 3)
+    assert any(str(problem).startswith(f"saved.jsonl:2: {what}") for problem in problems)
+    assert all(problem.where == Place("saved.jsonl", 2) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("year", "last", 'year: "last" is not a year; left out (four digits)'),
+        ("year", True, 'year: "True" is not a year'),
+        ("year", 1066, 'year: "1066" is not a year'),
+        ("year", 2021.5, 'year: "2021.5" is not a year'),
+        ("abstract", 7, 'abstract: "7" is not text; left out'),
+        ("venue", ["a"], "venue: \"['a']\" is not text; left out"),
+        ("authors", [{"name": "Ada"}], "authors: not a list of names; left out"),
+        ("authors", 7, "authors: not a list of names; left out"),
+        ("url", "javascript:alert(1)", 'url: "javascript:alert(1)" is not an address'),
+        ("code", {"a": 1}, "code: \"{'a': 1}\" is not text"),
+        ("doi", "none", 'doi: "none" is not of that form'),
+        ("arxiv", 2101.00010, 'arxiv: "2101.0001" is not text'),
+    ],
+)
+def test_a_faulty_field_is_left_out_and_the_line_is_kept(
+    field: str, value: object, message: str
+) -> None:
+    record, problems = only(**{field: value})
+    assert len(problems) == 1
+    assert problems[0].startswith(f"saved.jsonl:1: {message}")
+    assert record == only()[0]
+
+
+def test_fields_without_a_value_are_no_fault() -> None:
+    empty = dict.fromkeys(["abstract", "authors", "year", "venue", "url", "doi"])
+    assert only(**empty) == only()
+    assert only(year="", authors=[], url="", doi="") == only()
+
+
+def test_fields_that_are_not_read_are_named_once_a_file() -> None:
+    lines = [json.dumps({"title": f"Tea {n}", "score": n, "tags": []}) for n in range(3)]
+    _, problems = read("\n".join(lines))
+    (note,) = problems
+    assert note.severity is Severity.NOTE
+    assert str(note) == 'saved.jsonl: fields that are not read: "score", "tags"'
+
+
+def test_lone_surrogates_become_characters_that_can_be_written() -> None:
+    record, _ = only(title="Tea \ud800 pots", abstract="\udfff", authors=["\ud83d"], venue="\udc80")
+    for text in (record.title, record.abstract, *record.authors, record.venue):
+        text.encode("utf-8")
+    assert record.title.startswith("Tea ")
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    text = json.dumps({"title": "Tea\u2028and\u2029pots"}, ensure_ascii=False)
+    reading, problems = read(f"\n{text}\r\n\n  \n{AFTER}")
+    assert [(r.title, r.place.line) for r in reading.records] == [
+        ("Tea and pots", 2),
+        ("The price of pebbles", 5),
+    ]
+    assert len(problems) == 0
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "  "])
+def test_an_empty_file_has_no_entries(text: str) -> None:
+    assert read(text)[0] == Reading()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known"),
+    [
+        ("a.jsonl", "", True),
+        ("a.ndjson", "x", True),
+        ("a.jsonl.gz", "x", True),
+        ("a.txt", '\n{"title": "a"}', True),
+        ("a.txt", '{ "title": "a"}', True),
+        ("a.txt", "Watched kettles", False),
+        ("a.txt", "", False),
+    ],
+)
+def test_the_ending_or_the_first_line_tells_the_format(name: str, text: str, known: bool) -> None:
+    file = SourceFile(Path(name), name, name)
+    assert JsonLinesReader().recognises(file, text) is known

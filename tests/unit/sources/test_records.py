@@ -1,0 +1,254 @@
+"""Records: one paper a file, every mistake in it reported with its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from generator.model import Link, SourceKind
+from generator.problems import Place, Problems
+from generator.sources.base import Reading, SourceFile
+from generator.sources.record_model import RecordModel, json_schema
+from generator.sources.records import RecordReader
+from generator.values.identifier import Identifier
+
+FULL = """\
+title: Watched kettles and $n^2$ teas
+summary: Steam waits until nobody looks.
+authors:
+  - Ada Kettle
+  - Bo Léaf
+year: 2021
+venue: Journal of Tea
+abstract: >-
+  Steam waits until
+  nobody looks.
+kind: analysis
+introduces: [KettleBench]
+topics: [tea, kettles]
+links:
+  code: https://git.example.org/kettles
+  data:
+    - https://data.example.org/one
+    - https://data.example.org/two
+identifiers:
+  doi: https://doi.org/10.1234/Kettles
+  arxiv: "2101.00010v2"
+  openreview: aB3xyz_9
+  acl: P19-1001
+added: 2022-03-04
+"""
+SHORT = "title: Kettles\nsummary: They boil.\n"
+
+
+def read(text: str, name: str = "foo.yml") -> tuple[Reading, list[str]]:
+    file = SourceFile(Path(name), f"catalogue/papers/{name}", f"papers/{name}")
+    problems = Problems()
+    return RecordReader().read(file, text, problems), [str(p) for p in problems]
+
+
+def test_everything_a_record_says_is_read() -> None:
+    reading, problems = read(FULL)
+    assert problems == []
+    (record,) = reading.records
+    assert reading.entries == 1
+    assert record.kind_of_source is SourceKind.RECORD
+    assert record.name == "foo"
+    assert record.source == "papers/foo.yml"
+    assert record.place == Place("catalogue/papers/foo.yml", 1)
+    assert record.title == "Watched kettles and n² teas"
+    assert record.summary == record.abstract == "Steam waits until nobody looks."
+    assert record.authors == ("Ada Kettle", "Bo Léaf")
+    assert (record.year, record.venue, record.kind) == (2021, "Journal of Tea", "analysis")
+    assert record.introduces == ("KettleBench",)
+    assert record.topics == ("tea", "kettles")
+    assert record.links == (
+        Link("code", "https://git.example.org/kettles"),
+        Link("data", "https://data.example.org/one"),
+        Link("data", "https://data.example.org/two"),
+    )
+    assert record.identifiers == (
+        Identifier("doi", "10.1234/kettles"),
+        Identifier("arxiv", "2101.00010"),
+        Identifier("openreview", "aB3xyz_9"),
+        Identifier("acl", "P19-1001"),
+    )
+    assert record.added == dt.date(2022, 3, 4)
+
+
+def test_a_title_and_a_summary_are_enough() -> None:
+    reading, problems = read(SHORT)
+    assert problems == []
+    assert reading.records[0].year is None
+    assert reading.records[0].links == ()
+
+
+def test_a_field_without_a_value_is_as_good_as_none() -> None:
+    reading, problems = read(f"{SHORT}year:\nvenue:\nabstract:\nkind:\nadded:\n")
+    assert problems == []
+    assert reading == read(SHORT)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("year: 20x4", 'year: "20x4" is not a year (write four digits)'),
+        ("year: true", 'year: "true" is not a year (write four digits)'),
+        ("year: 2021.0", 'year: "2021.0" is not a year (write four digits)'),
+        ("year: 21", 'year: "21" is not a year (write four digits)'),
+        ("year: ２０２１", 'year: "２０２１" is not a year (write four digits)'),
+        ("year: [2021]", 'year: "[2021]" is not a year (write four digits)'),
+        ("year: 1066", "year: 1066 is not a likely year (write one from 1600 to 2100)"),
+        ("added: 4.3.2022", 'added: "4.3.2022" is not a date (write year-month-day: 2026-03-12)'),
+        ("added: 86400", 'added: "86400" is not a date'),
+        ("added: '86400'", 'added: "86400" is not a date'),
+        ("added: 2022-02-30", 'added: "2022-02-30" is not a date'),
+        ("added: 2022-02-03T10:00", 'added: "2022-02-03T10:00" is not a date'),
+        ("venue: 1984", 'venue: "1984" is not text (put it between quotes)'),
+        ("venue: '  '", 'venue: "" is not text that says something'),
+        ("authors: Ada Kettle", 'authors: "Ada Kettle" is not a list (write [one, two]'),
+        ("authors: [Ada, 7]", 'authors[2]: "7" is not text (put it between quotes)'),
+        ("kind: novel", 'kind: "novel" is not one of the known values (write'),
+        ("links: {cod: x}", "links.cod: is not a known field (did you mean code?)"),
+        ("links: [x]", 'links: "["x"]" is not a group of fields'),
+        ("links: {code: 7}", 'links.code: "7" is not a list'),
+        ("links: {code: [a, 7]}", 'links.code[2]: "7" is not text'),
+        ("identifiers: {doi: x}", 'identifiers.doi: "x" is not of the form of this identifier'),
+        ("identifiers: {arxiv: 2101.00010}", "identifiers.arxiv: 2101.0001 is a number (put it"),
+        ("identifiers: {acl: [P19-1001]}", 'identifiers.acl: "["P19-1001"]" is not text'),
+        ("autors: [Ada]", "autors: is not a known field (did you mean authors?)"),
+        ('venue: "\\u200b"\ntitel: x', "titel: is not a known field (did you mean title?)"),
+    ],
+)
+def test_a_mistake_says_where_what_and_what_to_do(line: str, message: str) -> None:
+    reading, problems = read(f"{SHORT}{line}\n")
+    assert reading == Reading(rejected=1)
+    number = 2 + len(line.splitlines())
+    assert len(problems) == 1
+    assert problems[0].startswith(f"catalogue/papers/foo.yml:{number}: {message}")
+
+
+def test_a_title_that_looks_like_a_number_must_be_quoted() -> None:
+    _, problems = read("title: 1984\nsummary: A novel.\n")
+    assert problems == [
+        'catalogue/papers/foo.yml:1: title: "1984" is not text (put it between quotes)'
+    ]
+    assert read("title: '1984'\nsummary: A novel.\n")[0].records[0].title == "1984"
+
+
+def test_every_mistake_is_reported_in_one_run() -> None:
+    _, problems = read(
+        "titel: x\nyear: 20x4\nauthors: [1]\nlinks:\n  cod: x\nkind: y\n", name="Foo.yml"
+    )
+    places = [problem.split(": ")[0].removeprefix("catalogue/papers/") for problem in problems]
+    assert places == ["Foo.yml", *(["Foo.yml:1"] * 3), *(f"Foo.yml:{n}" for n in (2, 3, 5, 6))]
+
+
+def test_mistakes_elsewhere_do_not_matter_to_a_record() -> None:
+    problems = Problems()
+    problems.error(Place("other.yml"), "wrong")
+    file = SourceFile(Path("foo.yml"), "foo.yml", "foo.yml")
+    assert len(RecordReader().read(file, SHORT, problems).records) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Foo.yml", "two words.yml", "ümlaut.yml", "con.yml", "index.yml", f"{'x' * 81}.yml"]
+)
+def test_a_file_name_that_is_no_address_is_an_error(name: str) -> None:
+    reading, problems = read(SHORT, name)
+    assert reading == Reading(rejected=1)
+    (problem,) = problems
+    assert problem.startswith(f"catalogue/papers/{name}: the file's name is no paper's id: ")
+    assert problem.endswith("(rename the file)")
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_a_text_of_invisible_characters_is_an_error(field: str) -> None:
+    text = SHORT.replace(f"{field}: ", f'{field}: "\\u200b\\u00ad" #')
+    reading, problems = read(text)
+    assert reading == Reading(rejected=1)
+    assert problems == [
+        f"catalogue/papers/foo.yml:{1 if field == 'title' else 2}: {field}: holds nothing that"
+        " can be shown (write it)"
+    ]
+
+
+def test_addresses_that_could_run_are_left_out_with_a_warning() -> None:
+    reading, problems = read(
+        f"{SHORT}links:\n  code: javascript:alert(1)\n  data:\n"
+        "    - https://data.example.org\n    - data:text/html,x\n"
+    )
+    assert reading.records[0].links == (Link("data", "https://data.example.org"),)
+    assert problems == [
+        f'catalogue/papers/foo.yml:{line}: links.{kind}: "{url}" is not an address that a page'
+        " may link to; left out (only http, https, mailto and relative addresses are linked)"
+        for line, kind, url in ((4, "code", "javascript:alert(1)"), (7, "data", "data:text/html,x"))
+    ]
+
+
+def test_topics_that_the_vocabulary_does_not_have_are_errors() -> None:
+    file = SourceFile(Path("foo.yml"), "foo.yml", "foo.yml")
+    text = f"{SHORT}topics:\n  - tea\n  - ketles\n  - zzz\n"
+    problems = Problems()
+    RecordReader(["tea", "kettles"]).read(file, text, problems)
+    assert [str(problem) for problem in problems] == [
+        'foo.yml:5: topics: "ketles" is no topic of topics.yml (did you mean kettles?)',
+        'foo.yml:6: topics: "zzz" is no topic of topics.yml (write a slug of topics.yml)',
+    ]
+    assert read(text)[1] == []
+
+
+@pytest.mark.parametrize("text", ["", "- a", "words", "5", "title: [", "\x01", "a: *b"])
+def test_what_is_no_record_counts_as_one_rejected_entry(text: str) -> None:
+    reading, problems = read(text)
+    assert reading == Reading(rejected=1)
+    assert problems != []
+
+
+@pytest.mark.parametrize("name", ["foo.yml", "foo.yaml"])
+def test_the_ending_tells_a_record(name: str) -> None:
+    file = SourceFile(Path(name), name, name)
+    assert RecordReader().recognises(file, "")
+    assert not RecordReader().recognises(SourceFile(Path("foo.txt"), "", ""), SHORT)
+
+
+def schema_errors(text: str) -> list[str]:
+    schema = json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    values: Any = yaml.load(text, Loader=yaml.BaseLoader)
+    if "year" in values:
+        values["year"] = int(values["year"])
+    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(values)]
+
+
+def test_the_schema_for_editors_accepts_what_the_reader_accepts() -> None:
+    assert schema_errors(FULL) == []
+    assert schema_errors(SHORT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHORT}unknown: x",
+        f"{SHORT}links: {{cod: x}}",
+        f"{SHORT}identifiers: {{isbn: x}}",
+        f"{SHORT}kind: novel",
+        f"{SHORT}authors: Ada",
+        "title: Kettles",
+        "title: ''\nsummary: x",
+    ],
+)
+def test_the_schema_for_editors_refuses_what_the_reader_refuses(text: str) -> None:
+    assert schema_errors(text) != []
+    assert read(text)[0].rejected == 1
+
+
+def test_the_schema_describes_every_field() -> None:
+    properties = json_schema()["properties"]
+    assert set(properties) == set(RecordModel.model_fields)
+    assert all(field.get("description") for field in properties.values())

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.model import SourceRecord
-from generator.text.links import address_key
+from generator.text.addresses import address_key
 from generator.text.words import words
 from generator.values.identifier import KINDS, pdf_address, value_of
+from generator.values.link import addresses_of
+from generator.values.paper import SourceRecord
 
 DIFFERENCES = Path(__file__).with_name("facts_differences.jsonl")
 
@@ -89,18 +90,19 @@ def _beside(
     fact: dict[str, Any], record: SourceRecord, known: Known
 ) -> Iterator[tuple[str, Any, Any, str]]:
     """Yield each field, what is held and what is written of it, and how the two stand."""
-    authors = list(record.authors)
+    work = record.work
+    authors = [name.natural for name in work.authors]
     yield "authors", fact["authors"], authors, _authors(fact["authors"], authors)
     year = fact.get("venue_year") or fact["year"]
-    yield "year", year, record.year, _equal(year, record.year)
-    venue = fact.get("venue", "")
-    cited = SPELLED if venue and known.cited.get(venue) == record.venue else FOUND
-    yield "venue", venue, record.venue, SAME if venue == record.venue else cited
+    yield "year", year, work.year, _equal(year, work.year)
+    venue, written_venue = fact.get("venue", ""), work.venue.plain
+    cited = SPELLED if venue and known.cited.get(venue) == written_venue else FOUND
+    yield "venue", venue, written_venue, SAME if venue == written_venue else cited
     for kind, about in KINDS.items():
-        held, written = fact.get(kind, ""), value_of(record.identifiers, kind)
+        held, written = fact.get(kind, ""), value_of(work.identifiers, kind)
         yield kind, held, written, _equal(about.normal(held) or "", written)
     for kind in ("pdf", "code"):
-        held, links = fact.get(kind, ""), [link.url for link in record.links if link.kind == kind]
+        held, links = fact.get(kind, ""), addresses_of(work.links, kind)
         listed = address_key(held) in map(address_key, links)
         made = kind == "pdf" and not links and _follows(held, record)
         yield kind, held, links, SAME if listed else MADE if made else FOUND
@@ -121,7 +123,7 @@ def _authors(held: list[str], written: list[str]) -> str:
 def _follows(pdf: str, record: SourceRecord) -> bool:
     """Whether a page makes an address for the PDF, and the held one is of the same kind."""
     hosts = ("arxiv.org/pdf/", "openreview.net/pdf", "aclanthology.org/")
-    return bool(pdf_address(record.identifiers)) and address_key(pdf).startswith(hosts)
+    return bool(pdf_address(record.work.identifiers)) and address_key(pdf).startswith(hosts)
 
 
 def report(compared: Sequence[Compared]) -> int:

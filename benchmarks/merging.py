@@ -12,16 +12,21 @@ import gzip
 import html
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.merge.blocking import candidate_pairs
 from generator.merge.features import features
 from generator.merge.titles import title_parts
-from generator.merge.verdict import Reason
 from generator.merge.verify import compare
-from generator.model import SourceKind, SourceRecord
 from generator.problems import Place
+from generator.values.date import Date
+from generator.values.name import Name
+from generator.values.paper import Rank, SourceRecord
+from generator.values.text import Text
+from generator.values.venue import Venue
+from generator.values.work import Work
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -41,7 +46,7 @@ def main() -> int:
     return 0
 
 
-def _found(records: Sequence[SourceRecord]) -> tuple[list[Pair], dict[Pair, Reason], float]:
+def _found(records: Sequence[SourceRecord]) -> tuple[list[Pair], dict[Pair, str], float]:
     """Return the candidate pairs, those accepted with the reason, and the seconds it took."""
     title_parts.cache_clear()
     start = time.perf_counter()
@@ -87,13 +92,15 @@ def _csv_records(path: Path) -> dict[str, SourceRecord]:
     with path.open(encoding="utf-8", newline="") as lines:
         return {
             row["id"]: SourceRecord(
-                kind_of_source=SourceKind.JSONL,
-                source=path.name,
-                place=Place(path.name, number),
-                title=html.unescape(row["title"]),
-                authors=tuple(n.strip() for n in html.unescape(row["authors"]).split(",") if n),
-                year=int(row["year"]) if row["year"] else None,
-                venue=html.unescape(row["venue"]),
+                Rank.BIBLIOGRAPHY,
+                path.name,
+                Place(path.name, number),
+                Work(
+                    title=Text(html.unescape(row["title"])),
+                    authors=_names(html.unescape(row["authors"]).split(",")),
+                    issued=Date(int(row["year"])) if row["year"] else None,
+                    venue=Venue(Text(html.unescape(row["venue"]))),
+                ),
             )
             for number, row in enumerate(csv.DictReader(lines), 2)
         }
@@ -129,19 +136,25 @@ def _conferences(show: bool) -> None:
 def _json_record(paper: dict[str, object], line: int) -> SourceRecord:
     authors, year = paper.get("authors"), paper.get("year")
     return SourceRecord(
-        kind_of_source=SourceKind.JSONL,
-        source="conference-papers",
-        place=Place("conference-papers.jsonl", line),
-        title=str(paper["title"]),
-        abstract=str(paper.get("abstract") or ""),
-        authors=tuple(map(str, authors)) if isinstance(authors, list) else (),
-        year=year if isinstance(year, int) else None,
-        venue=str(paper.get("venue") or ""),
+        Rank.BIBLIOGRAPHY,
+        "conference-papers",
+        Place("conference-papers.jsonl", line),
+        Work(
+            title=Text(str(paper["title"])),
+            abstract=Text(str(paper.get("abstract") or "")),
+            authors=_names(map(str, authors)) if isinstance(authors, list) else (),
+            issued=Date(year) if isinstance(year, int) else None,
+            venue=Venue(Text(str(paper.get("venue") or ""))),
+        ),
     )
 
 
+def _names(texts: Iterable[str]) -> tuple[Name, ...]:
+    return tuple(name for text in texts if (name := Name.read(Text(text.strip()))))
+
+
 def _title_alone(record: SourceRecord) -> SourceRecord:
-    return SourceRecord(record.kind_of_source, record.source, record.place, record.title)
+    return replace(record, work=Work(title=record.work.title))
 
 
 def _copies(records: Sequence[SourceRecord]) -> Iterator[tuple[int, SourceRecord]]:
@@ -152,11 +165,13 @@ def _copies(records: Sequence[SourceRecord]) -> Iterator[tuple[int, SourceRecord
         yield (
             at,
             SourceRecord(
-                kind_of_source=SourceKind.LISTING,
-                source="listing",
-                place=Place("listing.txt", number + 1),
-                title=change(record.title, number),
-                abstract=record.abstract,
+                Rank.LISTING,
+                "listing",
+                Place("listing.txt", number + 1),
+                Work(
+                    title=Text(change(record.work.title.repaired, number)),
+                    abstract=record.work.abstract,
+                ),
             ),
         )
 
@@ -194,9 +209,9 @@ def _show(what: str, pairs: Sequence[Pair], records: Sequence[SourceRecord]) -> 
     for pair in pairs:
         verdict = compare(features(records[pair[0]]), features(records[pair[1]]))
         print(f"  {what}: {verdict.reason}")
-        for record in (records[at] for at in pair):
-            print(f"    {record.title} | {', '.join(record.authors[:3])} | {record.year}", end="")
-            print(f" | {record.venue}")
+        for work in (records[at].work for at in pair):
+            authors = ", ".join(name.natural for name in work.authors[:3])
+            print(f"    {work.title} | {authors} | {work.year} | {work.venue}")
 
 
 if __name__ == "__main__":

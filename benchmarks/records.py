@@ -20,10 +20,10 @@ from statistics import mean
 
 from benchmarks import facts
 from generator import settings as settings_module
-from generator.model import SourceRecord
 from generator.problems import Problems
 from generator.sources import files as sources
 from generator.text.words import flat, fold
+from generator.values.paper import SourceRecord
 
 ROOT = Path(__file__).parents[1]
 LISTINGS = ROOT.parent / "shared" / "listings"
@@ -73,30 +73,31 @@ def longest_common_run(first: Sequence[str], second: Sequence[str]) -> tuple[int
 
 def findings(record: SourceRecord, entry: SourceRecord) -> Iterator[str]:
     """Yield what is wrong with a record, seen beside the listing's entry of the same paper."""
-    whole = f"{entry.title} {entry.abstract}"
-    summary_words = flat(record.summary)[1].split()
-    count = len(record.summary.split())
+    whole = f"{entry.work.title} {entry.work.abstract}"
+    summary = record.curation.summary.plain
+    summary_words = flat(summary)[1].split()
+    count = len(summary.split())
     if not MIN_WORDS <= count <= MAX_WORDS:
         yield f"summary: {count} words, not {MIN_WORDS} to {MAX_WORDS}"
-    run, end = longest_common_run(summary_words, flat(entry.abstract)[1].split())
+    run, end = longest_common_run(summary_words, flat(entry.work.abstract.plain)[1].split())
     if run > MAX_RUN:
         shared = " ".join(summary_words[end - run : end])
         yield f'summary: {run} words as in the abstract: "{shared}"'
-    if len(re.findall(r"[.!?]\s+(?=[A-Z])", record.summary)) > 1:
+    if len(re.findall(r"[.!?]\s+(?=[A-Z])", summary)) > 1:
         yield "summary: more than two sentences"
-    yield from (f'summary: says "{m.group()}"' for m in _OPINION.finditer(record.summary))
-    yield from _strange_numbers(record.summary, whole)
+    yield from (f'summary: says "{m.group()}"' for m in _OPINION.finditer(summary))
+    yield from _strange_numbers(summary, whole)
     known = fold(whole)
-    for match in _NAME.finditer(record.summary):
+    for match in _NAME.finditer(summary):
         name = fold(match.group()).rstrip("-+")
         if not any(form in known for form in (name, name.removesuffix("s"))) and not all(
             part in known for part in name.split("-")
         ):
             yield f"summary: the name {match.group()} is not in the abstract"
-    for name in record.introduces:
-        if name not in whole:
-            yield f"introduces: {name} does not occur, so written"
-    if not record.kind:
+    for introduced in record.curation.introduces:
+        if introduced.plain not in whole:
+            yield f"introduces: {introduced} does not occur, so written"
+    if not record.curation.kind:
         yield "kind: is missing"
 
 
@@ -143,18 +144,19 @@ def _beside_listings(
     entries = sources.entries(
         sources.read_all(sources.source_files(listings, Path.cwd()), problems)
     )
-    by_title = {flat(entry.title)[1]: entry for entry in reversed(entries)}
+    by_title = {flat(entry.work.title.plain)[1]: entry for entry in reversed(entries)}
     found, lonely = 0, []
     figures = []
     for record in records:
-        entry = by_title.get(flat(record.title)[1])
+        entry = by_title.get(flat(record.work.title.plain)[1])
         if entry is None:
             lonely.append(record)
             continue
+        summary = record.curation.summary.plain
         run, _ = longest_common_run(
-            flat(record.summary)[1].split(), flat(entry.abstract)[1].split()
+            flat(summary)[1].split(), flat(entry.work.abstract.plain)[1].split()
         )
-        figures.append(Figures(len(record.summary.split()), run))
+        figures.append(Figures(len(summary.split()), run))
         for finding in findings(record, entry):
             found += 1
             print(f"{record.place}: {finding}")
@@ -170,8 +172,8 @@ def _beside_listings(
             f" mean {mean(f.run for f in figures):.1f}"
         )
         print(
-            f"with a name that they introduce {sum(bool(r.introduces) for r in records)},"
-            f" with links {sum(bool(r.links) for r in records)}"
+            f"with a name that they introduce {sum(bool(r.curation.introduces) for r in records)},"
+            f" with links {sum(bool(r.work.links) for r in records)}"
         )
     if lonely:
         print(f"records of no paper in the listings: {len(lonely)}, such as {lonely[0].place}")

@@ -29,11 +29,13 @@ from benchmarks.records import LISTINGS
 from benchmarks.scale import DATA
 from generator import settings as settings_module
 from generator.catalogue import Catalogue
-from generator.model import Paper
 from generator.pipeline import Pipeline
 from generator.problems import Problems
 from generator.relate import relate
 from generator.terms.matrix import terms_of
+from generator.values.paper import Paper
+from generator.values.text import Text
+from generator.values.work import Work
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(__file__).with_name("related_gold.jsonl")
@@ -98,7 +100,7 @@ def _quality(pool: bool) -> None:
 def plain_tfidf(papers: Sequence[Paper], drawn: Sequence[str]) -> Ranking:
     """Return the AT nearest papers by TF-IDF over words, as scikit-learn does it."""
     vectorizer = TfidfVectorizer(stop_words="english", sublinear_tf=True, min_df=2)
-    weights = vectorizer.fit_transform([paper.text() for paper in papers])
+    weights = vectorizer.fit_transform([paper.said() for paper in papers])
     place = {paper.id: row for row, paper in enumerate(papers)}
     found = {}
     for name in drawn:
@@ -117,7 +119,7 @@ def _print_pool(
         random.Random(name).shuffle(others)
         for kind, paper in (("PAPER", name), *(("other", other) for other in others)):
             found = catalogue.by_id[paper]
-            print(f"{kind} {paper}\n  {found.title}\n  {found.summary}")
+            print(f"{kind} {paper}\n  {found.work.title}\n  {found.curation.summary}")
         print()
 
 
@@ -159,7 +161,10 @@ def many_papers(size: int) -> list[Paper]:
     while len(texts) < size:
         (title, abstract), (other, further) = chance.choice(real), chance.choice(real)
         texts.append((_halves(title, other, " "), _halves(abstract, further, ". ")))
-    return [Paper(id=f"p{n:06d}", title=t, abstract=a) for n, (t, a) in enumerate(texts)]
+    return [
+        Paper(f"p{n:06d}", Work(title=Text(title), abstract=Text(abstract)))
+        for n, (title, abstract) in enumerate(texts)
+    ]
 
 
 def _halves(one: str, other: str, mark: str) -> str:

@@ -91,7 +91,9 @@ def main() -> int:
         catalogue_of(folder, DATA, 10_000)
         decided = build(folder, folder, [])
         _index(decided, "conference papers")
-        titles = [paper.title for paper in decided.catalogue.papers[:: 10_000 // MEASURED]]
+        titles = [
+            paper.work.title.plain for paper in decided.catalogue.papers[:: 10_000 // MEASURED]
+        ]
         with _served(folder / "site") as address:
             _weight(browser, address, folder / "site", [" ".join(t.split()[:5]) for t in titles])
             _keystrokes(browser, address, titles)

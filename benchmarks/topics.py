@@ -22,12 +22,12 @@ from pathlib import Path
 from benchmarks.records import LISTINGS
 from generator import settings as settings_module
 from generator.catalogue import Catalogue
-from generator.model import Assignment, Paper
+from generator.model import Assignment
 from generator.pipeline import Pipeline
 from generator.problems import BuildFailed, Problems
 from generator.terms.matrix import terms_of
-from generator.text.formula import plain
 from generator.topics.classify import LIKENESS, classify
+from generator.values.paper import Paper
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(__file__).with_name("topics_gold.jsonl")
@@ -106,13 +106,13 @@ def main() -> int:
         print(f"Not measured with abstracts: there is no folder {LISTINGS}")
     for name, given in sources.items():
         catalogue = _catalogue(given)
-        if catalogue is None or {plain(p.title) for p in catalogue.papers} < {
+        if catalogue is None or {p.work.title.plain for p in catalogue.papers} < {
             label.title for label in gold
         }:
             print(f"{name}: nothing measured, these are not the papers that were labelled")
             continue
         found = _classified(catalogue)
-        titles = {paper.id: plain(paper.title) for paper in catalogue.papers}
+        titles = {paper.id: paper.work.title.plain for paper in catalogue.papers}
         print(f"\n{name}: {len(titles)} papers")
         _head()
         for half in HALVES:
@@ -142,7 +142,9 @@ def _catalogue(sources: Sequence[str]) -> Catalogue | None:
 
 def _classified(catalogue: Catalogue) -> dict[str, tuple[Assignment, ...]]:
     """Return the topics that the classifier gives where no record names any."""
-    papers: list[Paper] = [replace(paper, topics=()) for paper in catalogue.papers]
+    papers: list[Paper] = [
+        replace(paper, curation=replace(paper.curation, topics=())) for paper in catalogue.papers
+    ]
     return classify(papers, catalogue.areas, terms_of(papers))
 
 

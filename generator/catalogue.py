@@ -8,31 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Area, Assignment, Paper, Related, Topic
-from generator.text.words import fold
+from generator.model import Area, Assignment, Related, Topic
+from generator.values.paper import Paper
+from generator.values.text import Text
 
 MAX_NEIGHBOURS = 5
 _NEVER = dt.date.min
 
 
-def title_key(paper: Paper) -> str:
-    """Return what a list of titles is sorted by: no case, accents, quotes or leading signs."""
-    return fold(paper.title).lstrip("\"'“”‘’«»([{#$\\ ")
-
-
 def badges(paper: Paper) -> tuple[str, ...]:
     """Return what a paper in a list comes with or is, as far as a visitor looks for it."""
-    kinds = {link.kind for link in paper.links}
-    found = [kind for kind in ("code", "data") if kind in kinds]
-    return (*found, *(kind for kind in ("survey", "dataset") if kind == paper.kind))
+    found = [kind for kind in ("code", "data") if paper.work.has_link(kind)]
+    return (*found, *(kind for kind in ("survey", "dataset") if kind == paper.curation.kind))
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that pages and exports show. `papers` are sorted by id.
+    """All that pages and downloads show. `papers` are sorted by id.
 
     `subareas` says for a topic's papers, by id, which part of the topic they belong to, if any.
-    `shared_addresses` maps an address that several papers' titles give to the papers' own ids.
+    `signposts` maps an address that is no paper's own to the papers that it leads to.
     `places` says where papers lie on the map: x and y, see `generator.placing`.
     """
 
@@ -41,7 +36,7 @@ class Catalogue:
     assignments: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     subareas: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    shared_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    signposts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
@@ -68,17 +63,17 @@ class Catalogue:
                 found[assignment.topic].append(paper)
         return {slug: tuple(papers) for slug, papers in found.items()}
 
-    def parts_of(self, topic: str) -> list[tuple[str, tuple[Paper, ...]]]:
+    def parts_of(self, topic: str) -> list[tuple[Text, tuple[Paper, ...]]]:
         """Return the sub-areas of a topic that have papers: their names and papers, by title.
 
         Papers of no sub-area come last, under an empty name.
         """
         known = self.subareas.get(topic, {})
         names = [part.name for part in self.topics[topic].subareas]
-        parts: list[list[Paper]] = [[] for _ in (*names, "")]
+        parts: list[list[Paper]] = [[] for _ in (*names, Text())]
         for paper in self.papers_of[topic]:
             parts[known.get(paper.id, -1)].append(paper)
-        return [(n, tuple(p)) for n, p in zip((*names, ""), parts, strict=True) if p]
+        return [(n, tuple(p)) for n, p in zip((*names, Text()), parts, strict=True) if p]
 
     @cached_property
     def named_by(self) -> Counter[str]:
@@ -94,12 +89,12 @@ class Catalogue:
     def unsorted(self) -> tuple[Paper, ...]:
         """Papers that no topic matches, by title."""
         lost = [paper for paper in self.papers if not self.assignments.get(paper.id)]
-        return tuple(sorted(lost, key=lambda paper: (title_key(paper), paper.id)))
+        return tuple(sorted(lost, key=lambda paper: (paper.work.title.key, paper.id)))
 
     @cached_property
     def by_title(self) -> tuple[Paper, ...]:
         """Every paper, by title as people sort it."""
-        return tuple(sorted(self.papers, key=lambda paper: (title_key(paper), paper.id)))
+        return tuple(sorted(self.papers, key=lambda paper: (paper.work.title.key, paper.id)))
 
     @cached_property
     def in_index_order(self) -> tuple[Paper, ...]:
@@ -108,15 +103,15 @@ class Catalogue:
 
         def key(paper: Paper) -> tuple[int, str, str]:
             given = self.assignments.get(paper.id, ())
-            return (place[given[0].topic] if given else len(place), title_key(paper), paper.id)
+            return (place[given[0].topic] if given else len(place), paper.work.title.key, paper.id)
 
         return tuple(sorted(self.papers, key=key))
 
     @cached_property
     def latest(self) -> tuple[Paper, ...]:
         """Papers whose record says when they were added, the latest first."""
-        dated = [paper for paper in self.papers if paper.added]
-        return tuple(sorted(dated, key=lambda p: (-(p.added or _NEVER).toordinal(), p.id)))
+        dated = [paper for paper in self.papers if paper.curation.added]
+        return tuple(sorted(dated, key=lambda p: (-(p.curation.added or _NEVER).toordinal(), p.id)))
 
     @cached_property
     def together(self) -> dict[str, Counter[str]]:

@@ -158,7 +158,7 @@ def explain(
         decided = pipeline.decide(sources or [], Path.cwd())
     found = find_papers(decided.catalogue, paper)
     if len(found) != 1:
-        near = "".join(f"\n  {item.id}: {item.title}" for item in found)
+        near = "".join(f"\n  {item.id}: {item.work.title.plain}" for item in found)
         raise WrongUse(
             f'"{paper}" names no single paper' + (f"; these come near:{near}" if near else "")
         )

@@ -10,11 +10,12 @@ from rapidfuzz import fuzz, process
 from generator.catalogue import Catalogue
 from generator.ids import slug
 from generator.merge import Merged
-from generator.model import PAPER_FIELDS, Assignment, Paper, Provenance, Related
+from generator.model import Assignment, Related
 from generator.problems import printable
-from generator.text.formula import plain
 from generator.text.words import fold
 from generator.topics.classify import KIND, LIKENESS
+from generator.values.fields import FIELDS
+from generator.values.paper import Paper, Provenance
 
 MAX_FOUND = 8
 
@@ -25,7 +26,7 @@ def find_papers(catalogue: Catalogue, wanted: str) -> list[Paper]:
     for key in (name, slug(wanted)):
         if key in catalogue.by_id:
             return [catalogue.by_id[key]]
-    titles = {paper.id: fold(plain(paper.title)) for paper in catalogue.papers}
+    titles = {paper.id: fold(paper.work.title.plain) for paper in catalogue.papers}
     holding = [i for i, title in titles.items() if fold(wanted.strip()) in title]
     if holding:
         return [catalogue.by_id[i] for i in holding[:MAX_FOUND]]
@@ -43,9 +44,9 @@ def explain_paper(catalogue: Catalogue, merged: Merged, paper: Paper) -> str:
 def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     yield f"{paper.id}"
     yield ""
-    for name in PAPER_FIELDS:
-        value = getattr(paper, name)
-        if value in ("", None, ()):
+    for field in FIELDS:
+        name, value = field.name, field.of(paper)
+        if not value:
             continue
         provenance = paper.provenance.get(name, Provenance(()))
         places = ", ".join(map(str, provenance.places))
@@ -57,9 +58,9 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     for entry in paper.entries:
         saved = f", saved {entry.saved}" if entry.saved else ""
         yield f"    {entry.source}:{entry.line}{saved}"
-    for link in merged.links:
-        if link.paper == paper.id:
-            yield f"    {link.a} and {link.b}: {link.verdict.reason} ({link.verdict.score:.2f})"
+    for pair in merged.pairs:
+        if pair.paper == paper.id:
+            yield f"    {pair.a} and {pair.b}: {pair.verdict.reason} ({pair.verdict.score:.2f})"
     for (one, other), reason in sorted(merged.apart.items()):
         if paper.id in (one, other):
             yield f"    kept apart from {other if paper.id == one else one}: {reason}"
@@ -75,7 +76,7 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     for item in catalogue.related.get(paper.id, ()):
         yield from _relation(item)
         both = [
-            catalogue.topics[a.topic].name
+            catalogue.topics[a.topic].name.plain
             for a in assignments
             if any(a.topic == other.topic for other in catalogue.assignments.get(item.id, ()))
         ]
@@ -85,7 +86,7 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
 
 def _topic(catalogue: Catalogue, assignment: Assignment) -> Iterator[str]:
     why = "named by the record" if assignment.by_hand else f"score {assignment.score:g}"
-    yield f"    {catalogue.topics[assignment.topic].name} ({why})"
+    yield f"    {catalogue.topics[assignment.topic].name.plain} ({why})"
     for item in assignment.evidence:
         value = item.weight * item.count
         if item.field == LIKENESS:
@@ -110,5 +111,5 @@ def _relation(item: Related) -> Iterator[str]:
 def _short(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(_short(item) for item in value)
-    text = plain(str(getattr(value, "url", None) or getattr(value, "value", None) or value))
+    text = str(getattr(value, "url", None) or getattr(value, "value", None) or value)
     return text if len(text) <= 160 else text[:157] + "…"

@@ -16,9 +16,9 @@ from filelock import FileLock, Timeout
 from generator import site as site_module
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
-from generator.exports import exports, paper_fields
+from generator.formats import downloads, paper_fields
 from generator.merge import Decisions, Merged, load_decisions, merge
-from generator.model import Area, Paper
+from generator.model import Area
 from generator.output import Written, write
 from generator.pages import data_page, pages
 from generator.placing import places
@@ -32,6 +32,7 @@ from generator.topics import vocabulary
 from generator.topics.classify import classify
 from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
+from generator.values.paper import Paper
 
 
 class Progress(Protocol):
@@ -139,7 +140,7 @@ class Pipeline:
         topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
         with self._stage("suggest", None):
             found = suggest(merged.papers, terms, count, topics)
-        known = {topic.slug: topic.name for area in areas for topic in area.topics}
+        known = {topic.slug: topic.name.plain for area in areas for topic in area.topics}
         return Suggested(found, len(merged.papers), known)
 
     @property
@@ -210,12 +211,12 @@ class Pipeline:
             assignments=assignments,
             related=related,
             subareas=parts,
-            shared_addresses=merged.shared_addresses,
+            signposts=merged.signposts,
             places=lying,
         )
 
     def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:
-        """Build pages, exports and the site; see `decide` for the arguments and errors.
+        """Build pages, downloads and the site; see `decide` for the arguments and errors.
 
         Also raises BuildFailed when a hand-written page is in the way, and WrongUse when another
         build of the same catalogue is running.
@@ -226,7 +227,7 @@ class Pipeline:
             decided = self.decide(names, base)
             with self._stage("render", len(decided.catalogue.papers)) as step:
                 rendered = pages(decided.catalogue, self._known(), _Counter(step))
-                exported = exports(decided.catalogue, self._known())
+                exported = downloads(decided.catalogue, self._known())
                 rendered += [*exported, data_page(decided.catalogue, exported, paper_fields())]
             with self._stage("index", None):
                 rendered += index_files(decided.catalogue)
@@ -299,4 +300,4 @@ class _Counter:
 
 
 def _name(paper: Paper) -> str:
-    return f"{paper.id}: {paper.title}"
+    return f"{paper.id}: {paper.work.title.plain}"

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from generator.checks import authors, identifiers, venues, years
 from generator.checks.finding import Check, Finding
 from generator.merge.decisions import Checked
-from generator.model import Paper
 from generator.problems import Problems, quoted
 from generator.validation import nearest
+from generator.values.paper import Paper
 
 __all__ = ["CHECKS", "Check", "Finding", "report"]
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.citations.names import name
-from generator.model import Paper
 from generator.problems import quoted
 from generator.text.words import words
+from generator.values.name import Name
+from generator.values.paper import Paper
 
 _ET_AL = re.compile(r"\bet\.? ?al\b|\band others\b|^others$|…|\.\.\.", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"(?:and|&) |.* (?:and|&)$|[,;]", re.IGNORECASE)
@@ -27,12 +27,13 @@ def no_names(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     for paper, field, author in _authors(papers):
         why, hint = _why_no_name(author)
         if why:
-            what = f"{field}: {quoted(author)} {why}"
+            what = f"{field}: {quoted(author.printed)} {why}"
             yield Finding(paper.id, paper.place(field), what, hint)
 
 
-def _why_no_name(author: str) -> tuple[str, str]:
+def _why_no_name(name: Name) -> tuple[str, str]:
     """Return what is wrong and what to do; both are empty where nothing is."""
+    author = name.printed
     if _ET_AL.search(author):
         return "shortens the list", "name every author"
     if _LEFT_OVER.match(author.strip()):
@@ -43,15 +44,14 @@ def _why_no_name(author: str) -> tuple[str, str]:
         return "has digits", "keep the name only"
     if _MARKS.search(author):
         return "has a sign that no name has", "keep the name only"
-    if _TWO_NAMES.search(author) or (author.count(",") > 1 and not _is_in_parts(author)):
+    if _TWO_NAMES.search(author) or (author.count(",") > 1 and not _is_in_parts(name)):
         return "is several names", "write one name an item of the list"
     return "", ""
 
 
-def _is_in_parts(author: str) -> bool:
+def _is_in_parts(author: Name) -> bool:
     """Whether it is the name of a person: commas part family name, given names and a suffix."""
-    found = name(author)
-    return found is not None and not found.literal
+    return not author.literal
 
 
 def capitals(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
@@ -62,13 +62,14 @@ def capitals(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
             yield Finding(
                 paper.id,
                 paper.place(field),
-                f"{field}: {quoted(author)} {why}",
-                f"write names in normal case: {_normal_case(author)}",
+                f"{field}: {quoted(author.printed)} {why}",
+                f"write names in normal case: {_normal_case(author.printed)}",
             )
 
 
-def _which_capitals(author: str) -> str:
+def _which_capitals(name: Name) -> str:
     """Return what is wrong with the case of a name; empty for one word, which may be a group's."""
+    author = name.printed
     parts = _WORD.findall(author)
     if len(parts) < 2:
         return ""
@@ -78,7 +79,7 @@ def _which_capitals(author: str) -> str:
         return "is all in capitals" if max(map(len, parts)) > 2 else ""
     last = parts[-1]
     # Ada LI is a name or one with its initials behind: neither is normal. AJ Quill is.
-    if (_is_in_parts(author) and any(_is_shouted(part, 3) for part in parts)) or (
+    if (_is_in_parts(name) and any(_is_shouted(part, 3) for part in parts)) or (
         _is_shouted(last, 2) and author.endswith(f" {last}") and last != "AI"
     ):
         return "has a word in capitals"
@@ -102,24 +103,24 @@ def twice(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     for paper in papers:
         first: dict[tuple[str, ...], int] = {}
         again: list[tuple[int, int]] = []
-        for number, author in enumerate(paper.authors, 1):
-            found = name(author)
-            key = tuple(words(found.natural if found else author))
+        for number, author in enumerate(paper.work.authors, 1):
+            key = tuple(words(author.natural))
             if first.setdefault(key, number) != number and key:
                 again.append((number, first[key]))
         if again:
             number, before = again[0]
             field = f"authors[{number}]"
+            printed = paper.work.authors[number - 1].printed
             more = f", and {len(again) - 1} more stand twice" if len(again) > 1 else ""
             yield Finding(
                 paper.id,
                 paper.place(field),
-                f"{field}: {quoted(paper.authors[number - 1])} is author {before}, too{more}",
+                f"{field}: {quoted(printed)} is author {before}, too{more}",
                 "remove one, unless two people have this name",
             )
 
 
-def _authors(papers: Sequence[Paper]) -> Iterator[tuple[Paper, str, str]]:
+def _authors(papers: Sequence[Paper]) -> Iterator[tuple[Paper, str, Name]]:
     for paper in papers:
-        for number, author in enumerate(paper.authors, 1):
+        for number, author in enumerate(paper.work.authors, 1):
             yield paper, f"authors[{number}]", author

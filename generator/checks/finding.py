@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Paper
 from generator.problems import Place
+from generator.values.paper import Paper
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.model import Paper
 from generator.values.identifier import arxiv_month, value_of
+from generator.values.paper import Paper
 
 
 def arxiv_ids(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def arxiv_ids(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:
     The forms: https://info.arxiv.org/help/arxiv_identifier.html
     """
     for paper in papers:
-        arxiv = value_of(paper.identifiers, "arxiv")
+        arxiv = value_of(paper.work.identifiers, "arxiv")
         why = _why_not(arxiv, today) if arxiv else ""
         if why:
             yield Finding(
@@ -51,7 +51,7 @@ def shared(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     """Yield identifiers that two papers or more have, once for each of the papers."""
     having: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
     for paper in papers:
-        for identifier in paper.identifiers:
+        for identifier in paper.work.identifiers:
             having[identifier.kind, identifier.value].append(paper)
     for (kind, value), several in having.items():
         for paper in several if len(several) > 1 else ():

@@ -16,11 +16,9 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from generator.checks.finding import Finding
-from generator.model import Paper
 from generator.problems import quoted
-from generator.text.formula import plain
 from generator.text.words import fold
-from generator.venues import venue_kind
+from generator.values.paper import Paper
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d+(?:st|nd|rd|th)\b")
@@ -43,8 +41,8 @@ def spellings(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     """Yield papers whose venue most others spell in another way."""
     of_venue: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        if paper.venue and venue_kind(plain(paper.venue)) != "preprint":
-            of_venue[paper.venue].append(paper)
+        if paper.work.venue and paper.work.venue.kind != "preprint":
+            of_venue[paper.work.venue.plain].append(paper)
     for rare, common in _pairs(of_venue):
         used = len(of_venue[common])
         for paper in of_venue[rare]:
@@ -108,7 +106,7 @@ def _words(venue: str) -> list[str]:
 
 
 def _all_words(venue: str) -> list[str]:
-    return _WORD.findall(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", plain(venue))))
+    return _WORD.findall(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", venue)))
 
 
 def _skeleton(found: list[str]) -> str:
@@ -122,7 +120,7 @@ def _initials(found: list[str]) -> str:
 def _printed(venue: str) -> set[str]:
     """Return the acronyms that a name is, or holds in brackets."""
     found = _words(venue)
-    inside = _IN_BRACKETS.findall(plain(venue)) + (found if len(found) == 1 else [])
+    inside = _IN_BRACKETS.findall(venue) + (found if len(found) == 1 else [])
     folded = {fold(text) for text in inside if _is_acronym(text)}
     return {_RENAMED.get(text, text) for text in folded}
 

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.model import Paper
 from generator.values.identifier import arxiv_month, value_of
+from generator.values.paper import Paper
 
 #: Proceedings of a conference held in January may be cited, and put on arXiv, a year off.
 SLACK = 1
@@ -16,13 +16,13 @@ SLACK = 1
 def before_arxiv(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
     """Yield papers whose year is more than SLACK years before that of their arXiv id."""
     for paper in papers:
-        arxiv = value_of(paper.identifiers, "arxiv")
+        arxiv = value_of(paper.work.identifiers, "arxiv")
         month = arxiv_month(arxiv)
-        if month and paper.year and paper.year < month[0] - SLACK:
+        if month and paper.work.year and paper.work.year < month[0] - SLACK:
             yield Finding(
                 paper.id,
                 paper.place("year"),
-                f"year: {paper.year}, but arXiv id {arxiv} was given in {month[0]}",
+                f"year: {paper.work.year}, but arXiv id {arxiv} was given in {month[0]}",
                 "correct the year or the id",
             )
 
@@ -30,10 +30,10 @@ def before_arxiv(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
 def ahead(papers: Sequence[Paper], today: dt.date) -> Iterator[Finding]:
     """Yield papers whose year is more than SLACK years ahead of the day."""
     for paper in papers:
-        if paper.year and paper.year > today.year + SLACK:
+        if paper.work.year and paper.work.year > today.year + SLACK:
             yield Finding(
                 paper.id,
                 paper.place("year"),
-                f"year: {paper.year} has not come yet",
+                f"year: {paper.work.year} has not come yet",
                 "write the year of publication",
             )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.citations.bibtex import bibtex
+from generator.citations.cited import cited
 from generator.citations.csl import csl_json
 from generator.citations.plain import plain_text
 from generator.citations.ris import ris
-from generator.citations.work import work
-from generator.model import Paper
+from generator.values.paper import Paper
 
 __all__ = ["Citation", "citation"]
 
@@ -35,7 +35,7 @@ class Citation:
 
 def citation(paper: Paper) -> Citation:
     """Return the citations of `paper`, whose texts are repaired and may hold formulas."""
-    found = work(paper)
+    found = cited(paper)
     return Citation(
         key=found.key,
         bibtex=bibtex(found),

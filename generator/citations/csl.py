@@ -5,40 +5,43 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.citations.names import Name
-from generator.citations.work import Work
-
-_TYPES = {
-    "article": "article-journal",
-    "conference": "paper-conference",
-    "book": "book",
-    "preprint": "article",
-    "other": "article",
-}
+from generator.citations.cited import Cited
+from generator.text.unicode import normal
+from generator.values.name import Name
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def csl_item(work: Work) -> dict[str, Any]:
+def csl_item(cited: Cited) -> dict[str, Any]:
     """Return the item; what is not known is left out, but it always has id, type and title."""
-    item = {
-        "id": work.key,
-        "type": _TYPES[work.kind],
-        "title": work.title,
-        "author": [_name(name) for name in work.names],
-        "container-title": work.venue if work.kind != "book" else "",
-        "publisher": work.venue if work.kind == "book" else "",
-        "issued": {"date-parts": [[work.year]]} if work.year is not None else None,
-        "DOI": work.doi,
-        "number": f"arXiv:{work.arxiv}" if work.arxiv and work.kind == "preprint" else "",
-        "URL": work.url,
+    work = cited.work
+    item: dict[str, Any] = {
+        "id": cited.key,
+        "type": work.best_type,
+        "title": work.title.plain,
+        "author": [_name(name) for name in work.authors],
+        "editor": [_name(name) for name in work.editors],
+        "container-title": cited.container.plain,
+        "publisher": cited.publisher.plain,
+        "event-title": work.event.plain,
+        "volume": work.volume,
+        "issue": work.issue,
+        "page": work.pages,
+        "issued": {"date-parts": [work.issued.parts]} if work.issued else None,
+        "DOI": cited.doi,
+        "number": f"arXiv:{cited.arxiv}" if cited.arxiv and work.best_type == "article" else "",
+        "language": work.language,
+        "keyword": ", ".join(keyword.plain for keyword in work.keywords),
+        "note": work.note.plain,
+        "URL": work.address,
     }
-    return {key: value for key, value in item.items() if value or key == "title"}
+    lines = {key: normal(v) if isinstance(v, str) else v for key, v in item.items()}
+    return {key: value for key, value in lines.items() if value or key == "title"}
 
 
-def csl_json(work: Work) -> str:
+def csl_json(cited: Cited) -> str:
     """Return a JSON array of the one item, a line for each of its properties."""
-    lines = (f"  {_json(key)}: {_json(value)}" for key, value in csl_item(work).items())
+    lines = (f"  {_json(key)}: {_json(value)}" for key, value in csl_item(cited).items())
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
 
 

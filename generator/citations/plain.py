@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.citations.work import Work
+from generator.citations.cited import Cited
+from generator.text.unicode import normal
 
 #: Of more authors than this, the first ten are named.
 MOST_AUTHORS = 20
 NAMED = 10
 
 
-def plain_text(work: Work) -> str:
+def plain_text(cited: Cited) -> str:
     """Return "Ada Lovelace and Karl Ek. Title. Venue, 2021. https://…", as far as known."""
+    work = cited.work
+    numbers = work.volume + (f"({work.issue})" if work.issue else "")
     year = str(work.year) if work.year is not None else ""
+    places = (cited.container.plain, cited.publisher.plain)
     sentences = (
-        _people([name.natural for name in work.names]),
-        work.title,
-        ", ".join(part for part in (work.venue, year) if part),
+        _people([name.natural for name in work.authors]),
+        work.title.plain,
+        ", ".join(part for part in (*places, numbers, work.pages, year) if normal(part)),
     )
-    return " ".join([*(_sentence(s) for s in sentences if s), *([work.url] if work.url else [])])
+    said = (_sentence(line) for sentence in sentences if (line := normal(sentence)))
+    return " ".join((*said, work.address)).strip()
 
 
 def _people(names: Sequence[str]) -> str:

@@ -1,25 +1,17 @@
 """Writes a work as a RIS reference, which nearly every reference manager imports.
 
-See https://en.wikipedia.org/wiki/RIS_(file_format). One value a line: a value is one line already,
-so that none can begin a tag or end the reference.
+See https://en.wikipedia.org/wiki/RIS_(file_format). One value a line, so that none can begin a tag
+or end the reference.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 from rispy import RisWriter
 
-from generator.citations.names import Name
-from generator.citations.work import Work
-
-_TYPES = {
-    "article": "JOUR",
-    "conference": "CPAPER",
-    "book": "BOOK",
-    "preprint": "UNPB",
-    "other": "GEN",
-}
+from generator.citations.cited import Cited
+from generator.citations.types import TYPE_NAMES
+from generator.text.unicode import normal
+from generator.values.name import Name
 
 
 class _Writer(RisWriter):  # type: ignore[misc]
@@ -32,29 +24,45 @@ class _Writer(RisWriter):  # type: ignore[misc]
 _WRITER = _Writer()
 
 
-def ris(work: Work) -> str:
+def ris(cited: Cited) -> str:
     """Return the reference from TY to ER, ending with a line break."""
-    fields: dict[str, Any] = {
-        "type_of_reference": _TYPES[work.kind],
-        "id": work.key,
-        "title": work.title,
-        "authors": [_name(name) for name in work.names],
-        "secondary_title": work.venue if work.kind != "book" else "",
-        "publisher": work.venue if work.kind == "book" else "",
+    work = cited.work
+    first, _, last = work.pages.partition("–")
+    fields: dict[str, str | list[str]] = {
+        "type_of_reference": TYPE_NAMES[work.best_type].ris,
+        "id": cited.key,
+        "title": work.title.plain,
+        "authors": [_name(name) for name in work.authors],
+        "secondary_authors": [_name(name) for name in work.editors],
+        "secondary_title": cited.container.plain,
+        "tertiary_title": work.event.plain,
+        "publisher": cited.publisher.plain,
+        "volume": work.volume,
+        "number": work.issue,
+        "start_page": first,
+        "end_page": last,
         "year": str(work.year) if work.year is not None else "",
-        "doi": work.doi,
-        "name_of_database": "arXiv" if work.arxiv else "",
-        "accession_number": work.arxiv,
+        "language": work.language,
+        "keywords": [keyword.plain for keyword in work.keywords],
+        "notes": [work.note.plain],
+        "doi": cited.doi,
+        "name_of_database": "arXiv" if cited.arxiv else "",
+        "accession_number": cited.arxiv,
         # Some readers take a semicolon for the end of an address.
-        "urls": [work.url.replace(";", "%3B")] if work.url else [],
+        "urls": [work.address.replace(";", "%3B")],
     }
-    text: str = _WRITER.formats([{tag: value for tag, value in fields.items() if value}])
+    lines = {tag: _in_lines(value) for tag, value in fields.items()}
+    text: str = _WRITER.formats([{tag: value for tag, value in lines.items() if value}])
     return text
+
+
+def _in_lines(value: str | list[str]) -> str | list[str]:
+    """Return each value as one line; what is empty is left out of a list."""
+    if isinstance(value, str):
+        return normal(value)
+    return [line for one in value if (line := normal(one))]
 
 
 def _name(name: Name) -> str:
     """Return "van Family, Given, Suffix"; a name that stays whole has no comma."""
-    if name.literal:
-        return name.literal.replace(",", "")
-    family = " ".join(part for part in (name.particle, name.family) if part)
-    return ", ".join(part for part in (family, name.given, name.suffix) if part)
+    return name.literal.replace(",", "") or name.sorted

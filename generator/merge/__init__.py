@@ -11,13 +11,13 @@ from generator.merge.decisions import Decisions, load_decisions
 from generator.merge.groups import group
 from generator.merge.verdict import Reason, Verdict
 from generator.merge.verify import verify
-from generator.model import Paper, SourceRecord
 from generator.problems import Place, Problems
+from generator.values.paper import Paper, SourceRecord
 
 __all__ = [
     "Decisions",
-    "MergeLink",
     "Merged",
+    "MergedPair",
     "Reason",
     "Verdict",
     "load_decisions",
@@ -27,7 +27,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class MergeLink:
+class MergedPair:
     """Two entries that were found to be one paper (`paper` is its id), and why."""
 
     a: Place
@@ -38,15 +38,15 @@ class MergeLink:
 
 @dataclass(frozen=True)
 class Merged:
-    """The papers, by id; the links that made them; addresses that several papers wanted.
+    """The papers, by id; the pairs that made them; addresses that lead to them.
 
     `apart` says of two papers that are near to being one, by their ids in order, why they are not.
     """
 
     papers: tuple[Paper, ...]
-    links: tuple[MergeLink, ...]
-    apart: Mapping[tuple[str, str], Reason]
-    shared_addresses: Mapping[str, tuple[str, ...]]
+    pairs: tuple[MergedPair, ...]
+    apart: Mapping[tuple[str, str], str]
+    signposts: Mapping[str, tuple[str, ...]]
 
 
 def merge(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Merged:
@@ -67,16 +67,16 @@ def merge(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
         for paper_id, members in zip(given.ids, found.groups, strict=True)
         for index in members
     }
-    links = [
-        MergeLink(ranked[link.a].place, ranked[link.b].place, link.verdict, id_of[link.a])
-        for link in found.links
+    pairs = [
+        MergedPair(ranked[match.a].place, ranked[match.b].place, match.verdict, id_of[match.a])
+        for match in found.matches
     ]
-    apart: dict[tuple[str, str], Reason] = {}
+    apart: dict[tuple[str, str], str] = {}
     # What a person said comes last, and stays.
-    for link in sorted(found.apart, key=lambda item: item.verdict.reason is Reason.DECISION):
-        one, other = sorted((id_of[link.a], id_of[link.b]))
-        # A link that was refused says itself that they are one.
-        reason = Reason.THIRD_ENTRY if link.verdict.same else link.verdict.reason
+    for match in sorted(found.apart, key=lambda item: item.verdict.reason is Reason.DECISION):
+        one, other = sorted((id_of[match.a], id_of[match.b]))
+        # A match that was refused says itself that they are one.
+        reason = Reason.THIRD_ENTRY if match.verdict.same else match.verdict.reason
         apart[one, other] = reason
     papers.sort(key=lambda paper: paper.id)
-    return Merged(tuple(papers), tuple(links), apart, given.shared)
+    return Merged(tuple(papers), tuple(pairs), apart, given.signposts)

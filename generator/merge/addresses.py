@@ -2,39 +2,63 @@
 
 An id depends on what the paper is, not on the order of reading. Papers whose titles give one id
 all get a suffix, the year or a hash of what identifies them; only a record keeps its name.
+
+Earlier versions read an id off the TeX of a title, so that "O(n log n)" in a calligraphic O began
+with `mathcal`. Those addresses were published: each leads to the paper that it was.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.ids import digest, slug, with_suffix
-from generator.model import SourceRecord
+from generator.values.paper import SourceRecord
+from generator.values.text import Text
+
+Groups = Sequence[Sequence[SourceRecord]]
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """The id of each group, in the groups' order, and who shares an address.
+    """The id of each group, in the groups' order, and addresses that lead to them.
 
-    `shared` names, for each id that papers had to give up because several wanted it, the ids
-    they got instead: a page there can lead to them.
+    `signposts` names, for each address that papers had to give up, the ids they got instead:
+    several where they all wanted it, one where an earlier version gave it. A page there leads on.
     """
 
     ids: tuple[str, ...]
-    shared: Mapping[str, tuple[str, ...]]
+    signposts: Mapping[str, tuple[str, ...]]
 
 
-def addresses(groups: Sequence[Sequence[SourceRecord]]) -> Addresses:
+def addresses(groups: Groups) -> Addresses:
     """Return a different id for each group; each group is one paper's entries, by rank."""
+    found = _given(groups, lambda title: title.plain)
+    if all(group[0].work.title.plain == group[0].work.title.repaired for group in groups):
+        return found
+    before = _given(groups, lambda title: title.repaired)
+    signposts = dict(found.signposts)
+    used = {*found.ids, *signposts}
+    for old, new in zip(before.ids, found.ids, strict=True):
+        if old not in used:
+            signposts[old] = (new,)
+    now = dict(zip(before.ids, found.ids, strict=True))
+    for address, shared in before.signposts.items():
+        if address not in used:
+            signposts[address] = tuple(sorted(now[paper] for paper in shared))
+    return Addresses(found.ids, MappingProxyType(dict(sorted(signposts.items()))))
+
+
+def _given(groups: Groups, said: Callable[[Text], str]) -> Addresses:
+    """Return the ids that titles give, each read as `said` tells."""
     wishes: defaultdict[str, list[int]] = defaultdict(list)
     owned: dict[str, int] = {}
     for at, group in enumerate(groups):
         name = next((record.name for record in group if record.name), None)
         if name is None or owned.setdefault(name, at) != at:
-            wishes[name or slug(group[0].title)].append(at)
+            wishes[name or slug(said(group[0].work.title))].append(at)
     ids: dict[int, str] = {at: name for name, at in owned.items()}
     ids |= {all_at[0]: base for base, all_at in wishes.items() if _alone(base, all_at, owned)}
     taken = set(ids.values()) | set(wishes)
@@ -46,7 +70,7 @@ def addresses(groups: Sequence[Sequence[SourceRecord]]) -> Addresses:
         for base in sorted(wishes)
         if len(wishes[base]) > 1 and base not in owned
     }
-    return Addresses(tuple(ids[at] for at in range(len(groups))), MappingProxyType(shared))
+    return Addresses(tuple(ids[at] for at in range(len(groups))), shared)
 
 
 def _alone(base: str, wished_by: list[int], owned: Container[str]) -> bool:
@@ -56,12 +80,12 @@ def _alone(base: str, wished_by: list[int], owned: Container[str]) -> bool:
 def _suffixed(
     base: str,
     wished_by: list[int],
-    groups: Sequence[Sequence[SourceRecord]],
+    groups: Groups,
     taken: set[str],
     ids: dict[int, str],
 ) -> None:
     """Add to `ids` and `taken` an id for each group of `wished_by`, all of which want `base`."""
-    years = [next((r.year for r in groups[at] if r.year is not None), None) for at in wished_by]
+    years = [next((r.work.year for r in groups[at] if r.work.year), None) for at in wished_by]
     by_year = [with_suffix(base, str(year)) for year in years]
     if None not in years and len(set(years)) == len(years) and taken.isdisjoint(by_year):
         found = by_year
@@ -84,7 +108,9 @@ def _suffixed(
 
 def _identity(group: Sequence[SourceRecord]) -> str:
     """Return a text that tells a paper from others of its title: authors, year, identifiers."""
-    authors = next((r.authors for r in group if r.authors), ())
-    year = next((r.year for r in group if r.year is not None), "")
-    identifiers = sorted({f"{i.kind}:{i.value}" for r in group for i in r.identifiers})
-    return "\n".join((group[0].title, *authors, str(year), *identifiers))
+    authors = next((r.work.authors for r in group if r.work.authors), ())
+    year = next((r.work.year for r in group if r.work.year), "")
+    identifiers = sorted({f"{i.kind}:{i.value}" for r in group for i in r.work.identifiers})
+    # The texts as they were read: a digest of them is part of published addresses.
+    printed = (name.printed for name in authors)
+    return "\n".join((group[0].work.title.repaired, *printed, str(year), *identifiers))

@@ -5,86 +5,16 @@ Values that lost are kept in the provenance, with their places, so that nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any
 
-from generator.merge.features import identifiers_of
-from generator.model import (
-    LINK_KINDS,
-    NOWHERE,
-    PAPER_FIELDS,
-    Entry,
-    Link,
-    Paper,
-    Provenance,
-    SourceKind,
-    SourceRecord,
-)
 from generator.problems import Place, Problems, quoted
-from generator.text.links import address_key
+from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import Identifier
+from generator.values.paper import NOWHERE, Entry, Paper, Provenance, Rank, SourceRecord
+from generator.values.policies import Said
 
-#: Takes the entries of a paper, by rank, and a field; returns its value, or None if all lack it.
-Policy = Callable[[Sequence[SourceRecord], str], Any]
-
-
-def _first(records: Sequence[SourceRecord], name: str) -> Any:
-    """Return the first value there is, by rank: a record's before a listing's."""
-    return next((v for record in records if (v := getattr(record, name))), None)
-
-
-def _own_or_longest(records: Sequence[SourceRecord], name: str) -> Any:
-    """Return what the record says, else the longest text: sources cut abstracts short."""
-    own = [record for record in records if record.kind_of_source is SourceKind.RECORD]
-    return _first(own, name) or max((getattr(r, name) for r in records), key=len) or None
-
-
-def _longest_of_best(records: Sequence[SourceRecord], name: str) -> Any:
-    """Return the longest list of the best kind of source: others shorten to "et al."."""
-    having = [record for record in records if getattr(record, name)]
-    best = [r for r in having if r.kind_of_source is having[0].kind_of_source]
-    return max((getattr(r, name) for r in best), key=len, default=None)
-
-
-def _all_links(records: Sequence[SourceRecord], name: str) -> Any:
-    """Return every address once; of two kinds for one address, the first by rank is right."""
-    links: dict[str, Link] = {}
-    for record in records:
-        for link in getattr(record, name):
-            links.setdefault(address_key(link.url), link)
-    return tuple(sorted(links.values(), key=_link_order)) or None
-
-
-def _link_order(link: Link) -> tuple[int, str, str]:
-    known = link.kind in LINK_KINDS
-    return (LINK_KINDS.index(link.kind) if known else len(LINK_KINDS), link.kind, link.url)
-
-
-def _one_of_each_kind(records: Sequence[SourceRecord], _name: str) -> Any:
-    """Return one identifier a kind: that of the first entry that has one."""
-    found: dict[str, Identifier] = {}
-    for record in records:
-        for identifier in identifiers_of(record):
-            found.setdefault(identifier.kind, identifier)
-    return tuple(sorted(found.values())) or None
-
-
-#: How the value of each field is chosen among the entries of a paper.
-POLICIES: dict[str, Policy] = {
-    "title": _first,
-    "summary": _first,
-    "abstract": _own_or_longest,
-    "authors": _longest_of_best,
-    "year": _first,
-    "venue": _first,
-    "kind": _first,
-    "introduces": _first,
-    "topics": _first,
-    "links": _all_links,
-    "identifiers": _one_of_each_kind,
-    "added": _first,
-}
 #: Fields in which an entry gives some of the values, not the one value.
 _UNIONS = ("links", "identifiers")
 
@@ -97,57 +27,57 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
     ranked = by_rank(records)
     values: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
-    for name in PAPER_FIELDS:
-        value = POLICIES[name](ranked, name)
-        if value is not None:
-            values[name] = value
-            provenance[name] = _provenance(ranked, name, value)
+    for field in FIELDS:
+        having = [r for r in ranked if r.rank <= field.filled_by and field.of(r)]
+        if having:
+            value = field.merge([Said(record.rank, field.of(record)) for record in having])
+            values[field.name] = value
+            provenance[field.name] = _provenance(having, field, value)
     _warn_of_identifiers(ranked, values.get("identifiers", ()), problems)
-    entries = [
-        Entry(r.source, r.place.line, r.saved, r.kind_of_source is SourceKind.RECORD)
-        for r in ranked
-    ]
+    entries = [Entry(r.source, r.place.line, r.saved, r.rank is Rank.RECORD) for r in ranked]
     entries.sort(key=lambda entry: (entry.source, entry.line, entry.saved))
-    values.setdefault("title", "")
+    work, curation = work_and_curation(values)
     return Paper(
-        id=paper_id, entries=tuple(entries), provenance=MappingProxyType(provenance), **values
+        id=paper_id,
+        work=work,
+        curation=curation,
+        entries=tuple(entries),
+        provenance=MappingProxyType(provenance),
     )
 
 
 def by_rank(records: Sequence[SourceRecord]) -> list[SourceRecord]:
     """Return entries in an order that does not depend on the order of reading."""
-    return sorted(records, key=lambda record: (record.rank, repr(record)))
+    return sorted(records, key=lambda record: (record.order, repr(record)))
 
 
-def _provenance(records: Sequence[SourceRecord], name: str, value: Any) -> Provenance:
+def _provenance(having: Sequence[SourceRecord], field: Field, value: Any) -> Provenance:
     """Return which entries gave `value`, and what the others say instead."""
     places: list[Place] = []
     lost: list[tuple[Place, Any]] = []
     parts: dict[str, Place] = {}
-    for record in records:
-        said = identifiers_of(record) if name == "identifiers" else getattr(record, name)
-        if not said:
-            continue
-        if name in _UNIONS:
+    for record in having:
+        said = field.of(record)
+        if field.name in _UNIONS:
             dropped = [one for one in said if one not in value]
-            lost.extend((record.at(name), one) for one in dropped)
+            lost.extend((record.at(field.name), one) for one in dropped)
             if len(dropped) == len(said):
                 continue
         elif said != value:
-            lost.append((record.at(name), said))
+            lost.append((record.at(field.name), said))
             continue
-        places.append(record.at(name))
-        for part in _parts(record, name):
+        places.append(record.at(field.name))
+        for part in _parts(record, field):
             parts.setdefault(part, record.at(part))
     # Most papers of a large source have none: they share the empty one.
     return Provenance(tuple(places), tuple(lost), parts or NOWHERE)
 
 
-def _parts(record: SourceRecord, name: str) -> list[str]:
+def _parts(record: SourceRecord, field: Field) -> list[str]:
     """Return the names of the parts of a field whose places are worth knowing."""
-    if name in _UNIONS:
-        return [f"{name}.{one.kind}" for one in getattr(record, name)]
-    return [known for known in record.lines if known.startswith(f"{name}[")]
+    if field.name in _UNIONS:
+        return [f"{field.name}.{one.kind}" for one in field.of(record)]
+    return [known for known in record.lines if known.startswith(f"{field.name}[")]
 
 
 def _warn_of_identifiers(
@@ -155,11 +85,11 @@ def _warn_of_identifiers(
 ) -> None:
     taken = {identifier.kind: identifier.value for identifier in chosen}
     for record in records:
-        for identifier in identifiers_of(record):
+        for identifier in record.work.resolved_identifiers:
             if identifier.value != taken[identifier.kind]:
                 problems.warning(
                     record.place,
-                    f"{quoted(record.title)}: {identifier.kind} {identifier.value} was not taken,"
-                    f" another entry of the paper has {taken[identifier.kind]}",
+                    f"{quoted(record.work.title)}: {identifier.kind} {identifier.value} was not"
+                    f" taken, another entry of the paper has {taken[identifier.kind]}",
                     "if these are two papers, add them under different: in catalogue/decisions.yml",
                 )

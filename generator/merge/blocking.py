@@ -13,11 +13,10 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.merge.features import identifiers_of
 from generator.merge.titles import TitleParts, title_parts
 from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
-from generator.merge.wording import stem
-from generator.model import SourceRecord
+from generator.merge.wording import lemma
+from generator.values.paper import SourceRecord
 
 #: In a block of up to this many entries, each is paired with each.
 CAP = 10
@@ -33,8 +32,8 @@ _STOP_WORDS = FUNCTION_WORDS | SMALL_WORDS
 
 def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
     """Return the pairs of indexes, the smaller first, sorted, of entries that may be one paper."""
-    titles = [title_parts(record.title) for record in records]
-    order = sorted(range(len(records)), key=lambda i: (titles[i].key, records[i].authors[:1], i))
+    titles = [title_parts(record.work.title.repaired) for record in records]
+    order = sorted(range(len(records)), key=lambda i: (titles[i].key, _first_author(records[i]), i))
     place = {index: at for at, index in enumerate(order)}
     pairs: set[tuple[int, int]] = set()
     for kind, block in _blocks(records, titles):
@@ -51,15 +50,19 @@ def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+def _first_author(record: SourceRecord) -> str:
+    return record.work.authors[0].sorted if record.work.authors else ""
+
+
 def _blocks(
     records: Sequence[SourceRecord], titles: Sequence[TitleParts]
 ) -> Iterable[tuple[str, list[int]]]:
     """Return lists of indexes of entries that share something, each with what that is."""
-    stems = [sorted({stem(w) for w in t.words if w not in _STOP_WORDS}) for t in titles]
+    stems = [sorted({lemma(w) for w in t.words if w not in _STOP_WORDS}) for t in titles]
     frequency = Counter(word for words in stems for word in words)
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for index, (record, title) in enumerate(zip(records, titles, strict=True)):
-        for identifier in identifiers_of(record):
+        for identifier in record.work.resolved_identifiers:
             blocks[identifier.kind, identifier.value].append(index)
         if not title.key:
             continue

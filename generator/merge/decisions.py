@@ -19,12 +19,11 @@ from rapidfuzz import fuzz, process
 
 from generator import yaml_lines
 from generator.ids import slug
-from generator.merge.features import identifiers_of
 from generator.merge.titles import title_parts
-from generator.model import SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.validation import validate
 from generator.values.identifier import KINDS
+from generator.values.paper import SourceRecord
 
 _IDENTIFIER = re.compile(r"([a-z]{3,10}):\s*(\S.*)", re.IGNORECASE)
 _PLACE = re.compile(r"(.+):(\d{1,9})")
@@ -183,16 +182,19 @@ class _Names:
         self._keys: defaultdict[str, set[int]] = defaultdict(set)
         self._shown: set[str] = set()
         for index, record in enumerate(records):
-            for identifier in (*record.identifiers, *identifiers_of(record)):
+            for identifier in (*record.work.identifiers, *record.work.resolved_identifiers):
                 self._identifiers[f"{identifier.kind}:{identifier.value}"].add(index)
             for file in {record.place.file, record.source, Path(record.place.file).name}:
                 self._places[file, record.place.line].add(index)
             if record.name:
                 self._ids[record.name].add(index)
                 self._shown.add(record.name)
-            self._slugs[slug(record.title)].add(index)
-            self._keys[title_parts(record.title).key].add(index)
-            self._shown.add(record.title)
+            title = record.work.title
+            # The second is the id that earlier versions gave: see `generator.merge.addresses`.
+            for address in {slug(title.plain), slug(title.repaired)}:
+                self._slugs[address].add(index)
+            self._keys[title_parts(title.repaired).key].add(index)
+            self._shown.add(title.plain)
 
     def find(self, text: str) -> frozenset[int]:
         """Return the entries that `text` names, by the first way of naming that fits."""

@@ -6,25 +6,14 @@ Each comparison has three outcomes: True (speaks for), False (speaks against), N
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-_PUNCTUATION = re.compile(r"[^\w\s,?-]+")
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
-_NOBODY = frozenset(("al", "others", "anonymous", "unknown", "na", "various"))
-_LONG_WORD = re.compile(r"\w{5,40}")
+from generator.values.name import FoldedName
+from generator.values.venue import Venue
 
-_JOURNAL_WORDS = frozenset(
-    ("journal", "j", "transactions", "trans", "record", "letters", "magazine", "annals")
-)
-_PREPRINT_SERVERS = frozenset(
-    ("arxiv", "corr", "biorxiv", "medrxiv", "openreview", "preprint", "preprints", "ssrn", "hal")
-)
-#: JMLR, IJCV, TPAMI: a J inside, or a T for Transactions in front.
-_JOURNAL_ACRONYM = re.compile(r"[A-Z]{0,6}J[A-Z]{1,6}|T[A-Z]{2,6}")
+_LONG_WORD = re.compile(r"\w{5,40}")
 
 #: How many authors of a list are compared.
 MANY = 20
@@ -40,45 +29,7 @@ ALIKE = 0.9
 UNLIKE = 0.3
 
 
-@dataclass(frozen=True)
-class AuthorName:
-    """A name, folded: the family name's last word and the given names, maybe initials only.
-
-    `full` are those words that are more than initials.
-    """
-
-    family: str
-    given: tuple[str, ...]
-    full: frozenset[str] = field(compare=False, default=frozenset())
-
-
-def author_name(text: str) -> AuthorName | None:
-    """Return the parts of `John A. Smith`, `J. Smith` or `Smith, John`; None if it is no name."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text[:200]).casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    plain = plain.replace("'", "").replace("’", "").replace("\N{REPLACEMENT CHARACTER}", "?")
-    plain = _PUNCTUATION.sub(" ", plain)
-    before, comma, after = plain.partition(",")
-    family_words = before.replace("-", " ").split()
-    words = after.replace("-", " ").replace(",", " ").split()
-    if not comma:
-        family_words, words = family_words[-1:], family_words[:-1]
-        while family_words and family_words[0] in _SUFFIXES and words:
-            family_words, words = words[-1:], words[:-1]
-    if not family_words or family_words[-1] in _NOBODY or not family_words[-1].strip("?_"):
-        return None
-    if len(words) > 8 or any(c.isdigit() for c in plain):
-        return None
-    last, given = family_words[-1], tuple(w for w in words if w not in _SUFFIXES)
-    return AuthorName(last, given, frozenset(w for w in (last, *given) if len(w) > 2))
-
-
-def author_names(texts: tuple[str, ...]) -> tuple[AuthorName, ...]:
-    """Return the names among `texts`, in order."""
-    return tuple(name for text in texts if (name := author_name(text)) is not None)
-
-
-def same_person(a: AuthorName, b: AuthorName) -> bool | None:
+def same_person(a: FoldedName, b: FoldedName) -> bool | None:
     """Whether two names may be one person's; None when only full given names speak against it."""
     if not _alike(a.family, b.family):
         # Zhang Xiaoming and Xiaoming Zhang; a second family name that only one list gives.
@@ -103,7 +54,7 @@ def _alike(a: str, b: str) -> bool:
     return slips > 0 and OSA.distance(a, b, score_cutoff=slips) <= slips
 
 
-def same_authors(a: tuple[AuthorName, ...], b: tuple[AuthorName, ...]) -> bool | None:
+def same_authors(a: tuple[FoldedName, ...], b: tuple[FoldedName, ...]) -> bool | None:
     """Whether the first author of one list stands in the other; False if they share nobody.
 
     Sources do not all keep the order of authors, so the first need not be first in both.
@@ -124,19 +75,10 @@ def same_years(a: int | None, b: int | None) -> bool | None:
     return None if a is None or b is None else abs(a - b) <= 1
 
 
-def is_journal(venue: str) -> bool | None:
-    """Whether a venue is a journal; None for no venue, a preprint server or a likely acronym."""
-    words = set(re.findall(r"\w+", venue[:500].casefold()))
-    if not words or words & _PREPRINT_SERVERS:
-        return None
-    if words & _JOURNAL_WORDS:
-        return True
-    return None if _JOURNAL_ACRONYM.fullmatch(venue.strip()[:20]) else False
-
-
-def same_venues(a: str, b: str) -> bool | None:
+def same_venues(a: Venue, b: Venue) -> bool | None:
     """Return False if one entry was printed in a journal and the other elsewhere, else None."""
-    return False if {is_journal(a), is_journal(b)} == {True, False} else None
+    kinds = {a.kind, b.kind}
+    return False if "journal" in kinds and kinds & {"conference", "publisher"} else None
 
 
 def same_abstracts(a: str, b: str) -> bool | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.merge.evidence import AuthorName, author_names
 from generator.merge.titles import TitleParts, title_parts
 from generator.merge.word_lists import GENERIC_WORDS
-from generator.model import SourceRecord
-from generator.values.identifier import Identifier, normal_arxiv
+from generator.values.name import FoldedName
+from generator.values.paper import SourceRecord
+from generator.values.venue import Venue
 
 
 @dataclass(frozen=True)
@@ -20,37 +20,27 @@ class Features:
 
     title: TitleParts
     generic: bool
-    authors: tuple[AuthorName, ...]
+    authors: tuple[FoldedName, ...]
     year: int | None
-    venue: str
+    venue: Venue
     abstract: str
     identifiers: dict[str, frozenset[str]] = field(compare=False)
-
-
-def identifiers_of(record: SourceRecord) -> tuple[Identifier, ...]:
-    """Return the record's identifiers, sorted; arXiv's own DOIs are given as arXiv ids."""
-    return tuple(sorted({_own_kind(identifier) for identifier in record.identifiers}))
-
-
-def _own_kind(identifier: Identifier) -> Identifier:
-    arxiv = normal_arxiv(identifier.value) if identifier.kind == "doi" else None
-    return Identifier("arxiv", arxiv) if arxiv else identifier
 
 
 def features(record: SourceRecord) -> Features:
     """Return what is compared of `record`."""
     identifiers: dict[str, frozenset[str]] = {}
-    for identifier in identifiers_of(record):
+    for identifier in record.work.resolved_identifiers:
         known = identifiers.get(identifier.kind, frozenset())
         identifiers[identifier.kind] = known | {identifier.value}
-    title = title_parts(record.title)
+    title = title_parts(record.work.title.repaired)
     return Features(
         title=title,
         generic=is_generic(title),
-        authors=author_names(record.authors),
-        year=record.year,
-        venue=record.venue,
-        abstract=record.abstract,
+        authors=tuple(found for name in record.work.authors if (found := name.folded)),
+        year=record.work.year,
+        venue=record.work.venue,
+        abstract=record.work.abstract.plain,
         identifiers=identifiers,
     )
 

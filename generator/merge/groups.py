@@ -1,6 +1,6 @@
-"""Which entries are one paper: links between pairs become groups, the surest links first.
+"""Which entries are one paper: matches between pairs become groups, the surest matches first.
 
-A link is refused when its group would hold two entries that something speaks against uniting:
+A match is refused when its group would hold two entries that something speaks against uniting:
 other identifiers, other years, a person's decision. The maintainer is told.
 """
 
@@ -14,11 +14,11 @@ from rapidfuzz import fuzz
 
 from generator.merge.blocking import candidate_pairs
 from generator.merge.decisions import Decisions, Resolved, resolve
-from generator.merge.features import Features, features, identifiers_of
+from generator.merge.features import Features, features
 from generator.merge.verdict import SAME_IDENTIFIER, Reason, Verdict
 from generator.merge.verify import compare
-from generator.model import SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
+from generator.values.paper import Rank, SourceRecord
 
 #: Different papers whose titles are as alike as this (0 to 1) are easily taken for each other.
 NEAR = 0.9
@@ -26,7 +26,7 @@ _WHAT_TO_DO = "say which under same: or different: in catalogue/decisions.yml"
 
 
 @dataclass(frozen=True)
-class Link:
+class Match:
     """Two entries, by index, that are one paper, and why."""
 
     a: int
@@ -36,15 +36,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Groups:
-    """The entries of each paper, by index, and the links that joined them; all sorted.
+    """The entries of each paper, by index, and the matches that joined them; all sorted.
 
     `apart` are pairs of different papers that are near to one: a person's word or a rule keeps
     them apart.
     """
 
     groups: tuple[tuple[int, ...], ...]
-    links: tuple[Link, ...]
-    apart: tuple[Link, ...] = ()
+    matches: tuple[Match, ...]
+    apart: tuple[Match, ...] = ()
 
 
 def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Groups:
@@ -59,30 +59,30 @@ def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
         for one, other in itertools.combinations(resolved.entries, 2)
         for a, b in itertools.product(sorted(one), sorted(other))
     }
-    links = _decide(partition, resolve(decisions.same, records, problems))
+    matches = _decide(partition, resolve(decisions.same, records, problems))
     _check_decisions(partition, different, records, problems)
     _keep_apart(partition, verdicts)
     for a, b in decided:
         partition.keep_apart_by_decision(a, b)
-    by_machine = [Link(a, b, verdict) for (a, b), verdict in verdicts.items() if verdict.same]
+    by_machine = [Match(a, b, verdict) for (a, b), verdict in verdicts.items() if verdict.same]
     refused = []
-    for link in sorted(by_machine, key=lambda link: _order(link, records)):
-        against = partition.against(link)
+    for match in sorted(by_machine, key=lambda match: _order(match, records)):
+        against = partition.against(match)
         if against is None:
-            partition.unite(link.a, link.b)
-            links.append(link)
+            partition.unite(match.a, match.b)
+            matches.append(match)
         else:
-            refused.append((link, against))
+            refused.append((match, against))
     _warn(partition, refused, records, problems)
     groups = tuple(tuple(members) for members in partition.groups())
     _check_records(groups, records, problems)
     apart = [
-        Link(a, b, verdict)
+        Match(a, b, verdict)
         for (a, b), verdict in {**verdicts, **decided}.items()
         if not partition.together(a, b)
         and (verdict.same or (a, b) in decided or _near(known[a], known[b]))
     ]
-    return Groups(groups, _sorted(links), _sorted(apart))
+    return Groups(groups, _sorted(matches), _sorted(apart))
 
 
 def _near(a: Features, b: Features) -> bool:
@@ -90,18 +90,18 @@ def _near(a: Features, b: Features) -> bool:
     return fuzz.ratio(a.title.key[:1000], b.title.key[:1000]) >= 100 * NEAR
 
 
-def _sorted(links: Iterable[Link]) -> tuple[Link, ...]:
-    return tuple(sorted(links, key=lambda link: (link.a, link.b)))
+def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: (match.a, match.b)))
 
 
-def _order(link: Link, records: Sequence[SourceRecord]) -> tuple[object, ...]:
-    """Return what links are sorted by: how sure, then how close, then by the entries' rank."""
-    if link.verdict.reason in SAME_IDENTIFIER.values():
+def _order(match: Match, records: Sequence[SourceRecord]) -> tuple[object, ...]:
+    """Return what matches are sorted by: how sure, then how close, then by the entries' rank."""
+    if match.verdict.reason in SAME_IDENTIFIER.values():
         strength = 0
     else:
-        strength = 1 if link.verdict.reason is Reason.SAME_TITLE else 2
-    ranks = sorted((records[link.a].rank, records[link.b].rank))
-    return (strength, -link.verdict.score, ranks, link.a, link.b)
+        strength = 1 if match.verdict.reason is Reason.SAME_TITLE else 2
+    ranks = sorted((records[match.a].order, records[match.b].order))
+    return (strength, -match.verdict.score, ranks, match.a, match.b)
 
 
 class _Partition:
@@ -134,9 +134,9 @@ class _Partition:
         """Return a number that entries of one group share."""
         return self._group[entry]
 
-    def against(self, link: Link) -> tuple[int, int] | None:
-        """Return two entries that the link must not unite, one of each group, or None."""
-        one, other = self._group[link.a], self._group[link.b]
+    def against(self, match: Match) -> tuple[int, int] | None:
+        """Return two entries that the match must not unite, one of each group, or None."""
+        one, other = self._group[match.a], self._group[match.b]
         if one == other:
             return None
         if len(self._members[one]) > len(self._members[other]):
@@ -145,13 +145,13 @@ class _Partition:
             found = enemies[other].intersection(self._members[one])
             if found:
                 return min(found), min(enemies[one].intersection(self._members[other]))
-        return self._identifiers_against(link, one, other)
+        return self._identifiers_against(match, one, other)
 
-    def _identifiers_against(self, link: Link, one: int, other: int) -> tuple[int, int] | None:
+    def _identifiers_against(self, match: Match, one: int, other: int) -> tuple[int, int] | None:
         """Look for two ids of one kind in two groups, though the linked entries have none."""
         mine, theirs = self._identifiers[one], self._identifiers[other]
         for kind in sorted(mine.keys() & theirs.keys()):
-            compared = kind in self._own[link.a] and kind in self._own[link.b]
+            compared = kind in self._own[match.a] and kind in self._own[match.b]
             if not compared and mine[kind].isdisjoint(theirs[kind]):
                 return self._first_with(kind, one), self._first_with(kind, other)
         return None
@@ -180,15 +180,15 @@ class _Partition:
         return [sorted(self._members[number]) for number in numbers]
 
 
-def _decide(partition: _Partition, same: Iterable[Resolved]) -> list[Link]:
+def _decide(partition: _Partition, same: Iterable[Resolved]) -> list[Match]:
     """Unite what a person says is one paper; nothing read by a machine speaks against that."""
-    links = []
+    matches = []
     for resolved in same:
         entries = sorted(index for named in resolved.entries for index in named)
         for index in sorted(set(entries) - {*entries[:1]}):
             partition.unite(entries[0], index)
-            links.append(Link(entries[0], index, Verdict(True, Reason.DECISION, 1.0)))
-    return links
+            matches.append(Match(entries[0], index, Verdict(True, Reason.DECISION, 1.0)))
+    return matches
 
 
 def _keep_apart(partition: _Partition, verdicts: Mapping[tuple[int, int], Verdict]) -> None:
@@ -236,22 +236,22 @@ def _check_decisions(
 
 def _warn(
     partition: _Partition,
-    refused: Iterable[tuple[Link, tuple[int, int]]],
+    refused: Iterable[tuple[Match, tuple[int, int]]],
     records: Sequence[SourceRecord],
     problems: Problems,
 ) -> None:
-    """Report links that were refused and that no later link made, one for each two groups."""
+    """Report matches that were refused and that no later match made, one for each two groups."""
     told: set[tuple[int, int]] = set()
-    for link, (a, b) in refused:
-        one, other = sorted((partition.group_of(link.a), partition.group_of(link.b)))
+    for match, (a, b) in refused:
+        one, other = sorted((partition.group_of(match.a), partition.group_of(match.b)))
         # Where the linked entries themselves were decided to differ, all is said.
-        if one == other or (one, other) in told or {a, b} == {link.a, link.b}:
+        if one == other or (one, other) in told or {a, b} == {match.a, match.b}:
             continue
         told.add((one, other))
         problems.warning(
-            _later(records[link.a].place, records[link.b].place),
-            f"{quoted(records[link.a].title)} may be one paper with that of"
-            f" {min(records[link.a].place, records[link.b].place)} ({link.verdict.reason}), but"
+            _later(records[match.a].place, records[match.b].place),
+            f"{quoted(records[match.a].work.title)} may be one paper with that of"
+            f" {min(records[match.a].place, records[match.b].place)} ({match.verdict.reason}), but"
             f" then {records[a].place} and {records[b].place} would be one as well, and those"
             " differ",
             _WHAT_TO_DO,
@@ -267,10 +267,12 @@ def _check_records(
 ) -> None:
     """Report papers that have two records: nobody could say which of them is right."""
     for members in groups:
-        own = [records[m] for m in members if records[m].kind_of_source is SourceKind.RECORD]
-        own.sort(key=lambda record: record.rank)
+        own = [records[m] for m in members if records[m].rank is Rank.RECORD]
+        own.sort(key=lambda record: record.order)
         for other in own[1:]:
-            shared = sorted({*identifiers_of(own[0])} & {*identifiers_of(other)})
+            shared = sorted(
+                {*own[0].work.resolved_identifiers} & {*other.work.resolved_identifiers}
+            )
             if shared:
                 field = f"identifiers.{shared[0].kind}"
                 problems.error(

@@ -5,19 +5,13 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from generator.values.identifier import KINDS
+
 
 class Reason(enum.StrEnum):
     """Why two entries are one paper, or are not."""
 
     DECISION = "a person's decision"
-    SAME_DOI = "same DOI"
-    SAME_ARXIV = "same arXiv id"
-    SAME_OPENREVIEW = "same OpenReview id"
-    SAME_ACL = "same ACL id"
-    DIFFERENT_DOIS = "different DOIs"
-    DIFFERENT_ARXIV_IDS = "different arXiv ids"
-    DIFFERENT_OPENREVIEW_IDS = "different OpenReview ids"
-    DIFFERENT_ACL_IDS = "different ACL ids"
     SAME_TITLE = "same title"
     SAME_TITLE_OTHER_YEAR = "same title, other year"
     SAME_TITLE_OTHER_AUTHORS = "same title, first authors differ"
@@ -40,30 +34,21 @@ class Reason(enum.StrEnum):
     THIRD_ENTRY = "another entry of one of them differs"
 
 
-#: The reason that a shared identifier gives, by kind.
-SAME_IDENTIFIER = {
-    "doi": Reason.SAME_DOI,
-    "arxiv": Reason.SAME_ARXIV,
-    "openreview": Reason.SAME_OPENREVIEW,
-    "acl": Reason.SAME_ACL,
-}
-#: The reason that two identifiers of a kind give, by kind.
-DIFFERENT_IDENTIFIERS = {
-    "doi": Reason.DIFFERENT_DOIS,
-    "arxiv": Reason.DIFFERENT_ARXIV_IDS,
-    "openreview": Reason.DIFFERENT_OPENREVIEW_IDS,
-    "acl": Reason.DIFFERENT_ACL_IDS,
-}
+#: The reason that a shared identifier gives, by kind: "same arXiv id".
+SAME_IDENTIFIER = {name: f"same {kind.noun}" for name, kind in KINDS.items()}
+#: The reason that two identifiers of a kind give, by kind: "different DOIs".
+DIFFERENT_IDENTIFIERS = {name: f"different {kind.noun}s" for name, kind in KINDS.items()}
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether two entries are one paper and why; `score` (0 to 1) orders links of one reason.
+    """Whether two entries are one paper and why: a `Reason` or one of an identifier.
 
-    `hard`: something speaks against it, so a third entry must not unite the two either.
+    `score` (0 to 1) orders links of one reason. `hard`: something speaks against it, so a third
+    entry must not unite the two either.
     """
 
     same: bool
-    reason: Reason
+    reason: str
     score: float = 0.0
     hard: bool = False

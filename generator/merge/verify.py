@@ -14,8 +14,8 @@ from generator.merge.evidence import same_abstracts, same_authors, same_venues, 
 from generator.merge.features import Features, features
 from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER, Reason, Verdict
 from generator.merge.wording import changes
-from generator.model import SourceRecord
 from generator.values.identifier import KINDS
+from generator.values.paper import SourceRecord
 
 #: A longer title is compared by its key alone: aligning words takes time by their square.
 MAX_WORDS = 60
@@ -97,7 +97,7 @@ def _different_identifiers(pair: _Pair) -> Verdict | None:
     shared = pair.a.identifiers.keys() & pair.b.identifiers.keys()
     kinds = [kind for kind in KINDS if kind in shared]
     if "arxiv" in kinds:
-        return Verdict(False, Reason.DIFFERENT_ARXIV_IDS, hard=True)
+        return Verdict(False, DIFFERENT_IDENTIFIERS["arxiv"], hard=True)
     one_title = pair.same_key and not pair.generic
     if not kinds or (one_title and pair.authors is True and pair.years is not False):
         return None

@@ -23,7 +23,7 @@ from generator.merge.word_lists import (
     SMALL_WORDS,
 )
 
-#: A run of words of one title, each with its stem.
+#: A run of words of one title, each with its lemma.
 Run = tuple[tuple[str, str], ...]
 
 
@@ -77,7 +77,7 @@ def _said(parts: TitleParts) -> Run:
     last = len(parts.words) - 1
     return tuple(
         # The S of an acronym is no plural: DARTS is not DART.
-        (word, word if word in parts.acronyms and word not in NUMBER_WORDS else stem(word))
+        (word, word if word in parts.acronyms and word not in NUMBER_WORDS else lemma(word))
         for at, word in enumerate(parts.words)
         if at == last or word not in SMALL_WORDS
     )
@@ -127,7 +127,7 @@ def is_typo(a: str, b: str, *, loose: bool) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < 4 or len(long) < 5 - loose or not (a + b).isalpha():
         return False
-    if is_opposite(a, b) or frozenset((stem(a), stem(b))) in _CONFUSABLE or _is_form(a, b):
+    if is_opposite(a, b) or frozenset((lemma(a), lemma(b))) in _CONFUSABLE or _is_form(a, b):
         return False
     slips = OSA.distance(a, b, score_cutoff=2)
     swapped = sorted(a) == sorted(b)
@@ -143,7 +143,7 @@ def is_typo(a: str, b: str, *, loose: bool) -> bool:
 
 def is_opposite(a: str, b: str) -> bool:
     """Whether a beginning such as un- makes one word of the other, or the two are opposites."""
-    if frozenset((stem(a), stem(b))) in _OPPOSITES or (a in PREFIXES and b in PREFIXES):
+    if frozenset((lemma(a), lemma(b))) in _OPPOSITES or (a in PREFIXES and b in PREFIXES):
         return True
     same_end = 0
     while same_end < min(len(a), len(b)) and a[-1 - same_end] == b[-1 - same_end]:
@@ -166,7 +166,7 @@ def _has_opposites(words_a: list[str], words_b: list[str]) -> bool:
 
 
 def _is_form(a: str, b: str) -> bool:
-    """Whether two words are one stem with two endings, such as `learned` and `learning`."""
+    """Whether two words are one lemma with two endings, such as `learned` and `learning`."""
     roots = set(_roots(a))
     return any(len(root) >= 3 and root in roots for root in _roots(b))
 
@@ -197,7 +197,7 @@ _PLURALS = {
 
 
 @functools.lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
+def lemma(word: str) -> str:
     """Return a word as singular, in American spelling; number words and numerals as digits."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
@@ -216,5 +216,5 @@ def stem(word: str) -> str:
     return word
 
 
-_OPPOSITES = frozenset(frozenset(map(stem, pair)) for pair in OPPOSITES)
-_CONFUSABLE = frozenset(frozenset(map(stem, pair)) for pair in CONFUSABLE)
+_OPPOSITES = frozenset(frozenset(map(lemma, pair)) for pair in OPPOSITES)
+_CONFUSABLE = frozenset(frozenset(map(lemma, pair)) for pair in CONFUSABLE)

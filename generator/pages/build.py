@@ -7,10 +7,10 @@ from itertools import groupby
 
 from jinja2 import Environment
 
-from generator.catalogue import Catalogue, title_key
+from generator.catalogue import Catalogue
 from generator.citations import citation
 from generator.ids import slug
-from generator.model import OutputFile, Paper
+from generator.model import OutputFile
 from generator.pages import bars, connected, home, metadata, overlap, stats, views
 from generator.pages.map import map_data, map_page, map_picture
 from generator.pages.paper import description, related, topic_reasons
@@ -18,6 +18,7 @@ from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.templating import environment
 from generator.pages.topics import topic_pages
 from generator.settings import Settings
+from generator.values.paper import Paper
 
 #: A list of titles longer than this goes over several pages, so that no page grows with the
 #: catalogue.
@@ -48,7 +49,7 @@ class _Pages:
     def all(self) -> Iterator[OutputFile]:
         for paper in self.catalogue.papers:
             yield self._paper(paper)
-        for address in sorted(self.catalogue.shared_addresses):
+        for address in sorted(self.catalogue.signposts):
             yield self._shared(address)
         yield from topic_pages(self.catalogue, self.settings, self._render)
         yield from self._papers()
@@ -84,12 +85,12 @@ class _Pages:
         )
 
     def _shared(self, address: str) -> OutputFile:
-        papers = [self.catalogue.by_id[i] for i in self.catalogue.shared_addresses[address]]
+        papers = [self.catalogue.by_id[i] for i in self.catalogue.signposts[address]]
         return self._render(
             "shared.md.j2",
             f"papers/{address}.md",
             f"the page that tells {len(papers)} papers of one title apart",
-            title=papers[0].title,
+            title=papers[0].work.title,
             cards=[views.card(self.catalogue, paper, "") for paper in papers],
         )
 
@@ -103,7 +104,7 @@ class _Pages:
                     "letter": letter,
                     "anchor": _anchor(letter, taken),
                     "papers": [
-                        {"link": views.paper_link(paper, up), "year": paper.year or ""}
+                        {"link": views.paper_link(paper, up), "year": paper.work.year or ""}
                         for paper in papers
                     ],
                 }
@@ -129,7 +130,7 @@ class _Pages:
             )
 
     def _home(self) -> OutputFile:
-        with_code = sum(any(i.kind == "code" for i in p.links) for p in self.catalogue.papers)
+        with_code = sum(paper.work.has_link("code") for paper in self.catalogue.papers)
         return self._render(
             "home.md.j2",
             "index.md",
@@ -191,5 +192,5 @@ def _anchor(letter: str, taken: set[str]) -> str:
 
 def _letter(paper: Paper) -> str:
     """Return the heading a title is listed under: its first letter, or 0–9 for all else."""
-    first = title_key(paper)[:1]
+    first = paper.work.title.key[:1]
     return first.upper() if first.isalpha() else "0–9"

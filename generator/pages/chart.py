@@ -9,7 +9,6 @@ from html import escape
 
 from generator.catalogue import Catalogue
 from generator.model import Topic
-from generator.text.formula import plain
 from generator.text.markdown import Markdown
 
 #: Sizes in units of the drawing; CSS decides how large it is on the page.
@@ -78,7 +77,7 @@ def _summary(found: Sequence[Pair]) -> str:
 
 
 def _said(topic: Topic) -> str:
-    return escape(plain(topic.name))
+    return escape(topic.name.plain)
 
 
 def _areas(shown: list[Topic]) -> Iterator[str]:

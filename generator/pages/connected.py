@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.catalogue import Catalogue
-from generator.model import Paper
+from generator.values.paper import Paper
 
 #: Papers in each list.
 LISTED = 8

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.catalogue import Catalogue
-from generator.model import Paper
 from generator.pages import views
+from generator.values.paper import Paper
 
 #: Papers of each list on the front page.
 SHOWN = 6
@@ -22,7 +22,7 @@ def surveys(catalogue: Catalogue) -> list[Paper]:
     Where there are fewer topics than places, the next best surveys follow.
     """
     found = sorted(
-        (paper for paper in catalogue.papers if paper.kind == "survey"),
+        (paper for paper in catalogue.papers if paper.curation.kind == "survey"),
         key=lambda paper: (-catalogue.named_by[paper.id], paper.id),
     )
     first: dict[str, Paper] = {}

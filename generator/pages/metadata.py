@@ -13,42 +13,48 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.citations.names import natural
-from generator.citations.work import WorkKind, work
-from generator.model import Paper, Topic
+from generator.model import Topic
 from generator.pages.paper_links import own_links, pdf
 from generator.settings import Settings
-from generator.text.formula import plain
 from generator.values.identifier import KINDS, best_first
+from generator.values.paper import Paper
+from generator.values.work import WorkType
 
 _CONTEXT = "https://schema.org"
+#: Google Scholar's tag for the venue of a type of work.
+_IN_WHAT: dict[WorkType, str] = {
+    "article-journal": "citation_journal_title",
+    "paper-conference": "citation_conference_title",
+}
 #: Nothing that a browser would take for the end of the script, or for a new line in one.
 _ACTIVE = re.compile("[<>&\u2028\u2029]")
 
 
 def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
     """Return the head elements of a paper's page."""
-    kind = work(paper).kind
     tags = "".join(
-        f'<meta name="{name}" content="{html.escape(value)}">'
-        for name, value in _citation(paper, kind)
+        f'<meta name="{name}" content="{html.escape(value)}">' for name, value in _citation(paper)
     )
     return tags + _json_ld(
-        _article(catalogue, paper, kind, settings),
-        _crumbs(settings, [("Topics", "topics/"), *_main_topic(catalogue, paper)], paper.title),
+        _article(catalogue, paper, settings),
+        _crumbs(
+            settings,
+            [("Topics", "topics/"), *_main_topic(catalogue, paper)],
+            paper.work.title.plain,
+        ),
     )
 
 
 def of_topic(catalogue: Catalogue, topic: Topic, address: str, settings: Settings) -> str:
     """Return the head elements of a page of a topic; `address` is the page's own."""
-    page: dict[str, object] = {"@type": "CollectionPage", "name": plain(topic.name)}
+    page: dict[str, object] = {"@type": "CollectionPage", "name": topic.name.plain}
     page |= _url(settings, address)
-    page["about"] = plain(topic.description) or plain(topic.name)
+    page["about"] = topic.description.plain or topic.name.plain
     page["mainEntity"] = {
         "@type": "ItemList",
         "numberOfItems": len(catalogue.papers_of[topic.slug]),
     }
-    return _json_ld(page, _crumbs(settings, [("Topics", "topics/")], topic.name))
+    return _json_ld(page, _crumbs(settings, [("Topics", "topics/")], topic.name.plain))
 
 
 def of_catalogue(settings: Settings) -> str:
@@ -66,38 +72,36 @@ def of_catalogue(settings: Settings) -> str:
     return _json_ld(page, None)
 
 
-def _citation(paper: Paper, kind: WorkKind) -> Iterator[tuple[str, str]]:
-    yield "citation_title", plain(paper.title)
-    for author in natural(paper.authors):
-        yield "citation_author", author
-    if paper.year:
-        yield "citation_publication_date", str(paper.year)
-    in_what = {"article": "citation_journal_title", "conference": "citation_conference_title"}
-    if paper.venue and kind in in_what:
-        yield in_what[kind], paper.venue
-    for identifier in best_first(paper.identifiers):
+def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
+    yield "citation_title", paper.work.title.plain
+    for author in paper.work.authors:
+        yield "citation_author", author.natural
+    if paper.work.year:
+        yield "citation_publication_date", str(paper.work.year)
+    tag = _IN_WHAT.get(paper.work.best_type)
+    if paper.work.venue and tag:
+        yield tag, paper.work.venue.plain
+    for identifier in best_first(paper.work.identifiers):
         if tag := KINDS[identifier.kind].scholar:
             yield tag, identifier.value
     if address := pdf(paper):
         yield "citation_pdf_url", address
 
 
-def _article(
-    catalogue: Catalogue, paper: Paper, kind: WorkKind, settings: Settings
-) -> dict[str, object]:
-    found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": plain(paper.title)}
+def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
+    found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": paper.work.title.plain}
     found |= _url(settings, f"papers/{paper.id}/")
-    if names := natural(paper.authors):
-        found["author"] = [{"@type": "Person", "name": name} for name in names]
-    if paper.year:
-        found["datePublished"] = str(paper.year)
-    if paper.venue and kind == "book":
-        found["publisher"] = {"@type": "Organization", "name": paper.venue}
-    elif paper.venue:
-        found["isPartOf"] = {"@type": "PublicationIssue", "name": paper.venue}
-    topics = [catalogue.topics[a.topic].name for a in catalogue.assignments.get(paper.id, ())]
+    if names := paper.work.authors:
+        found["author"] = [{"@type": "Person", "name": name.natural} for name in names]
+    if paper.work.year:
+        found["datePublished"] = str(paper.work.year)
+    if paper.work.venue and paper.work.best_type == "book":
+        found["publisher"] = {"@type": "Organization", "name": paper.work.venue.plain}
+    elif paper.work.venue:
+        found["isPartOf"] = {"@type": "PublicationIssue", "name": paper.work.venue.plain}
+    topics = [catalogue.topics[a.topic].name.plain for a in catalogue.assignments.get(paper.id, ())]
     if topics:
-        found["keywords"] = [plain(name) for name in topics]
+        found["keywords"] = topics
     places = [item.url for item in own_links(paper) if item.is_paper]
     if places:
         found["sameAs"] = places
@@ -106,7 +110,7 @@ def _article(
 
 def _main_topic(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str]]:
     given = catalogue.assignments.get(paper.id, ())[:1]
-    return [(catalogue.topics[a.topic].name, f"topics/{a.topic}/") for a in given]
+    return [(catalogue.topics[a.topic].name.plain, f"topics/{a.topic}/") for a in given]
 
 
 def _url(settings: Settings, address: str) -> dict[str, object]:
@@ -124,10 +128,10 @@ def _crumbs(
     if not settings.url:
         return None
     items: list[dict[str, object]] = [
-        {"@type": "ListItem", "position": n, "name": plain(name), "item": settings.url + address}
+        {"@type": "ListItem", "position": n, "name": name, "item": settings.url + address}
         for n, (name, address) in enumerate(above, 1)
     ]
-    items.append({"@type": "ListItem", "position": len(items) + 1, "name": plain(title)})
+    items.append({"@type": "ListItem", "position": len(items) + 1, "name": title})
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 

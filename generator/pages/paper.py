@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.model import Assignment, Evidence, Paper, Related
+from generator.model import Assignment, Evidence, Related
 from generator.pages import views
 from generator.text.formula import plain
 from generator.text.markdown import Markdown
 from generator.topics.classify import KIND, LIKENESS
+from generator.values.paper import Paper
+from generator.values.text import Text
 
 #: A search engine shows about this many characters of a description.
 DESCRIPTION = 160
@@ -20,7 +22,9 @@ EVIDENCE = 3
 
 def description(paper: Paper) -> str:
     """Return what a search engine may show of a paper: its first words, at most DESCRIPTION."""
-    text = " ".join(plain(paper.summary or paper.abstract or paper.title).split())
+    text = " ".join(
+        (paper.curation.summary or paper.work.abstract or paper.work.title).plain.split()
+    )
     if len(text) <= DESCRIPTION:
         return text
     return text[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
@@ -30,7 +34,7 @@ def description(paper: Paper) -> str:
 class TopicReason:
     """A topic of a paper, and why it has it, each reason ready to print."""
 
-    name: str
+    name: Text
     why: tuple[str, ...]
 
 

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
-from generator.model import Link, Paper
-from generator.text.formula import plain
-from generator.text.links import host
+from generator.text.addresses import host
 from generator.values.identifier import KINDS, best_first, pdf_address
-
-LINK_NAMES = {
-    "paper": "Paper",
-    "pdf": "PDF",
-    "code": "Code",
-    "data": "Data",
-    "project": "Project page",
-    "video": "Video",
-}
+from generator.values.link import KINDS as LINKS
+from generator.values.link import Link
+from generator.values.paper import Paper
 
 #: Where to look for a paper of which only the title is known.
 _SEARCHES = (
@@ -43,30 +35,30 @@ def own_links(paper: Paper) -> list[NamedLink]:
     """Return the links that belong to the paper: identifiers, its PDF, then by kind."""
     named = [
         NamedLink(KINDS[item.kind].label, item.address, host(item.address), is_paper=True)
-        for item in best_first(paper.identifiers)
+        for item in best_first(paper.work.identifiers)
     ]
     known = {item.url for item in named}
-    order = list(LINK_NAMES)
-    links = sorted((*paper.links, *_made(paper)), key=lambda item: order.index(item.kind))
+    order = list(LINKS)
+    links = sorted((*paper.work.links, *_made(paper)), key=lambda item: order.index(item.kind))
     return named + [_named(item, links) for item in links if item.url not in known]
 
 
 def pdf(paper: Paper) -> str:
     """Return the address of the paper's PDF: the first that a source names, else its ids'."""
-    return next((item.url for item in (*paper.links, *_made(paper)) if item.kind == "pdf"), "")
+    return next((item.url for item in (*paper.work.links, *_made(paper)) if item.kind == "pdf"), "")
 
 
 def _made(paper: Paper) -> list[Link]:
     """Return the link to the PDF that follows from an identifier, where no source names one."""
-    if any(item.kind == "pdf" for item in paper.links):
+    if any(item.kind == "pdf" for item in paper.work.links):
         return []
-    address = pdf_address(paper.identifiers)
+    address = pdf_address(paper.work.identifiers)
     return [Link("pdf", address)] if address else []
 
 
 def _named(item: Link, among: Sequence[Link]) -> NamedLink:
     """Name a link; several of one kind are told apart by the end of their address."""
-    name = LINK_NAMES[item.kind]
+    name = LINKS[item.kind].label
     if sum(other.kind == item.kind for other in among) > 1:
         name += f" ({item.url.rstrip('/').rsplit('/', 1)[-1]})"
     return NamedLink(name, item.url, host(item.url), item.kind in ("paper", "pdf"))
@@ -74,9 +66,9 @@ def _named(item: Link, among: Sequence[Link]) -> NamedLink:
 
 def searches(paper: Paper) -> list[NamedLink]:
     """Return title searches elsewhere, for a paper of which no identifier is known."""
-    if paper.identifiers or any(item.kind in ("paper", "pdf") for item in paper.links):
+    if paper.work.identifiers or any(item.kind in ("paper", "pdf") for item in paper.work.links):
         return []
-    words = quote_plus(plain(paper.title), errors="replace")
+    words = quote_plus(paper.work.title.plain, errors="replace")
     return [NamedLink(name, base + words, host(base)) for name, base in _SEARCHES]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.model import KINDS, LINK_KINDS, Paper
 from generator.pages import views
+from generator.values.paper import CONTRIBUTIONS, Paper
 
 #: Columns of a time line; a longer time is counted in longer spans.
 MOST_COLUMNS = 48
@@ -96,21 +96,16 @@ def figures(catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(f"{n:,}", one if n == 1 else many) for n, one, many, always in numbers if n or always]
 
 
-def has_link(paper: Paper, kind: str) -> bool:
-    """Tell whether a paper has a link of a kind."""
-    return any(link.kind == kind for link in paper.links)
-
-
 _KNOWN: tuple[tuple[str, Callable[[Paper], object]], ...] = (
-    ("summary", lambda paper: paper.summary),
-    ("abstract", lambda paper: paper.abstract),
-    ("authors", lambda paper: paper.authors),
-    ("year", lambda paper: paper.year),
-    ("venue", lambda paper: paper.venue),
-    ("identifier", lambda paper: paper.identifiers),
-    ("code", lambda paper: has_link(paper, LINK_KINDS[2])),
-    ("data", lambda paper: has_link(paper, LINK_KINDS[3])),
-    ("project page", lambda paper: has_link(paper, LINK_KINDS[4])),
+    ("summary", lambda paper: paper.curation.summary),
+    ("abstract", lambda paper: paper.work.abstract),
+    ("authors", lambda paper: paper.work.authors),
+    ("year", lambda paper: paper.work.year),
+    ("venue", lambda paper: paper.work.venue),
+    ("identifier", lambda paper: paper.work.identifiers),
+    ("code", lambda paper: paper.work.has_link("code")),
+    ("data", lambda paper: paper.work.has_link("data")),
+    ("project page", lambda paper: paper.work.has_link("project")),
 )
 
 
@@ -155,14 +150,14 @@ def _topics(catalogue: Catalogue) -> Section | None:
     groups = []
     for area in catalogue.areas:
         bars = [
-            Bar(t.name, len(catalogue.papers_of[t.slug]), main[t.slug], topic=t.slug)
+            Bar(t.name.plain, len(catalogue.papers_of[t.slug]), main[t.slug], topic=t.slug)
             for t in area.topics
         ]
         # Sorting is stable: equal counts stay in the order of topics.yml.
         bars.sort(key=lambda bar: -bar.count)
         if bars:
             colour = views.colour(catalogue, area.slug)
-            groups.append(Group(area.name, tuple(bars), colour))
+            groups.append(Group(area.name.plain, tuple(bars), colour))
     if not groups:
         return None
     most = max((bar for group in groups for bar in group.bars), key=lambda bar: bar.count)
@@ -211,8 +206,8 @@ def _share(count: int, total: int) -> str:
 
 def _kind_counts(papers: Iterable[Paper]) -> list[tuple[str, int]]:
     """Return the kinds that papers have, most frequent first, papers of none last."""
-    found = Counter(paper.kind for paper in papers)
-    named = [(kind, found[kind]) for kind in KINDS if found[kind]]
+    found = Counter(paper.curation.kind for paper in papers)
+    named = [(kind, found[kind]) for kind in CONTRIBUTIONS if found[kind]]
     named.sort(key=lambda item: -item[1])
     unknown = sum(found.values()) - sum(n for _, n in named)
     return named + ([(UNKNOWN, unknown)] if unknown else [])
@@ -235,7 +230,7 @@ def _kinds(catalogue: Catalogue) -> Section | None:
 
 def _code(catalogue: Catalogue) -> Section | None:
     papers = catalogue.papers
-    with_code = [paper for paper in papers if has_link(paper, "code")]
+    with_code = [paper for paper in papers if paper.work.has_link("code")]
     if not with_code:
         return None
     ids = {paper.id for paper in with_code}
@@ -252,12 +247,12 @@ def _code(catalogue: Catalogue) -> Section | None:
         groups.append(Group("By area", ()))
     for area in catalogue.areas:
         inside = {p.id: p for t in area.topics for p in catalogue.papers_of[t.slug]}
-        bars = shares([(area.name, list(inside.values()))])
+        bars = shares([(area.name.plain, list(inside.values()))])
         if bars:
             groups.append(Group("", bars, views.colour(catalogue, area.slug)))
     kinds = [name for name, _ in _kind_counts(papers)]
     if len(kinds) > 1:
-        of_kind = [(k, [p for p in papers if (p.kind or UNKNOWN) == k]) for k in kinds]
+        of_kind = [(k, [p for p in papers if (p.curation.kind or UNKNOWN) == k]) for k in kinds]
         groups.append(Group("By kind", shares(of_kind)))
     count, total = len(with_code), len(papers)
     return Section(
@@ -272,7 +267,7 @@ def _code(catalogue: Catalogue) -> Section | None:
 
 
 def _years(catalogue: Catalogue) -> Section | None:
-    found = Counter(paper.year for paper in catalogue.papers if paper.year)
+    found = Counter(paper.work.year for paper in catalogue.papers if paper.work.year)
     if not found:
         return None
     first, last = min(found), max(found)
@@ -299,7 +294,7 @@ def _spans(found: Counter[int]) -> Iterator[Bar]:
 
 
 def _additions(catalogue: Catalogue) -> Section | None:
-    dates = [paper.added for paper in catalogue.papers if paper.added]
+    dates = [paper.curation.added for paper in catalogue.papers if paper.curation.added]
     months = Counter(date.year * 12 + date.month - 1 for date in dates)
     if len(months) < 2:
         return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.text.links import safe_address
+from generator.text.addresses import safe_address
 from generator.text.markdown import (
     Markdown,
     attribute,
@@ -17,13 +18,25 @@ from generator.text.markdown import (
     link,
     paragraph,
 )
+from generator.values.text import Text
 
 
 def _printed(value: Any) -> str:
     """Escape everything but numbers and what is Markdown already: nobody can forget to."""
-    if isinstance(value, (Markdown, int)):
+    if isinstance(value, int):
         return str(value)
-    return inline(str(value))
+    return _inline(value)
+
+
+def _inline(value: Any) -> Markdown:
+    if isinstance(value, Markdown):
+        return value
+    return value.markdown if isinstance(value, Text) else inline(str(value))
+
+
+def _of_source(escape: Callable[[str], Markdown]) -> Callable[[str | Text], Markdown]:
+    """Return `escape`, which takes source text, made to take a `Text` too."""
+    return lambda value: escape(value.repaired if isinstance(value, Text) else value)
 
 
 def environment() -> Environment:
@@ -37,12 +50,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["md"] = inline
+    env.filters["md"] = _inline
     env.filters["address"] = lambda url: Markdown(safe_address(url) or "")
-    env.filters["attribute"] = attribute
-    env.filters["front_matter"] = front_matter
+    env.filters["attribute"] = _of_source(attribute)
+    env.filters["front_matter"] = _of_source(front_matter)
     env.filters["front_matter_html"] = front_matter_html
-    env.filters["html"] = html_text
-    env.filters["paragraph"] = paragraph
+    env.filters["html"] = _of_source(html_text)
+    env.filters["paragraph"] = _of_source(paragraph)
     env.globals["link"] = link
     return env

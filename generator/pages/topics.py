@@ -10,11 +10,13 @@ from typing import Protocol
 
 from generator.catalogue import Catalogue
 from generator.ids import slug
-from generator.model import OutputFile, Paper, Topic
+from generator.model import OutputFile, Topic
 from generator.pages import metadata, views
 from generator.pages.chart import NAMED_PAIRS, Pair, chart, pairs
 from generator.settings import Settings
 from generator.topics.vocabulary import OTHERS
+from generator.values.paper import Paper
+from generator.values.text import Text
 
 #: A list of cards longer than this goes over several pages, so that no page grows with the
 #: catalogue.
@@ -35,7 +37,7 @@ class Render(Protocol):
 class _Listed:
     """A paper in a list, with the sub-area it stands under, if the list has any."""
 
-    part: str
+    part: Text
     paper: Paper
 
 
@@ -75,7 +77,7 @@ def _topic(
     parts = catalogue.parts_of(topic.slug)
     several = len(parts) > 1
     papers = [
-        _Listed((name or OTHERS) if several else "", paper)
+        _Listed((name or Text(OTHERS)) if several else Text(), paper)
         for name, members in parts
         for paper in members
     ]
@@ -88,7 +90,7 @@ def _topic(
     for listed in lists.values():
         yield from listed.pages(
             render,
-            f'the page of the topic "{topic.name}"',
+            f'the page of the topic "{topic.name.plain}"',
             orders={name: other.addresses for name, other in lists.items()},
             topic=topic.slug,
             name=topic.name,
@@ -101,7 +103,7 @@ def _topic(
 
 
 def _flat(papers: Iterable[Paper]) -> list[_Listed]:
-    return [_Listed("", paper) for paper in papers]
+    return [_Listed(Text(), paper) for paper in papers]
 
 
 class _Addresses:
@@ -184,7 +186,7 @@ class _List:
     def _parts(self) -> list[dict[str, object]]:
         """Return the sub-areas of the list: name, number of papers, where they begin."""
         counts = Counter(item.part for page in self._pages for item in page if item.part)
-        begin: dict[str, str] = {}
+        begin: dict[Text, str] = {}
         for number, page in enumerate(self._pages, 1):
             # From the first page, where they are shown.
             way = "" if number == 1 else self.addresses.up(1) + self.addresses.path(number)
@@ -195,8 +197,8 @@ class _List:
         ]
 
 
-def _anchor(part: str) -> str:
-    return f"part-{slug(part)}"
+def _anchor(part: Text) -> str:
+    return f"part-{slug(part.plain)}"
 
 
 def _pair(catalogue: Catalogue, pair: Pair) -> dict[str, object]:

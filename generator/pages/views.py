@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.catalogue import Catalogue, badges
-from generator.citations.names import natural
-from generator.model import Paper, Provenance, Topic
-from generator.text.formula import opening, plain
+from generator.model import Topic
 from generator.text.markdown import Markdown, inline, link
 from generator.values.identifier import arxiv_month, value_of
+from generator.values.paper import Paper, Provenance
+from generator.values.text import Text
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ class TopicView:
     """
 
     slug: str
-    name: str
+    name: Text
     count: int
     colour: int
 
@@ -47,7 +47,7 @@ class Card:
 
     link: Markdown
     byline: str
-    summary: str
+    summary: Markdown
     topics: tuple[TopicView, ...]
     badges: tuple[str, ...]
     listings: int
@@ -55,7 +55,7 @@ class Card:
 
 def paper_link(paper: Paper, to_papers: str) -> Markdown:
     """Return the link to a paper's page; `to_papers` is the way to the folder of papers."""
-    return link(inline(paper.title), f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
+    return link(paper.work.title.markdown, f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
 
 
 def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -> Card:
@@ -64,7 +64,7 @@ def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -
     return Card(
         link=paper_link(paper, to_papers),
         byline=byline(paper, most_authors=3),
-        summary=paper.summary or opening(paper.abstract),
+        summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
         topics=tuple(others[:CARD_TOPICS]),
         badges=badges(paper),
         listings=paper.listings,
@@ -73,7 +73,7 @@ def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -
 
 def byline(paper: Paper, most_authors: int) -> str:
     """Return authors, venue and year in one line, as far as they are known."""
-    authors = list(natural(paper.authors))
+    authors = [name.natural for name in paper.work.authors]
     if len(authors) > most_authors + 1:
         authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
     return " · ".join(part for part in (", ".join(authors), published(paper)) if part)
@@ -81,13 +81,13 @@ def byline(paper: Paper, most_authors: int) -> str:
 
 def published(paper: Paper) -> str:
     """Return where and when the paper was published, as far as known: "ICLR 2023"."""
-    return " ".join(part for part in (paper.venue, str(paper.year or "")) if part)
+    return " ".join(part for part in (paper.work.venue.plain, str(paper.work.year or "")) if part)
 
 
 def first_year(paper: Paper) -> int | None:
     """Return the year of the preprint, if it came in an earlier year than the paper's own."""
-    month = arxiv_month(value_of(paper.identifiers, "arxiv"))
-    return month[0] if month and paper.year and month[0] < paper.year else None
+    month = arxiv_month(value_of(paper.work.identifiers, "arxiv"))
+    return month[0] if month and paper.work.year and month[0] < paper.work.year else None
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Authors:
 
 def authors(paper: Paper) -> Authors:
     """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
-    names = natural(paper.authors)
+    names = [name.natural for name in paper.work.authors]
     if len(names) <= MOST_AUTHORS:
         return Authors(", ".join(names))
     shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]
@@ -154,4 +154,4 @@ def origin(paper: Paper) -> str:
     """Return what a paper's page is made of, for messages."""
     found = paper.provenance.get("title", Provenance(()))
     places = ", ".join(str(place) for place in found.places[:1])
-    return f'the page of "{plain(paper.title)}"' + (f" ({places})" if places else "")
+    return f'the page of "{paper.work.title.plain}"' + (f" ({places})" if places else "")

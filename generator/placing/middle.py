@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.spatial import cKDTree
 
-from generator.placing.place import Place
+from generator.placing.place import Spot
 
 #: How far around a point the others count as lying there.
 REACH = 200
 
 
-def middle(points: Sequence[Place]) -> Place:
+def middle(points: Sequence[Spot]) -> Spot:
     """Return the median of the points around that one which has most others within REACH.
 
     The median of all could lie between two groups, among papers of something else. There must be

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 2000, 1400
 #: No paper lies nearer to the edge than this.
 MARGIN = 30
 
-Place = tuple[int, int]
+Spot = tuple[int, int]
 
 
 def places(
@@ -25,7 +25,7 @@ def places(
     weights: csr_matrix,
     topics: Mapping[str, Sequence[str]],
     areas: Mapping[str, str],
-) -> dict[str, Place]:
+) -> dict[str, Spot]:
     """Return a place (x to the right, y downwards, in the rectangle) for each paper, by id.
 
     `weights` has a row of terms for each of `ids`; `topics` says the topics of a paper, the main

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from generator.model import Paper
-from generator.text.formula import plain
+from generator.values.paper import Paper
 
 #: A name that more of all papers mention than this (or than SOME) is a word of the field.
 MOST_OF_ALL, SOME = 0.03, 4
@@ -37,7 +36,7 @@ def mentions(papers: Sequence[Paper]) -> list[Mention]:
     """Return every mention of a name by a paper that does not introduce it itself."""
     owners: dict[str, list[int]] = defaultdict(list)
     for row, paper in enumerate(papers):
-        for name in dict.fromkeys(plain(name) for name in paper.introduces):
+        for name in dict.fromkeys(name.plain for name in paper.curation.introduces):
             if len(name) > 1:
                 owners[name].append(row)
     if not owners:
@@ -48,7 +47,7 @@ def mentions(papers: Sequence[Paper]) -> list[Mention]:
     automaton.make_automaton()
     mentioned: dict[str, list[int]] = defaultdict(list)
     for row, paper in enumerate(papers):
-        for name in set(_names(automaton, plain(paper.text()))):
+        for name in set(_names(automaton, paper.said())):
             if row not in owners[name]:
                 mentioned[name].append(row)
     most = max(SOME, MOST_OF_ALL * len(papers))

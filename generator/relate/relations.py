@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from generator.model import Paper, Related
+from generator.model import Related
 from generator.relate.candidates import Pairs, candidate_pairs
 from generator.relate.mentions import Mention, mentions
 from generator.terms.matrix import Terms
 from generator.terms.naming import by_gain, telling
 from generator.text.words import words
+from generator.values.paper import Paper
 
 #: Below this score two papers share no more than the manner of speaking.
 MIN_SCORE = 0.05

@@ -10,8 +10,7 @@ from typing import Any
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from generator.catalogue import Catalogue, badges
-from generator.citations.names import natural
-from generator.model import OutputFile, Paper
+from generator.model import OutputFile
 from generator.search.encoding import (
     Vocabulary,
     encode_postings,
@@ -19,7 +18,7 @@ from generator.search.encoding import (
     size_digit,
 )
 from generator.search.scoring import Impacts, impacts
-from generator.text.formula import opening, plain
+from generator.values.paper import Paper
 
 FOLDER = "search/index"
 FORMAT = 2
@@ -61,7 +60,7 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
         ],
         "facets": writer.add("f", _facets(catalogue, papers, topics)),
         "topics": [
-            [topic.slug, plain(topic.name), catalogue.area_places[topic.area]]
+            [topic.slug, topic.name.plain, catalogue.area_places[topic.area]]
             for topic in catalogue.topics.values()
         ],
         "stop": STOP,
@@ -74,12 +73,12 @@ def fields(catalogue: Catalogue, paper: Paper) -> dict[str, str]:
     """Return the texts that a paper is found by."""
     given = catalogue.assignments.get(paper.id, ())
     return {
-        "title": plain(paper.title),
-        "names": " , ".join(plain(name) for name in paper.introduces),
-        "authors": " , ".join(natural(paper.authors)),
-        "topics": " , ".join(plain(catalogue.topics[item.topic].name) for item in given),
-        "summary": plain(paper.summary),
-        "abstract": plain(paper.abstract),
+        "title": paper.work.title.plain,
+        "names": " , ".join(name.plain for name in paper.curation.introduces),
+        "authors": " , ".join(name.natural for name in paper.work.authors),
+        "topics": " , ".join(catalogue.topics[item.topic].name.plain for item in given),
+        "summary": paper.curation.summary.plain,
+        "abstract": paper.work.abstract.plain,
     }
 
 
@@ -167,11 +166,12 @@ def _rare(found: Impacts, forms: Sequence[str]) -> Iterator[tuple[Sequence[str],
 def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list[object]:
     given = catalogue.assignments.get(paper.id, ())
     main = topics.index(given[0].topic) if given else -1
-    text = plain(paper.summary) or opening(paper.abstract)
-    authors = natural(paper.authors)[:MOST_AUTHORS]
-    venue = plain(paper.venue)
+    text = paper.curation.summary.plain or paper.work.abstract.opening
+    authors = [name.natural for name in paper.work.authors[:MOST_AUTHORS]]
+    work = paper.work
     return [
-        paper.id, plain(paper.title), paper.year or 0, main, text, authors, venue, *badges(paper)
+        paper.id, work.title.plain, work.year or 0, main, text, authors, work.venue.plain,
+        *badges(paper),
     ]  # fmt: skip
 
 
@@ -181,6 +181,6 @@ def _facets(
     place = {slug: number for number, slug in enumerate(topics)}
     return {
         "t": [[place[a.topic] for a in catalogue.assignments.get(p.id, ())] for p in papers],
-        "y": [paper.year or 0 for paper in papers],
-        "k": "".join(str(int(any(i.kind == "code" for i in p.links))) for p in papers),
+        "y": [paper.work.year or 0 for paper in papers],
+        "k": "".join(str(int(p.work.has_link("code"))) for p in papers),
     }

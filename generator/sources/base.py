@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.model import SourceRecord
 from generator.problems import Place, Problems, quoted
-from generator.text.links import safe_address
+from generator.text.addresses import safe_address
+from generator.values.paper import Rank, SourceRecord
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,17 @@ def address_to_link(url: str, field: str, place: Place, problems: Problems) -> s
 class Reader(Protocol):
     """A reader of one format."""
 
-    #: What people call the format in messages.
-    name: str
+    @property
+    def name(self) -> str:
+        """What people call the format in messages."""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How names of its files end: what a folder given as a source is searched for."""
+
+    @property
+    def rank(self) -> Rank:
+        """How much its entries are believed."""
 
     def recognises(self, file: SourceFile, text: str) -> bool:
         """Whether the file is of this format, by its content (and its ending as a hint)."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import yaml_lines
-from generator.model import SourceRecord
 from generator.problems import Place, Problems, WrongUse
 from generator.settings import Settings
 from generator.sources.base import Reader, Reading, SourceFile
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.listing import ListingReader
 from generator.sources.records import RecordReader
+from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (JsonLinesReader(), ListingReader())
@@ -27,7 +27,7 @@ READERS: tuple[Reader, ...] = (JsonLinesReader(), ListingReader())
 MAX_BYTES = 400_000_000
 
 #: What a folder given as a source is searched for.
-ENDINGS = (".txt", ".jsonl", ".jsonl.gz", ".ndjson")
+ENDINGS = tuple(ending for reader in READERS for ending in reader.endings)
 
 
 @dataclass(frozen=True)
@@ -195,4 +195,4 @@ def _text(file: SourceFile, problems: Problems, limit: int) -> str | None:
 def entries(readings: Iterable[ReadFile]) -> list[SourceRecord]:
     """Return every record of every file, in a total order that no order of reading changes."""
     records = [record for read in readings for record in read.reading.records]
-    return sorted(records, key=lambda record: record.rank)
+    return sorted(records, key=lambda record: record.order)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.model import Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile, address_to_link
-from generator.sources.record_model import YEARS
-from generator.text.links import links_in
-from generator.text.repair import LATEX_STEPS, repair
-from generator.values.identifier import KINDS, Identifier
+from generator.sources.links_in import links_in
+from generator.text.repair import LATEX_STEPS
+from generator.values.date import YEARS
+from generator.values.fields import FIELDS, Field, work_and_curation
+from generator.values.identifier import KINDS as IDENTIFIERS
+from generator.values.identifier import Identifier
+from generator.values.link import KINDS as LINKS
+from generator.values.link import Link
+from generator.values.paper import Rank, SourceRecord
+from generator.values.shapes import LINE, NAMES, TEXT, TEXTS, VENUE, YEAR
+from generator.values.text import Text
 
 #: One paper has a few kilobytes; a line this long is not one paper.
 MAX_LINE = 1_000_000
@@ -21,28 +27,19 @@ MAX_LINE = 1_000_000
 MAX_UNREAD = 10
 
 #: Names that exports use for links, and what we call them.
-_LINK_FIELDS = {
-    "url": "paper",
-    "paper": "paper",
-    "pdf": "pdf",
-    "code": "code",
-    "github": "code",
-    "data": "data",
-    "project": "project",
-    "video": "video",
-}
-_READ = {"title", "abstract", "authors", "venue", "year", *_LINK_FIELDS, *KINDS}
+_LINK_KEYS = {key: name for name, kind in LINKS.items() for key in (*kind.keys, name)}
 
 
 class JsonLinesReader:
     """Reads one JSON Lines file."""
 
     name = "JSON Lines"
+    endings = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+    rank = Rank.BIBLIOGRAPHY
 
     def recognises(self, file: SourceFile, text: str) -> bool:
         """Whether the file's name ends in .jsonl and its first line opens an object."""
-        name = file.path.name.removesuffix(".gz")
-        return name.endswith((".jsonl", ".ndjson")) or text.lstrip()[:2] in ('{"', "{ ")
+        return file.path.name.endswith(self.endings) or text.lstrip()[:2] in ('{"', "{ ")
 
     def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
         """Return a record for every line; a line that holds no paper is a warning."""
@@ -89,25 +86,27 @@ def _object(line: str, place: Place, problems: Problems) -> dict[str, Any] | Non
 def _record(
     row: dict[str, Any], file: SourceFile, place: Place, problems: Problems
 ) -> SourceRecord | None:
-    title = repair(_text(row, "title", place, problems), LATEX_STEPS)
-    if not title:
+    values = {
+        field.name: field.shape.form(said, LATEX_STEPS)
+        for field in _FIELDS
+        if (said := _SAID[field.shape.name](row, field.name, place, problems))
+    }
+    if not values.get("title"):
         problems.warning(place, 'no "title"; line left out', "every paper needs one")
         return None
-    abstract = repair(_text(row, "abstract", place, problems), LATEX_STEPS)
-    links = {link.url: link for link in links_in(abstract)}
+    abstract: Text = values.get("abstract", Text())
+    links = {link.url: link for link in links_in(abstract.repaired)}
     # What a field says of an address beats what the words of the abstract make of it.
     links |= {link.url: link for link in _links(row, place, problems)}
+    values["links"] = tuple(sorted(links.values()))
+    values["identifiers"] = tuple(_identifiers(row, place, problems))
+    work, curation = work_and_curation(values)
     return SourceRecord(
-        kind_of_source=SourceKind.JSONL,
+        rank=JsonLinesReader.rank,
         source=file.label,
         place=place,
-        title=title,
-        abstract=abstract,
-        authors=_authors(row, place, problems),
-        year=_year(row, place, problems),
-        venue=repair(_text(row, "venue", place, problems), LATEX_STEPS),
-        links=tuple(sorted(links.values())),
-        identifiers=tuple(_identifiers(row, place, problems)),
+        work=work,
+        curation=curation,
     )
 
 
@@ -121,28 +120,37 @@ def _text(row: dict[str, Any], key: str, place: Place, problems: Problems) -> st
     return ""
 
 
-def _authors(row: dict[str, Any], place: Place, problems: Problems) -> tuple[str, ...]:
-    value = row.get("authors") or []
-    names = value.split(";") if isinstance(value, str) else value
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        problems.warning(place, "authors: not a list of names; left out", 'write ["…", "…"]')
-        return ()
-    return tuple(fixed for name in names if (fixed := repair(name, LATEX_STEPS)))
+def _line(row: dict[str, Any], key: str, place: Place, problems: Problems) -> str:
+    """Return a short text, which many programs write as a number."""
+    value = row.get(key)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _text(row, key, place, problems)
 
 
-def _year(row: dict[str, Any], place: Place, problems: Problems) -> int | None:
-    value = row.get("year")
+def _list(row: dict[str, Any], key: str, place: Place, problems: Problems) -> list[str]:
+    value = row.get(key) or []
+    items = value.split(";") if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        what = "names" if key in ("authors", "editors") else "texts"
+        problems.warning(place, f"{key}: not a list of {what}; left out", 'write ["…", "…"]')
+        return []
+    return items
+
+
+def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> int | None:
+    value = row.get(key)
     if value is None or value == "":
         return None
     text = str(value)
     if not isinstance(value, bool) and text.isdecimal() and len(text) == 4 and int(text) in YEARS:
         return int(text)
-    problems.warning(place, f"year: {quoted(value, 20)} is not a year; left out", "four digits")
+    problems.warning(place, f"{key}: {quoted(value, 20)} is not a year; left out", "four digits")
     return None
 
 
 def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Link]:
-    for key, kind in _LINK_FIELDS.items():
+    for key, kind in _LINK_KEYS.items():
         url = _text(row, key, place, problems).strip()
         if not url:
             continue
@@ -152,7 +160,7 @@ def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Li
 
 
 def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Identifier]:
-    for name, kind in KINDS.items():
+    for name, kind in IDENTIFIERS.items():
         text = _text(row, name, place, problems)
         if not text:
             continue
@@ -165,3 +173,20 @@ def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Itera
                 f"{name}: {quoted(text)} is not of that form; left out",
                 kind.hint,
             )
+
+
+#: How a value is taken out of a row, by the shape of its field.
+_SAID: dict[str, Callable[[dict[str, Any], str, Place, Problems], Any]] = {
+    TEXT.name: _text,
+    VENUE.name: _text,
+    LINE.name: _line,
+    NAMES.name: _list,
+    TEXTS.name: _list,
+    YEAR.name: _year,
+}
+_FIELDS: tuple[Field, ...] = tuple(
+    field
+    for field in FIELDS
+    if field.filled_by >= JsonLinesReader.rank and field.shape.name in _SAID
+)
+_READ = {*(field.name for field in _FIELDS), *_LINK_KEYS, *IDENTIFIERS}

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from generator.model import SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile
+from generator.sources.links_in import links_in
 from generator.sources.listing_evidence import Ending, ending, title_covered
 from generator.sources.listing_lines import MAX_LINE, Page, take_apart
 from generator.sources.listing_pairing import Kind, Run, pair
-from generator.text.links import links_in
-from generator.text.repair import LISTING_STEPS, repair
+from generator.text.repair import LISTING_STEPS
+from generator.values.paper import Rank, SourceRecord
+from generator.values.text import Text
+from generator.values.work import Work
 
 #: As much of a file is looked at to see whether it is a listing, in characters.
 _SAMPLE = 60_000
@@ -55,10 +57,12 @@ class ListingReader:
     """Reads text exports of pages that list papers with their abstracts."""
 
     name = "listing"
+    endings = (".txt",)
+    rank = Rank.LISTING
 
     def recognises(self, file: SourceFile, text: str) -> bool:
         """Whether a .txt file has titles with abstracts, or nothing but a listing's furniture."""
-        if file.path.suffix.lower() != ".txt":
+        if not file.path.name.lower().endswith(self.endings):
             return False
         sample = text[:_SAMPLE]
         if len(text) > _SAMPLE:
@@ -122,8 +126,8 @@ class _Entries:
         """Make a record of a title and its abstract, if it has one."""
         first = self._lines[title_run.start]
         place = Place(self._file.shown, first.number)
-        title = repair(self._text(title_run), LISTING_STEPS)
-        abstract = repair(self._text(abstract_run), LISTING_STEPS) if abstract_run else ""
+        title = Text.read(self._text(title_run), LISTING_STEPS)
+        abstract = Text.read(self._text(abstract_run) if abstract_run else "", LISTING_STEPS)
         if not title:
             self.rejected += 1
             self._problems.warning(place, "an entry was left out: its title has no characters")
@@ -134,7 +138,10 @@ class _Entries:
                 f"{quoted(title)} has no abstract",
                 "if it was lost, put it on the line below the title",
             )
-        elif len(abstract) >= _LONG_ABSTRACT and title_covered(title, abstract) == 0:
+        elif (
+            len(abstract.plain) >= _LONG_ABSTRACT
+            and title_covered(title.plain, abstract.plain) == 0
+        ):
             self._problems.warning(
                 place,
                 f"{quoted(title)} and the abstract below it have no word in common",
@@ -144,12 +151,14 @@ class _Entries:
             self._note_doubts(abstract_run)
         self.records.append(
             SourceRecord(
-                kind_of_source=SourceKind.LISTING,
+                rank=ListingReader.rank,
                 source=self._file.label,
                 place=place,
-                title=title,
-                abstract=abstract,
-                links=tuple(sorted(links_in(abstract))),
+                work=Work(
+                    title=title,
+                    abstract=abstract,
+                    links=tuple(sorted(links_in(abstract.repaired))),
+                ),
                 saved=first.saved,
             )
         )

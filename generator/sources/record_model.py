@@ -7,14 +7,15 @@ import json
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, create_model
 
-from generator.model import Kind
 from generator.problems import quoted
+from generator.values.date import YEARS
+from generator.values.fields import says
 from generator.values.identifier import KINDS
-
-#: The oldest printed journals are of 1665; a year beyond the next century is a slip.
-YEARS = range(1600, 2101)
+from generator.values.link import KINDS as LINKS
+from generator.values.paper import Contribution
+from generator.values.work import WorkType
 
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -56,11 +57,11 @@ def _normal(kind: str) -> BeforeValidator:
     return BeforeValidator(normalise, json_schema_input_type=str | None)
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Addresses = Annotated[
-    tuple[Text, ...], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])
+    tuple[Line, ...], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])
 ]
 
 
@@ -71,23 +72,24 @@ class _Model(BaseModel):
 class LinksModel(_Model):
     """Addresses that belong to the paper. Each is one address or a list of them."""
 
-    paper: Addresses = Field((), description="The paper's own page.")
-    pdf: Addresses = Field((), description="The paper as a PDF file.")
-    code: Addresses = Field((), description="Source code, or the weights of a model.")
-    data: Addresses = Field((), description="Data sets.")
-    project: Addresses = Field((), description="A project page, web site or demonstration.")
-    video: Addresses = Field((), description="A talk or a demonstration video.")
+    paper: Addresses = Field((), description=LINKS["paper"].says)
+    pdf: Addresses = Field((), description=LINKS["pdf"].says)
+    code: Addresses = Field((), description=LINKS["code"].says)
+    data: Addresses = Field((), description=LINKS["data"].says)
+    project: Addresses = Field((), description=LINKS["project"].says)
+    video: Addresses = Field((), description=LINKS["video"].says)
 
 
-class IdentifiersModel(_Model):
-    """Identifiers that others have given to the paper."""
-
-    doi: Annotated[str | None, _normal("doi")] = Field(None, description="10.1234/abc")
-    arxiv: Annotated[str | None, _normal("arxiv")] = Field(None, description="1706.03762")
-    openreview: Annotated[str | None, _normal("openreview")] = Field(
-        None, description="The forum id."
-    )
-    acl: Annotated[str | None, _normal("acl")] = Field(None, description="2020.acl-main.1")
+#: Identifiers that others have given to the paper: a field for each kind.
+IdentifiersModel: type[BaseModel] = create_model(  # type: ignore[call-overload]
+    "IdentifiersModel",
+    __base__=_Model,
+    __doc__="Identifiers that others have given to the paper.",
+    **{
+        name: (Annotated[str | None, _normal(name)], Field(None, description=kind.hint))
+        for name, kind in KINDS.items()
+    },
+)
 
 
 class RecordModel(_Model):
@@ -95,22 +97,29 @@ class RecordModel(_Model):
 
     model_config = ConfigDict(extra="forbid", title="Record of a paper")
 
-    title: Text = Field(description="As printed, mathematics in Unicode or between $ signs.")
-    summary: Text = Field(description="One or two sentences: what is new, what came of it.")
-    authors: tuple[Text, ...] = Field((), description="In the order of the paper.")
-    year: Year | None = Field(
-        None, description="Of the version whose venue is named, else of the preprint."
-    )
-    venue: Text | None = Field(None, description="Conference or journal, as people cite it.")
-    abstract: Text | None = Field(None, description="Only where its licence allows it.")
-    kind: Kind | None = Field(None, description="What its main contribution is.")
-    introduces: tuple[Text, ...] = Field((), description="Names of its model, method, data set.")
-    topics: tuple[Text, ...] = Field((), description="Slugs of topics.yml, the main one first.")
-    links: LinksModel = Field(LinksModel(), description="Addresses that belong to the paper.")
-    identifiers: IdentifiersModel = Field(
-        IdentifiersModel(), description="Identifiers that others gave to the paper."
-    )
-    added: Day | None = Field(None, description="When it came into the catalogue.")
+    title: Line = Field(description=says("title"))
+    summary: Line = Field(description=says("summary"))
+    authors: tuple[Line, ...] = Field((), description=says("authors"))
+    year: Year | None = Field(None, description=says("year"))
+    venue: Line | None = Field(None, description=says("venue"))
+    abstract: Line | None = Field(None, description=says("abstract"))
+    kind: Contribution | None = Field(None, description=says("kind"))
+    introduces: tuple[Line, ...] = Field((), description=says("introduces"))
+    topics: tuple[Line, ...] = Field((), description=says("topics"))
+    links: LinksModel = Field(LinksModel(), description=says("links"))
+    identifiers: IdentifiersModel = Field(IdentifiersModel(), description=says("identifiers"))
+    added: Day | None = Field(None, description=says("added"))
+    type: WorkType | None = Field(None, description=says("type"))
+    editors: tuple[Line, ...] = Field((), description=says("editors"))
+    container_title: Line | None = Field(None, description=says("container_title"))
+    event: Line | None = Field(None, description=says("event"))
+    volume: Line | None = Field(None, description=says("volume"))
+    issue: Line | None = Field(None, description=says("issue"))
+    pages: Line | None = Field(None, description=says("pages"))
+    publisher: Line | None = Field(None, description=says("publisher"))
+    language: Line | None = Field(None, description=says("language"))
+    keywords: tuple[Line, ...] = Field((), description=says("keywords"))
+    note: Line | None = Field(None, description=says("note"))
 
 
 def json_schema() -> dict[str, Any]:

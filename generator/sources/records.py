@@ -6,26 +6,32 @@ from collections.abc import Collection, Iterable
 
 from generator import yaml_lines
 from generator.ids import why_no_id
-from generator.model import LINK_KINDS, Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile, address_to_link
 from generator.sources.record_model import LinksModel, RecordModel
-from generator.text.repair import HAND_STEPS, repair
+from generator.text.repair import HAND_STEPS
 from generator.validation import nearest, validate
-from generator.values.identifier import KINDS, Identifier
+from generator.values.fields import FIELDS, work_and_curation
+from generator.values.identifier import KINDS as IDENTIFIERS
+from generator.values.identifier import Identifier
+from generator.values.link import KINDS as LINKS
+from generator.values.link import Link
+from generator.values.paper import Rank, SourceRecord
 
 
 class RecordReader:
     """Reads one record file. `topics` are the slugs that records may name; None allows any."""
 
     name = "record"
+    endings = (".yml", ".yaml")
+    rank = Rank.RECORD
 
     def __init__(self, topics: Collection[str] | None = None) -> None:
         self._topics = topics
 
     def recognises(self, file: SourceFile, text: str) -> bool:  # noqa: ARG002
         """Whether this is a record: the ending decides."""
-        return file.path.suffix in (".yml", ".yaml")
+        return file.path.name.endswith(self.endings)
 
     def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
         """Return the record in `text`; every mistake in it is an error."""
@@ -41,32 +47,30 @@ class RecordReader:
             self._check_topics(model, document, problems)
         if document is None or model is None or why:
             return Reading(rejected=1)
+        values = {
+            field.name: field.shape.form(said, HAND_STEPS)
+            for field in FIELDS
+            if field.name not in ("links", "identifiers") and (said := getattr(model, field.name))
+        }
+        values["links"] = tuple(_links(model.links, document, problems))
+        values["identifiers"] = tuple(
+            Identifier(kind, value)
+            for kind in IDENTIFIERS
+            if (value := getattr(model.identifiers, kind))
+        )
+        work, curation = work_and_curation(values)
         record = SourceRecord(
-            kind_of_source=SourceKind.RECORD,
+            rank=self.rank,
             source=file.label,
             place=document.place(("title",)),
-            title=repair(model.title, HAND_STEPS),
+            work=work,
+            curation=curation,
             name=name,
-            summary=repair(model.summary, HAND_STEPS),
-            abstract=repair(model.abstract or "", HAND_STEPS),
-            authors=_repaired(model.authors),
-            year=model.year,
-            venue=repair(model.venue or "", HAND_STEPS),
-            kind=model.kind or "",
-            introduces=_repaired(model.introduces),
-            topics=model.topics,
-            links=tuple(_links(model.links, document, problems)),
-            identifiers=tuple(
-                Identifier(kind, value)
-                for kind in KINDS
-                if (value := getattr(model.identifiers, kind))
-            ),
-            added=model.added,
             lines={
                 yaml_lines.field_name(path): line for path, line in document.lines.items() if path
             },
         )
-        empty = [field for field in ("title", "summary") if not getattr(record, field)]
+        empty = [field for field in ("title", "summary") if not values[field]]
         for field in empty:
             problems.error(
                 document.place((field,)), f"{field}: holds nothing that can be shown", "write it"
@@ -86,12 +90,8 @@ class RecordReader:
             )
 
 
-def _repaired(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(fixed for text in texts if (fixed := repair(text, HAND_STEPS)))
-
-
 def _links(model: LinksModel, document: yaml_lines.Document, problems: Problems) -> Iterable[Link]:
-    for kind in LINK_KINDS:
+    for kind in LINKS:
         for index, url in enumerate(getattr(model, kind)):
             place = document.place(("links", kind, index))
             address = address_to_link(url, f"links.{kind}", place, problems)

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from generator.model import Paper
 from generator.terms.wording import Weight, stem, weight_of
 from generator.text.words import bare, fold
+from generator.values.paper import Paper
 
 #: A title says what a paper is about; its words count as if said this often.
 TITLE_TIMES = 3
@@ -113,7 +113,8 @@ def _read(papers: Sequence[Paper]) -> _Text:
     tokens: list[Ints] = []
     lengths = np.zeros((len(papers), 2), dtype=np.int64)
     for row, paper in enumerate(papers):
-        for part, text in enumerate((paper.title, f". {paper.summary} . {paper.abstract}")):
+        rest = f". {paper.curation.summary.plain} . {paper.work.abstract.plain}"
+        for part, text in enumerate((paper.work.title.plain, rest)):
             found = [number[token] for token in _TOKEN.findall(bare(text))]
             tokens.append(np.array(found, dtype=np.int64))
             lengths[row, part] = len(found)

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from generator.model import Area, Assignment, Evidence, Paper
+from generator.model import Area, Assignment, Evidence
 from generator.terms.matrix import Terms
 from generator.topics.likeness import Floats, Likeness
 from generator.topics.phrases import Phrases
+from generator.values.paper import Paper
 
 #: The score from which a topic is given; a summary is short and says most things once. These
 #: figures and those below were set on one half of benchmarks/topics_gold.jsonl.
@@ -57,8 +58,8 @@ def classify(
     for number, paper in enumerate(papers, 1):
         found = phrases.evidence(paper)
         for topic in topics:
-            if paper.kind in topic.kinds:
-                found[topic.slug].append(Evidence(paper.kind, KIND, 1, KIND_WEIGHT))
+            if paper.curation.kind in topic.kinds:
+                found[topic.slug].append(Evidence(paper.curation.kind, KIND, 1, KIND_WEIGHT))
         mentions.append(found)
         step(number)
     said = _said(mentions, slugs)
@@ -72,7 +73,7 @@ def classify(
             evidence.append(Evidence(words, LIKENESS, 1, float(like[row, column])))
         evidence.sort(key=_strength)
         score = round(math.fsum(e.weight * e.count for e in evidence), 3)
-        by_hand = bool(papers[row].topics)
+        by_hand = bool(papers[row].curation.topics)
         return Assignment(slugs[column], score, tuple(evidence), by_hand)
 
     return {
@@ -85,12 +86,12 @@ def classify(
 
 def _chosen(paper: Paper, scores: Floats, slugs: Sequence[str]) -> list[int]:
     """Return the places of a paper's topics in `slugs`, the main one first."""
-    if paper.topics:
-        return [slugs.index(slug) for slug in dict.fromkeys(paper.topics) if slug in slugs]
+    if paper.curation.topics:
+        return [slugs.index(slug) for slug in dict.fromkeys(paper.curation.topics) if slug in slugs]
     if not len(slugs):
         return []
     scores = scores.round(3)
-    threshold = THRESHOLD if paper.abstract else THRESHOLD_WITHOUT_ABSTRACT
+    threshold = THRESHOLD if paper.work.abstract else THRESHOLD_WITHOUT_ABSTRACT
     order = np.argsort(-scores, kind="stable")
     best = scores[order[0]]
     enough = order[scores[order] >= max(threshold, SHARE_OF_BEST * best)]
@@ -114,8 +115,8 @@ def _members(papers: Sequence[Paper], said: Floats, slugs: Sequence[str]) -> Flo
     best = said.max(axis=1, initial=0.0)[:, None]
     members = np.where((said >= SURE) & (said >= SHARE_OF_BEST * best), said.clip(0, SUREST), 0)
     for row, paper in enumerate(papers):
-        if paper.topics:
-            members[row] = [SUREST if slug in paper.topics else 0 for slug in slugs]
+        if paper.curation.topics:
+            members[row] = [SUREST if slug in paper.curation.topics else 0 for slug in slugs]
     return members
 
 

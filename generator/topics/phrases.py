@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 import ahocorasick
 
-from generator.model import Evidence, Paper, Phrase
+from generator.model import Evidence, Phrase
 from generator.text.words import flat
+from generator.values.paper import Paper
 
 #: A mention in the title says this many times more than one in the summary or abstract.
 TITLE_WEIGHT = 3.0
@@ -42,10 +43,12 @@ class Phrases:
     def evidence(self, paper: Paper) -> dict[str, list[Evidence]]:
         """Return for each owner that has any the phrases that stand in a paper."""
         found: dict[str, list[Evidence]] = defaultdict(list)
-        for (owner, phrase), mentions in self._mentions(paper.title).items():
+        for (owner, phrase), mentions in self._mentions(paper.work.title.plain).items():
             weight = round(phrase.weight * TITLE_WEIGHT, 3)
             found[owner].append(_evidence(phrase, "title", mentions, weight))
-        summary, abstract = self._mentions(paper.summary), self._mentions(paper.abstract)
+        summary, abstract = (
+            self._mentions(text.plain) for text in (paper.curation.summary, paper.work.abstract)
+        )
         for owner, phrase in {**summary, **abstract}:
             places = [
                 name

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from generator.model import Paper, Topic
+from generator.model import Topic
 from generator.topics.phrases import Phrases
+from generator.values.paper import Paper
 
 
 def subareas(topic: Topic, papers: Iterable[Paper]) -> dict[str, int]:

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 
-from generator.model import Paper
 from generator.terms.matrix import Terms
 from generator.terms.naming import telling
+from generator.values.paper import Paper
 
 #: Phrases and example papers of one suggestion.
 PHRASES, EXAMPLES = 8, 4
@@ -79,7 +79,7 @@ def suggest(
         phrases = _phrases(terms, columns, of_terms, group)
         if len(members) and phrases:
             order = members[np.argsort(-of_papers[members, group], kind="stable")]
-            titles = tuple(papers[int(row)].title for row in order[:EXAMPLES])
+            titles = tuple(papers[int(row)].work.title.plain for row in order[:EXAMPLES])
             topic, share = _topic([papers[int(row)].id for row in members], topics or {})
             found.append(Suggestion(phrases, len(members), titles, topic, share))
     return tuple(sorted(found, key=lambda item: (-item.papers, item.phrases)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.ids import slug
 from generator.problems import printable
-from generator.text.formula import plain
 from generator.topics.suggest import Suggestion
 from generator.topics.vocabulary import RESERVED
 
@@ -44,7 +43,7 @@ def _topic(item: Suggestion, taken: set[str], names: Mapping[str, str]) -> Itera
     one = "paper" if item.papers == 1 else "papers"
     yield f"      # {item.papers} {one}, such as"
     for title in item.examples:
-        yield f"      #   {printable(plain(title))}"
+        yield f"      #   {printable(title)}"
     if item.topic:
         name = names.get(item.topic, item.topic)
         said = f"{item.share:.0%} of them are in the topic {name} ({item.topic}) already."

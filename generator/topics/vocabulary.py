@@ -10,10 +10,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from generator import yaml_lines
 from generator.ids import slug, why_no_id
-from generator.model import Area, Kind, Phrase, Subarea, Topic
+from generator.model import Area, Phrase, Subarea, Topic
 from generator.problems import Place, Problems, quoted
 from generator.text.words import flat
 from generator.validation import validate
+from generator.values.paper import Contribution
+from generator.values.text import Text
 
 #: Pages beside the topics' own.
 RESERVED = ("unsorted",)
@@ -25,7 +27,7 @@ class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def _phrase(value: Any) -> Any:
@@ -35,7 +37,7 @@ def _phrase(value: Any) -> Any:
 class PhraseModel(_Model):
     """A phrase, with how much one mention of it says, and whether case matters."""
 
-    phrase: Text
+    phrase: Line
     weight: float = Field(1.0, ge=0.1, le=5.0)
     case: bool = False
 
@@ -46,17 +48,17 @@ Phrases = tuple[Annotated[PhraseModel, BeforeValidator(_phrase)], ...]
 class SubareaModel(_Model):
     """A part of a topic, under a heading of its own on the topic's page."""
 
-    name: Text
+    name: Line
     phrases: Phrases = Field(min_length=1)
 
 
 class TopicModel(_Model):
     """One topic."""
 
-    slug: Text
-    name: Text
-    description: Text
-    kinds: tuple[Kind, ...] = ()
+    slug: Line
+    name: Line
+    description: Line
+    kinds: tuple[Contribution, ...] = ()
     phrases: Phrases = ()
     against: Phrases = ()
     subareas: tuple[SubareaModel, ...] = ()
@@ -65,8 +67,8 @@ class TopicModel(_Model):
 class AreaModel(_Model):
     """A group of topics."""
 
-    slug: Text
-    name: Text
+    slug: Line
+    name: Line
     description: str = ""
     topics: tuple[TopicModel, ...] = Field(min_length=1)
 
@@ -87,18 +89,19 @@ def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:
     return tuple(
         Area(
             slug=area.slug,
-            name=area.name,
-            description=_line(area.description),
+            name=Text(area.name),
+            description=Text(_line(area.description)),
             topics=tuple(
                 Topic(
                     slug=topic.slug,
-                    name=topic.name,
-                    description=_line(topic.description),
+                    name=Text(topic.name),
+                    description=Text(_line(topic.description)),
                     area=area.slug,
                     phrases=(*_phrases(topic.phrases, 1), *_phrases(topic.against, -1)),
                     kinds=topic.kinds,
                     subareas=tuple(
-                        Subarea(part.name, _phrases(part.phrases, 1)) for part in topic.subareas
+                        Subarea(Text(part.name), _phrases(part.phrases, 1))
+                        for part in topic.subareas
                     ),
                 )
                 for topic in area.topics

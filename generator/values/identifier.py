@@ -30,17 +30,22 @@ class Identifier:
 class Kind:
     """A kind of identifier.
 
-    `normal` gives the normal form of a value, also of an address that holds it, or None. `address`
-    is what stands before the value in its address. `rank` tells whose address names a paper best:
-    lower is better, the published version's before others. `hint` says how to write it; `pdf` is
-    the address of the PDF with {} for the value, `scholar` Google Scholar's tag; both may be empty.
+    `label` is what a button calls it, `noun` what messages call one: "arXiv id". `normal` gives
+    the normal form of a value, also of an address that holds it, or None. `address` is what stands
+    before the value in its address. `rank` tells whose address names a paper best: lower is better,
+    the published version's before others. `hint` says how to write it; `form` and `example` say it
+    in the documentation. `pdf` is the address of the PDF with {} for the value, `scholar` Google
+    Scholar's tag; both may be empty.
     """
 
     label: str
+    noun: str
     normal: Callable[[str], str | None]
     address: str
     rank: int
     hint: str
+    form: str
+    example: str
     pdf: str = ""
     scholar: str = ""
 
@@ -103,35 +108,47 @@ def normal_acl(text: str) -> str | None:
 KINDS: dict[str, Kind] = {
     "doi": Kind(
         label="DOI",
+        noun="DOI",
         normal=normal_doi,
         address="https://doi.org/",
         rank=0,
         hint="write it as 10.1234/abc",
+        form="`10.` and digits, a slash, the rest",
+        example="`10.1234/abc`",
         scholar="citation_doi",
     ),
     "arxiv": Kind(
         label="arXiv",
+        noun="arXiv id",
         normal=normal_arxiv,
         address="https://arxiv.org/abs/",
         rank=2,
         hint="write it as 1706.03762 or cs/0301012",
+        form="with or without version; always between quotes, because YAML takes it for a number",
+        example='`"1706.03762"`, `"cs/0301012"`',
         pdf="https://arxiv.org/pdf/{}",
         scholar="citation_arxiv_id",
     ),
     "openreview": Kind(
         label="OpenReview",
+        noun="OpenReview id",
         normal=normal_openreview,
         address="https://openreview.net/forum?id=",
         rank=3,
         hint="write the id after forum?id=",
+        form="what follows `forum?id=`",
+        example="`aBcD1234ef`",
         pdf="https://openreview.net/pdf?id={}",
     ),
     "acl": Kind(
         label="ACL Anthology",
+        noun="ACL id",
         normal=normal_acl,
         address="https://aclanthology.org/",
         rank=1,
         hint="write it as P19-1001 or 2020.acl-main.1",
+        form="the ACL Anthology's id",
+        example="`2020.acl-main.1`, `P19-1001`",
         pdf="https://aclanthology.org/{}.pdf",
     ),
 }

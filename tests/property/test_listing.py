@@ -96,7 +96,7 @@ FRAGMENTS = st.sampled_from(
 @given(st.lists(FRAGMENTS, max_size=25))
 def test_every_line_is_in_a_record_furniture_or_a_problem(lines: list[str]) -> None:
     reading, problems = read("\n".join(lines))
-    kept = " ".join(f"{record.title} {record.abstract}" for record in reading.records)
+    kept = " ".join(" ".join(texts) for texts in pairs(reading.records))
     told = {problem.where.line for problem in problems}
     lost = [
         number
@@ -114,6 +114,6 @@ def test_every_line_is_in_a_record_furniture_or_a_problem(lines: list[str]) -> N
 @given(st.text(max_size=400) | st.lists(st.text(max_size=60)).map("\n".join))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     reading, problems = read(text)
-    assert all(record.title for record in reading.records)
+    assert all(record.work.title for record in reading.records)
     assert reading.entries > 0 or len(problems) > 0
     ListingReader().recognises(FILE, text)

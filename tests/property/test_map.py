@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.pages.map import map_picture
 from generator.pages.map.names import in_lines
+from generator.values.text import Text
 from tests.unit.pages.test_map import AREAS, GOATS, SHEEP, SVG, catalogue, drawing
 
 
@@ -22,8 +23,9 @@ def test_names_are_cut_into_lines_without_loss(text: str) -> None:
 @given(st.text())
 def test_hostile_names_show_as_they_are(name: str) -> None:
     shown = catalogue(8)
-    topics = (replace(SHEEP, name=name), GOATS)
-    hostile = replace(shown, areas=(replace(AREAS[0], name=name, topics=topics), AREAS[1]))
+    topics = (replace(SHEEP, name=Text(name)), GOATS)
+    area = replace(AREAS[0], name=Text(name), topics=topics)
+    hostile = replace(shown, areas=(area, AREAS[1]))
     found = re.sub(
         r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", map_picture(hostile)
     )

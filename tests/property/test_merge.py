@@ -8,18 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.merge import verify
-from generator.merge.evidence import (
-    author_names,
-    same_authors,
-)
+from generator.merge.evidence import same_authors
 from generator.merge.titles import title_parts
-from generator.model import SourceKind, SourceRecord
-from tests.unit.merge.records import ABOUT_KETTLES, ABOUT_PENGUINS, entry
+from generator.values.name import FoldedName, Name
+from generator.values.paper import Rank, SourceRecord
+from generator.values.text import Text
+from tests.given import entry
+from tests.unit.merge.abstracts import ABOUT_KETTLES, ABOUT_PENGUINS
 from tests.unit.merge.test_merge import merged
 
 SOME_TITLES = (
     "Kettle Networks for Tea|Kettle networks for tea|Kettle Networks fro Tea|Preface|Tea|Jam: Tea"
     "|Kettle Networks for Tea: A Field Study|Otters Part I|Otters Part II|?|Foo 2020|Foo"
+    r"|\(\mathrm{Foo}\) 2020|\(\mathrm{Foo}\)|Mathrm Foo"
 ).split("|")
 
 
@@ -28,7 +29,7 @@ RECORDS = st.lists(
         entry,
         st.sampled_from(SOME_TITLES),
         st.integers(1, 8),
-        kind_of_source=st.sampled_from(list(SourceKind)),
+        rank=st.sampled_from(list(Rank)),
         authors=st.sampled_from([(), ("Ana Lopez",), ("Bo Chen", "A. Lopez")]),
         year=st.sampled_from([None, 2019, 2020, 2022]),
         arxiv=st.sampled_from(["2001.00001", "2001.00002"]),
@@ -64,16 +65,22 @@ def test_every_entry_is_in_exactly_one_paper_and_ids_are_different(
     assert kept == read
     ids = [paper.id for paper in found.papers]
     assert ids == sorted(set(ids))
-    assert not set(found.shared_addresses) & set(ids)
-    for sharing in found.shared_addresses.values():
-        assert len(sharing) > 1
-        assert set(sharing) <= set(ids)
+    assert not set(found.signposts) & set(ids)
+    for leads_to in found.signposts.values():
+        assert leads_to == tuple(sorted(set(leads_to)))
+        assert leads_to
+        assert set(leads_to) <= set(ids)
 
 
 @given(st.text(), st.text())
 def test_any_two_texts_compare_alike_both_ways(one: str, other: str) -> None:
-    a, b = author_names((one,)), author_names((other,))
+    a, b = folded(one), folded(other)
     assert same_authors(a, b) is same_authors(b, a)
+
+
+def folded(text: str) -> tuple[FoldedName, ...]:
+    name = Name.read(Text(text))
+    return (name.folded,) if name and name.folded else ()
 
 
 @given(st.text())

@@ -9,11 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
-from generator.citations.names import natural
 from generator.pages import metadata
-from generator.text.formula import plain
-from generator.text.unicode import normal
-from generator.venues import venue_kind
+from generator.values.paper import Paper
+from tests.given import any_papers
 from tests.unit.pages.test_metadata import PUBLISHED, Head
 from tests.unit.pages.test_pages import AREAS, paper
 
@@ -25,10 +23,24 @@ IN_TAGS = ("journal", "conference")
 def test_no_text_ends_the_script_or_an_attribute(title: str, name: str) -> None:
     for hostile in (title, f"</script><script>alert('{title}')</script>", f'"><b {title}'):
         found = paper(1, title=hostile, authors=(name, hostile), venue=hostile)
-        raw = metadata.of_paper(Catalogue((found,), AREAS), found, PUBLISHED)
-        head = Head(raw)
+        head = head_of(found)
         # A venue that holds a telling word has a tag of its own.
-        tags = 1 + len(natural((name, hostile))) + (venue_kind(normal(plain(hostile))) in IN_TAGS)
+        tags = 1 + len(found.work.authors) + (found.work.venue.kind in IN_TAGS)
         assert head.elements == ["meta"] * tags + ["script"]
-        assert len(re.findall("</script>", raw, re.I)) == 1
-        json.loads(head.scripts[0])
+
+
+@given(any_papers())
+def test_whatever_is_known_of_a_paper_is_in_tags_and_one_script(found: Paper) -> None:
+    head = head_of(found)
+    assert head.elements == ["meta"] * len(head.metas) + ["script"]
+    names = [content for name, content in head.metas if name == "citation_author"]
+    assert names == [author.natural for author in found.work.authors]
+
+
+def head_of(found: Paper) -> Head:
+    """Return the paper's head, after looking whether its script ends once and is JSON."""
+    raw = metadata.of_paper(Catalogue((found,), AREAS), found, PUBLISHED)
+    head = Head(raw)
+    assert len(re.findall("</script>", raw, re.I)) == 1
+    json.loads(head.scripts[0])
+    return head

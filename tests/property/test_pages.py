@@ -7,12 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
+from generator.values.paper import Paper
+from tests.given import any_papers
 from tests.unit.pages.test_pages import paper, rendered
 
 
 @given(st.text(min_size=1, max_size=40), st.text(max_size=40))
 def test_no_title_or_abstract_breaks_the_front_matter(title: str, abstract: str) -> None:
-    text = rendered(Catalogue((paper(1, title=title, abstract=abstract),)))["papers/paper-1.md"]
+    has_good_front_matter(paper(1, title=title, abstract=abstract))
+
+
+@given(any_papers())
+def test_nothing_that_is_known_of_a_paper_breaks_the_front_matter(found: Paper) -> None:
+    has_good_front_matter(found)
+
+
+def has_good_front_matter(found: Paper) -> None:
+    text = rendered(Catalogue((found,)))[f"papers/{found.id}.md"]
     lines = text.split("\n")
     assert lines[0] == "---"
     end = lines.index("---", 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Paper
 from generator.relate.mentions import mentions
 from generator.relate.relations import (
     MAX_TERMS,
@@ -13,6 +12,8 @@ from generator.relate.relations import (
     MIN_TERMS,
 )
 from generator.text.words import fold
+from generator.values.paper import Paper
+from tests.given import paper
 from tests.unit.relate.test_mentions import library
 from tests.unit.relate.test_relations import ids, relations
 
@@ -24,7 +25,7 @@ TEXTS = st.lists(st.sampled_from(SOME_WORDS), max_size=8).map(" ".join)
 
 LIBRARY = st.lists(st.tuples(TEXTS, TEXTS), max_size=8).map(
     lambda texts: [
-        Paper(id=f"p{number}", title=title, abstract=abstract)
+        paper(f"p{number}", title, abstract=abstract)
         for number, (title, abstract) in enumerate(texts)
     ]
 )
@@ -34,7 +35,7 @@ LIBRARY = st.lists(st.tuples(TEXTS, TEXTS), max_size=8).map(
 @given(LIBRARY, st.integers(1, 9))
 def test_relations_are_sound(papers: list[Paper], count: int) -> None:
     found = relations(papers, count)
-    texts = {paper.id: fold(paper.text()) for paper in papers}
+    texts = {paper.id: fold(paper.said()) for paper in papers}
     assert list(found) == [paper.id for paper in papers]
     for one, related in found.items():
         assert one not in ids(related)

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
-from generator.model import Paper
 from generator.search.encoding import (
     ALPHABET,
     MOST_IMPACT,
@@ -20,6 +19,8 @@ from generator.search.encoding import (
 )
 from generator.search.reader import within
 from generator.search.tokens import folded, forms
+from generator.values.paper import Paper
+from tests.given import any_papers, changed, paper
 from tests.unit.search.test_reader import reader_of
 
 POSTINGS = st.dictionaries(st.integers(0, 200_000), st.integers(0, MOST_IMPACT)).map(
@@ -75,9 +76,14 @@ TEXTS = st.lists(st.text(max_size=20), max_size=5)
 
 
 @settings(deadline=None)
-@given(TEXTS, st.text(max_size=20))
-def test_any_catalogue_and_query_can_be_searched(titles: list[str], query: str) -> None:
-    papers = tuple(Paper(id=f"p{n}", title=title) for n, title in enumerate(titles))
+@given(st.lists(any_papers(), max_size=3), TEXTS, st.text(max_size=20))
+def test_any_catalogue_and_query_can_be_searched(
+    some: list[Paper], titles: list[str], query: str
+) -> None:
+    papers = (
+        *(changed(found, id=f"any{n}") for n, found in enumerate(some)),
+        *(paper(f"p{n}", title) for n, title in enumerate(titles)),
+    )
     reader = reader_of(Catalogue(papers))
     for text in (query, *titles):
         documents = reader.search(text).documents

@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.model import Area, Topic
 from generator.pages import bars, stats
 from generator.pages.overlap import overlap, shortened
+from generator.values.text import Text
 from tests.unit.pages.test_stats import catalogue, figures, paper, section
 
 
@@ -37,8 +38,8 @@ def test_shortened_names_stay_different(names: set[str]) -> None:
 
 @given(st.text(max_size=40))
 def test_any_name_of_a_topic_is_valid_html(name: str) -> None:
-    topic = Topic("t", name, "", "a")
-    of = Catalogue((paper(1, name, name + "2"),), (Area("a", name, "", (topic,)),))
+    topic = Topic("t", Text(name), Text(), "a")
+    of = Catalogue((paper(1, name, name + "2"),), (Area("a", Text(name), Text(), (topic,)),))
     found = overlap(of)
     drawn = [bars.drawing(s) + bars.table(s) for s in stats.sections(of)]
     for html in [*drawn, *([bars.matrix(found)] if found else [])]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.facts import FOUND, MADE, SAME, SPELLED, Known, compare, known_differences, report
-from generator.model import Link
-from tests.unit.merge.records import record
+from generator.values.link import Link
+from tests.given import record
 
 FACT = {
     "id": "kettles",

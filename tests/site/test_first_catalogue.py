@@ -14,7 +14,7 @@ from benchmarks.records import FACTS, LISTINGS
 from benchmarks.records import main as measure_records
 from generator import settings as settings_module
 from generator.catalogue import Catalogue
-from generator.exports import exports
+from generator.formats import downloads
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import Problems, Severity
 from tests.conftest import ROOT
@@ -60,7 +60,8 @@ def test_the_clone_alone_gives_every_paper_with_a_summary(
 ) -> None:
     catalogue, report = clone
     assert (report.papers, report.rejected) == (PAPERS, 0)
-    assert all(paper.summary and paper.kind and paper.added for paper in catalogue.papers)
+    curations = [paper.curation for paper in catalogue.papers]
+    assert all(known.summary and known.kind and known.added for known in curations)
     assert catalogue.unsorted == ()
     assert {slug for slug, papers in catalogue.papers_of.items() if not papers} == set()
 
@@ -69,9 +70,10 @@ def test_who_wrote_a_paper_when_and_where_it_is_are_known_of_all_but_one(
     clone: tuple[Catalogue, BuildReport],
 ) -> None:
     catalogue, _ = clone
-    unknown = [p.id for p in catalogue.papers if not (p.authors and p.year and p.identifiers)]
+    works = {paper.id: paper.work for paper in catalogue.papers}
+    unknown = [id_ for id_, w in works.items() if not (w.authors and w.year and w.identifiers)]
     assert unknown == [UNKNOWN]
-    assert sum(bool(paper.venue) for paper in catalogue.papers) == VENUES
+    assert sum(bool(work.venue) for work in works.values()) == VENUES
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_programs_for_bibliographies_miss_nothing_but_in_the_paper_of_which_noth
     catalogue, _ = clone
     settings = settings_module.load(ROOT, Problems())
     assert settings is not None
-    (bib,) = [f for f in exports(catalogue, settings) if f.path == "data/papers.bib"]
+    (bib,) = [f for f in downloads(catalogue, settings) if f.path == "data/papers.bib"]
     (tmp_path / "papers.bib").write_bytes(bib.data)
     (tmp_path / "papers.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{papers}\n")
     done = subprocess.run(
@@ -112,7 +114,7 @@ def test_with_the_listings_every_paper_has_its_abstract_too(
     assert report.entries - report.records == ENTRIES
     assert report.merged == ENTRIES + PAPERS
     assert report.papers == PAPERS
-    assert all(paper.summary and paper.abstract for paper in catalogue.papers)
+    assert all(paper.curation.summary and paper.work.abstract for paper in catalogue.papers)
     assert all(len(paper.entries) > 1 for paper in catalogue.papers)
     assert catalogue.unsorted == ()
     assert all(

@@ -13,7 +13,7 @@ from tests.conftest import build_project
 
 GOLDEN = Path(__file__).parent / "golden"
 PARTS = ("papers", "topics", "data", "index.md", "stats.md")
-#: Other words of files that are compared: see tests/unit/exports/test_collections.py.
+#: Other words of files that are compared: see tests/unit/formats/test_collections.py.
 REPEATED = ("data/topics/", "data/papers.jsonl", "data/papers.csl.json")
 
 

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
-from generator.model import Paper
-from generator.placing import HEIGHT, WIDTH, Place, middle, places, plane
+from generator.placing import HEIGHT, WIDTH, Spot, middle, places, plane
 from generator.terms.matrix import terms_of
-from tests.conftest import ROOT
+from generator.values.paper import Paper
+from tests.given import paper
+from tests.projects import ROOT
 
 SUBJECTS = {
     "sheep": "wool shepherd flock pasture fleece lamb shearing meadow",
@@ -34,12 +35,12 @@ def sample(count: int) -> tuple[list[Paper], dict[str, list[str]]]:
         words = SUBJECTS[slug].split()
         chosen = [words[(number * step + step) % len(words)] for step in (1, 3, 5, 7)]
         text = f"Observations on {' '.join(chosen)}, and what else was seen in year {number % 7}."
-        papers.append(Paper(f"p{number:03}", f"{chosen[0]} and {chosen[1]}", abstract=text))
+        papers.append(paper(f"p{number:03}", f"{chosen[0]} and {chosen[1]}", abstract=text))
         topics[f"p{number:03}"] = [slug]
     return papers, topics
 
 
-def placed(papers: Sequence[Paper], topics: dict[str, list[str]]) -> dict[str, Place]:
+def placed(papers: Sequence[Paper], topics: dict[str, list[str]]) -> dict[str, Spot]:
     ids = [paper.id for paper in papers]
     return places(ids, terms_of(papers).weights, topics, AREAS)
 
@@ -96,7 +97,7 @@ def test_any_number_of_papers_has_places_inside_the_map(count: int) -> None:
 
 @pytest.mark.parametrize("count", [2, 30, 200])
 def test_papers_of_the_same_text_lie_apart(count: int) -> None:
-    papers = [Paper(f"p{number}", "On wool and clay") for number in range(count)]
+    papers = [paper(f"p{number}", "On wool and clay") for number in range(count)]
     found = list(placed(papers, {}).values())
     distances, _ = cKDTree(found).query(found, 2)
     assert distances[:, 1].min() >= 8
@@ -104,7 +105,7 @@ def test_papers_of_the_same_text_lie_apart(count: int) -> None:
 
 def test_papers_without_words_and_topics_have_places() -> None:
     papers, topics = sample(20)
-    empty = [Paper(f"q{number}", "!") for number in range(15)]
+    empty = [paper(f"q{number}", "!") for number in range(15)]
     assert len(set(placed([*papers, *empty], topics).values())) == 35
     assert len(set(placed(empty, {}).values())) == 15
 

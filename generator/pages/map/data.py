@@ -9,7 +9,6 @@ from generator.model import OutputFile
 from generator.pages import views
 from generator.pages.map.names import area_names, topic_places
 from generator.placing import HEIGHT, WIDTH
-from generator.text.formula import plain
 
 PATH = "data/map.json"
 FORMAT = 1
@@ -29,7 +28,7 @@ def map_data(catalogue: Catalogue) -> OutputFile:
         "topics": [
             [
                 topic.slug,
-                plain(topic.name),
+                topic.name.plain,
                 views.colour(catalogue, topic.area),
                 *lying.get(slug, ()),
             ]

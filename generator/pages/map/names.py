@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.pages import views
-from generator.placing import HEIGHT, WIDTH, Place, middle
-from generator.text.formula import plain
+from generator.placing import HEIGHT, WIDTH, Spot, middle
 
 #: Sizes of letters in units of the map: names of areas on a phone and on a desk, and of topics.
 LARGE, MIDDLE, SMALL = 64, 40, 31
@@ -48,9 +47,9 @@ class _Box:
         )
 
 
-def topic_places(catalogue: Catalogue) -> dict[str, Place]:
+def topic_places(catalogue: Catalogue) -> dict[str, Spot]:
     """Return for each topic where most of the papers lie whose main topic it is, if any."""
-    members: dict[str, list[Place]] = {slug: [] for slug in catalogue.topics}
+    members: dict[str, list[Spot]] = {slug: [] for slug in catalogue.topics}
     for paper, given in catalogue.assignments.items():
         if given and paper in catalogue.places:
             members[given[0].topic].append(catalogue.places[paper])
@@ -67,7 +66,7 @@ def area_names(catalogue: Catalogue) -> list[Name]:
     taken: list[_Box] = []
     order = sorted(members, key=lambda slug: (-len(members[slug]), catalogue.area_places[slug]))
     for slug in order:
-        text = plain(catalogue.areas[catalogue.area_places[slug]].name)
+        text = catalogue.areas[catalogue.area_places[slug]].name.plain
         lines = in_lines(text)
         x, y = middle(members[slug])
         box = _free(lines, x, y, LARGE, BOLD, taken)
@@ -86,7 +85,7 @@ def topic_names(catalogue: Catalogue, areas: Sequence[Name]) -> list[Name]:
     order = sorted(places, key=lambda slug: (-len(catalogue.papers_of[slug]), slug))
     for slug in order:
         topic = catalogue.topics[slug]
-        text = plain(topic.name)
+        text = topic.name.plain
         x, y = places[slug]
         box = _free((text,), x, y, SMALL, PLAIN, taken)
         # A topic that is called as its area is named once.
@@ -113,9 +112,9 @@ def in_lines(text: str) -> tuple[str, ...]:
     return (*lines[:-1], " ".join([lines[-1], *words]))
 
 
-def _members(catalogue: Catalogue) -> dict[str, list[Place]]:
+def _members(catalogue: Catalogue) -> dict[str, list[Spot]]:
     """Return for each area that has papers their places, by the area of their main topic."""
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[Spot]] = {}
     for paper, given in catalogue.assignments.items():
         if given and paper in catalogue.places:
             area = catalogue.topics[given[0].topic].area

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from generator.catalogue import Catalogue
-from generator.model import Paper
 from generator.pages import views
 from generator.pages.map.names import Name, area_names, topic_names
-from generator.placing import HEIGHT, WIDTH, Place
+from generator.placing import HEIGHT, WIDTH, Spot
 from generator.text.markdown import Markdown
+from generator.values.paper import Paper
 
 #: Papers in a picture, at most: a point takes some 7 bytes. Of more, a sample is drawn.
 MOST_POINTS, MOST_POINTS_SMALL = 4000, 1200
@@ -76,7 +76,7 @@ def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator
 
     Regions are one path for each area, so that they are of one tone where points lie close.
     """
-    of_colour: dict[int, list[Place]] = {}
+    of_colour: dict[int, list[Spot]] = {}
     for paper in drawn:
         given = catalogue.assignments.get(paper.id, ())
         colour = views.colour(catalogue, catalogue.topics[given[0].topic].area) if given else 0
@@ -100,7 +100,7 @@ def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator
         yield "</g>"
 
 
-def _path(points: Iterable[Place]) -> str:
+def _path(points: Iterable[Spot]) -> str:
     """Return a path that sets a dot at each point: a line of no length, with round ends.
 
     Each is said by the way from the one before, which is short when they lie in stripes.

@@ -6,28 +6,21 @@ import datetime as dt
 from typing import Any
 
 from generator.checks import CHECKS
-from generator.model import Paper, Provenance
 from generator.problems import Place
-from generator.values.identifier import Identifier
+from generator.values.identifier import KINDS
+from generator.values.paper import Paper, Provenance
+from tests import given
 
 DAY = dt.date(2026, 11, 27)
 
 
 def paper(name: str, **fields: Any) -> Paper:
-    """A paper whose record has its fields in the lines of this call; identifiers by kind."""
-    identifiers = tuple(
-        Identifier(kind, fields.pop(kind)) for kind in ("doi", "arxiv", "acl") if kind in fields
-    )
+    """A paper whose record has its fields in the lines of this call; identifiers by kind, last."""
     file = f"catalogue/papers/{name}.yml"
-    if identifiers:
-        fields["identifiers"] = identifiers
-    places = {field: Place(file, line) for line, field in enumerate(fields, 2)}
-    return Paper(
-        id=name,
-        title=f"On {name}",
-        provenance={field: Provenance((place,)) for field, place in places.items()},
-        **fields,
-    )
+    known = ["identifiers" if field in KINDS else field for field in fields]
+    places = {field: Place(file, line) for line, field in enumerate(known, 2)}
+    provenance = {field: Provenance((place,)) for field, place in places.items()}
+    return given.paper(name, f"On {name}", provenance=provenance, **fields)
 
 
 def found(check: str, *papers: Paper) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checks import CHECKS, report
 from generator.merge.decisions import Checked
 from generator.problems import Place, Problems
-from tests.conftest import ROOT
+from tests.projects import ROOT
 from tests.unit.checks.papers import DAY, paper
 
 EARLY = paper("kettles", year=1999, arxiv="2201.01234")

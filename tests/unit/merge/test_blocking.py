@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.merge.blocking import candidate_pairs
-from tests.unit.merge.records import entry
+from tests.given import entry
 
 CROWD = [
     entry(f"A {colour} {animal} Learns to {verb} in {place}", line)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.merge import Decisions, Merged, load_decisions, merge
-from generator.model import SourceRecord
 from generator.problems import Problems, Severity
-from tests.unit.merge.records import entry, record
+from generator.values.paper import SourceRecord
+from tests.given import entry, record
 
 ENTRIES = [
     record("whistling-kettles", "Whistling Kettles in Kitchens", arxiv="2001.00001"),
@@ -62,7 +62,7 @@ def test_same_unites_what_no_rule_would(tmp_path: Path) -> None:
     merged, problems = decided(text, tmp_path, ENTRIES)
     assert not list(problems)
     assert len(merged.papers) == 3
-    assert "a person's decision" in [link.verdict.reason for link in merged.links]
+    assert "a person's decision" in [pair.verdict.reason for pair in merged.pairs]
 
 
 def test_same_beats_differing_identifiers(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from generator.merge import Reason, verify
-from generator.model import SourceRecord
-from tests.unit.merge.records import ABOUT_KETTLES, ABOUT_PENGUINS, entry
+from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER
+from generator.values.paper import SourceRecord
+from tests.given import entry
+from tests.unit.merge.abstracts import ABOUT_KETTLES, ABOUT_PENGUINS
 
 with (Path(__file__).parent / "verdicts.csv").open(encoding="utf-8", newline="") as lines:
     LABELLED = list(csv.DictReader(lines))
@@ -28,7 +30,7 @@ def test_labelled_pair_gets_its_verdict_and_reason_whichever_comes_first(
 ) -> None:
     a, b = labelled(row, "a"), labelled(row, "b")
     verdict = verify(a, b)
-    assert ("yes" if verdict.same else "no", verdict.reason.value) == (row["same"], row["reason"])
+    assert ("yes" if verdict.same else "no", verdict.reason) == (row["same"], row["reason"])
     assert verify(b, a) == verdict
 
 
@@ -51,7 +53,7 @@ def test_shared_identifier_makes_one_paper_of_any_two_titles(
     identifier: dict[str, Any] = {kind: value}
     verdict = verify(entry("Kettles", **identifier), entry("Penguin Tales", **identifier))
     assert verdict.same
-    assert verdict.reason.value == reason
+    assert verdict.reason == reason
 
 
 def test_differing_arxiv_ids_keep_even_equal_titles_apart_for_good() -> None:
@@ -60,12 +62,12 @@ def test_differing_arxiv_ids_keep_even_equal_titles_apart_for_good() -> None:
     verdict = verify(a, b)
     assert not verdict.same
     assert verdict.hard
-    assert verdict.reason is Reason.DIFFERENT_ARXIV_IDS
+    assert verdict.reason == DIFFERENT_IDENTIFIERS["arxiv"] == "different arXiv ids"
 
 
 def test_arxiv_doi_counts_as_arxiv_id() -> None:
     a = entry("Kettle Networks", doi="10.48550/arxiv.2001.00001")
-    assert verify(a, entry("Tea", arxiv="2001.00001")).reason is Reason.SAME_ARXIV
+    assert verify(a, entry("Tea", arxiv="2001.00001")).reason == SAME_IDENTIFIER["arxiv"]
     assert verify(a, entry("Kettle Networks", doi="10.1234/tea")).same
 
 
@@ -73,7 +75,8 @@ def test_preprint_and_publication_have_a_doi_each() -> None:
     a = entry("Kettle Networks", doi="10.1234/a", authors=("Ana Lopez",), year=2020)
     b = entry("Kettle networks", doi="10.1234/b", authors=("A. Lopez", "Bo Chen"), year=2021)
     assert verify(a, b).same
-    assert verify(a, entry("Kettle networks", doi="10.1234/b")).reason is Reason.DIFFERENT_DOIS
+    other = verify(a, entry("Kettle networks", doi="10.1234/b"))
+    assert other.reason == DIFFERENT_IDENTIFIERS["doi"] == "different DOIs"
 
 
 def test_conference_and_journal_version_of_different_years_are_two_papers() -> None:

@@ -9,21 +9,23 @@ from dataclasses import replace
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.exports import exports, paper_fields
-from generator.model import Area, Assignment, OutputFile, Paper, Topic
+from generator.formats import downloads, paper_fields
+from generator.model import Area, Assignment, OutputFile, Topic
 from generator.pages import data_page
 from generator.pages.data import readable_size
+from generator.values.text import Text
+from tests import given
 from tests.unit.pages.test_pages import SETTINGS
 
-TEA = Topic("tea", "Tea | <b>cakes</b>", "", "kitchen")
-SALT = Topic("salt", "Salt", "", "kitchen")
-AREAS = (Area("kitchen", "Kitchen", "", (TEA, SALT)),)
-KETTLES = Paper("kettles", "Kettles", added=dt.date(2022, 3, 4))
+TEA = Topic("tea", Text("Tea | <b>cakes</b>"), Text(), "kitchen")
+SALT = Topic("salt", Text("Salt"), Text(), "kitchen")
+AREAS = (Area("kitchen", Text("Kitchen"), Text(), (TEA, SALT)),)
+KETTLES = given.paper("kettles", "Kettles", added=dt.date(2022, 3, 4))
 CATALOGUE = Catalogue((KETTLES,), areas=AREAS, assignments={"kettles": (Assignment("tea", 1.0),)})
 
 
 def page(catalogue: Catalogue) -> str:
-    made = data_page(catalogue, exports(catalogue, SETTINGS), paper_fields())
+    made = data_page(catalogue, downloads(catalogue, SETTINGS), paper_fields())
     assert made.path == "data/index.md"
     return made.data.decode()
 
@@ -34,7 +36,7 @@ def linked(text: str) -> set[str]:
 
 @pytest.mark.parametrize("catalogue", [CATALOGUE, Catalogue(())])
 def test_every_file_there_is_and_no_other_is_linked(catalogue: Catalogue) -> None:
-    there = {file.path for file in exports(catalogue, SETTINGS) if file.path.startswith("data/")}
+    there = {file.path for file in downloads(catalogue, SETTINGS) if file.path.startswith("data/")}
     pages = {f"data/../topics/{slug}.md" for slug in catalogue.topics}
     assert linked(page(catalogue)) == there | pages
 
@@ -43,13 +45,13 @@ def test_every_field_of_papers_json_is_explained() -> None:
     text = page(CATALOGUE)
     names = [name for name, _ in paper_fields()]
     assert {"id", "links", "related"} <= set(names)
-    rows = re.findall(r"^\| (\w+) \| (.+) \|$", text.partition("## Fields")[2], re.MULTILINE)
-    assert [name for name, _ in rows[1:]] == names
+    rows = re.findall(r"^\| ([\w\\]+) \| (.+) \|$", text.partition("## Fields")[2], re.MULTILINE)
+    assert [name.replace("\\_", "_") for name, _ in rows[1:]] == names
     assert all(what.strip() for _, what in rows)
 
 
 def test_sizes_are_those_of_the_files() -> None:
-    files = [replace(file, data=b"x" * 1234567) for file in exports(CATALOGUE, SETTINGS)]
+    files = [replace(file, data=b"x" * 1234567) for file in downloads(CATALOGUE, SETTINGS)]
     text = data_page(CATALOGUE, files, []).data.decode()
     assert len(re.findall(r"^\| .* \| 1\.2 MB \| ", text, re.MULTILINE)) == 6
 
@@ -64,7 +66,7 @@ def test_a_topics_name_cannot_break_its_row() -> None:
 def test_empty_feeds_are_explained() -> None:
     sentence = "So far the feeds are empty"
     assert sentence not in page(CATALOGUE)
-    assert sentence in page(Catalogue((replace(KETTLES, added=None),)))
+    assert sentence in page(Catalogue((given.changed(KETTLES, added=None),)))
 
 
 @pytest.mark.parametrize(
@@ -86,5 +88,5 @@ def test_a_size_is_said_as_people_say_it(size: int, said: str) -> None:
 
 
 def test_the_page_says_what_it_is_made_of() -> None:
-    made: OutputFile = data_page(CATALOGUE, exports(CATALOGUE, SETTINGS), [])
+    made: OutputFile = data_page(CATALOGUE, downloads(CATALOGUE, SETTINGS), [])
     assert made.origin

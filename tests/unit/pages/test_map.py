@@ -10,38 +10,40 @@ from dataclasses import replace
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.model import Area, Assignment, OutputFile, Paper, Topic
+from generator.model import Area, Assignment, OutputFile, Topic
 from generator.pages.map import map_data, map_page, map_picture
 from generator.pages.map.picture import MOST_POINTS
 from generator.pages.templating import environment
 from generator.placing import HEIGHT
+from generator.values.text import Text
+from tests import given
 
 SVG = "{http://www.w3.org/2000/svg}"
-SHEEP = Topic("sheep", "Counting sheep", "", "animals")
-GOATS = Topic("goats", "Goats <b> & others", "", "animals")
-KILNS = Topic("kilns", "Kilns", "", "crafts")
-EMPTY = Topic("empty", "Nothing yet", "", "crafts")
+SHEEP = Topic("sheep", Text("Counting sheep"), Text(), "animals")
+GOATS = Topic("goats", Text("Goats <b> & others"), Text(), "animals")
+KILNS = Topic("kilns", Text("Kilns"), Text(), "crafts")
+EMPTY = Topic("empty", Text("Nothing yet"), Text(), "crafts")
 AREAS = (
-    Area("animals", "Animals of the meadow", "", (SHEEP, GOATS)),
-    Area("crafts", "Crafts", "", (KILNS, EMPTY)),
+    Area("animals", Text("Animals of the meadow"), Text(), (SHEEP, GOATS)),
+    Area("crafts", Text("Crafts"), Text(), (KILNS, EMPTY)),
 )
 
 
 def catalogue(count: int) -> Catalogue:
     """Papers of three topics in turn and of none."""
-    papers = tuple(Paper(f"paper-{number:05}", f"Paper {number}") for number in range(count))
-    given: dict[str, tuple[Assignment, ...]] = {}
+    papers = tuple(given.paper(f"paper-{number:05}", f"Paper {number}") for number in range(count))
+    topics: dict[str, tuple[Assignment, ...]] = {}
     places = {}
     for number, paper in enumerate(papers):
         slug = ("sheep", "goats", "kilns", "")[number % 4]
-        given[paper.id] = (Assignment(slug, 2.0),) if slug else ()
+        topics[paper.id] = (Assignment(slug, 2.0),) if slug else ()
         # Each in a quarter of the map, as seeds lie in a sunflower.
         turn, far = number * 2.4, 300 * math.sqrt(number / count)
         places[paper.id] = (
             round(500 + number % 2 * 1000 + 1.5 * far * math.cos(turn)),
             round(350 + number // 2 % 2 * 700 + far * math.sin(turn)),
         )
-    return Catalogue(papers, AREAS, given, places=places)
+    return Catalogue(papers, AREAS, topics, places=places)
 
 
 def page(shown: Catalogue) -> str:
@@ -96,7 +98,7 @@ def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
 
 def test_a_topic_that_is_called_as_its_area_is_named_once() -> None:
     shown = catalogue(40)
-    same = replace(shown, areas=(AREAS[0], replace(AREAS[1], name="Kilns")))
+    same = replace(shown, areas=(AREAS[0], replace(AREAS[1], name=Text("Kilns"))))
     assert map_picture(same).count("Kilns") == 1
     assert map_picture(shown).count("Kilns") == 1
 

@@ -8,10 +8,12 @@ from html.parser import HTMLParser
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.model import Assignment, Link
+from generator.model import Assignment
 from generator.pages import metadata
 from generator.pages.paper_links import correction
 from generator.values.identifier import Identifier
+from generator.values.link import Link
+from tests import given
 from tests.unit.pages.test_pages import AREAS, SETTINGS, TOPIC, paper
 
 PUBLISHED = replace(SETTINGS, url="https://example.org/papers/")
@@ -21,7 +23,8 @@ FULL = paper(
     authors=("A. Shepherd", "B. Shepherd"),
     year=2031,
     venue="Journal of Wool",
-    identifiers=(Identifier("doi", "10.5555/wool"), Identifier("arxiv", "3101.00001")),
+    doi="10.5555/wool",
+    arxiv="3101.00001",
     links=(Link("code", "https://github.com/a/b"), Link("pdf", "https://example.org/wool.pdf")),
 )
 
@@ -75,14 +78,14 @@ def test_the_pdf_of_an_identifier_is_named_where_no_source_names_one() -> None:
          "https://aclanthology.org/P31-1001.pdf"),
         ((Identifier("openreview", "aBcD1234ef"),), "https://openreview.net/pdf?id=aBcD1234ef"),
     ):  # fmt: skip
-        found = replace(FULL, identifiers=identifiers, links=())
+        found = given.changed(FULL, identifiers=identifiers, links=())
         assert ("citation_pdf_url", address) in head_of(found).metas
-    doi = replace(FULL, identifiers=(Identifier("doi", "10.5555/wool"),), links=())
+    doi = given.changed(FULL, doi="10.5555/wool", links=())
     assert "citation_pdf_url" not in dict(head_of(doi).metas)
 
 
 def test_names_are_said_in_the_natural_order_and_a_book_has_a_publisher() -> None:
-    found = replace(FULL, authors=("Shepherd, A.",), venue="Wool University Press")
+    found = given.changed(FULL, authors=("Shepherd, A.",), venue="Wool University Press")
     assert ("citation_author", "A. Shepherd") in head_of(found).metas
     article = json.loads(head_of(found).scripts[0])["@graph"][0]
     assert article["publisher"] == {"@type": "Organization", "name": "Wool University Press"}

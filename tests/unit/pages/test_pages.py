@@ -6,18 +6,16 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
 
 from generator.catalogue import Catalogue
-from generator.exports import exports
+from generator.formats import downloads
 from generator.model import (
     Area,
     Assignment,
-    Entry,
-    Link,
-    Paper,
     Related,
     Subarea,
     Topic,
@@ -29,6 +27,10 @@ from generator.pages.topics import CARDS_PER_PAGE
 from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings
 from generator.values.identifier import Identifier
+from generator.values.link import Link
+from generator.values.paper import Entry, Paper
+from generator.values.text import Text
+from tests import given
 
 SETTINGS = Settings(
     root=Path(),
@@ -43,13 +45,14 @@ SETTINGS = Settings(
     sources=(),
     related=5,
 )
-TOPIC = Topic("sheep", "Counting sheep", "How sheep are counted.", "animals")
-AREAS = (Area("animals", "Animals", "", (TOPIC, replace(TOPIC, slug="cows", name="Cows"))),)
+TOPIC = Topic("sheep", Text("Counting sheep"), Text("How sheep are counted."), "animals")
+COWS = replace(TOPIC, slug="cows", name=Text("Cows"))
+AREAS = (Area("animals", Text("Animals"), Text(), (TOPIC, COWS)),)
 
 
 def paper(number: int, **fields: object) -> Paper:
-    found = Paper(f"paper-{number}", f"Paper {number}", entries=(Entry("a.txt", number + 1),))
-    return replace(found, **fields)  # type: ignore[arg-type]
+    usual: dict[str, Any] = {"title": f"Paper {number}", "entries": (Entry("a.txt", number + 1),)}
+    return given.paper(f"paper-{number}", **usual | fields)
 
 
 def rendered(catalogue: Catalogue) -> dict[str, str]:
@@ -101,7 +104,7 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
 
 
 def test_title_searches_stand_only_where_no_identifier_is_known() -> None:
-    known = paper(2, identifiers=(Identifier("arxiv", "1706.03762"),))
+    known = paper(2, arxiv="1706.03762")
     found = rendered(Catalogue((paper(1, title="Sheep & goats"), known)))
     for name in ("arXiv", "Hugging Face", "Semantic Scholar", "Google Scholar"):
         assert f"[{name}](https://" in found["papers/paper-1.md"]
@@ -138,7 +141,7 @@ def test_a_paper_has_a_button_for_each_identifier_and_one_for_its_pdf() -> None:
     ],
 )
 def test_a_page_says_when_the_preprint_came_before(year: int | None, arxiv: str, said: str) -> None:
-    found = paper(1, venue="Wool", year=year, identifiers=(Identifier("arxiv", arxiv),))
+    found = paper(1, venue="Wool", year=year, arxiv=arxiv)
     assert f"\n{said}" in rendered(Catalogue((found,)))["papers/paper-1.md"]
 
 
@@ -181,10 +184,10 @@ def test_every_relative_link_leads_to_a_page_that_is_there() -> None:
         AREAS,
         {p.id: (Assignment("sheep", 3.0), Assignment("cows", 2.0)) for p in many[3:]},
         {many[0].id: (Related(many[1].id, 0.4, ("x",)),)},
-        shared_addresses={"shared": (many[0].id, many[1].id)},
+        signposts={"shared": (many[0].id, many[1].id)},
     )
     found = rendered(catalogue)
-    data = data_page(catalogue, exports(catalogue, SETTINGS), ())
+    data = data_page(catalogue, downloads(catalogue, SETTINGS), ())
     found[data.path] = data.data.decode()
     for path, text in found.items():
         folder = Path("/docs", path).parent
@@ -216,12 +219,12 @@ def test_neighbouring_topics_are_those_that_share_papers() -> None:
 
 def sheep_with_parts(count: int, **fields: object) -> Catalogue:
     """A catalogue whose papers are in one topic; of three, one is in none of its two sub-areas."""
-    parts = (Subarea("Wool & weather"), Subarea("Fences"), Subarea("Empty"))
-    areas = (Area("animals", "Animals", "", (replace(TOPIC, subareas=parts),)),)
+    parts = tuple(Subarea(Text(name)) for name in ("Wool & weather", "Fences", "Empty"))
+    areas = (Area("animals", Text("Animals"), Text(), (replace(TOPIC, subareas=parts),)),)
     papers = tuple(sorted((paper(n, **fields) for n in range(count)), key=lambda p: p.id))
-    given = {p.id: (Assignment("sheep", 3.0),) for p in papers}
+    topics = {p.id: (Assignment("sheep", 3.0),) for p in papers}
     numbers = {p.id: n % 3 for n, p in enumerate(papers) if n % 3 < 2}
-    return Catalogue(papers, areas, given, subareas={"sheep": numbers})
+    return Catalogue(papers, areas, topics, subareas={"sheep": numbers})
 
 
 def headings(text: str) -> list[str]:
@@ -281,7 +284,7 @@ def test_there_is_no_other_order_where_no_paper_is_listed_twice() -> None:
 
 def test_the_list_of_topics_draws_which_of_them_meet() -> None:
     both = (Assignment("sheep", 3.0), Assignment("cows", 2.0))
-    hostile = replace(AREAS[0].topics[1], name='<b>"Cows" & more</b>')
+    hostile = replace(AREAS[0].topics[1], name=Text('<b>"Cows" & more</b>'))
     areas = (replace(AREAS[0], topics=(TOPIC, hostile)),)
     text = rendered(Catalogue((paper(1),), areas, {"paper-1": both}))["topics/index.md"]
     drawing = text[text.index("<svg") : text.index("</svg>") + 6]
@@ -296,7 +299,7 @@ def test_the_list_of_topics_draws_which_of_them_meet() -> None:
 
 
 def test_an_address_that_two_papers_want_names_both() -> None:
-    catalogue = Catalogue((paper(1), paper(2)), shared_addresses={"paper": ("paper-1", "paper-2")})
+    catalogue = Catalogue((paper(1), paper(2)), signposts={"paper": ("paper-1", "paper-2")})
     text = rendered(catalogue)["papers/paper.md"]
     assert "(paper-1.md)" in text
     assert "(paper-2.md)" in text

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 import html5lib
 import markdown
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.model import Area, Assignment, Entry, Link, Paper, Related, Topic
+from generator.model import Area, Assignment, Related, Topic
 from generator.pages import bars, connected, pages, stats
 from generator.pages.overlap import MOST_LISTINGS, overlap
 from generator.settings import Settings
+from generator.values.link import Link
+from generator.values.paper import Entry, Paper
+from generator.values.text import Text
+from tests import given
 from tests.unit.pages.test_pages import SETTINGS
 
-SHEEP = Topic("sheep", "Counting sheep", "", "animals")
-COWS = Topic("cows", "Cows", "", "animals")
-AREAS = (Area("animals", "Animals", "", (SHEEP, COWS)),)
+SHEEP = Topic("sheep", Text("Counting sheep"), Text(), "animals")
+COWS = Topic("cows", Text("Cows"), Text(), "animals")
+AREAS = (Area("animals", Text("Animals"), Text(), (SHEEP, COWS)),)
 CODE = (Link("code", "https://example.org/code"),)
 
 
 def paper(number: int, *sources: str, **fields: object) -> Paper:
-    entries = tuple(Entry(source, number + 1) for source in sources)
-    found = Paper(f"paper-{number}", f"Paper {number}", entries=entries)
-    return replace(found, **fields)  # type: ignore[arg-type]
+    usual = {"entries": tuple(Entry(source, number + 1) for source in sources)}
+    return given.paper(f"paper-{number}", f"Paper {number}", **usual | fields)
 
 
 def catalogue(*papers: Paper, topics: dict[int, str] | None = None) -> Catalogue:
@@ -186,7 +188,8 @@ HOSTILE = "<script>alert(1)</script>\"' onload=x &amp; [x](javascript:y) **b** `
 
 
 def test_hostile_names_show_as_they_are_and_do_nothing() -> None:
-    areas = (Area("a", HOSTILE, "", (Topic("t", HOSTILE, "", "a"),)),)
+    name = Text(HOSTILE)
+    areas = (Area("a", name, Text(), (Topic("t", name, Text(), "a"),)),)
     papers = tuple(paper(n, HOSTILE + str(n), HOSTILE, links=CODE) for n in range(3))
     given_topics = {p.id: (Assignment("t", 1.0),) for p in papers}
     html = shown(page(Catalogue(papers, areas, given_topics)))

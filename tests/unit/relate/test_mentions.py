@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Paper
 from generator.relate.mentions import MOST_OF_ALL, SOME, mentions
+from generator.values.paper import Paper
+from tests.given import paper
 
 
 def library(text: str, *names: str) -> list[Paper]:
     return [
-        Paper(id="a", title="", abstract=text),
-        Paper(id="b", title="", introduces=names),
-        *(Paper(id=f"x{n}", title="") for n in range(9)),
+        paper("a", abstract=text),
+        paper("b", introduces=names),
+        *(paper(f"x{n}") for n in range(9)),
     ]
 
 
@@ -56,17 +57,17 @@ def test_a_name_in_a_formula_is_found_as_it_is_read() -> None:
 
 
 def test_a_name_that_many_mention_is_a_word_of_the_field() -> None:
-    owner = Paper(id="o", title="", introduces=("WalrusNet",))
-    few = [Paper(id=f"p{n}", title="WalrusNet") for n in range(SOME)]
+    owner = paper("o", introduces=("WalrusNet",))
+    few = [paper(f"p{n}", "WalrusNet") for n in range(SOME)]
     assert len(mentions([owner, *few])) == SOME
-    assert mentions([owner, *few, Paper(id="z", title="WalrusNet")]) == []
-    others = [Paper(id=f"q{n}", title="") for n in range(int((SOME + 1) / MOST_OF_ALL))]
-    assert len(mentions([owner, *few, Paper(id="z", title="WalrusNet"), *others])) == SOME + 1
+    assert mentions([owner, *few, paper("z", "WalrusNet")]) == []
+    others = [paper(f"q{n}") for n in range(int((SOME + 1) / MOST_OF_ALL))]
+    assert len(mentions([owner, *few, paper("z", "WalrusNet"), *others])) == SOME + 1
 
 
 def test_the_fewer_mention_a_name_the_more_it_says() -> None:
-    owner = Paper(id="o", title="", introduces=("WalrusNet", "TuskNet"))
-    papers = [owner, Paper(id="a", title="WalrusNet TuskNet"), Paper(id="b", title="TuskNet")]
+    owner = paper("o", introduces=("WalrusNet", "TuskNet"))
+    papers = [owner, paper("a", "WalrusNet TuskNet"), paper("b", "TuskNet")]
     rarity = {mention.name: mention.rarity for mention in mentions(papers)}
     assert 0 < rarity["TuskNet"] < rarity["WalrusNet"] == 1
 

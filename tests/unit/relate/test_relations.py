@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Paper, Related
+from generator.model import Related
 from generator.relate import relate
 from generator.relate.relations import (
     MENTION_BONUS,
@@ -18,24 +18,26 @@ from generator.relate.relations import (
     TOPIC_PRIOR,
 )
 from generator.terms.matrix import terms_of
+from generator.values.paper import Paper
+from tests.given import paper
 from tests.projects import ROOT
 
-KETTLES = Paper(
-    id="kettles",
-    title="Watched kettles and the politeness of steam",
+KETTLES = paper(
+    "kettles",
+    "Watched kettles and the politeness of steam",
     summary="Steam waits until nobody watches the kettle.",
 )
-TEA = Paper(
-    id="tea",
-    title="Steam for tea",
+TEA = paper(
+    "tea",
+    "Steam for tea",
     abstract="How long a kettle boils decides what the tea tastes of. We taste forty teas.",
 )
-PEBBLES = Paper(
-    id="pebbles",
-    title="The price of pebbles among penguins",
+PEBBLES = paper(
+    "pebbles",
+    "The price of pebbles among penguins",
     abstract="Penguins barter pebbles by moonlight; prices follow the tide.",
 )
-TIDES = Paper(id="tides", title="Moonlight and tides", abstract="Penguins know the tide.")
+TIDES = paper("tides", "Moonlight and tides", abstract="Penguins know the tide.")
 PAPERS = [KETTLES, PEBBLES, TEA, TIDES]
 
 
@@ -72,28 +74,26 @@ def test_the_terms_are_words_of_both_papers_as_they_are_written() -> None:
 
 
 def test_one_shared_word_is_no_relation() -> None:
-    one = Paper(id="one", title="Walrus", abstract="tulips, storms")
-    assert relations([one, Paper(id="two", title="Walrus")], 5) == {"one": (), "two": ()}
-    assert ids(relations([one, Paper(id="two", title="Walrus", abstract="storm")], 5)["one"]) == [
-        "two"
-    ]
+    one = paper("one", "Walrus", abstract="tulips, storms")
+    assert relations([one, paper("two", "Walrus")], 5) == {"one": (), "two": ()}
+    assert ids(relations([one, paper("two", "Walrus", abstract="storm")], 5)["one"]) == ["two"]
 
 
 def test_shared_words_in_the_titles_relate_more_than_in_the_abstracts() -> None:
     papers = [
-        Paper(id="a", title="Turnips and cabbage", abstract="soup, broth"),
-        Paper(id="b", title="Rabbits and hares", abstract="soup, broth"),
-        Paper(id="c", title="Rabbits and hares", abstract="pans, pots"),
-        Paper(id="d", title="Turnips and cabbage", abstract="pans, pots"),
+        paper("a", "Turnips and cabbage", abstract="soup, broth"),
+        paper("b", "Rabbits and hares", abstract="soup, broth"),
+        paper("c", "Rabbits and hares", abstract="pans, pots"),
+        paper("d", "Turnips and cabbage", abstract="pans, pots"),
     ]
     assert ids(relations(papers, 5)["a"]) == ["d", "b"]
 
 
 def test_a_shared_pair_of_words_relates_more_than_the_words_apart() -> None:
     papers = [
-        Paper(id="a", title="", abstract="A turnip soup, storms, ice"),
-        Paper(id="b", title="", abstract="A turnip soup, walrus, ice"),
-        Paper(id="c", title="", abstract="Soup, turnip, walrus, ice"),
+        paper("a", abstract="A turnip soup, storms, ice"),
+        paper("b", abstract="A turnip soup, walrus, ice"),
+        paper("c", abstract="Soup, turnip, walrus, ice"),
     ]
     (first, *_) = relations(papers, 5)["a"]
     assert (first.id, set(first.terms)) == ("b", {"turnip soup", "ice"})
@@ -101,14 +101,13 @@ def test_a_shared_pair_of_words_relates_more_than_the_words_apart() -> None:
 
 def test_words_of_every_abstract_relate_nothing() -> None:
     abstract = "We propose a novel method. State-of-the-art results; code is available. 2024"
-    papers = [Paper(id=name, title=name, abstract=abstract) for name in ("tulips", "walrus")]
+    papers = [paper(name, name, abstract=abstract) for name in ("tulips", "walrus")]
     assert relations(papers, 5) == {"tulips": (), "walrus": ()}
 
 
 def test_only_as_many_as_are_asked_for_are_named_the_nearest_first() -> None:
     papers = [
-        Paper(id=f"p{number}", title="walrus, " * number + "tulips, " * (6 - number))
-        for number in range(7)
+        paper(f"p{number}", "walrus, " * number + "tulips, " * (6 - number)) for number in range(7)
     ]
     found = relations(papers, 2)
     assert set(ids(found["p2"])) == {"p1", "p3"}
@@ -116,12 +115,12 @@ def test_only_as_many_as_are_asked_for_are_named_the_nearest_first() -> None:
 
 
 def test_equal_scores_are_in_the_order_of_the_ids() -> None:
-    papers = [Paper(id=name, title="Walrus and tulips") for name in "abcd"]
+    papers = [paper(name, "Walrus and tulips") for name in "abcd"]
     assert ids(relations(papers, 5)["c"]) == ["a", "b", "d"]
 
 
 def test_of_many_papers_with_one_text_the_first_by_id_are_named() -> None:
-    papers = [Paper(id=f"p{n:03d}", title="Walrus and tulips") for n in range(120)]
+    papers = [paper(f"p{n:03d}", "Walrus and tulips") for n in range(120)]
     found = relations(papers, 8)
     assert ids(found["p100"]) == [f"p{n:03d}" for n in range(8)]
     assert ids(found["p003"]) == [f"p{n:03d}" for n in range(9) if n != 3]
@@ -133,8 +132,8 @@ def test_of_many_papers_with_one_text_the_first_by_id_are_named() -> None:
         [],
         [KETTLES],
         [KETTLES, PEBBLES],
-        [Paper(id="a", title=""), Paper(id="b", title="")],
-        [Paper(id="a", title="…"), Paper(id="b", title="the of and")],
+        [paper("a"), paper("b")],
+        [paper("a", "…"), paper("b", "the of and")],
     ],
 )
 def test_papers_without_a_shared_word_have_no_relations(papers: list[Paper]) -> None:
@@ -143,10 +142,10 @@ def test_papers_without_a_shared_word_have_no_relations(papers: list[Paper]) -> 
 
 def test_topics_add_to_what_words_say_and_relate_nothing_alone() -> None:
     papers = [
-        Paper(id="a", title="Walrus, tulips, ice"),
-        Paper(id="b", title="Walrus, tulips, storms"),
-        Paper(id="c", title="Walrus, tulips, storms"),
-        Paper(id="d", title="Storms, anchors"),
+        paper("a", "Walrus, tulips, ice"),
+        paper("b", "Walrus, tulips, storms"),
+        paper("c", "Walrus, tulips, storms"),
+        paper("d", "Storms, anchors"),
     ]
     topics = {"a": ["garden", "sea"], "b": ["storm"], "c": ["garden"], "d": ["garden", "sea"]}
     without = {item.id: item.score for item in relations(papers, 5)["a"]}
@@ -160,9 +159,9 @@ def test_topics_add_to_what_words_say_and_relate_nothing_alone() -> None:
 def named(text: str, *, name: str = "WalrusNet") -> list[Related]:
     """How a paper with some text is related to one that introduces a name."""
     papers = [
-        Paper(id="one", title="tusks", abstract=text),
-        Paper(id="two", title="Ice", abstract="the tusks", introduces=(name,)),
-        *(Paper(id=f"x{n}", title=f"Storm {n}") for n in range(20)),
+        paper("one", "tusks", abstract=text),
+        paper("two", "Ice", abstract="the tusks", introduces=(name,)),
+        *(paper(f"x{n}", f"Storm {n}") for n in range(20)),
     ]
     return [item for item in relations(papers, 5)["one"] if item.id == "two"]
 
@@ -176,22 +175,22 @@ def test_a_paper_that_mentions_a_name_is_related_to_the_one_that_introduces_it()
     )
     assert found.score > MENTION_BONUS * 0.9
     papers = [
-        Paper(id="one", title="Tusks", abstract="We compare with WalrusNet."),
-        Paper(id="two", title="Ice", introduces=("WalrusNet",)),
+        paper("one", "Tusks", abstract="We compare with WalrusNet."),
+        paper("two", "Ice", introduces=("WalrusNet",)),
     ]
     (back,) = relations(papers, 5)["two"]
     assert (back.mentions, back.mentioned, back.terms) == ((), ("WalrusNet",), ("WalrusNet",))
 
 
 def test_two_papers_that_introduce_one_name_do_not_mention_it() -> None:
-    one = Paper(id="one", title="WalrusNet, tusks, ice", introduces=("WalrusNet",))
+    one = paper("one", "WalrusNet, tusks, ice", introduces=("WalrusNet",))
     (found,) = relations([one, replace(one, id="two")], 5)["one"]
     assert (found.mentions, found.mentioned) == ((), ())
 
 
 def test_texts_that_are_nearly_the_same_are_said_to_be() -> None:
     title = "Walrus and tulips among storms and anchors"
-    papers = [Paper(id="a", title=title), Paper(id="b", title=title + ", twice"), PEBBLES, TIDES]
+    papers = [paper("a", title), paper("b", title + ", twice"), PEBBLES, TIDES]
     found = relations(papers, 5)
     assert [(item.id, item.apart) for item in found["a"]] == [("b", SAME_TEXT)]
     assert [item.apart for item in found["pebbles"]] == [""]

@@ -8,24 +8,23 @@ from collections.abc import Callable
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.model import Area, Assignment, Link, Paper, Topic
+from generator.model import Area, Assignment, Topic
 from generator.search import build, index_files
 from generator.search.reader import Reader
+from generator.values.link import Link
+from generator.values.paper import Paper
+from generator.values.text import Text
+from tests import given
 
-AREAS = (
-    Area(
-        "all",
-        "All",
-        "",
-        (Topic("nets", "Network & <b>gardening</b>", "", "all"), Topic("tea", "Tea", "", "all")),
-    ),
-)
+NETS = Topic("nets", Text("Network & <b>gardening</b>"), Text(), "all")
+TEA = Topic("tea", Text("Tea"), Text(), "all")
+AREAS = (Area("all", Text("All"), Text(), (NETS, TEA)),)
 PAPERS = (
-    Paper(id="darts", title="Differentiable search for kettles", introduces=("DARTS",)),
-    Paper(id="darts-plus", title="DARTS+ with early stopping", abstract="Kettles again."),
-    Paper(
-        id="quant",
-        title="Quantization of teapots",
+    given.paper("darts", "Differentiable search for kettles", introduces=("DARTS",)),
+    given.paper("darts-plus", "DARTS+ with early stopping", abstract="Kettles again."),
+    given.paper(
+        "quant",
+        "Quantization of teapots",
         summary="Low-bit teapots & <img src=x onerror=alert(1)> spouts.",
         abstract="We propose quantized teapots.",
         authors=("Ada Quill", "Ñandú, José"),
@@ -33,8 +32,8 @@ PAPERS = (
         venue="Journal of \\(n^2\\) Teas",
         links=(Link("code", "https://example.org/x"),),
     ),
-    Paper(id="sl2a", title="SL²A-INR: single-layer learnable activation", abstract="pots " * 60),
-    Paper(id="unet", title="UNet++ and nested pots", year=1999),
+    given.paper("sl2a", "SL²A-INR: single-layer learnable activation", abstract="pots " * 60),
+    given.paper("unet", "UNet++ and nested pots", year=1999),
 )
 GIVEN = {
     "quant": (Assignment("tea", 3.0), Assignment("nets", 2.0)),

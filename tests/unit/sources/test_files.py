@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from generator.problems import Problems, WrongUse
 from generator.settings import Settings
 from generator.sources import files
 from generator.sources.base import Reading
+from generator.sources.records import RecordReader
+from generator.values.paper import Rank
 
 LINE = '{"title": "Watched kettles"}\n'
 RECORD = "title: Kettles\nsummary: They boil.\n"
@@ -50,6 +53,16 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     assert shown(names, tmp_path) == shown(names[::-1], tmp_path) == ["folder/a.txt"]
 
 
+def test_every_reader_has_a_name_a_rank_and_endings_that_folders_are_searched_for() -> None:
+    for reader in (*files.READERS, RecordReader()):
+        assert reader.name
+        assert reader.rank in Rank
+        assert all(re.fullmatch(r"\.[a-z.]+", ending) for ending in reader.endings)
+        assert reader.endings
+    assert tuple(ending for reader in files.READERS for ending in reader.endings) == files.ENDINGS
+    assert len({reader.name for reader in files.READERS}) == len(files.READERS)
+
+
 def test_files_come_sorted_in_whatever_order_they_are_named(tmp_path: Path) -> None:
     put(tmp_path, "b.txt", "a.txt", "c.txt")
     assert shown(["c.txt", "a.txt", "b.txt"], tmp_path) == ["a.txt", "b.txt", "c.txt"]
@@ -71,7 +84,8 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
     told = str(failure.value).split("\n")
     assert told[0] == f"missing.txt: no such file or folder (seen from {tmp_path})"
     assert told[1] == f"*.nothing: no file matches the pattern (seen from {tmp_path})"
-    assert told[2].startswith("empty: the folder holds no source (files ending in .txt, .jsonl,")
+    assert told[2].startswith("empty: the folder holds no source (files ending in .jsonl,")
+    assert told[2].endswith(" .txt)")
     assert told[3].startswith("other: the folder holds no source")
     assert told[4].startswith("x" * 300 + ": ")
     assert told[5].startswith("nul\0: ")
@@ -234,8 +248,8 @@ def test_entries_are_in_one_order_whatever_was_read_first(tmp_path: Path) -> Non
         lines = (json.dumps({"title": f"{name} {n}"}) for n in range(12))
         put(tmp_path, name, text="\n".join(lines))
     results, _ = read(tmp_path, "*")
-    titles = [record.title for record in files.entries(results)]
-    assert titles == [record.title for record in files.entries(results[::-1])]
+    titles = [record.work.title.plain for record in files.entries(results)]
+    assert titles == [record.work.title.plain for record in files.entries(results[::-1])]
     assert titles == [f"{name} {n}" for name in ("a.jsonl", "b.jsonl") for n in range(12)]
     assert files.entries([]) == []
     assert Reading().entries == 0

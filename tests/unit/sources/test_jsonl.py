@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
-from generator.model import Link, SourceKind, SourceRecord
 from generator.problems import Place, Problems, Severity
 from generator.sources.base import Reading, SourceFile
 from generator.sources.jsonl import MAX_LINE, JsonLinesReader
+from generator.values.date import Date
 from generator.values.identifier import Identifier
+from generator.values.link import Link
+from generator.values.paper import Rank, SourceRecord
+from generator.values.text import Text
 
 FILE = SourceFile(Path("saved.jsonl"), "saved.jsonl", "saved.jsonl")
 BEFORE = '{"title": "Watched kettles", "year": 2021}'
@@ -31,6 +34,10 @@ def only(**fields: Any) -> tuple[SourceRecord, list[str]]:
     return record, [str(problem) for problem in problems]
 
 
+def names(record: SourceRecord) -> list[str]:
+    return [name.natural for name in record.work.authors]
+
+
 def test_everything_a_line_says_is_read() -> None:
     record, problems = only(
         title="Rates of $n^2$ for caf\\'e tables",
@@ -45,25 +52,56 @@ def test_everything_a_line_says_is_read() -> None:
         arxiv="arXiv:2101.00010v2",
     )
     assert problems == []
-    assert record.kind_of_source is SourceKind.JSONL
+    assert record.rank is Rank.BIBLIOGRAPHY
     assert (record.source, record.place) == ("saved.jsonl", Place("saved.jsonl", 1))
-    assert record.title == "Rates of n² for café tables"
-    assert record.abstract == "Steam waits. Nobody looks."
-    assert record.authors == ("Ada Kettle", "Bo Léaf")
-    assert (record.venue, record.year) == ("Journal of Tea", 2021)
-    assert record.links == (
+    work = record.work
+    assert work.title == Text("Rates of n² for café tables")
+    assert work.abstract == Text("Steam waits. Nobody looks.")
+    assert names(record) == ["Ada Kettle", "Bo Léaf"]
+    assert (work.venue.plain, work.issued) == ("Journal of Tea", Date(2021))
+    assert work.links == (
         Link("code", "https://github.com/tea/kettles"),
         Link("paper", "https://tea.example.org/kettles"),
         Link("pdf", "https://tea.example.org/kettles.pdf"),
     )
-    assert record.identifiers == (
+    assert work.identifiers == (
         Identifier("doi", "10.1234/kettles"),
         Identifier("arxiv", "2101.00010"),
     )
 
 
+def test_what_only_bibliographies_say_is_read() -> None:
+    record, problems = only(
+        editors="Pot, Cleo; Cup, Di",
+        container_title="The Whole Journal of T\\'ea",
+        event="First Day of Tea",
+        volume=12,
+        issue="3a",
+        pages="12--19",
+        publisher="Kettle University Press",
+        language="en",
+        keywords=["steam", "$n^2$"],
+        note="Best brew",
+    )
+    assert problems == []
+    work = record.work
+    assert [name.natural for name in work.editors] == ["Cleo Pot", "Di Cup"]
+    assert work.container_title == Text("The Whole Journal of Téa")
+    assert work.event == Text("First Day of Tea")
+    assert (work.volume, work.issue, work.pages) == ("12", "3a", "12–19")
+    assert work.publisher == Text("Kettle University Press")
+    assert (work.language, work.keywords) == ("en", (Text("steam"), Text("n²")))
+    assert work.note == Text("Best brew")
+
+
 def test_authors_may_be_one_text_with_semicolons() -> None:
-    assert only(authors="Kettle, Ada; Léaf, Bo;")[0].authors == ("Kettle, Ada", "Léaf, Bo")
+    assert names(only(authors="Kettle, Ada; Léaf, Bo;")[0]) == ["Ada Kettle", "Bo Léaf"]
+
+
+def test_a_name_may_be_written_in_either_order() -> None:
+    turned, _ = only(authors=["Quill, Ada", "Ñandú, José"])
+    assert names(turned) == ["Ada Quill", "José Ñandú"]
+    assert turned == only(authors=["Ada Quill", "José Ñandú"])[0]
 
 
 def test_addresses_in_the_abstract_become_links_unless_a_field_names_them() -> None:
@@ -71,14 +109,14 @@ def test_addresses_in_the_abstract_become_links_unless_a_field_names_them() -> N
         abstract="Code: https://tea.example.org/x and https://tea.example.org/y",
         project="https://tea.example.org/y",
     )
-    assert record.links == (
+    assert record.work.links == (
         Link("code", "https://tea.example.org/x"),
         Link("project", "https://tea.example.org/y"),
     )
 
 
 def test_a_page_that_is_a_pdf_is_called_so() -> None:
-    assert only(url="https://tea.example.org/a.pdf")[0].links[0].kind == "pdf"
+    assert only(url="https://tea.example.org/a.pdf")[0].work.links[0].kind == "pdf"
 
 
 FAULTS = {
@@ -105,7 +143,7 @@ FAULTS = {
 def test_a_faulty_line_is_reported_and_its_neighbours_are_read(fault: str) -> None:
     line, what = FAULTS[fault]
     reading, problems = read(f"{BEFORE}\n{line}\n{AFTER}\n")
-    assert [record.title for record in reading.records] == [
+    assert [record.work.title.plain for record in reading.records] == [
         "Watched kettles",
         "The price of pebbles",
     ]
@@ -126,6 +164,10 @@ def test_a_faulty_line_is_reported_and_its_neighbours_are_read(fault: str) -> No
         ("venue", ["a"], "venue: \"['a']\" is not text; left out"),
         ("authors", [{"name": "Ada"}], "authors: not a list of names; left out"),
         ("authors", 7, "authors: not a list of names; left out"),
+        ("editors", 7, "editors: not a list of names; left out"),
+        ("keywords", {"a": 1}, "keywords: not a list of texts; left out"),
+        ("volume", True, 'volume: "True" is not text; left out'),
+        ("pages", 12.5, 'pages: "12.5" is not text; left out'),
         ("url", "javascript:alert(1)", 'url: "javascript:alert(1)" is not an address'),
         ("code", {"a": 1}, "code: \"{'a': 1}\" is not text"),
         ("doi", "none", 'doi: "none" is not of that form'),
@@ -157,15 +199,16 @@ def test_fields_that_are_not_read_are_named_once_a_file() -> None:
 
 def test_lone_surrogates_become_characters_that_can_be_written() -> None:
     record, _ = only(title="Tea \ud800 pots", abstract="\udfff", authors=["\ud83d"], venue="\udc80")
-    for text in (record.title, record.abstract, *record.authors, record.venue):
+    work = record.work
+    for text in (work.title.plain, work.abstract.plain, *names(record), work.venue.plain):
         text.encode("utf-8")
-    assert record.title.startswith("Tea ")
+    assert work.title.plain.startswith("Tea ")
 
 
 def test_only_a_line_feed_ends_a_line() -> None:
     text = json.dumps({"title": "Tea\u2028and\u2029pots"}, ensure_ascii=False)
     reading, problems = read(f"\n{text}\r\n\n  \n{AFTER}")
-    assert [(r.title, r.place.line) for r in reading.records] == [
+    assert [(r.work.title.plain, r.place.line) for r in reading.records] == [
         ("Tea and pots", 2),
         ("The price of pebbles", 5),
     ]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import SourceKind, SourceRecord
 from generator.problems import Place, Problem, Problems, Severity
 from generator.sources.base import Reading, SourceFile
 from generator.sources.listing import ListingReader
 from generator.sources.listing_lines import MAX_LINE
+from generator.values.paper import Rank, SourceRecord
 from tests.projects import ROOT
 
 #: Invented papers: (title, abstract).
@@ -53,7 +53,7 @@ def read(text: str) -> tuple[Reading, list[Problem]]:
 
 
 def pairs(records: Sequence[SourceRecord]) -> list[tuple[str, str]]:
-    return [(record.title, record.abstract) for record in records]
+    return [(record.work.title.plain, record.work.abstract.plain) for record in records]
 
 
 def serious(problems: Sequence[Problem]) -> list[Problem]:
@@ -96,9 +96,9 @@ def test_a_page_without_faults_is_read_exactly(layout: str) -> None:
     assert pairs(reading.records) == list(PAPERS)
     assert problems == []
     for record in reading.records:
-        assert record.kind_of_source is SourceKind.LISTING
+        assert record.rank is Rank.LISTING
         assert record.source == "a listing"
-        assert record.place == Place("saved/listing.txt", line_of(text, record.title))
+        assert record.place == Place("saved/listing.txt", line_of(text, record.work.title.plain))
         assert record.saved == ("Mar 12" if layout == "spaced" else "")
 
 

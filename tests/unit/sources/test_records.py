@@ -10,12 +10,16 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.model import Link, SourceKind
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
 from generator.sources.record_model import RecordModel, json_schema
 from generator.sources.records import RecordReader
+from generator.values.date import Date
+from generator.values.fields import FIELDS
 from generator.values.identifier import Identifier
+from generator.values.link import Link
+from generator.values.paper import Rank
+from generator.values.text import Text
 
 FULL = """\
 title: Watched kettles and $n^2$ teas
@@ -42,6 +46,17 @@ identifiers:
   openreview: aB3xyz_9
   acl: P19-1001
 added: 2022-03-04
+type: chapter
+editors: ["Pot, Cleo"]
+container_title: The Whole Journal of Tea
+event: First Day of Tea
+volume: "12"
+issue: 3a
+pages: 12–19
+publisher: Kettle University Press
+language: en
+keywords: [steam, $n^2$]
+note: Best brew
 """
 SHORT = "title: Kettles\nsummary: They boil.\n"
 
@@ -57,35 +72,55 @@ def test_everything_a_record_says_is_read() -> None:
     assert problems == []
     (record,) = reading.records
     assert reading.entries == 1
-    assert record.kind_of_source is SourceKind.RECORD
+    assert record.rank is Rank.RECORD
     assert record.name == "foo"
     assert record.source == "papers/foo.yml"
     assert record.place == Place("catalogue/papers/foo.yml", 1)
-    assert record.title == "Watched kettles and n² teas"
-    assert record.summary == record.abstract == "Steam waits until nobody looks."
-    assert record.authors == ("Ada Kettle", "Bo Léaf")
-    assert (record.year, record.venue, record.kind) == (2021, "Journal of Tea", "analysis")
-    assert record.introduces == ("KettleBench",)
-    assert record.topics == ("tea", "kettles")
-    assert record.links == (
+    work, curation = record.work, record.curation
+    assert work.title == Text("Watched kettles and n² teas")
+    assert curation.summary == work.abstract == Text("Steam waits until nobody looks.")
+    assert [name.natural for name in work.authors] == ["Ada Kettle", "Bo Léaf"]
+    assert (work.issued, work.venue.plain) == (Date(2021), "Journal of Tea")
+    assert curation.kind == "analysis"
+    assert curation.introduces == (Text("KettleBench"),)
+    assert curation.topics == ("tea", "kettles")
+    assert work.links == (
         Link("code", "https://git.example.org/kettles"),
         Link("data", "https://data.example.org/one"),
         Link("data", "https://data.example.org/two"),
     )
-    assert record.identifiers == (
+    assert work.identifiers == (
         Identifier("doi", "10.1234/kettles"),
         Identifier("arxiv", "2101.00010"),
         Identifier("openreview", "aB3xyz_9"),
         Identifier("acl", "P19-1001"),
     )
-    assert record.added == dt.date(2022, 3, 4)
+    assert curation.added == dt.date(2022, 3, 4)
+    assert work.type == "chapter"
+    assert [name.sorted for name in work.editors] == ["Pot, Cleo"]
+    assert work.container_title == Text("The Whole Journal of Tea")
+    assert work.event == Text("First Day of Tea")
+    assert (work.volume, work.issue, work.pages) == ("12", "3a", "12–19")
+    assert work.publisher == Text("Kettle University Press")
+    assert (work.language, work.keywords) == ("en", (Text("steam"), Text("n²")))
+    assert work.note == Text("Best brew")
+    # FULL has every field there is, so that a new one is not forgotten here.
+    assert all(field.of(record) for field in FIELDS)
+
+
+def test_a_name_may_be_written_in_either_order() -> None:
+    reading, problems = read(f"{SHORT}authors: ['Quill, Ada', 'Ñandú, José']\n")
+    assert problems == []
+    authors = reading.records[0].work.authors
+    assert [name.natural for name in authors] == ["Ada Quill", "José Ñandú"]
+    assert authors == read(f"{SHORT}authors: [Ada Quill, José Ñandú]\n")[0].records[0].work.authors
 
 
 def test_a_title_and_a_summary_are_enough() -> None:
     reading, problems = read(SHORT)
     assert problems == []
-    assert reading.records[0].year is None
-    assert reading.records[0].links == ()
+    assert reading.records[0].work.issued is None
+    assert reading.records[0].work.links == ()
 
 
 def test_a_field_without_a_value_is_as_good_as_none() -> None:
@@ -138,7 +173,7 @@ def test_a_title_that_looks_like_a_number_must_be_quoted() -> None:
     assert problems == [
         'catalogue/papers/foo.yml:1: title: "1984" is not text (put it between quotes)'
     ]
-    assert read("title: '1984'\nsummary: A novel.\n")[0].records[0].title == "1984"
+    assert read("title: '1984'\nsummary: A novel.\n")[0].records[0].work.title == Text("1984")
 
 
 def test_every_mistake_is_reported_in_one_run() -> None:
@@ -183,7 +218,7 @@ def test_addresses_that_could_run_are_left_out_with_a_warning() -> None:
         f"{SHORT}links:\n  code: javascript:alert(1)\n  data:\n"
         "    - https://data.example.org\n    - data:text/html,x\n"
     )
-    assert reading.records[0].links == (Link("data", "https://data.example.org"),)
+    assert reading.records[0].work.links == (Link("data", "https://data.example.org"),)
     assert problems == [
         f'catalogue/papers/foo.yml:{line}: links.{kind}: "{url}" is not an address that a page'
         " may link to; left out (only http, https, mailto and relative addresses are linked)"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generator.model import Paper
 from generator.terms.matrix import Terms, terms_of
 from generator.terms.naming import by_gain, telling
+from generator.values.paper import Paper
+from tests.given import paper
 
 
 def papers(*texts: str) -> list[Paper]:
-    return [Paper(id=f"p{n}", title="", abstract=text) for n, text in enumerate(texts)]
+    return [paper(f"p{n}", abstract=text) for n, text in enumerate(texts)]
 
 
 def weights(terms: Terms, row: int) -> dict[str, float]:
@@ -53,7 +54,7 @@ def test_the_product_of_two_rows_is_the_cosine_of_the_papers() -> None:
 
 
 def test_what_stands_in_the_title_weighs_more() -> None:
-    both = [Paper(id="a", title="Kettles", abstract="steam"), *papers("kettle, steam")]
+    both = [paper("a", "Kettles", abstract="steam"), *papers("kettle, steam")]
     row = weights(terms_of(both), 0)
     assert row["kettle"] > row["steam"]
 

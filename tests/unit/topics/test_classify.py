@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from generator.model import Area, Assignment, Evidence, Paper, Phrase, Topic
+from generator.model import Area, Assignment, Evidence, Phrase, Topic
 from generator.terms.matrix import terms_of
 from generator.topics.classify import (
     KIND,
@@ -21,6 +22,9 @@ from generator.topics.classify import (
     classify,
 )
 from generator.topics.likeness import LEAST_MEMBERS, MOST
+from generator.values.paper import Paper
+from generator.values.text import Text
+from tests import given
 
 Decisive = str | Phrase
 
@@ -28,8 +32,8 @@ Decisive = str | Phrase
 def areas(**topics: Sequence[Decisive]) -> tuple[Area, ...]:
     """A vocabulary of one area; phrases that are plain text are decisive."""
     return (
-        Area("all", "All", "", tuple(
-            Topic(slug, slug.title(), "", "all", tuple(
+        Area("all", Text("All"), Text(), tuple(
+            Topic(slug, Text(slug.title()), Text(), "all", tuple(
                 Phrase(phrase, SURE) if isinstance(phrase, str) else phrase for phrase in phrases
             ))
             for slug, phrases in topics.items()
@@ -42,8 +46,8 @@ def assign(vocabulary: tuple[Area, ...], *papers: Paper) -> tuple[Assignment, ..
     return classify(papers, vocabulary, terms_of(papers))[papers[0].id]
 
 
-def paper(title: str = "", abstract: str = "", **fields: object) -> Paper:
-    return Paper(id="p", title=title, abstract=abstract, **fields)  # type: ignore[arg-type]
+def paper(title: str = "", abstract: str = "", **fields: Any) -> Paper:
+    return given.paper("p", title, abstract=abstract, **fields)
 
 
 def slugs(found: tuple[Assignment, ...]) -> list[str]:
@@ -136,7 +140,7 @@ def test_the_kind_of_a_paper_speaks_for_topics_that_name_it() -> None:
 
 
 def crowd(count: int, text: str, first: int = 0) -> list[Paper]:
-    return [Paper(id=f"m{first + n:03d}", title="", abstract=text) for n in range(count)]
+    return [given.paper(f"m{first + n:03d}", abstract=text) for n in range(count)]
 
 
 WOOL = "Wool, shepherds, meadows, lambs and pastures"
@@ -182,7 +186,7 @@ def test_too_few_members_make_no_likeness() -> None:
 
 def test_members_that_records_name_make_likeness_too() -> None:
     vocabulary = areas(sheep=[], boats=[])
-    members = [replace(member, topics=("sheep",)) for member in crowd(8, SHEEP)]
+    members = [given.changed(member, topics=("sheep",)) for member in crowd(8, SHEEP)]
     like = paper(abstract=WOOL)
     assert slugs(assign(vocabulary, like, *members, *crowd(8, BOATS, 50))) == ["sheep"]
 

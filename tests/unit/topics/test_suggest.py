@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Paper
 from generator.problems import Problems
 from generator.terms.matrix import terms_of
 from generator.topics import vocabulary
 from generator.topics.classify import classify
 from generator.topics.suggest import Suggestion, suggest
 from generator.topics.suggested import as_yaml
+from generator.values.paper import Paper
+from tests.given import paper
 
 SUBJECTS = {
     "sheep": "wool, shepherd, meadow, lamb",
@@ -24,9 +25,9 @@ SUBJECTS = {
 def library(each: int = 6) -> list[Paper]:
     """Papers on three subjects; no two have the same words."""
     return [
-        Paper(
-            id=f"{subject}-{n}",
-            title=f"{subject.title()} number {n}",
+        paper(
+            f"{subject}-{n}",
+            f"{subject.title()} number {n}",
             abstract=", ".join(words.split(", ")[n % 2 :] * 2),
         )
         for subject, words in SUBJECTS.items()
@@ -87,7 +88,7 @@ def test_comments_say_where_a_group_comes_from() -> None:
     assert "# 50% of them are in the topic All about tea (tea) already." in text
 
 
-@pytest.mark.parametrize("papers", [[], library(1)[:1], [Paper(id="a", title="")] * 3])
+@pytest.mark.parametrize("papers", [[], library(1)[:1], [paper("a")] * 3])
 def test_papers_without_common_words_suggest_nothing(papers: list[Paper]) -> None:
     assert suggestions(papers) == ()
     assert "No words stand together" in as_yaml((), "0 papers", {})

@@ -9,6 +9,7 @@ import pytest
 from generator.model import Area, Phrase, Subarea
 from generator.problems import Problems
 from generator.topics import vocabulary
+from generator.values.text import Text
 
 GOOD = """\
 areas:
@@ -50,7 +51,7 @@ def test_areas_and_topics_come_in_the_order_of_the_file(tmp_path: Path) -> None:
         ("kitchen", ["tea", "kettles"]),
         ("garden", ["peas"]),
     ]
-    assert areas[0].description == "What is cooked, and how."
+    assert areas[0].description == Text("What is cooked, and how.")
     assert areas[0].topics[0].area == "kitchen"
 
 
@@ -134,8 +135,8 @@ def test_a_topic_has_kinds_and_subareas_with_phrases_of_their_own(tmp_path: Path
     topic = area.topics[0]
     assert (topic.kinds, topic.phrases) == (("survey", "position"), ())
     assert topic.subareas == (
-        Subarea("Black tea", (Phrase("Earl Grey"), Phrase("PEKOE", 2.0, case=True))),
-        Subarea("Green tea", (Phrase("sencha"),)),
+        Subarea(Text("Black tea"), (Phrase("Earl Grey"), Phrase("PEKOE", 2.0, case=True))),
+        Subarea(Text("Green tea"), (Phrase("sencha"),)),
     )
 
 

@@ -1,0 +1,56 @@
+"""Writes a feed as Atom: https://www.rfc-editor.org/rfc/rfc4287."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from html import escape
+
+from feedgenerator import Atom1Feed
+
+from generator.formats.feed_items import FeedContent
+
+# https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]
+    """Atom1Feed, but a feed without items is not dated by the clock."""
+
+    def latest_post_date(self) -> dt.datetime:
+        found: dt.datetime = super().latest_post_date() if self.items else _EPOCH
+        return found
+
+
+def atom(content: FeedContent) -> bytes:
+    """Return the feed. Its times are those of the records, so it changes only when they do."""
+    built = _Feed(
+        title=_xml(content.title),
+        link=content.home,
+        description=_xml(content.description),
+        feed_url=f"{content.base}{content.folder}feed.xml" if content.base else None,
+        feed_guid=content.id,
+        # Every entry needs an author; of some papers none is known.
+        author_name=_xml(content.title),
+        language="en",
+    )
+    for item in content.items:
+        built.add_item(
+            title=_xml(item.title),
+            link=item.url,
+            # Atom calls the summary HTML, so the reader's program undoes one more escaping.
+            description=escape(_xml(item.summary)),
+            author_name=_xml(", ".join(item.authors)) or None,
+            pubdate=item.added,
+            updateddate=item.added,
+            unique_id=item.id,
+            categories=[_xml(topic) for topic in item.topics],
+        )
+    text: str = built.writeString("utf-8")
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def _xml(text: str) -> str:
+    """Leave out what XML 1.0 does not allow; the rest the feed's writer escapes."""
+    return _NOT_XML.sub("", text)

@@ -1,0 +1,85 @@
+"""robots.txt for crawlers, and llms.txt: the site in one page, for programs that read text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue import Catalogue
+from generator.model import Area, OutputFile
+from generator.settings import Settings
+from generator.text.formula import plain
+from generator.text.markdown import Markdown, escape, link
+
+
+def robots_txt(settings: Settings) -> bytes:
+    """Return robots.txt: everything may be read. The site map needs a full address.
+
+    See https://www.rfc-editor.org/rfc/rfc9309 and https://www.sitemaps.org/protocol.html.
+    """
+    lines = ["User-agent: *", "Allow: /"]
+    if settings.url:
+        lines += ["", f"Sitemap: {settings.url}sitemap.xml"]
+    return _text(lines)
+
+
+def llms_txt(catalogue: Catalogue, settings: Settings, exported: Sequence[OutputFile]) -> bytes:
+    """Return llms.txt as https://llmstxt.org/ describes it: Markdown, links with what they lead to.
+
+    `exported` are the other files for programs; those in data/ itself are named. Without the
+    site's address the links are relative to it.
+    """
+    total = len(catalogue.papers)
+    about = settings.description or "A catalogue of papers."
+    lines = [
+        f"# {_said(settings.name)}",
+        "",
+        f"> {_said(about)}",
+        "",
+        f"{total} {_papers(total)}. The page of a paper is papers/<id>/, with its summary, links,"
+        " topics and related papers; data/papers.json has all ids.",
+        "",
+        "## Pages",
+        "",
+        _line(settings, "Papers", "papers/", "every paper, by title"),
+        _line(settings, "Topics", "topics/", "every area and topic, with the number of papers"),
+        _line(settings, "Map", "map/", "every paper as a point, papers with similar words nearby"),
+        _line(settings, "Statistics", "stats/", "how many papers each topic, kind and source has"),
+        "",
+        "## Data",
+        "",
+    ]
+    lines += [
+        _line(settings, file.path.removeprefix("data/"), file.path, file.origin)
+        for file in exported
+        if file.path.count("/") == 1 and file.path.startswith("data/")
+    ]
+    for area in catalogue.areas:
+        lines += ["", f"## {_said(area.name.plain)}", ""]
+        if area.description:
+            lines += [_said(area.description.plain), ""]
+        lines += _topics(catalogue, settings, area)
+    return _text(lines)
+
+
+def _topics(catalogue: Catalogue, settings: Settings, area: Area) -> Iterator[str]:
+    for topic in area.topics:
+        count = len(catalogue.papers_of[topic.slug])
+        what = f"{topic.description.plain.rstrip('.')} ({count} {_papers(count)})".strip()
+        yield _line(settings, topic.name.plain, f"topics/{topic.slug}/", what)
+
+
+def _line(settings: Settings, name: str, path: str, what: str) -> str:
+    return f"- {link(_said(name), settings.url + path)}: {_said(what)}"
+
+
+def _papers(count: int) -> str:
+    return "paper" if count == 1 else "papers"
+
+
+def _text(lines: Sequence[str | Markdown]) -> bytes:
+    return ("\n".join(map(str, lines)) + "\n").encode("utf-8", "replace")
+
+
+def _said(text: str) -> Markdown:
+    """Return text in one line, its formulas said in Unicode, as Markdown."""
+    return escape(" ".join(plain(text).split()))

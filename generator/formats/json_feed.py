@@ -1,0 +1,40 @@
+"""Writes a feed as JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.formats.feed_items import FeedContent, Item
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def json_feed(content: FeedContent) -> bytes:
+    """Return the feed. `_catalogue` in an item is ours: the id that papers.json knows it by."""
+    document = {
+        "version": _VERSION,
+        "title": content.title,
+        "home_page_url": content.home,
+        "feed_url": f"{content.base}{content.folder}feed.json" if content.base else "feed.json",
+        "description": content.description,
+        "language": "en",
+        "items": [_item(item) for item in content.items],
+    }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def _item(item: Item) -> dict[str, Any]:
+    fields = {
+        "id": item.id,
+        "url": item.url,
+        "title": item.title,
+        # An item without a text is not allowed.
+        "content_text": item.summary or item.title or item.paper,
+        "date_published": item.added.isoformat(),
+        "authors": [{"name": author} for author in item.authors],
+        "tags": list(item.topics),
+        "_catalogue": {"id": item.paper},
+    }
+    return {key: value for key, value in fields.items() if value}

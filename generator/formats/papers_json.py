@@ -1,0 +1,151 @@
+"""A paper as a JSON object, a stable interface described by a JSON Schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from generator.catalogue import Catalogue
+from generator.values.fields import FIELDS
+from generator.values.identifier import KINDS as IDENTIFIERS
+from generator.values.link import KINDS as LINKS
+from generator.values.paper import CONTRIBUTIONS, Paper
+from generator.values.work import TYPES
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class LinkJson(_Model):
+    """An address that belongs to the paper."""
+
+    kind: str = Field(description=f"One of {', '.join(LINKS)}.")
+    url: str
+
+
+class EntryJson(_Model):
+    """Where the paper was read."""
+
+    source: str = Field(description="The name of the source file.")
+    line: int = Field(ge=1, description="Where the entry begins in it.")
+    saved: str | None = Field(description="When the source says that it was saved.")
+
+
+class RelatedJson(_Model):
+    """A related paper."""
+
+    id: str
+    score: float = Field(ge=0, le=1, description="How much the two are related.")
+    terms: list[str] = Field(
+        description="What connects the two: names, then shared words, the most telling first."
+    )
+    mentions: list[str] = Field(
+        description="Names that the related paper introduces and this one mentions."
+    )
+    mentioned: list[str] = Field(
+        description="Names that this paper introduces and the related one mentions."
+    )
+    apart: str = Field(
+        description="Why two papers that are nearly the same are not one; empty for all others."
+    )
+
+
+class PaperJson(_Model):
+    """One paper. Text is plain Unicode, formulas included."""
+
+    id: str = Field(description="Text. The paper's page is papers/<id>/.")
+    title: str = Field(description="Text.")
+    summary: str = Field(description="Text, by the catalogue's people; empty if there is none.")
+    abstract: str = Field(description="Text, by the authors; empty if no source has it.")
+    authors: list[str] = Field(description="List of names, in the order of the paper.")
+    year: int | None = Field(description="Year of publication, a number or null.")
+    venue: str = Field(description="Conference or journal; may be empty.")
+    kind: str = Field(description=f"One of {', '.join(CONTRIBUTIONS)}; or empty.")
+    introduces: list[str] = Field(description="List of names of its model, method or data set.")
+    topics: list[str] = Field(description="List of slugs of topics, the main one first.")
+    links: list[LinkJson] = Field(
+        description=f"List of objects: kind ({', '.join(LINKS)}) and url."
+    )
+    identifiers: dict[str, str] = Field(
+        description=f"Object. Keys: {', '.join(IDENTIFIERS)}, as far as known."
+    )
+    added: dt.date | None = Field(
+        description="Day it came into the catalogue, year-month-day, or null."
+    )
+    type: str = Field("", description=f"Where stated: one of {', '.join(TYPES)}.")
+    editors: list[str] = Field([], description="List of names, where known.")
+    container_title: str = Field(
+        "", description="Text, where known: the whole title of the journal or proceedings."
+    )
+    event: str = Field("", description="Text, where known: the conference.")
+    volume: str = Field("", description="Text, where known.")
+    issue: str = Field("", description="Text, where known.")
+    pages: str = Field("", description="Text, where known: first–last.")
+    publisher: str = Field("", description="Text, where known.")
+    language: str = Field("", description="A code, where known.")
+    keywords: list[str] = Field([], description="List of texts, where known.")
+    note: str = Field("", description="Text, where known.")
+    entries: list[EntryJson] = Field(
+        description="Where it was read, a list of objects: source, line, saved (text or null)."
+    )
+    related: list[RelatedJson] = Field(
+        description="Nearest first, a list of objects: id, score (0 to 1), terms, mentions,"
+        " mentioned, apart."
+    )
+
+
+class PapersJson(RootModel[list[PaperJson]]):
+    """papers.json: the papers of the catalogue, by id."""
+
+
+def paper_line(catalogue: Catalogue, paper: Paper) -> str:
+    """Return a paper as one line of JSON, without a line break."""
+    return json.dumps(_paper(catalogue, paper), ensure_ascii=False, separators=(",", ":"))
+
+
+def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    for field in FIELDS:
+        value = field.of(paper)
+        if field.json == "always" or value:
+            known[field.name] = field.shape.json(value)
+    # Those that it was given, not only those that a record names.
+    known["topics"] = [item.topic for item in catalogue.assignments.get(paper.id, ())]
+    model = PaperJson(
+        id=paper.id,
+        **known,
+        entries=[
+            EntryJson(source=entry.source, line=entry.line, saved=entry.saved or None)
+            for entry in paper.entries
+        ],
+        related=[
+            RelatedJson(
+                id=item.id,
+                score=item.score,
+                terms=list(item.terms),
+                mentions=list(item.mentions),
+                mentioned=list(item.mentioned),
+                apart=item.apart,
+            )
+            for item in catalogue.related.get(paper.id, ())
+        ],
+    )
+    return model.model_dump(mode="json", exclude_unset=True)
+
+
+def json_schema() -> bytes:
+    """Return the JSON Schema (draft 2020-12) of papers.json."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **PapersJson.model_json_schema(mode="serialization"),
+    }
+    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def paper_fields() -> list[tuple[str, str]]:
+    """Return the fields of a paper in papers.json, each with what it holds."""
+    return [(name, field.description or "") for name, field in PaperJson.model_fields.items()]

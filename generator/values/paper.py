@@ -1,0 +1,137 @@
+"""A paper: as one source has it, and as one of the catalogue, merged from all that have it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from generator.problems import Place
+from generator.values.text import NO_TEXT, Text
+from generator.values.work import Work
+
+#: What a paper's main contribution can be.
+Contribution = Literal["method", "analysis", "theory", "dataset", "tool", "survey", "position"]
+CONTRIBUTIONS: tuple[str, ...] = get_args(Contribution)
+
+#: The places of parts that no source tells.
+NOWHERE: Mapping[str, Place] = MappingProxyType({})
+
+
+class Rank(enum.IntEnum):
+    """How much a source is believed; the lower number wins when values differ."""
+
+    RECORD = 0
+    BIBLIOGRAPHY = 1
+    LISTING = 2
+
+
+@dataclass(frozen=True)
+class Curation:
+    """What the people of a catalogue say of a paper; no bibliography does.
+
+    `kind` is its main contribution, `introduces` the names of its model, method or data set,
+    `topics` slugs of topics.yml, `added` the day it came into the catalogue.
+    """
+
+    summary: Text = NO_TEXT
+    kind: str = ""
+    introduces: tuple[Text, ...] = ()
+    topics: tuple[str, ...] = ()
+    added: dt.date | None = None
+
+
+NO_CURATION = Curation()
+
+
+def _field(part: str) -> str:
+    """Return the field that a part such as `links.code` or `authors[2]` is of."""
+    return re.split(r"[.[]", part, maxsplit=1)[0]
+
+
+@dataclass(frozen=True)
+class SourceRecord:
+    """One entry as read from one place, its texts repaired, nothing yet decided.
+
+    `name` is the id a record's file name gives; None for entries of other sources.
+    `saved` is what a listing says of its own date, such as "Mar 12". `lines` has the line of each
+    field of a file in which every field has one, named as in messages: `links.code`, `authors[2]`.
+    """
+
+    rank: Rank
+    source: str
+    place: Place
+    work: Work
+    curation: Curation = NO_CURATION
+    name: str | None = None
+    saved: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, name: str) -> Place:
+        """Return where a field or part of one stands, as near as it is known."""
+        if not self.lines:
+            return self.place
+        line = self.lines.get(name) or self.lines.get(_field(name))
+        return Place(self.place.file, line) if line else self.place
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """A total order: which entry's value is taken first, whatever the order of reading."""
+        return (int(self.rank), self.place.file, self.place.line)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a paper's value of one field came from, and the values that lost, with places.
+
+    `parts` has the places of parts of the value, such as `authors[2]`, where a source tells them.
+    """
+
+    places: tuple[Place, ...]
+    lost: tuple[tuple[Place, Any], ...] = ()
+    parts: Mapping[str, Place] = field(default_factory=lambda: NOWHERE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where a paper was read: source file, line, and when that source says it was saved.
+
+    `by_hand` tells a person's record from an entry of a listing or bibliography.
+    """
+
+    source: str
+    line: int
+    saved: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper, merged from one or more entries. `id` is its address: papers/<id>/."""
+
+    id: str
+    work: Work
+    curation: Curation = NO_CURATION
+    entries: tuple[Entry, ...] = ()
+    provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def listings(self) -> int:
+        """How many listings and bibliographies have the paper."""
+        return len({entry.source for entry in self.entries if not entry.by_hand})
+
+    def place(self, name: str) -> Place:
+        """Return where the paper's value of a field, or part of one, was read."""
+        known = self.provenance.get(_field(name))
+        if known is None or not known.places:
+            return Place(f"papers/{self.id}")
+        return known.parts.get(name, known.places[0])
+
+    def said(self) -> str:
+        """Title, summary and abstract in one string of plain text, for counting words."""
+        texts = (self.work.title, self.curation.summary, self.work.abstract)
+        return " ".join(text.plain for text in texts if text)

@@ -1,0 +1,124 @@
+"""What a bibliography says of a paper, in the terms and types of CSL 1.0.2.
+
+https://docs.citationstyles.org/en/v1.0.2/specification.html
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+from urllib.parse import quote
+
+from generator.text.addresses import safe_address
+from generator.text.unicode import normal
+from generator.values.date import Date
+from generator.values.identifier import KINDS, Identifier, best_first, normal_arxiv, value_of
+from generator.values.link import Link, addresses_of
+from generator.values.name import Name
+from generator.values.text import NO_TEXT, Text
+from generator.values.venue import NO_VENUE, Venue, VenueKind
+
+#: Those of CSL's types that papers are of, beside the catch-all "document".
+WorkType = Literal[
+    "article-journal",
+    "article-magazine",
+    "paper-conference",
+    "chapter",
+    "book",
+    "thesis",
+    "report",
+    "article",
+    "dataset",
+    "software",
+    "webpage",
+    "document",
+]
+TYPES: tuple[WorkType, ...] = get_args(WorkType)
+#: What a work is most likely that was published at a venue of a kind. CSL's "article" is a
+#: preprint, its "document" anything.
+_TYPE_AT: dict[VenueKind, WorkType] = {
+    "journal": "article-journal",
+    "conference": "paper-conference",
+    "publisher": "book",
+    "preprint": "article",
+    "other": "document",
+}
+#: Ids of journals in the ACL Anthology: https://aclanthology.org/info/ids/
+_ACL_JOURNAL = re.compile(r"[JQ]\d{2}-|\d{4}\.(?:cl|tacl)-")
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work as a bibliography describes it; what is not known is empty.
+
+    `type` is one of TYPES where a source states it. `venue` is where it was published, as people
+    cite it: a journal, a conference, a server or, for a book, its publisher. `container_title` is
+    the whole title of the journal or proceedings, `event` the conference, `publisher` who printed
+    it; a source that has only the venue leaves them empty. `pages` is a range: 12–19.
+    """
+
+    title: Text = NO_TEXT
+    type: WorkType | None = None
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    issued: Date | None = None
+    venue: Venue = NO_VENUE
+    container_title: Text = NO_TEXT
+    event: Text = NO_TEXT
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    publisher: Text = NO_TEXT
+    language: str = ""
+    abstract: Text = NO_TEXT
+    keywords: tuple[Text, ...] = ()
+    note: Text = NO_TEXT
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it was published."""
+        return self.issued.year if self.issued else None
+
+    @cached_property
+    def best_type(self) -> WorkType:
+        """The type as a source states it, else as the venue and the identifiers tell it."""
+        if self.type:
+            return self.type
+        if self.venue:
+            return _TYPE_AT[self.venue.kind]
+        if acl := value_of(self.identifiers, "acl"):
+            return "article-journal" if _ACL_JOURNAL.match(acl) else "paper-conference"
+        arxiv, doi = (value_of(self.identifiers, kind) for kind in ("arxiv", "doi"))
+        return "article" if arxiv and not doi else "document"
+
+    @cached_property
+    def resolved_identifiers(self) -> tuple[Identifier, ...]:
+        """The identifiers, sorted; arXiv's own DOIs are given as arXiv ids."""
+        return tuple(sorted({_resolved(identifier) for identifier in self.identifiers}))
+
+    @cached_property
+    def address(self) -> str:
+        """The work's own address, or an empty string; that of its code is not its own."""
+        for identifier in best_first(self.identifiers):
+            if value := normal(identifier.value):
+                base = KINDS[identifier.kind].address
+                return base + quote(value, safe="/:().,_-", errors="replace")
+        for kind in ("paper", "pdf"):
+            for url in addresses_of(self.links, kind):
+                address = safe_address(url)
+                if address and address.startswith("http"):
+                    return address
+        return ""
+
+    def has_link(self, kind: str) -> bool:
+        """Whether a link of a kind is known."""
+        return any(link.kind == kind for link in self.links)
+
+
+def _resolved(identifier: Identifier) -> Identifier:
+    arxiv = normal_arxiv(identifier.value) if identifier.kind == "doi" else None
+    return Identifier("arxiv", arxiv) if arxiv else identifier

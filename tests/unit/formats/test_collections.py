@@ -1,0 +1,146 @@
+"""The lists of papers: in every format the same papers, for the whole catalogue and each topic."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+
+from generator.catalogue import Catalogue
+from generator.citations import citation
+from generator.model import Assignment
+from generator.values.link import Link
+from generator.values.paper import Paper
+from tests import given
+from tests.unit.formats.test_downloads import AREAS, CATALOGUE, KETTLES, PEBBLES, SETTINGS, made
+
+TEA = "data/topics/tea/"
+MINE = replace(SETTINGS, url="")
+
+
+def rows_of(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def row_of(paper: Paper, **changes: Any) -> dict[str, str]:
+    (row,) = rows_of(made(Catalogue((given.changed(paper, **changes),)))["data/papers.csv"])
+    return row
+
+
+def ids(files: dict[str, bytes], folder: str) -> dict[str, list[str]]:
+    """Return, for each format, the ids or keys of its papers, as other programs read them."""
+    library = parse_string(files[f"{folder}papers.bib"].decode())
+    assert library.failed_blocks == []
+    return {
+        "json": [paper["id"] for paper in json.loads(files[f"{folder}papers.json"])],
+        "jsonl": [json.loads(line)["id"] for line in lines(files[f"{folder}papers.jsonl"])],
+        "csv": [row["id"].removeprefix("'") for row in rows_of(files[f"{folder}papers.csv"])],
+        "bib": [entry.key for entry in library.entries],
+        "ris": [entry["id"] for entry in rispy.loads(files[f"{folder}papers.ris"].decode())],
+        "csl": [item["id"] for item in json.loads(files[f"{folder}papers.csl.json"])],
+    }
+
+
+def lines(data: bytes) -> list[str]:
+    return data.decode().removesuffix("\n").split("\n") if data else []
+
+
+def test_every_format_has_every_paper_and_a_topic_its_own() -> None:
+    files = made(CATALOGUE)
+    for folder, papers in (("data/", ["kettles", "pebbles"]), (TEA, ["kettles"])):
+        found = ids(files, folder)
+        assert found == dict.fromkeys(found, papers)
+
+
+def test_papers_of_a_topic_come_by_id_like_all() -> None:
+    papers = (given.paper("a", "Z"), given.paper("b", "A"))
+    topics = {paper.id: (Assignment("tea", 1.0),) for paper in papers}
+    found = ids(made(Catalogue(papers, areas=AREAS, assignments=topics)), TEA)
+    assert found == {name: ["a", "b"] for name in found}
+
+
+def test_an_empty_catalogue_gives_files_without_papers() -> None:
+    files = made(Catalogue((), areas=AREAS))
+    for folder in ("data/", TEA):
+        found = ids(files, folder)
+        assert found == {name: [] for name in found}
+    assert files["data/papers.jsonl"] == b""
+
+
+def test_json_lines_are_the_objects_of_papers_json() -> None:
+    files = made(CATALOGUE)
+    objects = [json.loads(line) for line in lines(files["data/papers.jsonl"])]
+    assert objects == json.loads(files["data/papers.json"])
+    assert json.loads(files[f"{TEA}papers.json"]) == objects[:1]
+
+
+def test_citations_in_the_files_are_those_of_the_pages() -> None:
+    files = made(CATALOGUE)
+    cited = [citation(paper) for paper in CATALOGUE.papers]
+    assert files["data/papers.bib"].decode() == "\n".join(c.bibtex for c in cited)
+    assert files["data/papers.ris"].decode() == "\n".join(c.ris for c in cited)
+    items = [json.loads(c.csl)[0] for c in cited]
+    assert json.loads(files["data/papers.csl.json"]) == items
+
+
+def test_only_json_and_csv_have_abstracts() -> None:
+    files = made(CATALOGUE)
+    abstract = KETTLES.work.abstract.plain.encode()
+    with_abstract = {path for path, data in files.items() if abstract in data}
+    names = ("papers.json", "papers.jsonl", "papers.csv")
+    assert with_abstract == {f"{folder}{name}" for folder in ("data/", TEA) for name in names}
+
+
+def test_a_row_of_the_table_says_what_is_known() -> None:
+    links = (Link("code", "https://e.org/a"), Link("code", "https://e.org/b"))
+    catalogue = replace(CATALOGUE, papers=(given.changed(KETTLES, links=links),))
+    (row,) = rows_of(made(catalogue)["data/papers.csv"])
+    assert row == {
+        "id": "kettles",
+        "title": "Watched kettles",
+        "authors": "Ada Kettle; Bo Léaf",
+        "year": "2021",
+        "venue": "Journal of Tea",
+        "kind": "analysis",
+        "topics": "tea",
+        "summary": "Steam waits.",
+        "abstract": "Steam waits until nobody looks.",
+        "paper": "",
+        "pdf": "",
+        "code": "https://e.org/a https://e.org/b",
+        "data": "",
+        "project": "",
+        "video": "",
+        "doi": "10.1234/kettles",
+        "arxiv": "arXiv:2101.00001",
+        "openreview": "",
+        "acl": "",
+        "address": "https://tea.example.org/papers/kettles/",
+    }
+
+
+def test_without_an_address_of_the_site_the_table_has_none() -> None:
+    (first, _) = rows_of(made(CATALOGUE, MINE)["data/papers.csv"])
+    assert first["address"] == ""
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =1", "\t=1", "\r\n=1"])
+def test_no_cell_of_the_table_is_a_formula(text: str) -> None:
+    row = row_of(PEBBLES, title=text, authors=(text,), venue=text, summary=text)
+    for column in ("title", "authors", "venue", "summary"):
+        assert row[column] == f"'{text.strip()}"
+
+
+def test_a_spreadsheet_does_not_take_an_arxiv_id_for_a_number() -> None:
+    row = row_of(PEBBLES, arxiv="2101.00010")
+    assert row["arxiv"] == "arXiv:2101.00010"
+
+
+def test_the_table_tells_spreadsheets_that_it_is_utf_8() -> None:
+    assert made(CATALOGUE)["data/papers.csv"].startswith(b"\xef\xbb\xbfid,title,")

@@ -1,0 +1,51 @@
+"""robots.txt and llms.txt: what crawlers and programs that read text are told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.catalogue import Catalogue
+from generator.model import Area, Topic
+from generator.values.text import Text
+from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS, made
+
+
+def llms(catalogue: Catalogue = CATALOGUE, url: str = SETTINGS.url) -> str:
+    return made(catalogue, replace(SETTINGS, url=url))["llms.txt"].decode()
+
+
+def test_crawlers_may_read_everything_and_are_told_of_the_site_map() -> None:
+    lines = made(CATALOGUE)["robots.txt"].decode().splitlines()
+    assert lines[:2] == ["User-agent: *", "Allow: /"]
+    assert lines[-1] == "Sitemap: https://tea.example.org/sitemap.xml"
+
+
+def test_without_an_address_there_is_no_site_map() -> None:
+    text = made(CATALOGUE, replace(SETTINGS, url=""))["robots.txt"].decode()
+    assert "Sitemap" not in text
+
+
+def test_the_text_for_programs_names_pages_data_areas_and_topics() -> None:
+    tea = Topic("tea", Text("Tea"), Text("Leaves."), "kitchen")
+    area = Area("kitchen", Text("Kitchen"), Text("What is cooked."), (tea,))
+    lines = llms(replace(CATALOGUE, areas=(area,))).splitlines()
+    assert lines[0] == "# Tea & pebbles"
+    assert lines[2] == "> What we read."
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## Pages",
+        "## Data",
+        "## Kitchen",
+    ]
+    assert any(
+        line.startswith("- [papers.json](https://tea.example.org/data/papers.json): ")
+        for line in lines
+    )
+    assert "What is cooked." in lines
+    assert "- [Tea](https://tea.example.org/topics/tea/): Leaves (1 paper)" in lines
+
+
+def test_without_an_address_its_links_are_relative() -> None:
+    targets = re.findall(r"\]\(([^)]*)\)", llms(url=""))
+    assert "topics/tea/" in targets
+    assert not [target for target in targets if ":" in target or target.startswith("/")]

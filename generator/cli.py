@@ -21,6 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator import settings as settings_module
 from generator.explain import explain_paper, find_papers
+from generator.figures.wording import counted
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable
 from generator.schemas import write_schemas
@@ -309,11 +310,6 @@ def _summary(report: BuildReport, pipeline: Pipeline) -> None:
     count = pipeline.problems.count
     warnings = counted(count(Severity.WARNING), "warning")
     _say(_out, f"problems: {warnings}, {counted(count(Severity.NOTE), 'note')}")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun, in the plural unless there is one."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def printable_lines(text: str) -> str:

@@ -12,8 +12,8 @@ from generator.ids import slug
 from generator.merge import Merged
 from generator.model import Assignment, Related
 from generator.problems import printable
+from generator.reasons import BY_HAND, relation_reasons, topic_reason
 from generator.text.words import fold
-from generator.topics.classify import KIND, LIKENESS
 from generator.values.fields import FIELDS
 from generator.values.paper import Paper, Provenance
 
@@ -85,27 +85,16 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
 
 
 def _topic(catalogue: Catalogue, assignment: Assignment) -> Iterator[str]:
-    why = "named by the record" if assignment.by_hand else f"score {assignment.score:g}"
+    why = BY_HAND if assignment.by_hand else f"score {assignment.score:g}"
     yield f"    {catalogue.topics[assignment.topic].name.plain} ({why})"
     for item in assignment.evidence:
-        value = item.weight * item.count
-        if item.field == LIKENESS:
-            yield f"        {value:+g} like the topic's other papers: {item.phrase}"
-        elif item.field == KIND:
-            yield f"        {value:+g} of the kind {item.phrase}"
-        else:
-            yield f'        {value:+g} "{item.phrase}" in the {item.field}'
+        yield f"        {item.weight * item.count:+g} {topic_reason(item)}"
 
 
 def _relation(item: Related) -> Iterator[str]:
     yield f"    {item.score:.3f} {item.id}"
-    if item.apart:
-        yield f"        almost this paper, but kept apart: {item.apart}"
-    if item.mentions:
-        yield f"        introduces {', '.join(item.mentions)}, which this paper mentions"
-    if item.mentioned:
-        yield f"        mentions {', '.join(item.mentioned)}, which this paper introduces"
-    yield f"        connected by {', '.join(item.terms)}"
+    for why in relation_reasons(item):
+        yield f"        {why}"
 
 
 def _short(value: Any) -> str:

@@ -16,11 +16,11 @@ from filelock import FileLock, Timeout
 from generator import site as site_module
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
-from generator.formats import downloads, paper_fields
+from generator.formats import downloads
 from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area
 from generator.output import Written, write
-from generator.pages import data_page, pages
+from generator.pages import pages
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse
 from generator.relate import relate
@@ -226,9 +226,9 @@ class Pipeline:
         with self._locked():
             decided = self.decide(names, base)
             with self._stage("render", len(decided.catalogue.papers)) as step:
-                rendered = pages(decided.catalogue, self._known(), _Counter(step))
-                exported = downloads(decided.catalogue, self._known())
-                rendered += [*exported, data_page(decided.catalogue, exported, paper_fields())]
+                offered = downloads(decided.catalogue, self._known())
+                rendered = pages(decided.catalogue, self._known(), offered, _Counter(step))
+                rendered += offered
             with self._stage("index", None):
                 rendered += index_files(decided.catalogue)
             with self._stage("write", None):

@@ -9,11 +9,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from generator.catalogue import Catalogue
-from generator.values.fields import FIELDS
+from generator.values.fields import BY_NAME, FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
 from generator.values.paper import CONTRIBUTIONS, Paper
-from generator.values.work import TYPES
 
 
 class _Model(BaseModel):
@@ -54,11 +53,17 @@ class RelatedJson(_Model):
     )
 
 
+def _known(empty: Any, what: str, name: str) -> Any:
+    """Return a field that only papers have of which it is known: `what` it is, and its name."""
+    said = BY_NAME[name].says.replace("`", "")
+    return Field(empty, description=f"{what}, where known: {said}.")
+
+
 class PaperJson(_Model):
     """One paper. Text is plain Unicode, formulas included."""
 
     id: str = Field(description="Text. The paper's page is papers/<id>/.")
-    title: str = Field(description="Text.")
+    title: str = Field(description="Text, as printed.")
     summary: str = Field(description="Text, by the catalogue's people; empty if there is none.")
     abstract: str = Field(description="Text, by the authors; empty if no source has it.")
     authors: list[str] = Field(description="List of names, in the order of the paper.")
@@ -76,19 +81,17 @@ class PaperJson(_Model):
     added: dt.date | None = Field(
         description="Day it came into the catalogue, year-month-day, or null."
     )
-    type: str = Field("", description=f"Where stated: one of {', '.join(TYPES)}.")
-    editors: list[str] = Field([], description="List of names, where known.")
-    container_title: str = Field(
-        "", description="Text, where known: the whole title of the journal or proceedings."
-    )
-    event: str = Field("", description="Text, where known: the conference.")
-    volume: str = Field("", description="Text, where known.")
-    issue: str = Field("", description="Text, where known.")
-    pages: str = Field("", description="Text, where known: first–last.")
-    publisher: str = Field("", description="Text, where known.")
-    language: str = Field("", description="A code, where known.")
-    keywords: list[str] = Field([], description="List of texts, where known.")
-    note: str = Field("", description="Text, where known.")
+    type: str = _known("", "Text", "type")
+    editors: list[str] = _known([], "List of names", "editors")
+    container_title: str = _known("", "Text", "container_title")
+    event: str = _known("", "Text", "event")
+    volume: str = _known("", "Text", "volume")
+    issue: str = _known("", "Text", "issue")
+    pages: str = _known("", "Text", "pages")
+    publisher: str = _known("", "Text", "publisher")
+    language: str = _known("", "Text", "language")
+    keywords: list[str] = _known([], "List of texts", "keywords")
+    note: str = _known("", "Text", "note")
     entries: list[EntryJson] = Field(
         description="Where it was read, a list of objects: source, line, saved (text or null)."
     )

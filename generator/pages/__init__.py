@@ -1,6 +1,5 @@
-"""The catalogue as Markdown: one page per paper and topic, the indexes, and that of downloads."""
+"""The catalogue as pages, each kind by its module, and what crawlers ask for."""
 
 from generator.pages.build import pages
-from generator.pages.data import data_page
 
-__all__ = ["data_page", "pages"]
+__all__ = ["pages"]

@@ -17,6 +17,7 @@ from generator.model import Topic
 from generator.pages.paper_links import own_links, pdf
 from generator.settings import Settings
 from generator.values.identifier import KINDS, best_first
+from generator.values.name import Name
 from generator.values.paper import Paper
 from generator.values.work import WorkType
 
@@ -57,6 +58,11 @@ def of_topic(catalogue: Catalogue, topic: Topic, address: str, settings: Setting
     return _json_ld(page, _crumbs(settings, [("Topics", "topics/")], topic.name.plain))
 
 
+def of_moved(way: str) -> str:
+    """Return the head elements of a page that forwards at once; `way` leads to the new page."""
+    return f'<meta http-equiv="refresh" content="0; url={html.escape(way)}">'
+
+
 def of_catalogue(settings: Settings) -> str:
     """Return the head elements of the front page, with the address of the search."""
     page: dict[str, object] = {"@type": "WebSite", "name": settings.name}
@@ -92,7 +98,7 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": paper.work.title.plain}
     found |= _url(settings, f"papers/{paper.id}/")
     if names := paper.work.authors:
-        found["author"] = [{"@type": "Person", "name": name.natural} for name in names]
+        found["author"] = [_person(name) for name in names]
     if paper.work.year:
         found["datePublished"] = str(paper.work.year)
     if paper.work.venue and paper.work.best_type == "book":
@@ -106,6 +112,11 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
     if places:
         found["sameAs"] = places
     return found
+
+
+def _person(name: Name) -> dict[str, str]:
+    person = {"@type": "Person", "name": name.natural}
+    return person | ({"@id": f"https://orcid.org/{name.orcid}"} if name.orcid else {})
 
 
 def _main_topic(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generator.catalogue import Catalogue, badges
 from generator.model import Topic
@@ -12,8 +10,6 @@ from generator.text.markdown import Markdown, inline, link
 from generator.values.identifier import arxiv_month, value_of
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
-
-T = TypeVar("T")
 
 #: Areas have this many colours (base.css); the next area begins again with the first.
 AREA_COLOURS = 10
@@ -72,16 +68,21 @@ def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -
 
 
 def byline(paper: Paper, most_authors: int) -> str:
-    """Return authors, venue and year in one line, as far as they are known."""
+    """Return authors, venue in short and year in one line, as far as they are known."""
     authors = [name.natural for name in paper.work.authors]
     if len(authors) > most_authors + 1:
         authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
-    return " · ".join(part for part in (", ".join(authors), published(paper)) if part)
+    where = _where_and_when(paper.work.venue.short, paper)
+    return " · ".join(part for part in (", ".join(authors), where) if part)
 
 
 def published(paper: Paper) -> str:
     """Return where and when the paper was published, as far as known: "ICLR 2023"."""
-    return " ".join(part for part in (paper.work.venue.plain, str(paper.work.year or "")) if part)
+    return _where_and_when(paper.work.venue.plain, paper)
+
+
+def _where_and_when(venue: str, paper: Paper) -> str:
+    return " ".join(part for part in (venue, str(paper.work.year or "")) if part)
 
 
 def first_year(paper: Paper) -> int | None:
@@ -122,7 +123,12 @@ def topic_view(catalogue: Catalogue, slug: str, count: int | None = None) -> Top
 
 def colour(catalogue: Catalogue, area: str) -> int:
     """Return the number of an area's colour."""
-    return 1 + catalogue.area_places[area] % AREA_COLOURS
+    return area_colour(catalogue.area_places[area])
+
+
+def area_colour(place: int) -> int:
+    """Return the number of the colour of the area that has this place in topics.yml."""
+    return 1 + place % AREA_COLOURS
 
 
 def areas(catalogue: Catalogue) -> list[dict[str, object]]:
@@ -136,11 +142,6 @@ def areas(catalogue: Catalogue) -> list[dict[str, object]]:
         }
         for area in catalogue.areas
     ]
-
-
-def in_parts(items: Sequence[T], size: int) -> list[Sequence[T]]:
-    """Cut a list into parts of at most `size`; an empty list is one empty part."""
-    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
 def neighbours(catalogue: Catalogue, topic: Topic) -> list[TopicView]:

@@ -170,7 +170,7 @@ def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list
     authors = [name.natural for name in paper.work.authors[:MOST_AUTHORS]]
     work = paper.work
     return [
-        paper.id, work.title.plain, work.year or 0, main, text, authors, work.venue.plain,
+        paper.id, work.title.plain, work.year or 0, main, text, authors, work.venue.short,
         *badges(paper),
     ]  # fmt: skip
 

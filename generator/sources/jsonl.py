@@ -89,7 +89,7 @@ def _record(
     values = {
         field.name: field.shape.form(said, LATEX_STEPS)
         for field in _FIELDS
-        if (said := _SAID[field.shape.name](row, field.name, place, problems))
+        if (said := _SAID[field.shape.name][0](row, field.name, place, problems))
     }
     if not values.get("title"):
         problems.warning(place, 'no "title"; line left out', "every paper needs one")
@@ -175,18 +175,24 @@ def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Itera
             )
 
 
-#: How a value is taken out of a row, by the shape of its field.
-_SAID: dict[str, Callable[[dict[str, Any], str, Place, Problems], Any]] = {
-    TEXT.name: _text,
-    VENUE.name: _text,
-    LINE.name: _line,
-    NAMES.name: _list,
-    TEXTS.name: _list,
-    YEAR.name: _year,
+#: How a value is taken out of a row, by the shape of its field, and what people are told of it.
+_SAID: dict[str, tuple[Callable[[dict[str, Any], str, Place, Problems], Any], str]] = {
+    TEXT.name: (_text, "text"),
+    VENUE.name: (_text, "text"),
+    LINE.name: (_line, "text, or a whole number"),
+    NAMES.name: (_list, "a list of names, or one text with `;` between them"),
+    TEXTS.name: (_list, "a list of texts, or one text with `;` between them"),
+    YEAR.name: (_year, "four digits, as a number or text, 1600 to 2100"),
 }
 _FIELDS: tuple[Field, ...] = tuple(
     field
     for field in FIELDS
     if field.filled_by >= JsonLinesReader.rank and field.shape.name in _SAID
 )
-_READ = {*(field.name for field in _FIELDS), *_LINK_KEYS, *IDENTIFIERS}
+#: Every key that is read, with what it holds.
+KEYS: tuple[tuple[str, str], ...] = (
+    *((field.name, _SAID[field.shape.name][1]) for field in _FIELDS),
+    *((key, f"an address: {LINKS[kind].says}") for key, kind in _LINK_KEYS.items()),
+    *((name, f"text: {kind.form}") for name, kind in IDENTIFIERS.items()),
+)
+_READ = {key for key, _ in KEYS}

@@ -65,6 +65,11 @@ def normal(text: str) -> str:
     return " ".join(_DROPPED.sub("", " ".join(text.split())).split())
 
 
+def visible(text: str) -> str:
+    """Return text without what HTML does not allow: names of files may hold any character."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
 def _shortened(run: re.Match[str]) -> str:
     """Return a run of characters without the combining marks beyond MAX_MARKS in a row."""
     kept, marks = [], 0

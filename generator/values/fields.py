@@ -59,10 +59,9 @@ class Field:
 
     def of(self, holder: SourceRecord | Paper) -> Any:
         """Return the value that an entry or a paper has; empty where it is not known."""
-        part: Work | Curation = getattr(holder, self.part)
         if self.shape is IDENTIFIERS_OF_KINDS:
             return holder.work.resolved_identifiers
-        return getattr(part, self.attribute or self.name)
+        return getattr(getattr(holder, self.part), self.attribute or self.name)
 
 
 #: Every field, in the order of tables and explanations.
@@ -139,9 +138,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "type", "work", WORD, first, Rank.BIBLIOGRAPHY,
-        "what is cited, if the venue does not tell: one of CSL's `article-journal`,"
+        "what is cited, if the venue does not tell, in CSL's terms: `article-journal`,"
         " `article-magazine`, `paper-conference`, `chapter`, `book`, `thesis`, `report`, `article`"
-        " (a preprint), `dataset`, `software`, `webpage` and `document`",
+        " (a preprint), `dataset`, `software`, `webpage` or `document`",
         "`thesis`",
     ),
     Field(

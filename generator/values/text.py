@@ -12,7 +12,7 @@ from generator.text.repair import Step, repair
 from generator.text.words import fold
 
 #: Signs that a list of titles does not sort by where a title begins with them.
-_LEADING_SIGNS = "\"'“”‘’«»([{#$\\ "
+_LEADING_SIGNS = "\"'“”‘’«»([{#$\\¿¡ "
 
 
 @dataclass(frozen=True, order=True)

@@ -7,7 +7,6 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.citations import citation
 from generator.text.unicode import normal
 from generator.values.identifier import KINDS, Identifier
 from generator.values.link import KINDS as LINKS
@@ -15,6 +14,7 @@ from generator.values.link import Link
 from generator.values.name import Name
 from generator.values.paper import Paper
 from generator.values.text import Text
+from tests.citing import citation
 from tests.given import any_papers, changed
 from tests.unit.citations.test_citations import bibtex_of, csl_of, ris_of
 

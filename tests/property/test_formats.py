@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from generator.catalogue import Catalogue
-from generator.citations import citation
 from generator.model import Area, Assignment, Related, Topic
 from generator.values.paper import Entry
 from generator.values.text import Text
+from tests.citing import citation
 from tests.given import any_papers, changed
 from tests.unit.formats.test_collections import TEA, ids, rows_of
 from tests.unit.formats.test_downloads import (
@@ -29,8 +29,8 @@ from tests.unit.formats.test_downloads import (
     papers_of,
     text_of,
 )
-from tests.unit.formats.test_for_robots import llms
 from tests.unit.formats.test_json_feed import json_feed_of
+from tests.unit.pages.test_for_robots import llms
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.map import map_picture
-from generator.pages.map.names import in_lines
+from generator.pages.drawings.map_names import in_lines
+from generator.pages.drawings.map_picture import map_picture
 from generator.values.text import Text
 from tests.unit.pages.test_map import AREAS, GOATS, SHEEP, SVG, catalogue, drawing
 

@@ -7,9 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
+from generator.figures import sections as stats
+from generator.figures.overlap import overlap, shortened
+from generator.figures.wording import percent
 from generator.model import Area, Topic
-from generator.pages import bars, stats
-from generator.pages.overlap import overlap, shortened
+from generator.pages.drawings import bars
 from generator.values.text import Text
 from tests.unit.pages.test_stats import catalogue, figures, paper, section
 
@@ -25,7 +27,7 @@ def test_a_time_line_counts_every_paper_in_few_columns(years: list[int]) -> None
 @example(1, 5000)
 @example(4999, 5000)
 def test_a_share_is_never_nothing_for_some_nor_all_for_less(count: int, of: int) -> None:
-    said = stats.percent(min(count, of), of)
+    said = percent(min(count, of), of)
     assert (said == "0 %") == (count == 0)
     assert (said == "100 %") == (count >= of)
 

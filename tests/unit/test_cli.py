@@ -245,8 +245,8 @@ def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
     assert "grow-slowly" in done.stdout
     assert "year: 2031  [catalogue/papers/grow-slowly.yml:6" in done.stdout
     assert "same title" in done.stdout
-    assert "Network gardening (named by the record)" in done.stdout
-    assert "mentions slow_graft, which this paper introduces" in done.stdout
+    assert "Network gardening (named by the people who keep the catalogue)" in done.stdout
+    assert "        mentions slow_graft\n" in done.stdout
     assert "connected by slow_graft, layer" in done.stdout
     assert "both in Network gardening" in done.stdout
     storms = run(project, "explain", "gently introduced").stdout

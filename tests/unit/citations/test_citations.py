@@ -11,13 +11,13 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import SeparateCoAuthors
 
-from generator.citations import citation
 from generator.text.unicode import normal
 from generator.values.identifier import KINDS
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.paper import Paper
 from tests import given
+from tests.citing import citation
 
 BARE = given.paper("pebbles", "The price of pebbles")
 KETTLES = given.paper(

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
-from generator.citations import citation
 from generator.citations.types import TYPE_NAMES
 from generator.text.repair import HAND_STEPS
 from generator.values.date import Date
@@ -15,6 +14,7 @@ from generator.values.fields import BY_NAME
 from generator.values.paper import Paper
 from generator.values.work import TYPES, WorkType
 from tests import given
+from tests.citing import citation
 from tests.unit.citations.test_citations import bibtex_of, csl_of, ris_of
 
 #: What BibTeX's own styles know: https://ctan.org/pkg/bibtex, btxdoc, section 3.1.

@@ -13,11 +13,11 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from generator.catalogue import Catalogue
-from generator.citations import citation
 from generator.model import Assignment
 from generator.values.link import Link
 from generator.values.paper import Paper
 from tests import given
+from tests.citing import citation
 from tests.unit.formats.test_downloads import AREAS, CATALOGUE, KETTLES, PEBBLES, SETTINGS, made
 
 TEA = "data/topics/tea/"

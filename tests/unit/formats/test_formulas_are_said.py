@@ -16,7 +16,7 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Assignment, OutputFile, Related, Subarea, Topic
-from generator.pages import data_page, pages
+from generator.pages import pages
 from generator.search import index_files
 from generator.text.repair import HAND_STEPS
 from generator.values.fields import FIELDS, work_and_curation
@@ -59,7 +59,7 @@ CATALOGUE = Catalogue(
     places={"one": (1, 1), "two": (2, 2)},
 )
 DOWNLOADS = downloads(CATALOGUE, SETTINGS)
-PAGES = [*pages(CATALOGUE, SETTINGS), data_page(CATALOGUE, DOWNLOADS, ())]
+PAGES = pages(CATALOGUE, SETTINGS, DOWNLOADS)
 FILES = {file.path: file for file in (*DOWNLOADS, *PAGES, *index_files(CATALOGUE))}
 
 

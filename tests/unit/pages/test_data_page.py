@@ -10,9 +10,10 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.formats import downloads, paper_fields
-from generator.model import Area, Assignment, OutputFile, Topic
-from generator.pages import data_page
-from generator.pages.data import readable_size
+from generator.model import Area, Assignment, Topic
+from generator.pages.kinds import data
+from generator.pages.kinds.data import readable_size
+from generator.pages.renderer import Renderer
 from generator.values.text import Text
 from tests import given
 from tests.unit.pages.test_pages import SETTINGS
@@ -25,7 +26,7 @@ CATALOGUE = Catalogue((KETTLES,), areas=AREAS, assignments={"kettles": (Assignme
 
 
 def page(catalogue: Catalogue) -> str:
-    made = data_page(catalogue, downloads(catalogue, SETTINGS), paper_fields())
+    (made,) = data.generate(Renderer(catalogue, SETTINGS, downloads(catalogue, SETTINGS)))
     assert made.path == "data/index.md"
     return made.data.decode()
 
@@ -52,7 +53,8 @@ def test_every_field_of_papers_json_is_explained() -> None:
 
 def test_sizes_are_those_of_the_files() -> None:
     files = [replace(file, data=b"x" * 1234567) for file in downloads(CATALOGUE, SETTINGS)]
-    text = data_page(CATALOGUE, files, []).data.decode()
+    (made,) = data.generate(Renderer(CATALOGUE, SETTINGS, files))
+    text = made.data.decode()
     assert len(re.findall(r"^\| .* \| 1\.2 MB \| ", text, re.MULTILINE)) == 6
 
 
@@ -88,5 +90,5 @@ def test_a_size_is_said_as_people_say_it(size: int, said: str) -> None:
 
 
 def test_the_page_says_what_it_is_made_of() -> None:
-    made: OutputFile = data_page(CATALOGUE, downloads(CATALOGUE, SETTINGS), [])
+    (made,) = data.generate(Renderer(CATALOGUE, SETTINGS))
     assert made.origin

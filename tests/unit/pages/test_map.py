@@ -10,13 +10,15 @@ from dataclasses import replace
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.model import Area, Assignment, OutputFile, Topic
-from generator.pages.map import map_data, map_page, map_picture
-from generator.pages.map.picture import MOST_POINTS
-from generator.pages.templating import environment
+from generator.model import Area, Assignment, Topic
+from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
+from generator.pages.kinds import map as map_kind
+from generator.pages.map_points import map_points
+from generator.pages.renderer import Renderer
 from generator.placing import HEIGHT
 from generator.values.text import Text
 from tests import given
+from tests.unit.pages.test_pages import SETTINGS
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHEEP = Topic("sheep", Text("Counting sheep"), Text(), "animals")
@@ -47,11 +49,8 @@ def catalogue(count: int) -> Catalogue:
 
 
 def page(shown: Catalogue) -> str:
-    def render(template: str, path: str, origin: str, **values: object) -> OutputFile:
-        text = environment().get_template(template).render(**values)
-        return OutputFile(path, text.encode(), origin)
-
-    return map_page(shown, render).data.decode()
+    made, _ = map_kind.generate(Renderer(shown, SETTINGS))
+    return made.data.decode()
 
 
 def drawing(picture: str) -> ET.Element:
@@ -78,7 +77,7 @@ def test_a_page_of_a_catalogue_without_places_says_so() -> None:
     text = page(Catalogue(()))
     assert "There is no paper to show yet." in text
     assert "<svg" not in text
-    assert json.loads(map_data(Catalogue(())).data)["x"] == []
+    assert json.loads(map_points(Catalogue(())).data)["x"] == []
 
 
 def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
@@ -135,7 +134,7 @@ def test_names_do_not_meet_and_stay_inside() -> None:
 
 def test_the_data_are_in_the_order_of_the_search_index() -> None:
     shown = catalogue(40)
-    data = json.loads(map_data(shown).data)
+    data = json.loads(map_points(shown).data)
     order = [paper.id for paper in shown.in_index_order]
     assert [data["x"][3], data["y"][3]] == list(shown.places[order[3]])
     assert data["of"][0] == [0]

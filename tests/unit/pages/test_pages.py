@@ -12,7 +12,6 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.catalogue import Catalogue
-from generator.formats import downloads
 from generator.model import (
     Area,
     Assignment,
@@ -20,10 +19,10 @@ from generator.model import (
     Subarea,
     Topic,
 )
-from generator.pages import data_page, pages
-from generator.pages.build import LINES_PER_PAGE
+from generator.pages import pages
+from generator.pages.kinds.papers import LINES_PER_PAGE
+from generator.pages.kinds.topic import CARDS_PER_PAGE
 from generator.pages.templating import environment
-from generator.pages.topics import CARDS_PER_PAGE
 from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings
 from generator.values.identifier import Identifier
@@ -187,8 +186,6 @@ def test_every_relative_link_leads_to_a_page_that_is_there() -> None:
         signposts={"shared": (many[0].id, many[1].id)},
     )
     found = rendered(catalogue)
-    data = data_page(catalogue, downloads(catalogue, SETTINGS), ())
-    found[data.path] = data.data.decode()
     for path, text in found.items():
         folder = Path("/docs", path).parent
         for target in re.findall(r"\]\(([^)#:]+\.md)\)", text):

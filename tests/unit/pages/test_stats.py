@@ -10,9 +10,12 @@ import markdown
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.figures import connected
+from generator.figures import sections as stats
+from generator.figures.overlap import MOST_LISTINGS, overlap
 from generator.model import Area, Assignment, Related, Topic
-from generator.pages import bars, connected, pages, stats
-from generator.pages.overlap import MOST_LISTINGS, overlap
+from generator.pages import pages
+from generator.pages.drawings import bars
 from generator.settings import Settings
 from generator.values.link import Link
 from generator.values.paper import Entry, Paper

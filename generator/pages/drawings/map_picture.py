@@ -9,7 +9,7 @@ from html import escape
 
 from generator.catalogue import Catalogue
 from generator.pages import views
-from generator.pages.map.names import Name, area_names, topic_names
+from generator.pages.drawings.map_names import Name, area_names, topic_names
 from generator.placing import HEIGHT, WIDTH, Spot
 from generator.text.markdown import Markdown
 from generator.values.paper import Paper

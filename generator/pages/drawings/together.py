@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from generator.catalogue import Catalogue
+from generator.figures.meeting import Pair
 from generator.model import Topic
 from generator.text.markdown import Markdown
 
@@ -16,30 +16,6 @@ CELL = 12
 LABEL = 230
 LARGEST = 5.4
 SMALLEST = 1.2
-#: Pairs that the text beside the chart names.
-NAMED_PAIRS = 12
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two topics and how many papers are in both."""
-
-    one: Topic
-    other: Topic
-    count: int
-
-
-def pairs(catalogue: Catalogue) -> list[Pair]:
-    """Return every two topics that share papers, those that share most first."""
-    topics = list(catalogue.topics.values())
-    found = [
-        Pair(topics[other], topics[row], count)
-        for row in range(len(topics))
-        for other in range(row)
-        if (count := catalogue.together[topics[row].slug][topics[other].slug])
-    ]
-    # Sorting is stable: equal counts stay in the order of topics.yml.
-    return sorted(found, key=lambda pair: -pair.count)
 
 
 def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Markdown:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.pages.overlap import Overlap
-from generator.pages.stats import Bar, Group, Section, percent, printable
+from generator.figures.overlap import Overlap
+from generator.figures.sections import Bar, Group, Section
+from generator.figures.wording import percent
+from generator.pages.views import area_colour
 from generator.text.markdown import Markdown, attribute, html_text
+from generator.text.unicode import visible
 
 #: So many names of columns fit side by side on a phone.
 AXIS_NAMES = 5
@@ -20,7 +23,7 @@ DARKEST = 0.4
 
 
 def _text(text: str) -> Markdown:
-    return html_text(printable(text))
+    return html_text(visible(text))
 
 
 def drawing(section: Section) -> Markdown:
@@ -70,8 +73,8 @@ def _key(name: str) -> str:
 
 def _group(section: Section, group: Group, most: int) -> str:
     head = f"<h3>{_text(group.name)}</h3>" if group.name else ""
-    colour = f' data-area="{group.colour}"' if group.colour else ""
-    label = attribute(printable(": ".join(filter(None, (section.title, group.name)))))
+    colour = "" if group.area is None else f' data-area="{area_colour(group.area)}"'
+    label = attribute(visible(": ".join(filter(None, (section.title, group.name)))))
     rows = "".join(_row(section.form, bar, most) for bar in group.bars)
     bars = f'<ul class="bars {section.form}" aria-label="{label}">{rows}</ul>' if rows else ""
     return f'<div class="stats-group"{colour}>{head}{bars}</div>'
@@ -144,7 +147,7 @@ def matrix(found: Overlap) -> Markdown:
         default=0,
     )
     heads = "".join(
-        f'<th scope="col"><abbr title="{attribute(printable(listing.name))}">{letter}</abbr></th>'
+        f'<th scope="col"><abbr title="{attribute(visible(listing.name))}">{letter}</abbr></th>'
         for letter, listing in zip(letters, found.listings, strict=True)
     )
     rows = []
@@ -153,7 +156,7 @@ def matrix(found: Overlap) -> Markdown:
             f'<td class="own">{count:,}</td>' if at == number else _cell(count, most)
             for at, count in enumerate(found.shared[number])
         )
-        whole = attribute(printable(listing.name))
+        whole = attribute(visible(listing.name))
         rows.append(
             f'<tr><th scope="row"><b>{letters[number]}</b>'
             f' <bdi title="{whole}">{_text(listing.short)}</bdi></th>{cells}'

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.catalogue import Catalogue
-from generator.pages import views
+from generator.model import OutputFile
+from generator.pages import metadata, views
+from generator.pages.drawings.map_picture import map_picture
+from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
 
 #: Papers of each list on the front page.
 SHOWN = 6
+
+
+def generate(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the page."""
+    catalogue, settings = renderer.catalogue, renderer.settings
+    yield renderer.page(
+        "home.md.j2",
+        "index.md",
+        "the front page",
+        name=settings.name,
+        description=settings.description,
+        head=metadata.of_catalogue(settings),
+        total=len(catalogue.papers),
+        topics=len(catalogue.topics),
+        with_code=sum(paper.work.has_link("code") for paper in catalogue.papers),
+        picture=map_picture(catalogue, small=True),
+        areas=areas(catalogue),
+        lists=lists(catalogue),
+    )
 
 
 def most_listed(catalogue: Catalogue) -> list[Paper]:

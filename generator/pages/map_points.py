@@ -7,14 +7,14 @@ import json
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages import views
-from generator.pages.map.names import area_names, topic_places
+from generator.pages.drawings.map_names import area_names, topic_places
 from generator.placing import HEIGHT, WIDTH
 
 PATH = "data/map.json"
 FORMAT = 1
 
 
-def map_data(catalogue: Catalogue) -> OutputFile:
+def map_points(catalogue: Catalogue) -> OutputFile:
     """Return the file: places and topics of all papers, numbered as the search index does."""
     papers = catalogue.in_index_order if catalogue.places else ()
     number = {slug: at for at, slug in enumerate(catalogue.topics)}

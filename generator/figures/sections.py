@@ -1,4 +1,4 @@
-"""The catalogue in figures: what the page of statistics counts, no drawing."""
+"""The catalogue in figures: the sections of the page of statistics, counted, not drawn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.pages import views
+from generator.figures.wording import counted, percent
+from generator.text.unicode import visible
 from generator.values.paper import CONTRIBUTIONS, Paper
 
 #: Columns of a time line; a longer time is counted in longer spans.
@@ -31,11 +32,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Group:
-    """Bars under one name, in the colour of an area (0: of none)."""
+    """Bars under one name; `area` is the place in topics.yml of the area they are of, if any."""
 
     name: str
     bars: tuple[Bar, ...]
-    colour: int = 0
+    area: int | None = None
 
 
 @dataclass(frozen=True)
@@ -53,27 +54,6 @@ class Section:
     groups: tuple[Group, ...]
     form: str = "bars"
     legend: tuple[str, str] | None = None
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: 1 paper, 2 papers, 1,000 papers."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def percent(count: int, of: int) -> str:
-    """Return a share in whole per cent; never 0 % for some, never 100 % for less than all."""
-    if not of or not count:
-        return "0 %"
-    # Half up, without the error of a division.
-    whole = (200 * count + of) // (2 * of)
-    if whole == 0:
-        return "<1 %"
-    return ">99 %" if whole == 100 and count < of else f"{whole} %"
-
-
-def printable(text: str) -> str:
-    """Return text without what HTML does not allow: names of files may hold any character."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def sections(catalogue: Catalogue) -> list[Section]:
@@ -156,13 +136,13 @@ def _topics(catalogue: Catalogue) -> Section | None:
         # Sorting is stable: equal counts stay in the order of topics.yml.
         bars.sort(key=lambda bar: -bar.count)
         if bars:
-            colour = views.colour(catalogue, area.slug)
-            groups.append(Group(area.name.plain, tuple(bars), colour))
+            place = catalogue.area_places[area.slug]
+            groups.append(Group(area.name.plain, tuple(bars), place))
     if not groups:
         return None
     most = max((bar for group in groups for bar in group.bars), key=lambda bar: bar.count)
     finding = (
-        f"“{printable(most.name)}” is the largest topic, with {counted(most.count, 'paper')};"
+        f"“{visible(most.name)}” is the largest topic, with {counted(most.count, 'paper')};"
         f" it is the main topic of {most.strong:,}."
         if most.count
         else "No topic has a paper yet."
@@ -249,7 +229,7 @@ def _code(catalogue: Catalogue) -> Section | None:
         inside = {p.id: p for t in area.topics for p in catalogue.papers_of[t.slug]}
         bars = shares([(area.name.plain, list(inside.values()))])
         if bars:
-            groups.append(Group("", bars, views.colour(catalogue, area.slug)))
+            groups.append(Group("", bars, catalogue.area_places[area.slug]))
     kinds = [name for name, _ in _kind_counts(papers)]
     if len(kinds) > 1:
         of_kind = [(k, [p for p in papers if (p.curation.kind or UNKNOWN) == k]) for k in kinds]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.model import Area, OutputFile
+from generator.model import Area
+from generator.pages.kinds import PageKind
+from generator.pages.renderer import Renderer
 from generator.settings import Settings
 from generator.text.formula import plain
 from generator.text.markdown import Markdown, escape, link
@@ -22,12 +24,13 @@ def robots_txt(settings: Settings) -> bytes:
     return _text(lines)
 
 
-def llms_txt(catalogue: Catalogue, settings: Settings, exported: Sequence[OutputFile]) -> bytes:
+def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
     """Return llms.txt as https://llmstxt.org/ describes it: Markdown, links with what they lead to.
 
-    `exported` are the other files for programs; those in data/ itself are named. Without the
-    site's address the links are relative to it.
+    Of `kinds` those with a name are listed, of the downloads those of the whole catalogue. Without
+    the site's address the links are relative to it.
     """
+    catalogue, settings = renderer.catalogue, renderer.settings
     total = len(catalogue.papers)
     about = settings.description or "A catalogue of papers."
     lines = [
@@ -40,17 +43,14 @@ def llms_txt(catalogue: Catalogue, settings: Settings, exported: Sequence[Output
         "",
         "## Pages",
         "",
-        _line(settings, "Papers", "papers/", "every paper, by title"),
-        _line(settings, "Topics", "topics/", "every area and topic, with the number of papers"),
-        _line(settings, "Map", "map/", "every paper as a point, papers with similar words nearby"),
-        _line(settings, "Statistics", "stats/", "how many papers each topic, kind and source has"),
+        *(_line(settings, kind.name, kind.folder, kind.says) for kind in kinds if kind.name),
         "",
         "## Data",
         "",
     ]
     lines += [
         _line(settings, file.path.removeprefix("data/"), file.path, file.origin)
-        for file in exported
+        for file in renderer.downloads
         if file.path.count("/") == 1 and file.path.startswith("data/")
     ]
     for area in catalogue.areas:

@@ -6,9 +6,18 @@ import re
 from dataclasses import replace
 
 from generator.catalogue import Catalogue
+from generator.formats import downloads
 from generator.model import Area, Topic
+from generator.pages import pages
+from generator.settings import Settings
 from generator.values.text import Text
-from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS, made
+from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS
+
+
+def made(catalogue: Catalogue, settings: Settings = SETTINGS) -> dict[str, bytes]:
+    """The files beside the downloads, by path."""
+    offered = downloads(catalogue, settings)
+    return {page.path: page.data for page in pages(catalogue, settings, offered)}
 
 
 def llms(catalogue: Catalogue = CATALOGUE, url: str = SETTINGS.url) -> str:

@@ -28,7 +28,7 @@ _NOTHING = Paper("", Work())
 
 def header() -> str:
     """Return the first line, with the names of the columns."""
-    return "\ufeff" + _line(["id", *_cells(_NOTHING, ()), "address"])
+    return "\ufeff" + _line(name for _, names in columns() for name in names)
 
 
 def row(catalogue: Catalogue, paper: Paper, base: str) -> str:
@@ -40,6 +40,16 @@ def row(catalogue: Catalogue, paper: Paper, base: str) -> str:
     if cells["arxiv"]:
         cells["arxiv"] = f"arXiv:{cells['arxiv']}"
     return _line([paper.id, *cells.values(), f"{base}papers/{paper.id}/" if base else ""])
+
+
+def columns() -> list[tuple[str, tuple[str, ...]]]:
+    """Return what columns are of, in order, each with their names."""
+    of_fields = [
+        (field.name, tuple(field.shape.cells(field.name, field.of(_NOTHING))))
+        for field in FIELDS
+        if field.csv
+    ]
+    return [("id", ("id",)), *of_fields, ("the paper's page", ("address",))]
 
 
 def _cells(paper: Paper, topics: Sequence[str]) -> dict[str, str]:

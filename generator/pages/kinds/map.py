@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages import views
-from generator.pages.map.picture import MOST_POINTS, map_picture
-from generator.pages.topics import Render
+from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
+from generator.pages.map_points import map_points
+from generator.pages.renderer import Renderer
 
-PATH = "map.md"
 
-
-def map_page(catalogue: Catalogue, render: Render) -> OutputFile:
-    """Return the page."""
-    return render(
+def generate(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the page, and the file that its script draws from."""
+    catalogue = renderer.catalogue
+    yield renderer.page(
         "map.md.j2",
-        PATH,
+        "map.md",
         "the map",
         total=len(catalogue.papers),
         drawn=min(len(catalogue.places), MOST_POINTS),
@@ -23,6 +25,7 @@ def map_page(catalogue: Catalogue, render: Render) -> OutputFile:
         areas=_areas(catalogue),
         unsorted=len(catalogue.unsorted),
     )
+    yield map_points(catalogue)
 
 
 def _areas(catalogue: Catalogue) -> list[dict[str, object]]:

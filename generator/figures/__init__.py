@@ -1,0 +1,1 @@
+"""What can be counted in a catalogue: figures and sentences on them, no HTML."""

@@ -1,0 +1,25 @@
+"""The forms that a feed has. A form is a line in `FEEDS`, and its renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.formats.atom import atom
+from generator.formats.feed_items import FeedContent
+from generator.formats.json_feed import json_feed
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A form of feeds: its file's name, what people call it, and how a feed becomes its bytes."""
+
+    file: str
+    label: str
+    render: Callable[[FeedContent], bytes]
+
+
+FEEDS: tuple[Feed, ...] = (
+    Feed("feed.xml", "Atom", atom),
+    Feed("feed.json", "JSON Feed", json_feed),
+)

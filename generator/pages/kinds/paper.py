@@ -1,0 +1,101 @@
+"""The page of one paper: what it is, its topics and related papers, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.citations.cited import cited
+from generator.citations.plain import plain_text
+from generator.formats import FORMATS
+from generator.model import OutputFile
+from generator.pages import metadata, views
+from generator.pages.paper_links import correction, own_links, searches
+from generator.pages.renderer import Renderer
+from generator.reasons import relation_reasons, topic_reasons
+from generator.text.markdown import Markdown
+from generator.values.paper import Paper
+from generator.values.text import Text
+
+#: A search engine shows about this many characters of a description.
+DESCRIPTION = 160
+#: Reasons that a page gives for one topic; `explain` on the command line has all.
+REASONS = 3
+
+
+def generate(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the page of each paper."""
+    for paper in renderer.catalogue.papers:
+        yield _page(renderer, paper)
+
+
+def _page(renderer: Renderer, paper: Paper) -> OutputFile:
+    catalogue, settings = renderer.catalogue, renderer.settings
+    return renderer.page(
+        "paper.md.j2",
+        f"papers/{paper.id}.md",
+        views.origin(paper),
+        paper=paper,
+        authors=views.authors(paper),
+        published=views.published(paper),
+        first_year=views.first_year(paper),
+        description=description(paper),
+        head=metadata.of_paper(catalogue, paper, settings),
+        topics=views.topics_of(catalogue, paper),
+        reasons=_topics(catalogue, paper),
+        links=own_links(paper),
+        searches=searches(paper),
+        cited=plain_text(cited(paper)),
+        citations=[
+            {
+                "format": kind,
+                "text": kind.alone(paper)
+                if kind.alone
+                else kind.render(catalogue, settings, paper),
+            }
+            for kind in FORMATS
+            if kind.kind == "citation"
+        ],
+        related=_related(catalogue, paper),
+        correction=correction(settings.repository, paper),
+    )
+
+
+def description(paper: Paper) -> str:
+    """Return what a search engine may show of a paper: its first words, at most DESCRIPTION."""
+    source = paper.curation.summary or paper.work.abstract or paper.work.title
+    text = " ".join(source.plain.split())
+    if len(text) <= DESCRIPTION:
+        return text
+    return text[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+
+
+@dataclass(frozen=True)
+class _TopicView:
+    """A topic of a paper, and why it has it."""
+
+    name: Text
+    why: tuple[str, ...]
+
+
+def _topics(catalogue: Catalogue, paper: Paper) -> list[_TopicView]:
+    return [
+        _TopicView(catalogue.topics[item.topic].name, tuple(topic_reasons(item, REASONS)))
+        for item in catalogue.assignments.get(paper.id, ())
+    ]
+
+
+@dataclass(frozen=True)
+class _RelatedView:
+    """A related paper on a paper's page, and what connects the two, each as its own sentence."""
+
+    link: Markdown
+    why: tuple[str, ...]
+
+
+def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:
+    return [
+        _RelatedView(views.paper_link(catalogue.by_id[item.id], ""), tuple(relation_reasons(item)))
+        for item in catalogue.related.get(paper.id, ())
+    ]

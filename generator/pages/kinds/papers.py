@@ -1,0 +1,68 @@
+"""The list of all papers by title, over as many pages as it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.ids import slug
+from generator.model import OutputFile
+from generator.pages import views
+from generator.pages.paging import Paging, in_parts
+from generator.pages.renderer import Renderer
+from generator.values.paper import Paper
+
+#: A list of titles longer than this goes over several pages, so that no page grows with the
+#: catalogue.
+LINES_PER_PAGE = 600
+
+_PAGING = Paging("papers/index.md", "papers/all/{}.md")
+
+
+def generate(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the pages."""
+    parts = in_parts(renderer.catalogue.by_title, LINES_PER_PAGE)
+    names = [f"{_letter(p[0])} to {_letter(p[-1])}" for p in parts] if len(parts) > 1 else []
+    for number, part in enumerate(parts, 1):
+        up = "" if number == 1 else "../"
+        taken: set[str] = set()
+        letters = [
+            {
+                "letter": letter,
+                "anchor": _anchor(letter, taken),
+                "papers": [
+                    {"link": views.paper_link(paper, up), "year": paper.work.year or ""}
+                    for paper in papers
+                ],
+            }
+            for letter, papers in groupby(part, _letter)
+        ]
+        yield renderer.page(
+            "papers.md.j2",
+            _PAGING.path(number),
+            "the list of all papers",
+            letters=letters,
+            total=len(renderer.catalogue.papers),
+            number=number,
+            others=_PAGING.pager(number, names),
+        )
+
+
+def _anchor(letter: str, taken: set[str]) -> str:
+    """Return an id for the titles under a letter, and take it.
+
+    Letters of several scripts can be written alike in Latin ones, and signs sort around letters.
+    """
+    first = anchor = f"titles-{slug(letter)}"
+    number = 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{first}-{number}"
+    taken.add(anchor)
+    return anchor
+
+
+def _letter(paper: Paper) -> str:
+    """Return the heading a title is listed under: its first letter, or 0–9 for all else."""
+    first = paper.work.title.key[:1]
+    return first.upper() if first.isalpha() else "0–9"

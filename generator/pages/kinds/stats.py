@@ -1,0 +1,39 @@
+"""The page of statistics: the catalogue in figures, each with its chart and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.connected import most_mentioned, most_named
+from generator.figures.overlap import overlap
+from generator.figures.sections import figures, sections
+from generator.model import OutputFile
+from generator.pages import views
+from generator.pages.drawings import bars
+from generator.pages.renderer import Renderer
+
+
+def generate(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the page."""
+    catalogue = renderer.catalogue
+    shared = overlap(catalogue)
+    yield renderer.page(
+        "stats.md.j2",
+        "stats.md",
+        "the page of statistics",
+        figures=figures(catalogue),
+        sections=[
+            {"section": section, "chart": bars.drawing(section), "table": bars.table(section)}
+            for section in sections(catalogue)
+        ],
+        overlap=shared,
+        matrix=bars.matrix(shared) if shared else "",
+        named=[
+            {"link": views.paper_link(paper, "papers/"), "count": count}
+            for paper, count in most_named(catalogue)
+        ],
+        mentioned=[
+            {"name": name, "link": views.paper_link(paper, "papers/"), "count": count}
+            for name, paper, count in most_mentioned(catalogue)
+        ],
+    )

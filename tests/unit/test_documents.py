@@ -1,0 +1,111 @@
+"""The tables of the documentation say what the code says.
+
+A table that the code knows stands below a line `<!-- table: … -->`. UPDATE_GOLDEN=1 writes them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from generator.formats import FEEDS, FORMATS, paper_fields
+from generator.formats.spreadsheet import columns
+from generator.sources.files import READERS
+from generator.sources.jsonl import KEYS
+from generator.values.fields import FIELDS
+from generator.values.identifier import KINDS as IDENTIFIERS
+from generator.values.link import KINDS as LINKS
+from tests.projects import ROOT
+
+DOCS = ROOT / "docs" / "maintainers"
+
+
+def rows(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def table(heads: tuple[str, ...], lines: Iterator[tuple[str, ...]]) -> str:
+    return "\n".join([rows(*heads), rows(*["---"] * len(heads)), *(rows(*line) for line in lines)])
+
+
+def record_fields() -> str:
+    heads = ("field", "what it holds", "example")
+    return table(heads, ((f"`{field.name}`", field.says, field.example) for field in FIELDS))
+
+
+def record_links() -> str:
+    return table(
+        ("field", "leads to", "example"),
+        ((f"`links.{name}`", kind.says, f"`{kind.example}`") for name, kind in LINKS.items()),
+    )
+
+
+def record_identifiers() -> str:
+    return table(
+        ("field", "form", "example"),
+        ((f"`identifiers.{name}`", kind.form, kind.example) for name, kind in IDENTIFIERS.items()),
+    )
+
+
+def formats() -> str:
+    files = [(kind.file, f"{kind.label}. {kind.use}") for kind in FORMATS]
+    files += [(feed.file, f"{feed.label}. A feed of the papers added last.") for feed in FEEDS]
+    heads = ("file in `data/` and in `data/topics/<slug>/`", "what")
+    return table(heads, ((f"`{name}`", what) for name, what in files))
+
+
+def papers_json() -> str:
+    return table(("field", "what it holds"), ((f"`{n}`", what) for n, what in paper_fields()))
+
+
+def spreadsheet() -> str:
+    said = ((of, ", ".join(f"`{name}`" for name in names)) for of, names in columns())
+    return table(("of", "columns"), said)
+
+
+def readers() -> str:
+    return table(
+        ("format", "names of its files end in"),
+        ((reader.name, ", ".join(f"`{e}`" for e in reader.endings)) for reader in READERS),
+    )
+
+
+def json_lines() -> str:
+    return table(("field", "what it holds"), ((f"`{n}`", what) for n, what in KEYS))
+
+
+TABLES: dict[tuple[str, str], Callable[[], str]] = {
+    ("records.md", "fields"): record_fields,
+    ("records.md", "links"): record_links,
+    ("records.md", "identifiers"): record_identifiers,
+    ("data.md", "formats"): formats,
+    ("data.md", "papers.json"): papers_json,
+    ("data.md", "papers.csv"): spreadsheet,
+    ("sources.md", "formats"): readers,
+    ("sources.md", "JSON Lines"): json_lines,
+}
+
+
+@pytest.mark.parametrize(("file", "name"), TABLES)
+def test_a_table_says_what_the_code_says(file: str, name: str) -> None:
+    path = DOCS / file
+    text = path.read_text("utf-8")
+    marked = re.search(rf"<!-- table: {re.escape(name)} -->\n\n((?:\|.*\n)*)", text)
+    assert marked, f"{file} has no line <!-- table: {name} -->"
+    wanted = TABLES[file, name]() + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text[: marked.start(1)] + wanted + text[marked.end(1) :], "utf-8")
+        return
+    assert marked[1] == wanted, "run this test with UPDATE_GOLDEN=1, and read what changed"
+
+
+def test_no_table_is_marked_that_nobody_writes() -> None:
+    marked = {
+        (path.name, name)
+        for path in DOCS.glob("*.md")
+        for name in re.findall(r"<!-- table: (.*?) -->", path.read_text("utf-8"))
+    }
+    assert marked == set(TABLES)

@@ -36,7 +36,6 @@ def catalogue_of(folder: Path, data: Path, size: int) -> None:
     """Make a catalogue of the first `size` papers of `data` in `folder`."""
     (folder / "catalogue" / "papers").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copy(ROOT / "catalogue" / "topics.yml", folder / "catalogue")
     (folder / "catalogue" / "catalogue.yml").write_text(
         f"name: Conference papers\ndescription: {size} papers, to measure speed.\n"

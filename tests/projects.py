@@ -16,10 +16,9 @@ SAMPLE = Path(__file__).parent / "sample"
 
 
 def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
-    """Copy the sample catalogue and the site's theme into `folder`; return it."""
+    """Copy the sample catalogue and the site's configuration into `folder`; return it."""
     shutil.copytree(sample, folder, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "theme", folder / "theme")
     copy_hand_written(ROOT / "docs", folder / "docs")
     return folder
 

@@ -1,4 +1,4 @@
-"""Cuts text into tokens, the same way as theme/assets/search/words.js does."""
+"""Cuts text into tokens, the same way as generator/theme/assets/search/words.js does."""
 
 from __future__ import annotations
 

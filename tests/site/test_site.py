@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from generator import settings as settings_module
 from generator.problems import BuildFailed, Problems
 from generator.site import build_site, minified
-from tests.conftest import build_project, make_project
+from tests.conftest import ROOT, build_project, make_project
 
 MOST_BYTES = 20_000
 
@@ -55,8 +56,7 @@ def test_papers_and_topics_stay_out_of_the_navigation(site: Path) -> None:
 def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> None:
     build_project(project, with_site=True)
     before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
-    broken = project / "theme" / "main.html"
-    broken.write_text("{% extends 'base.html' %}{% block content %}{{ 1 / }}{% endblock %}")
+    own_theme(project, "{% extends 'frame.html' %}{% block content %}{{ 1 / }}{% endblock %}")
     problems = Problems()
     settings = settings_module.load(project, problems)
     assert settings is not None
@@ -66,6 +66,39 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
     assert "MkDocs cannot build the site" in str(next(iter(problems)))
     assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
     assert not (project / ".site.next").exists()
+
+
+def own_theme(project: Path, main: str) -> None:
+    """Give the site a folder of its own for templates, with this `main.html`."""
+    (project / "theme").mkdir()
+    (project / "theme" / "main.html").write_text(main)
+    configuration = project / "mkdocs.yml"
+    named = "  name: paper-catalogue"
+    text = configuration.read_text()
+    assert named in text
+    configuration.write_text(text.replace(named, f"  custom_dir: theme\n{named}"))
+
+
+def test_a_folder_of_ones_own_comes_before_the_theme(project: Path) -> None:
+    own_theme(project, '{% extends "frame.html" %}{% block footer %}<p>Ours</p>{% endblock %}')
+    ours = project / "theme" / "assets" / "stylesheets" / "search.css"
+    ours.parent.mkdir(parents=True)
+    ours.write_text("/* ours */")
+    build_project(project, with_site=True)
+    page = (project / "site" / "papers" / "on-silence" / "index.html").read_text()
+    assert "<p>Ours</p>" in page
+    assert "cat-header" in page
+    assert (project / "site/assets/stylesheets/search.css").read_text() == "/* ours */"
+
+
+def test_the_theme_is_packed_whole() -> None:
+    """A wheel has the files that pyproject.toml names by their endings."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    named = settings["tool"]["setuptools"]["package-data"]["generator.theme"]
+    theme = ROOT / "generator" / "theme"
+    packed = {path for pattern in named for path in theme.glob(pattern)}
+    there = {path for path in theme.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    assert there - packed == {theme / "__init__.py"}
 
 
 def test_minifying_keeps_text_and_formulas() -> None:

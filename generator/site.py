@@ -31,6 +31,19 @@ from generator.settings import Settings
 _UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/javascripts/workers",
            "assets/stylesheets/*.map", "assets/stylesheets/palette.*")  # fmt: skip
 
+#: What the generator's pages need of MkDocs where mkdocs.yml does not say otherwise: the theme has
+#: a search of its own, and thousands of papers have no place in the head of every page.
+_UNSAID: dict[str, Any] = {
+    "markdown_extensions": ["admonition", "attr_list", "tables", {"toc": {"toc_depth": 2}}],
+    "nav": [
+        {"Papers": "papers/index.md"},
+        {"Topics": "topics/index.md"},
+        {"Map": "map.md"},
+        {"Reading list": "reading-list.md"},
+    ],
+    "plugins": [],
+}
+
 #: Stands in every site that this module made. A folder without it is somebody else's.
 _MARK = ".made-by-paper-catalogue"
 
@@ -92,6 +105,7 @@ def build_site(settings: Settings, problems: Problems, step: Step = lambda _: No
                 site_name=settings.name,
                 site_description=settings.description,
                 site_url=site_url(settings),
+                **{key: _UNSAID[key] for key in _UNSAID.keys() - _said(config_file).keys()},
             )
             config.plugins["generator/progress"] = progress
             with _source_date():
@@ -135,13 +149,18 @@ def repository(settings: Settings) -> str:
     """
     if settings.repository:
         return settings.repository
+    found = _said(settings.root / "mkdocs.yml").get("repo_url")
+    return found if isinstance(found, str) and _WEB.match(found) else ""
+
+
+def _said(config_file: Path) -> dict[str, Any]:
+    """Return what mkdocs.yml says; nothing, where it cannot be read."""
     try:
-        with (settings.root / "mkdocs.yml").open("rb") as file:
+        with config_file.open("rb") as file:
             config = yaml_load(file)
     except (OSError, MkDocsException, UnicodeError):
-        return ""
-    found = config.get("repo_url") if isinstance(config, dict) else None
-    return found if isinstance(found, str) and _WEB.match(found) else ""
+        return {}
+    return config if isinstance(config, dict) else {}
 
 
 @contextmanager

@@ -79,6 +79,17 @@ def own_theme(project: Path, main: str) -> None:
     configuration.write_text(text.replace(named, f"  custom_dir: theme\n{named}"))
 
 
+def test_the_name_of_the_theme_is_enough(project: Path, site: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: x\ntheme: {name: paper-catalogue}\n")
+    build_project(project, with_site=True)
+    name = "papers/on-silence/index.html"
+    whole = (site / name).read_text()
+    # A site's own mkdocs.yml names pages that people wrote.
+    whole = whole.replace("<a href=../../about/>About</a>", "")
+    footer = re.compile("<footer.*</footer>")
+    assert footer.sub("", (project / "site" / name).read_text()) == footer.sub("", whole)
+
+
 def test_a_folder_of_ones_own_comes_before_the_theme(project: Path) -> None:
     own_theme(project, '{% extends "frame.html" %}{% block footer %}<p>Ours</p>{% endblock %}')
     ours = project / "theme" / "assets" / "stylesheets" / "search.css"

@@ -56,6 +56,12 @@ _PIECE = re.compile(
 )
 _AMPERSAND = re.compile(r"&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[a-zA-Z][a-zA-Z0-9]*;|(?=[^\s<&]))")
 
+#: Comments that have their lines for themselves. No text in the theme's files looks like one.
+_COMMENTS = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*+\*/[ \t]*)\n", re.DOTALL | re.MULTILINE
+)
+_THEME = Path(__file__).with_name("theme")
+
 Step = Callable[[int], None]
 
 
@@ -213,11 +219,16 @@ def _prune(stage: Path) -> None:
 
 
 def _finish(stage: Path, site: Path) -> tuple[int, int]:
-    """Minify every page, and give unchanged files the time stamp they had; count and weigh."""
+    """Make pages and the theme's files small; give unchanged files the time stamp they had.
+
+    Returns how many files there are, and their bytes.
+    """
     files = size = 0
     for path in sorted(p for p in stage.rglob("*") if p.is_file()):
         if path.suffix == ".html":
             path.write_text(minified(path.read_text("utf-8")), "utf-8")
+        elif _is_themes(path, stage):
+            path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
         old = site / path.relative_to(stage)
         if old.is_file() and _same(old, path):
             stamp = old.stat()
@@ -227,10 +238,21 @@ def _finish(stage: Path, site: Path) -> tuple[int, int]:
     return files, size
 
 
+def _is_themes(path: Path, stage: Path) -> bool:
+    """Whether this is a module or style sheet of our theme, not one in its place."""
+    ours = _THEME / path.relative_to(stage)
+    return path.suffix in {".css", ".js"} and ours.is_file() and _same(ours, path)
+
+
 def _same(first: Path, second: Path) -> bool:
     return first.stat().st_size == second.stat().st_size and (
         first.read_bytes() == second.read_bytes()
     )
+
+
+def uncommented(code: str) -> str:
+    """Return JavaScript or CSS without the comments that have lines of their own."""
+    return _COMMENTS.sub("", code)
 
 
 def minified(html: str) -> str:

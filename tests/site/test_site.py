@@ -11,7 +11,7 @@ import pytest
 
 from generator import settings as settings_module
 from generator.problems import BuildFailed, Problems
-from generator.site import build_site, minified
+from generator.site import build_site, minified, uncommented
 from tests.conftest import ROOT, build_project, make_project
 
 MOST_BYTES = 20_000
@@ -100,6 +100,28 @@ def test_a_folder_of_ones_own_comes_before_the_theme(project: Path) -> None:
     assert "<p>Ours</p>" in page
     assert "cat-header" in page
     assert (project / "site/assets/stylesheets/search.css").read_text() == "/* ours */"
+
+
+def test_the_themes_files_are_sent_without_their_comments(site: Path) -> None:
+    for path in (ROOT / "generator" / "theme").rglob("*"):
+        if path.suffix in {".css", ".js"}:
+            written = path.read_text("utf-8")
+            sent = (site / path.relative_to(ROOT / "generator" / "theme")).read_text("utf-8")
+            assert sent == uncommented(written)
+            assert len(sent) < len(written)
+
+
+def test_only_comments_with_their_own_lines_are_left_out() -> None:
+    code = 'a("// b"); // c\n  // d\n/** e */\n/** f */ (g);\n /* h\n  * i\n */\nj /* k */;\n'
+    assert uncommented(code) == 'a("// b"); // c\n/** f */ (g);\nj /* k */;\n'
+
+
+def test_no_text_of_the_theme_looks_like_a_comment() -> None:
+    """Only a text in backticks goes over several lines, and may have one that looks like it."""
+    for path in (ROOT / "generator" / "theme").rglob("*.js"):
+        written = path.read_text("utf-8")
+        for text in re.findall("`[^`]*`", uncommented(written)):
+            assert text in written, path.name
 
 
 def test_the_theme_is_packed_whole() -> None:

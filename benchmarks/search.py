@@ -153,7 +153,7 @@ def _ours(browser: Browser, address: str, texts: Sequence[str]) -> list[list[str
     found = []
     for text in texts:
         page.goto(f"{address}search/?q={_quoted(text)}")
-        page.locator(".cat-page:not([aria-busy]) .cat-count").wait_for(state="attached")
+        page.locator(".cat-page:not([aria-busy]) .cat-page__count").wait_for(state="attached")
         found.append(_papers(page, "main a[data-paper]"))
     page.close()
     return found

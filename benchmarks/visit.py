@@ -54,7 +54,7 @@ on("largest-contentful-paint", (e) => {
 on("layout-shift", (e) => { if (!e.hadRecentInput) observed.cls += e.value; });
 on("longtask", (e) => observed.tasks.push([e.startTime, e.duration]));
 """
-_SEARCH_IS_DONE = ".cat-page:not([aria-busy]) .cat-count"
+_SEARCH_IS_DONE = ".cat-page:not([aria-busy]) .cat-page__count"
 
 
 @dataclass

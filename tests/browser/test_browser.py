@@ -100,7 +100,8 @@ def test_hostile_text_shows_as_it_is_and_does_nothing(
 def results_for(page: Page, query: str) -> list[str]:
     """Type a query into the site's search; return the ids of the papers found, best first."""
     page.locator(".cat-search input").fill(query)
-    page.locator(".cat-search__panel a, .cat-search__panel p").first.wait_for()
+    panel = page.locator(".cat-search__panel").filter(has_not_text="Searching…")
+    panel.locator("a, p").first.wait_for()
     page.wait_for_timeout(150)
     found: list[str] = page.locator(".cat-search a[data-paper]").evaluate_all(
         "all => all.map(a => a.dataset.paper)"

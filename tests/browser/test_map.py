@@ -25,14 +25,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(site: tuple[str, Path], context: BrowserContext) -> Iterator[Page]:
     seen = visit(context, site[0] + "map/")
-    expect(seen.page.locator(".map-papers li")).to_have_count(6)
+    expect(seen.page.locator(".cat-map__papers li")).to_have_count(6)
     yield seen.page
     assert not seen.errors
     assert not seen.foreign
 
 
 def listed(page: Page) -> list[str]:
-    found: list[str] = page.locator(".map-papers a[data-paper]").evaluate_all(
+    found: list[str] = page.locator(".cat-map__papers a[data-paper]").evaluate_all(
         "all => all.map(a => a.dataset.paper)"
     )
     return sorted(found)
@@ -42,10 +42,10 @@ def place_of(page: Page, site: Path, paper: str) -> tuple[float, float]:
     """Return where a paper's point is on the screen."""
     papers = json.loads((site / "data" / "papers.json").read_text("utf-8"))
     title = next(found["title"] for found in papers if found["id"] == paper)
-    link = page.locator(".map-papers a", has_text=title)
+    link = page.locator(".cat-map__papers a", has_text=title)
     number = int(link.get_attribute("data-number") or -1)
     data = json.loads((site / "data" / "map.json").read_text("utf-8"))
-    box = page.locator(".map-frame canvas").bounding_box()
+    box = page.locator(".cat-map__frame canvas").bounding_box()
     assert box
     width, height = data["size"]
     return (
@@ -62,14 +62,21 @@ def test_the_canvas_takes_the_room_of_the_picture(site: tuple[str, Path], browse
         )
         page = visit(context, site[0] + "map/").page
         if with_script:
-            page.locator(".map-frame canvas").wait_for()
-        boxes.append(page.locator(".map-frame").bounding_box())
+            page.locator(".cat-map__frame canvas").wait_for()
+        boxes.append(page.locator(".cat-map__frame").bounding_box())
         context.close()
     assert boxes[0] == boxes[1]
 
 
+def test_a_badge_shows_on_the_map(page: Page, site: tuple[str, Path]) -> None:
+    line = page.locator(".cat-map__papers li", has=page.locator("[data-paper=grow-slowly]"))
+    expect(line.locator(".badge")).to_have_text("code")
+    page.mouse.move(*place_of(page, site[1], "grow-slowly"))
+    expect(page.locator(".cat-map__card .badge")).to_have_text("code")
+
+
 def test_pointing_at_a_paper_shows_its_card(page: Page, site: tuple[str, Path]) -> None:
-    card = page.locator(".map-card")
+    card = page.locator(".cat-map__card")
     page.mouse.move(*place_of(page, site[1], "on-silence"))
     expect(card.locator("a[data-paper]")).to_have_text("On Silence")
     expect(card).to_contain_text("Nothing is said about silence")
@@ -83,49 +90,49 @@ def test_pointing_at_a_paper_shows_its_card(page: Page, site: tuple[str, Path]) 
 
 def test_words_highlight_papers_and_stay_in_the_address(page: Page) -> None:
     page.get_by_label("Highlight papers with these words").fill("storm networ")
-    expect(page.locator(".map-status")).to_contain_text("of 6 papers highlighted")
+    expect(page.locator(".cat-map__status")).to_contain_text("of 6 papers highlighted")
     found = listed(page)
     assert "storms-gently-introduced" in found
     assert len(found) < 6
     assert page.url.endswith("?q=storm+networ")
     page.reload()
-    expect(page.locator(".map-status")).to_contain_text(f"{len(found)} of 6")
+    expect(page.locator(".cat-map__status")).to_contain_text(f"{len(found)} of 6")
     expect(page.get_by_label("Highlight papers with these words")).to_have_value("storm networ")
     assert listed(page) == found
 
 
 def test_a_topic_highlights_its_papers_and_going_back_takes_it_away(page: Page) -> None:
     page.get_by_label("Topic").select_option("gardening")
-    expect(page.locator(".map-status")).to_contain_text("of 6 papers highlighted")
+    expect(page.locator(".cat-map__status")).to_contain_text("of 6 papers highlighted")
     assert "grow-slowly" in listed(page)
     assert "on-silence" not in listed(page)
     assert page.url.endswith("?topic=gardening")
     page.go_back()
-    expect(page.locator(".map-status")).to_have_text("6 papers")
+    expect(page.locator(".cat-map__status")).to_have_text("6 papers")
     assert len(listed(page)) == 6
 
 
 def test_words_that_no_paper_has_highlight_none(page: Page) -> None:
     page.get_by_label("Highlight papers with these words").fill("zzzz")
-    expect(page.locator(".map-status")).to_have_text("No of 6 papers highlighted")
+    expect(page.locator(".cat-map__status")).to_have_text("No of 6 papers highlighted")
     assert listed(page) == []
 
 
 def test_everything_works_by_keyboard(page: Page) -> None:
-    canvas = page.locator(".map-frame canvas")
+    canvas = page.locator(".cat-map__frame canvas")
     canvas.focus()
     for _ in range(3):
         page.keyboard.press("+")
-    expect(page.locator(".map-status")).to_contain_text("in view")
+    expect(page.locator(".cat-map__status")).to_contain_text("in view")
     page.keyboard.press("0")
-    expect(page.locator(".map-status")).to_have_text("6 papers")
+    expect(page.locator(".cat-map__status")).to_have_text("6 papers")
     page.keyboard.press("+")
     page.keyboard.press("ArrowLeft")
-    said = page.locator(".map-said")
+    said = page.locator(".cat-map__frame .cat-unseen")
     expect(said).to_contain_text("In the middle: ")
     title = said.inner_text().removeprefix("In the middle: ")
-    expect(page.locator(".map-card a[data-paper]")).to_have_text(title)
-    address = page.locator(".map-card a[data-paper]").get_attribute("href")
+    expect(page.locator(".cat-map__card a[data-paper]")).to_have_text(title)
+    address = page.locator(".cat-map__card a[data-paper]").get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/papers/"))
     assert page.url == address
@@ -134,16 +141,16 @@ def test_everything_works_by_keyboard(page: Page) -> None:
 def test_a_paper_of_the_list_that_gets_the_focus_is_marked(page: Page) -> None:
     def drawn() -> str:
         page.wait_for_timeout(60)
-        text: str = page.locator(".map-frame canvas").evaluate("c => c.toDataURL()")
+        text: str = page.locator(".cat-map__frame canvas").evaluate("c => c.toDataURL()")
         return text
 
     before = drawn()
-    page.locator(".map-papers a[data-paper]").first.focus()
+    page.locator(".cat-map__papers a[data-paper]").first.focus()
     assert drawn() != before
 
 
 def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(page: Page) -> None:
-    canvas = page.locator(".map-frame canvas")
+    canvas = page.locator(".cat-map__frame canvas")
     canvas.hover(position={"x": 30, "y": 400})
     page.mouse.wheel(0, 60)
     page.wait_for_function("scrollY > 0")
@@ -158,7 +165,7 @@ def test_two_fingers_zoom_and_one_scrolls_the_page_while_the_map_is_whole(
 ) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = visit(context, site[0] + "map/").page
-    canvas = page.locator(".map-frame canvas")
+    canvas = page.locator(".cat-map__frame canvas")
     expect(canvas).to_have_css("touch-action", "pan-x pan-y")
     box = canvas.bounding_box()
     assert box
@@ -181,7 +188,7 @@ def test_two_fingers_zoom_and_one_scrolls_the_page_while_the_map_is_whole(
 
 
 def test_a_change_of_the_scheme_changes_the_colours(page: Page) -> None:
-    canvas = page.locator(".map-frame canvas")
+    canvas = page.locator(".cat-map__frame canvas")
     before = canvas.evaluate("c => c.toDataURL()")
     page.locator(".cat-theme").click()
     page.wait_for_timeout(150)
@@ -193,11 +200,11 @@ def test_without_the_data_the_picture_stays_and_retry_brings_the_map(
 ) -> None:
     context.route("**/data/map.json", lambda route: route.abort())
     page = visit(context, site[0] + "map/").page
-    expect(page.locator(".map-status")).to_contain_text("The map could not be loaded.")
+    expect(page.locator(".cat-map__status")).to_contain_text("The map could not be loaded.")
     expect(page.locator("svg.map-picture")).to_be_visible()
     context.unroute("**/data/map.json")
     page.get_by_role("button", name="Retry").click()
-    expect(page.locator(".map-papers li")).to_have_count(6)
+    expect(page.locator(".cat-map__papers li")).to_have_count(6)
 
 
 def test_without_javascript_there_are_a_picture_with_links_and_a_list(
@@ -206,9 +213,9 @@ def test_without_javascript_there_are_a_picture_with_links_and_a_list(
     context = browser.new_context(java_script_enabled=False)
     page = visit(context, site[0] + "map/").page
     expect(page.get_by_role("img", name="Map of 6 papers")).to_be_visible()
-    expect(page.locator(".map-wishes, .map-papers, .map-tools").first).to_be_hidden()
-    page.locator(".map-list summary", has_text="Growing networks").click()
-    page.locator(".map-list").get_by_role("link", name="Network gardening").click()
+    expect(page.locator(".cat-map__wishes, .cat-map__papers, .cat-map__tools").first).to_be_hidden()
+    page.locator(".cat-map__list summary", has_text="Growing networks").click()
+    page.locator(".cat-map__list").get_by_role("link", name="Network gardening").click()
     assert page.url == site[0] + "topics/gardening/"
     page.go_back()
     page.locator("svg.map-picture a").first.click()

@@ -199,7 +199,7 @@ def test_citations_that_could_not_be_read_are_named(
 def test_pages_are_read_six_at_a_time(module_page: Page) -> None:
     most, done = module_page.evaluate(
         """async () => {
-            const { each } = await reading("transfer.js");
+            const { each } = await reading("pages.js");
             let now = 0, most = 0, done = 0;
             await each([...Array(40).keys()], async () => {
                 most = Math.max(most, ++now);

@@ -51,7 +51,7 @@ def test_papers_to_read_come_first_and_can_be_sorted(
     expect(links).to_have_count(3)
     assert links.evaluate_all(order) == ["on-silence", "grow-slowly", "hostile"]
     expect(links.nth(2)).to_have_text(TITLES["hostile"])
-    expect(page.locator(".cat-counts")).to_have_text("3 papers: 2 to read, 1 read")
+    expect(page.locator(".cat-reading__counts")).to_have_text("3 papers: 2 to read, 1 read")
     page.get_by_label("Sort by").select_option("Title")
     assert links.evaluate_all(order) == ["grow-slowly", "on-silence", "hostile"]
     expect(row(page, "hostile")).to_contain_text("Saved 3 January 2021 · read 9 January 2021")
@@ -89,7 +89,7 @@ def test_marking_as_read_moves_the_paper_and_the_focus_stays_in_the_list(
     expect(page.locator(".cat-reading > [role=status]")).to_have_text("Marked as read.")
     row(page, "grow-slowly").get_by_label("Read").press("Space")
     expect(page.locator("#read + ul > li")).to_have_count(2)
-    expect(page.locator(".cat-counts")).to_be_focused()
+    expect(page.locator(".cat-reading__counts")).to_be_focused()
     assert all(paper["read"] for paper in kept(page).values())
 
 
@@ -127,11 +127,11 @@ def test_a_note_is_edited_in_place_and_kept_while_typing(
     assert len(field.input_value()) == 2000
     expect(page.locator(".cat-note")).to_contain_text("2000 of 2000 characters")
     page.reload()
-    expect(page.locator(".cat-preview")).to_have_text("n" * 2000)
+    expect(page.locator(".cat-note__preview")).to_have_text("n" * 2000)
     row(page, "grow-slowly").get_by_role("button", name="Edit note").click()
     field.fill("short")
     row(page, "grow-slowly").get_by_role("button", name="note").click()
-    expect(page.locator(".cat-preview")).to_have_text("short")
+    expect(page.locator(".cat-note__preview")).to_have_text("short")
 
 
 def test_a_first_visit_shows_nothing_as_new(
@@ -144,7 +144,7 @@ def test_a_first_visit_shows_nothing_as_new(
     page.wait_for_load_state("networkidle")
     page.reload()
     page.wait_for_load_state("networkidle")
-    assert page.locator(".cat-news, .cat-new").count() == 0
+    assert page.locator(".cat-news, .cat-corner__new").count() == 0
     assert not [url for url in asked if url.endswith("feed.json")]
 
 
@@ -166,7 +166,7 @@ def test_what_came_since_the_last_visit_is_new(
     expect(cards.nth(1)).to_contain_text("A summary.")
     expect(page.locator("#new")).to_be_in_viewport()
     card_button(page, "hostile").click()
-    expect(page.locator(".cat-counts")).to_have_text("1 paper: 1 to read, 0 read")
+    expect(page.locator(".cat-reading__counts")).to_have_text("1 paper: 1 to read, 0 read")
     assert not seen.errors
 
 
@@ -255,7 +255,7 @@ def test_a_filled_list_is_accessible_and_fits(
     expect(said(page)).to_contain_text("not a reading list")
     check("list in use")
     page.goto(site[0])
-    expect(page.locator(".cat-new").first).to_be_visible()
+    expect(page.locator(".cat-corner__new").first).to_be_visible()
     check("front page")
     page.goto(site[0] + "papers/grow-slowly/")
     page.locator(".cat-marks button").click()

@@ -52,7 +52,7 @@ def test_a_card_s_button_saves_the_paper_for_every_page(
     expect(save).to_have_attribute("aria-pressed", "true")
     page.goto(site[0] + "reading-list/")
     expect(row(page, "grow-slowly").get_by_role("link")).to_have_text(TITLES["grow-slowly"])
-    expect(page.locator(".cat-counts")).to_have_text("1 paper: 1 to read, 0 read")
+    expect(page.locator(".cat-reading__counts")).to_have_text("1 paper: 1 to read, 0 read")
     page.goto(site[0] + "topics/gardening/")
     card_button(page, "grow-slowly").click()
     expect(page.locator(".cat-saved-count")).to_have_text("")
@@ -101,7 +101,7 @@ def test_the_page_of_a_paper_keeps_a_note_and_nothing_moves(
     page.goto(site[0] + "topics/gardening/")
     expect(page.locator("li.card .cat-corner")).to_contain_text(["read"])
     page.goto(site[0] + "papers/grow-slowly/")
-    expect(page.locator(".cat-preview")).to_have_text("Ask Ada & <b>José</b>")
+    expect(page.locator(".cat-note__preview")).to_have_text("Ask Ada & <b>José</b>")
     expect(page.locator(".cat-marks").get_by_label("Read")).to_be_checked()
     assert not seen.errors
 
@@ -119,7 +119,7 @@ def test_taking_a_paper_off_can_be_undone_with_its_note(
         "Taken off the reading list, with its note."
     )
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".cat-preview")).to_have_text("Mine.")
+    expect(page.locator(".cat-note__preview")).to_have_text("Mine.")
     assert kept(page)["grow-slowly"]["note"] == "Mine."
 
 
@@ -190,11 +190,12 @@ def test_a_list_that_cannot_be_read_is_put_aside_and_a_new_one_begun(
     expect(page.locator(".cat-save")).to_have_text("Saved")
     page.goto(site[0] + "reading-list/")
     expect(row(page, "grow-slowly")).to_be_visible()
-    expect(page.locator(".cat-aside")).to_contain_text("could not be read, and was put aside")
+    aside = page.locator(".cat-panel__aside")
+    expect(aside).to_contain_text("could not be read, and was put aside")
     text = downloaded(page, page.get_by_role("button", name="Download it"))
     assert text == '{"version":1,"papers":{"on-silence":'
     page.get_by_role("button", name="Delete it").click()
-    expect(page.locator(".cat-aside")).to_be_empty()
+    expect(aside).to_be_empty()
     assert page.evaluate("Object.keys(localStorage)") == [KEY]
     assert not seen.errors
 

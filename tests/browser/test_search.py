@@ -157,7 +157,7 @@ def test_a_corrected_word_can_be_taken_literally(
     expect(page.locator("main a[data-paper]")).to_have_count(1)
     expect(page.locator("main .cat-corrected")).to_contain_text("silence")
     page.locator("main .cat-corrected a").click()
-    expect(page.locator("main .cat-count")).to_have_text(re.compile("^(0|No) results"))
+    expect(page.locator("main .cat-page__count")).to_have_text(re.compile("^(0|No) results"))
     assert "literal=1" in page.url
     page.go_back()
 
@@ -176,9 +176,17 @@ def test_a_result_names_its_authors_and_those_that_were_searched_for(
         "Ada Quill, José Ñandú, O'Brien & Sons · Journal of Invented Results 2031"
     )
     box(page).fill("silence")
-    expect(page.locator("[role=option] .cat-facts").first).to_have_text(
+    expect(page.locator("[role=option] .cat-paper__facts").first).to_have_text(
         "Mute Author, Bo Hush, Cy Still, and 14 more · 2029"
     )
+
+
+def test_a_badge_shows_in_every_result(site: tuple[str, Path], context: BrowserContext) -> None:
+    page = visit(context, site[0] + "search/?q=grow+slowly").page
+    expect(page.locator(".cat-results li").first.locator(".badge")).to_have_text("code")
+    box(page).fill("grow slowly")
+    option = page.locator("[role=option][data-paper=grow-slowly]")
+    expect(option.locator(".badge")).to_have_text("code")
 
 
 def test_filters_combine_and_are_in_the_address(

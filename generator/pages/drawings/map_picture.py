@@ -19,7 +19,7 @@ MOST_POINTS, MOST_POINTS_SMALL = 4000, 1200
 #: Units of the map in one of the drawing.
 STEP, STEP_SMALL = 2, 4
 #: How far around its points an area is coloured (units of the map): this by the root of how many
-#: points there are, between these. generator/theme/assets/map/chart.js draws with the same numbers.
+#: points there are, between these. generator/theme/assets/map/draw.js draws with the same numbers.
 REGION, REGION_LEAST, REGION_MOST = 1250, 16, 60
 REGION_OPACITY, POINT_OPACITY = 0.1, 0.8
 

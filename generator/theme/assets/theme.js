@@ -12,6 +12,7 @@
       return null; // storage is forbidden: the choice lasts as long as the page
     }
   };
+  /** @param {string | undefined} theme */
   const keep = (theme) => {
     try {
       if (theme) localStorage.setItem(KEY, theme);
@@ -20,6 +21,7 @@
       // As above.
     }
   };
+  /** @param {string | null | undefined} theme */
   const show = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
@@ -27,9 +29,11 @@
 
   root.classList.replace("no-js", "js");
   show(kept());
-  addEventListener("storage", (event) => event.key === KEY && show(event.newValue));
+  addEventListener("storage", (event) => {
+    if (event.key === KEY) show(event.newValue);
+  });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".cat-theme")) return;
+    if (!(event.target instanceof Element && event.target.closest(".cat-theme"))) return;
     const ofSystem = system.matches ? "dark" : "light";
     const next = (root.dataset.theme ?? ofSystem) === "dark" ? "light" : "dark";
     // Whoever switches back to what the system has follows the system again.

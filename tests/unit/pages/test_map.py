@@ -64,7 +64,7 @@ def dots(picture: str) -> int:
 
 def test_the_page_lists_areas_and_topics_with_links_and_numbers() -> None:
     text = page(catalogue(40))
-    assert '<summary><span class="map-dot"></span>Animals of the meadow' in text
+    assert '<summary><span class="cat-map__dot"></span>Animals of the meadow' in text
     assert '<a href="../topics/sheep/">Counting sheep</a> <span class="count">10</span>' in text
     assert '<a href="../topics/goats/">Goats &lt;b&gt; &amp; others</a>' in text
     assert "Nothing yet" not in text

@@ -1,7 +1,7 @@
 // The points of the map: data/map.json, and which of them lie near a place. The format is described
 // in docs/maintainers/map.md.
 
-import { base } from "../search/shared.js";
+import { FILES, fetchJson } from "../shared/site.js";
 
 const FORMAT = 1;
 /** The side of a cell of the grid, in units of the map. */
@@ -9,20 +9,28 @@ const CELL = 50;
 
 /** Fetches the points. Rejects when they cannot be had. */
 export async function fetchPoints() {
-  const answer = await fetch(new URL("data/map.json", base), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`data/map.json: ${answer.status}`);
-  const content = await answer.json();
-  if (content.format !== FORMAT) throw new Error("data/map.json is of another version");
+  const content = await fetchJson(FILES.map, { cache: "no-cache" });
+  if (content.format !== FORMAT) throw new Error(`${FILES.map} is of another version`);
   return new Points(content);
 }
 
 /**
  * @typedef {{lines: string[], colour: number, x: number, y: number, count: number}} Name
+ * @typedef {object} Content of the file
+ * @property {[number, number]} size
+ * @property {number[]} x of each paper
+ * @property {number[]} y
+ * @property {number[][]} of the topics of each paper
+ * @property {[slug: string, name: string, colour: number, x?: number, y?: number][]} topics
+ * @property {[lines: string[], colour: number, x: number, y: number][]} areas
  */
 
 export class Points {
+  /** @param {Content} content */
   constructor({ size, x, y, of, topics, areas }) {
-    [this.width, this.height] = size;
+    const [width, height] = size;
+    this.width = width;
+    this.height = height;
     /** @type {number[]} */
     this.x = x;
     /** @type {number[]} */
@@ -35,11 +43,14 @@ export class Points {
     const counts = topics.map(() => 0);
     for (const given of of) for (const topic of given) counts[topic] += 1;
     /** @type {Name[]} */
-    this.areas = areas.map(([lines, colour, atX, atY]) => ({ lines, colour, x: atX, y: atY, count: 0 }));
+    this.areas = areas.map(([lines, colour, x, y]) => ({ lines, colour, x, y, count: 0 }));
     /** @type {Name[]} those of most papers first */
     this.topics = topics
-      .map(([, name, colour, atX, atY], at) => ({ lines: [name], colour, x: atX, y: atY, count: counts[at] }))
-      .filter((name) => name.x !== undefined)
+      .flatMap(([, name, colour, x, y], at) =>
+        x === undefined || y === undefined
+          ? []
+          : [{ lines: [name], colour, x, y, count: counts[at] }],
+      )
       .sort((a, b) => b.count - a.count);
     /** @type {Map<number, number[]>} papers of each colour */
     this.ofColour = new Map();
@@ -48,9 +59,12 @@ export class Points {
     this.cells = [];
     for (let paper = 0; paper < x.length; paper++) {
       const colour = this.colourOf[paper];
-      if (!this.ofColour.has(colour)) this.ofColour.set(colour, []);
-      this.ofColour.get(colour).push(paper);
-      (this.cells[this.cell(x[paper], y[paper])] ??= []).push(paper);
+      const papers = this.ofColour.get(colour) ?? [];
+      papers.push(paper);
+      this.ofColour.set(colour, papers);
+      const cell = this.cell(x[paper], y[paper]);
+      this.cells[cell] ??= [];
+      this.cells[cell].push(paper);
     }
   }
 
@@ -58,12 +72,19 @@ export class Points {
     return this.x.length;
   }
 
+  /** The number of the cell of a place. @param {number} x @param {number} y @returns {number} */
   cell(x, y) {
     return Math.floor(y / CELL) * this.columns + Math.floor(x / CELL);
   }
 
-  /** The paper nearest to a place, among those that pass a test and lie within `reach`; or -1. */
-  nearest(x, y, reach, test = (_) => true) {
+  /**
+   * The paper nearest to a place, among those that pass a test and lie within `reach`; or -1.
+   * @param {number} x
+   * @param {number} y
+   * @param {number} reach
+   * @param {(paper: number) => boolean} [test]
+   */
+  nearest(x, y, reach, test = () => true) {
     let found = -1;
     let least = reach * reach;
     const [left, right] = [Math.max(0, x - reach), Math.min(this.width, x + reach)];

@@ -1,25 +1,34 @@
 // Copy and download for the citations of a paper's page. Without it they can be opened and selected.
 
-const FILES = { bibtex: ".bib", ris: ".ris", csl: ".json" };
-const box = document.querySelector(".cite");
-const id = /** @type {HTMLElement} */ (document.getElementById("paper")).dataset.paper;
-const said = document.createElement("span");
-said.className = "cite-said";
-said.setAttribute("role", "status");
+import { button, find, make } from "../shared/dom.js";
 
-function button(name, label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "button";
-  made.textContent = name;
-  made.setAttribute("aria-label", `${name} ${label}`);
-  made.addEventListener("click", act);
+/** @type {Partial<Record<string, string>>} */
+const ENDINGS = { bibtex: ".bib", ris: ".ris", csl: ".json" };
+const box = find(".cite");
+const id = find("#paper").dataset.paper;
+const said = make("span", { class: "cat-unseen", role: "status" });
+
+/**
+ * @param {string} name
+ * @param {string} label of the citation
+ * @param {(pressed: HTMLElement) => unknown} act
+ */
+function tool(name, label, act) {
+  const made = button(name, () => act(made), {
+    class: "button",
+    "aria-label": `${name} ${label}`,
+  });
   return made;
 }
 
+/**
+ * @param {HTMLElement} pre
+ * @param {string} label
+ * @param {HTMLElement} pressed
+ */
 async function copy(pre, label, pressed) {
   try {
-    await navigator.clipboard.writeText(pre.textContent);
+    await navigator.clipboard.writeText(pre.textContent ?? "");
     said.textContent = `${label} copied`;
     pressed.textContent = "Copied";
     setTimeout(() => (pressed.textContent = "Copy"), 2000);
@@ -27,29 +36,30 @@ async function copy(pre, label, pressed) {
     // No clipboard, as on a page without https: it is selected, so that a key copies it.
     const details = pre.closest("details");
     if (details) details.open = true;
-    getSelection().selectAllChildren(pre);
+    getSelection()?.selectAllChildren(pre);
     said.textContent = `${label} is selected: copy it with Ctrl+C or ⌘C`;
   }
 }
 
-function download(pre, file) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`${pre.textContent}\n`], { type: "text/plain" }));
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** @param {HTMLElement} pre @param {string} name of the file */
+async function save(pre, name) {
+  const { download } = await import("../shared/download.js");
+  download(name, "text/plain", `${pre.textContent}\n`);
 }
 
-for (const pre of box.querySelectorAll("pre[data-cite]")) {
-  const kind = pre.dataset.cite;
+/** @type {NodeListOf<HTMLElement>} */
+const all = box.querySelectorAll("pre[data-cite]");
+for (const pre of all) {
   const details = pre.closest("details");
-  const label = details ? details.firstElementChild.textContent : "citation";
-  const tools = document.createElement("span");
-  tools.className = "cite-tools";
-  tools.append(button("Copy", label, (event) => copy(pre, label, event.currentTarget)));
-  if (FILES[kind])
-    tools.append(button("Download", label, () => download(pre, `${id}${FILES[kind]}`)));
-  const row = document.createElement("div");
+  const label = details?.firstElementChild?.textContent ?? "citation";
+  const tools = make(
+    "span",
+    { class: "cat-cite" },
+    tool("Copy", label, (pressed) => copy(pre, label, pressed)),
+  );
+  const ending = ENDINGS[pre.dataset.cite ?? ""];
+  if (ending) tools.append(tool("Download", label, () => save(pre, `${id}${ending}`)));
+  const row = make("div");
   (details ?? pre).replaceWith(row);
   row.append(details ?? pre, tools);
 }

@@ -1,25 +1,41 @@
 // Citations of many papers, taken from the papers' own pages.
 
-import { download, each, pageOf } from "./transfer.js";
+import { paperAddress } from "../shared/site.js";
+import { each } from "./pages.js";
 
-/** How the citations of one form become one text, and the file it goes into. */
+/**
+ * @typedef {object} Form how the citations of one form become one text
+ * @property {string} name
+ * @property {(texts: string[]) => string} whole
+ * @property {{name: string, type: string}} [file] it goes into
+ * @typedef {"bibtex" | "ris" | "csl" | "plain"} FormName
+ */
+/** @type {Record<FormName, Form>} */
 export const FORMS = {
-  bibtex: { name: "BibTeX", file: "reading-list.bib", type: "application/x-bibtex", whole: lines },
+  bibtex: {
+    name: "BibTeX",
+    file: { name: "reading-list.bib", type: "application/x-bibtex" },
+    whole: lines,
+  },
   ris: {
     name: "RIS",
-    file: "reading-list.ris",
-    type: "application/x-research-info-systems",
+    file: { name: "reading-list.ris", type: "application/x-research-info-systems" },
     whole: lines,
   },
   csl: {
     name: "CSL-JSON",
-    file: "reading-list.csl.json",
-    type: "application/vnd.citationstyles.csl+json",
-    whole: (texts) => `${JSON.stringify(texts.flatMap((text) => JSON.parse(text)), null, 2)}\n`,
+    file: { name: "reading-list.csl.json", type: "application/vnd.citationstyles.csl+json" },
+    whole: (texts) =>
+      `${JSON.stringify(
+        texts.flatMap((text) => JSON.parse(text)),
+        null,
+        2,
+      )}\n`,
   },
   plain: { name: "text", whole: lines },
 };
 
+/** @param {string[]} texts */
 function lines(texts) {
   // Of RIS, the space at the end of the last line belongs to it.
   return texts.map((text) => `${text.replace(/^\n+|\n+$/g, "")}\n`).join("\n");
@@ -27,18 +43,20 @@ function lines(texts) {
 
 /**
  * @param {string[]} ids in the order of the citations
- * @param {keyof FORMS} form
+ * @param {FormName} form
  * @param {(done: number) => void} step is told how many pages were read
  * @returns {Promise<{text: string, failed: string[], gone: string[]}>} `failed` could not be
  *   read, `gone` of them because the catalogue does not have them
  */
 export async function citations(ids, form, step) {
+  /** @type {Map<string, string>} */
   const found = new Map();
+  /** @type {string[]} */
   const gone = [];
   let done = 0;
   await each(ids, async (id) => {
     try {
-      const answer = await fetch(pageOf(id));
+      const answer = await fetch(paperAddress(id));
       if (answer.status === 404) gone.push(id);
       if (answer.ok) found.set(id, cited(await answer.text(), form));
     } catch (error) {
@@ -46,7 +64,7 @@ export async function citations(ids, form, step) {
     }
     step(++done);
   });
-  const texts = ids.map((id) => found.get(id)).filter(Boolean);
+  const texts = ids.flatMap((id) => found.get(id) || []);
   return {
     text: texts.length ? FORMS[form].whole(texts) : "",
     failed: ids.filter((id) => !found.get(id)),
@@ -54,17 +72,16 @@ export async function citations(ids, form, step) {
   };
 }
 
-/** A page's citation: its scripts do not run, its pictures are not fetched. */
+/**
+ * A page's citation: its scripts do not run, its pictures are not fetched.
+ * @param {string} html
+ * @param {FormName} form
+ */
 function cited(html, form) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const text = page.querySelector(`pre[data-cite="${form}"]`)?.textContent ?? "";
   if (form === "csl" && text) JSON.parse(text);
   return text;
-}
-
-export function downloadCitations(text, form) {
-  const { file, type } = FORMS[form];
-  download(file, type, text);
 }
 
 /**

@@ -1,53 +1,59 @@
 // On every page: buttons that save papers, which are read, how many are to read.
 
+import { around, button, make } from "../shared/dom.js";
 import { change, current, now, watch } from "./store.js";
 
-const VISIT = 6 * 3600e3; // in any number of tabs
-const paper = document.querySelector("h1[data-paper]");
-const removed = new Map(); // saved again, they have their notes again
+/** @typedef {import("./store.js").Entry} Entry */
 
-const titleOf = (button) => button.closest("li")?.querySelector("a[data-paper]") ?? paper;
+const VISIT = 6 * 3600e3; // in any number of tabs
+/** @type {HTMLElement | null} the title of the paper whose page this is */
+const heading = document.querySelector("h1[data-paper]");
+/** @type {Map<string, Entry>} saved again, they have their notes again */
+const removed = new Map();
+
+/** The paper that a button saves: that of its card, or of the page. @param {Element} button */
+function paperOf(button) {
+  /** @type {HTMLElement | null | undefined} */
+  const link = button.closest("li")?.querySelector("a[data-paper]");
+  const title = link ?? heading;
+  return { id: title?.dataset.paper ?? "", title: title?.textContent ?? "" };
+}
 
 function paint() {
   const { papers } = current();
   for (const button of document.querySelectorAll(".cat-save, .cat-mark")) {
-    const entry = papers.get(titleOf(button).dataset.paper);
-    button.setAttribute("aria-pressed", !!entry);
+    const entry = papers.get(paperOf(button).id);
+    button.setAttribute("aria-pressed", String(Boolean(entry)));
     if (button.matches(".cat-save")) button.textContent = entry ? "Saved" : "Save";
-    else button.previousSibling.textContent = entry?.read ? "read" : "";
+    const said = button.matches(".cat-mark") && button.previousElementSibling;
+    if (said) said.textContent = entry?.read ? "read" : "";
   }
   const open = [...papers.values()].filter((entry) => !entry.read).length;
   const badge = document.querySelector(".cat-saved-count");
   if (badge) badge.textContent = open ? ` ${open}` : "";
-  if (papers.has(paper?.dataset.paper)) import("./paper.js");
+  if (papers.has(heading?.dataset.paper ?? "")) import("./paper.js");
 }
 
 /** Gives every card its button. */
 export function mark() {
-  let made;
+  let made = false;
   for (const card of document.querySelectorAll("li.card")) {
     const link = card.querySelector("a[data-paper]");
     if (!link || card.querySelector(".cat-mark")) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "cat-mark";
-    button.setAttribute("aria-label", `Save ${link.textContent}`);
-    const corner = document.createElement("span");
-    corner.className = "cat-corner";
-    corner.append(document.createElement("span"), button);
-    card.append(corner);
+    const name = { class: "cat-mark", "aria-label": `Save ${link.textContent}` };
+    card.append(make("span", { class: "cat-corner" }, make("span"), button("", save, name)));
     made = true;
   }
   if (made) paint();
 }
 
-document.addEventListener("click", async ({ target }) => {
-  const button = target.closest(".cat-save, .cat-mark");
-  if (!button) return;
-  const { dataset, textContent: title } = titleOf(button);
-  const id = dataset.paper;
+/** Saves a paper, or takes it off the list. @param {Event} event */
+async function save(event) {
+  const pressed = around(event, ".cat-save, .cat-mark");
+  if (!pressed) return;
+  const { id, title } = paperOf(pressed);
   const at = now();
-  const off = button.getAttribute("aria-pressed") === "true";
+  const off = pressed.getAttribute("aria-pressed") === "true";
   const kept = change(({ papers }) => {
     const entry = papers.get(id);
     if (off && entry) removed.set(id, entry);
@@ -56,8 +62,10 @@ document.addEventListener("click", async ({ target }) => {
       papers.set(id, { title, saved: at, read: null, note: "", ...removed.get(id), changed: at });
   });
   if (!kept || (off && removed.get(id)?.note))
-    (await import("./message.js")).after(kept && (() => button.click()));
-});
+    (await import("./message.js")).after(kept && (() => pressed.click()));
+}
+
+document.querySelector(".cat-save")?.addEventListener("click", save);
 
 function begin() {
   watch(paint);
@@ -65,7 +73,7 @@ function begin() {
   const results = document.querySelector(".cat-page");
   if (results) new MutationObserver(mark).observe(results, { childList: true, subtree: true });
   const began = current().visit?.began;
-  if (!(Math.abs(Date.now() - Date.parse(began)) < VISIT))
+  if (!(Math.abs(Date.now() - Date.parse(began ?? "")) < VISIT))
     change((state) => {
       state.visit = { began: now(), before: began ?? null };
     });
@@ -74,6 +82,7 @@ function begin() {
 }
 
 /** When everything is marked. */
-export const ready = new Promise((done) => {
+export const ready = new Promise((/** @type {(value: void) => void} */ done) => {
+  // Safari has no time of idleness.
   (window.requestIdleCallback ?? setTimeout)(() => done(begin()));
 });

@@ -1,13 +1,14 @@
 // Messages over the page: that something cannot be kept, or that a note went with its paper.
 
-import { make } from "../search/shared.js";
+import { button, make } from "../shared/dom.js";
 import { trouble } from "./store.js";
 
-/** What each trouble of the store means to a visitor. */
+/** What each trouble of the store means to a visitor. @type {Record<import("./store.js").Trouble, string>} */
 export const MEANING = {
   newer: "A newer version of this site wrote your reading list. Reload the page to change it.",
   full: "This browser has no room left for your reading list: what you changed is lost when you leave this page. Download the list to keep it.",
-  forbidden: "This browser keeps nothing for this site: your marks are lost when you leave the page.",
+  forbidden:
+    "This browser keeps nothing for this site: your marks are lost when you leave the page.",
 };
 
 const text = make("p", { role: "status" });
@@ -17,7 +18,7 @@ document.body.append(toast);
 
 /**
  * @param {string} message
- * @param {...[string, () => void]} offers the names of buttons, and what they do
+ * @param {...[string, (() => void)?]} offers the names of buttons, and what they do
  */
 export function say(message, ...offers) {
   toast.hidden = false;
@@ -26,15 +27,15 @@ export function say(message, ...offers) {
   setTimeout(() => {
     text.textContent = message;
   }, 50);
+  /** @type {typeof offers} */
+  const all = [...offers, ["Close"]];
   actions.replaceChildren(
-    ...[...offers, ["Close"]].map(([name, work]) => {
-      const button = make("button", { type: "button" }, name);
-      button.addEventListener("click", () => {
+    ...all.map(([name, work]) =>
+      button(name, () => {
         toast.hidden = true;
         work?.();
-      });
-      return button;
-    }),
+      }),
+    ),
   );
 }
 

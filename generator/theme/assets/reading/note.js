@@ -1,6 +1,7 @@
 // A field for the note on a paper, kept while it is typed.
 
-import { make } from "../search/shared.js";
+import { make, unseen } from "../shared/dom.js";
+import { joined } from "./merge.js";
 import { change, current, now, trouble, watch } from "./store.js";
 
 const LONGEST = 2000;
@@ -8,12 +9,6 @@ const PAUSE = 400;
 /** That it is not kept is said once. */
 let told = false;
 let fields = 0;
-
-/** Two notes as one, the first one first; what the other says already is not repeated. */
-export function joined(first, second) {
-  if (first.includes(second)) return first;
-  return second.includes(first) ? second : `${first}\n\n${second}`;
-}
 
 /**
  * @param {string} id
@@ -24,17 +19,13 @@ export function noteField(id, title) {
   // Not from the paper's id: one of an imported list may hold anything.
   const name = `cat-note-${++fields}`;
   const input = make("textarea", { id: name, rows: 3, maxlength: LONGEST });
-  const hint = make("span", { class: "cat-hint" });
-  const label = make(
-    "label",
-    { for: name },
-    "Note",
-    make("span", { class: "cat-unseen" }, ` on ${title}`),
-  );
+  const hint = make("span", { class: "cat-note__hint" });
+  const label = make("label", { for: name }, "Note", unseen(` on ${title}`));
   const element = make("div", { class: "cat-note", id: `${name}-field` }, label, input, hint);
   /** What was kept when the field last agreed with it. */
   let before = "";
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   function keep() {
     clearTimeout(timer);
@@ -59,6 +50,7 @@ export function noteField(id, title) {
     hintAt();
   }
 
+  /** @param {string} note */
   function show(note) {
     const { selectionStart, selectionEnd } = input;
     input.value = note;
@@ -81,7 +73,9 @@ export function noteField(id, title) {
   });
   input.addEventListener("change", keep);
   addEventListener("pagehide", keep);
-  addEventListener("visibilitychange", () => document.hidden && keep());
+  addEventListener("visibilitychange", () => {
+    if (document.hidden) keep();
+  });
   watch(() => {
     const note = current().papers.get(id)?.note ?? "";
     // What is being typed is not overwritten; `keep` joins the two.

@@ -1,7 +1,8 @@
 // The page of the reading list: what is to be read, what is read, and what is new.
 
 import { folded } from "../search/words.js";
-import { make, paperAddress } from "../search/shared.js";
+import { button, find, make } from "../shared/dom.js";
+import { drawCard } from "../shared/paper.js";
 import { fresh } from "./fresh.js";
 import { mark, ready } from "./marks.js";
 import { MEANING, offerList } from "./message.js";
@@ -12,10 +13,10 @@ import { change, current, now, trouble, watch } from "./store.js";
 /** A list no longer than this is seen at a glance. */
 const GLANCE = 10;
 
-const place = document.querySelector(".cat-reading");
-const alarm = make("div", { role: "alert", class: "cat-trouble" });
+const place = find(".cat-reading");
+const alarm = make("div", { role: "alert", class: "cat-reading__trouble" });
 const told = make("p", { role: "status", class: "cat-unseen" });
-const counts = make("span", { class: "cat-counts", tabindex: -1 });
+const counts = make("span", { class: "cat-reading__counts", tabindex: -1 });
 const news = make("a", { href: "#new", hidden: true });
 const order = make(
   "select",
@@ -27,11 +28,11 @@ const filter = make("input", { id: "cat-filter", type: "search", autocomplete: "
 const filtering = make("div", {}, make("label", { for: filter.id }, "Filter"), filter);
 const tools = make(
   "div",
-  { class: "cat-tools" },
+  { class: "cat-reading__tools" },
   make("div", {}, make("label", { for: order.id }, "Sort by"), order),
   filtering,
 );
-const empty = document.querySelector(".cat-reading-empty");
+const empty = find(".cat-reading__empty");
 const none = make("p", { hidden: true }, "No saved paper has these words.");
 const open = createSection("to-read", "To read");
 const done = createSection("read", "Read");
@@ -49,16 +50,26 @@ place.append(
   addition,
 );
 
+/**
+ * @param {string} id
+ * @param {string} name
+ */
 function createSection(id, name) {
   const count = make("span", { class: "count" });
   const list = make("ul", { class: "cat-rows", role: "list" });
   const heading = make("h2", { id, tabindex: -1 }, `${name} `, count);
-  return { element: make("section", { "aria-labelledby": id }, heading, list), heading, list, count };
+  return {
+    element: make("section", { "aria-labelledby": id }, heading, list),
+    heading,
+    list,
+    count,
+  };
 }
 
-/** Rows by the id of their paper. */
+/** @type {Map<string, ReturnType<typeof createRow>>} by the id of their paper */
 const rows = new Map();
-/** The paper that was removed last: its place offers to bring it back. */
+/** @typedef {import("./store.js").Entry} Entry */
+/** @type {{id: string, entry: Entry} | undefined} what was removed last: its place offers it back */
 let removed;
 
 function draw() {
@@ -79,24 +90,24 @@ function draw() {
     );
   for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id);
   for (const [id, entry] of sorted) {
-    if (!rows.has(id)) rows.set(id, createRow(id, entry, { read, remove, undo }));
-    rows.get(id).draw(entry, id === removed?.id);
+    const row = rows.get(id) ?? createRow(id, entry, { read, remove, undo });
+    rows.set(id, row);
+    row.draw(entry, id === removed?.id);
   }
   const focused = document.activeElement;
-  for (const [section, isRead] of [
-    [open, false],
-    [done, true],
-  ]) {
+  for (const section of [open, done]) {
+    const isRead = section === done;
     const ids = sorted.filter(([, entry]) => Boolean(entry.read) === isRead).map(([id]) => id);
     arrange(
       section.list,
-      ids.map((id) => rows.get(id).element),
+      ids.flatMap((id) => rows.get(id)?.element ?? []),
     );
     section.element.hidden = !ids.length;
     section.count.textContent = String(ids.filter((id) => papers.has(id)).length);
   }
   // What was moved loses the focus.
-  if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
+  if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
+    focus(focused);
   const total = papers.size;
   const toRead = [...papers.values()].filter((entry) => !entry.read).length;
   counts.textContent = total
@@ -108,11 +119,16 @@ function draw() {
   none.hidden = sorted.length > 0 || !shown.size;
   alarm.replaceChildren();
   if (trouble) alarm.append(make("p", {}, MEANING[trouble]));
-  if (trouble === "full") alarm.append(button("Download the list", offerList));
+  if (trouble === "full") alarm.append(button("Download the list", offerList, { class: "button" }));
 }
 
-/** Puts the elements into the list in this order, and moves no more of them than it must. */
+/**
+ * Puts the elements into the list in this order, and moves no more of them than it must.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} elements
+ */
 function arrange(list, elements) {
+  /** @type {Set<Element>} */
   const wanted = new Set(elements);
   for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
   elements.forEach((element, at) => {
@@ -120,15 +136,13 @@ function arrange(list, elements) {
   });
 }
 
-function button(name, work) {
-  const made = make("button", { type: "button", class: "button" }, name);
-  made.addEventListener("click", work);
-  return made;
-}
-
+/**
+ * @param {string} id
+ * @param {boolean} checked
+ */
 function read(id, checked) {
-  const { element } = rows.get(id);
-  const next = element.nextElementSibling ?? element.previousElementSibling;
+  const element = rows.get(id)?.element;
+  const next = element?.nextElementSibling ?? element?.previousElementSibling;
   const { heading } = checked ? open : done;
   const at = now();
   change(({ papers }) => {
@@ -137,26 +151,33 @@ function read(id, checked) {
   });
   if (trouble === "newer") return;
   // It went to the other list: whoever goes through this one stays in it.
-  focus(next?.querySelector("a, button") ?? (heading.offsetParent ? heading : counts));
+  /** @type {HTMLElement | null | undefined} */
+  const first = next?.querySelector("a, button");
+  focus(first ?? (heading.offsetParent ? heading : counts));
   told.textContent = checked ? "Marked as read." : "Marked as to read.";
 }
 
+/** @param {string} id */
 function remove(id) {
   const entry = current().papers.get(id);
+  if (!entry) return;
   removed = { id, entry };
   change(({ papers }) => papers.delete(id));
   if (trouble === "newer") return;
-  rows.get(id).undo.focus();
+  rows.get(id)?.undo.focus();
   told.textContent = `Removed “${entry.title}”. Undo brings it back.`;
 }
 
+/** @param {string} id */
 function undo(id) {
+  if (!removed) return;
   const { entry } = removed;
   change(({ papers }) => papers.has(id) || papers.set(id, { ...entry, changed: now() }));
-  rows.get(id).remove.focus();
+  rows.get(id)?.remove.focus();
   told.textContent = `“${entry.title}” is back.`;
 }
 
+/** @param {HTMLElement} element */
 const focus = (element) => element.focus({ preventScroll: true });
 
 async function drawNew() {
@@ -179,15 +200,8 @@ async function drawNew() {
   if (location.hash === "#new") addition.scrollIntoView();
 }
 
-function newCard(paper) {
-  return make(
-    "li",
-    { class: "card" },
-    make("a", { href: paperAddress(paper.id), "data-paper": paper.id }, paper.title),
-    make("span", { class: "facts" }, `Added ${day(paper.date)}`),
-    make("span", { class: "text" }, paper.summary),
-  );
-}
+/** @param {Awaited<ReturnType<typeof fresh>>[number]} paper */
+const newCard = (paper) => drawCard({ ...paper, added: `Added ${day(paper.date)}` });
 
 for (const control of [order, filter])
   control.addEventListener("input", () => {

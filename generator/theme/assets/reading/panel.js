@@ -1,10 +1,19 @@
 // Export and import: the list as a file and back, as citations, and what could not be read.
 
-import { make, paperAddress } from "../search/shared.js";
-import { FORMS, citations, copy, downloadCitations } from "./citations.js";
+import { button, make } from "../shared/dom.js";
+import { download } from "../shared/download.js";
+import { paperAddress } from "../shared/site.js";
+import { citations, copy, FORMS } from "./citations.js";
+import { merge } from "./merge.js";
 import { MEANING } from "./message.js";
+import { missing } from "./pages.js";
 import { change, current, key, trouble, watch } from "./store.js";
-import { download, downloadList, merge, missing, readFile } from "./transfer.js";
+import { downloadList, readFile } from "./transfer.js";
+
+/** @typedef {import("./citations.js").FormName} FormName */
+
+/** The look of a button. */
+const LOOK = { class: "button" };
 
 const MOST_SHOWN = 20;
 
@@ -27,9 +36,10 @@ export function createPanel() {
     make("label", { for: text.id }, "Citations, to be copied from here"),
     text,
   );
-  const aside = make("div", { class: "cat-aside" });
-  const cites = Object.entries(FORMS).map(([form, { name }]) =>
-    button(form === "plain" ? "Copy as text" : name, () => cite(form)),
+  const aside = make("div", { class: "cat-panel__aside" });
+  const forms = /** @type {FormName[]} */ (Object.keys(FORMS));
+  const cites = forms.map((form) =>
+    button(FORMS[form].file ? FORMS[form].name : "Copy as text", () => cite(form), LOOK),
   );
   const cited = make(
     "div",
@@ -38,9 +48,13 @@ export function createPanel() {
     which,
     ...cites,
   );
-  const save = button("Download the list", downloadList);
+  const save = button("Download the list", downloadList, LOOK);
   const heading = make("h2", { id: "export" }, "Export and import");
 
+  /**
+   * @param {string} message
+   * @param {import("../shared/dom.js").Content[]} items below it
+   */
   function say(message, items = []) {
     said.textContent = message;
     const more = items.length - MOST_SHOWN;
@@ -49,6 +63,7 @@ export function createPanel() {
   }
 
   let busy = false;
+  /** @param {FormName} form */
   async function cite(form) {
     if (busy) return;
     const papers = [...current().papers].filter(([, { read }]) => which.value === "all" || !read);
@@ -59,9 +74,13 @@ export function createPanel() {
     progress.hidden = false;
     byHand.hidden = true;
     say(`Reading the citations of ${number(papers.length)} …`);
-    const reading = citations(papers.map(([id]) => id), form, (done) => {
-      progress.value = done;
-    });
+    const reading = citations(
+      papers.map(([id]) => id),
+      form,
+      (done) => {
+        progress.value = done;
+      },
+    );
     try {
       const copied = form === "plain" && (await copy(reading.then((found) => found.text)));
       report(form, await reading, papers.length, copied);
@@ -71,6 +90,12 @@ export function createPanel() {
     }
   }
 
+  /**
+   * @param {FormName} form
+   * @param {Awaited<ReturnType<typeof citations>>} found
+   * @param {number} total
+   * @param {boolean} copied
+   */
   function report(form, found, total, copied) {
     const had = total - found.failed.length;
     const titles = current().papers;
@@ -79,9 +104,10 @@ export function createPanel() {
     );
     const but = failed.length ? ` ${number(failed.length)} could not be read:` : "";
     if (!had) return say(`No citation could be read.${but}`, failed);
-    if (form !== "plain") {
-      downloadCitations(found.text, form);
-      say(`${FORMS[form].file} has the citations of ${number(had)}.${but}`, failed);
+    const { file } = FORMS[form];
+    if (file) {
+      download(file.name, file.type, found.text);
+      say(`${file.name} has the citations of ${number(had)}.${but}`, failed);
     } else if (copied) say(`The citations of ${number(had)} are on the clipboard.${but}`, failed);
     else {
       text.value = found.text;
@@ -93,19 +119,23 @@ export function createPanel() {
     note(new Set(found.gone), found.failed);
   }
 
-  /** Keeps which of the papers asked for are not in the catalogue. */
+  /**
+   * Keeps which of the papers asked for are not in the catalogue.
+   * @param {Set<string>} gone
+   * @param {string[]} asked
+   */
   function note(gone, asked) {
     if (asked.some((id) => gone.has(id) !== Boolean(current().papers.get(id)?.missing)))
       change(({ papers }) => {
         for (const id of asked) {
-          const { missing: _, ...entry } = papers.get(id) ?? {};
-          if (papers.has(id)) papers.set(id, gone.has(id) ? { ...entry, missing: true } : entry);
+          const entry = papers.get(id);
+          if (entry) papers.set(id, { ...entry, missing: gone.has(id) || undefined });
         }
       });
   }
 
   file.addEventListener("change", async () => {
-    const [chosen] = file.files;
+    const chosen = file.files?.[0];
     file.value = "";
     if (!chosen) return;
     try {
@@ -114,10 +144,13 @@ export function createPanel() {
       const whole = change((state) => merge(state.papers, papers));
       if (!whole && trouble === "newer") return say(MEANING.newer);
       const left = faults.length ? ` ${number(faults.length)} left out:` : "";
-      say(`${chosen.name}: ${number(papers.size)}, ${fresh.length} of them new here.${left}`, faults);
+      say(
+        `${chosen.name}: ${number(papers.size)}, ${fresh.length} of them new here.${left}`,
+        faults,
+      );
       note(await missing(fresh), fresh);
     } catch (error) {
-      say(error.message);
+      say(/** @type {Error} */ (error).message);
     }
   });
 
@@ -128,14 +161,21 @@ export function createPanel() {
           "p",
           { class: "cat-acts" },
           "Something kept here could not be read, and was put aside. ",
-          button("Download it", () =>
-            download("reading-list-unread.txt", "text/plain", localStorage.getItem(name) ?? ""),
+          button(
+            "Download it",
+            () =>
+              download("reading-list-unread.txt", "text/plain", localStorage.getItem(name) ?? ""),
+            LOOK,
           ),
-          button("Delete it", () => {
-            localStorage.removeItem(name);
-            drawAside();
-            heading.focus();
-          }),
+          button(
+            "Delete it",
+            () => {
+              localStorage.removeItem(name);
+              drawAside();
+              heading.focus();
+            },
+            LOOK,
+          ),
         ),
       ),
     );
@@ -157,7 +197,13 @@ export function createPanel() {
       "The list is in this browser only. As a file it can be kept safe, or go to another browser: importing it there adds its papers and notes, and deletes nothing.",
     ),
     aside,
-    make("div", { class: "cat-acts" }, save, button("Import a list", () => file.click()), file),
+    make(
+      "div",
+      { class: "cat-acts" },
+      save,
+      button("Import a list", () => file.click(), LOOK),
+      file,
+    ),
     cited,
     progress,
     said,
@@ -166,6 +212,7 @@ export function createPanel() {
   );
 }
 
+/** @param {number} count */
 const number = (count) => (count === 1 ? "1 paper" : `${count} papers`);
 
 /** The keys of what the store could not read. */
@@ -177,10 +224,4 @@ function keptAside() {
   } catch {
     return [];
   }
-}
-
-function button(name, work) {
-  const made = make("button", { type: "button", class: "button" }, name);
-  made.addEventListener("click", work);
-  return made;
 }

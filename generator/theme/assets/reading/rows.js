@@ -1,24 +1,26 @@
 // One paper of the reading list: its title, when it was saved, whether it is read, its note.
 
-import { make, paperAddress } from "../search/shared.js";
+import { button, make, unseen } from "../shared/dom.js";
+import { linkTo } from "../shared/paper.js";
 import { noteField } from "./note.js";
 
 const DAYS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-/** A day as people write it. */
+/** A day as people write it. @param {string} time */
 export const day = (time) => DAYS.format(new Date(time));
 
 /**
  * @param {string} id
- * @param {import("./transfer.js").Entry} first
+ * @param {import("./store.js").Entry} first
  * @param {{read: (id: string, checked: boolean) => void, remove: (id: string) => void, undo: (id: string) => void}} acts
  */
 export function createRow(id, first, acts) {
-  const title = make("h3", { class: "cat-title" });
-  const facts = make("p", { class: "cat-facts" });
+  const title = make("h3");
+  const facts = make("p", { class: "cat-rows__facts" });
   const read = make("input", { type: "checkbox" });
   const open = make("button", { type: "button", "aria-expanded": "false" });
-  const remove = make("button", { type: "button" }, "Remove", unseen(` ${first.title}`));
-  const preview = make("p", { class: "cat-preview" });
+  const remove = button("Remove", () => acts.remove(id));
+  remove.append(unseen(` ${first.title}`));
+  const preview = make("p", { class: "cat-note__preview" });
   const note = noteField(id, first.title);
   note.element.hidden = true;
   open.setAttribute("aria-controls", note.element.id);
@@ -37,25 +39,34 @@ export function createRow(id, first, acts) {
     ),
     note.element,
   );
-  const undo = make("button", { type: "button" }, "Undo", unseen(`: keep ${first.title}`));
-  const gone = make("p", { class: "cat-gone", hidden: true }, `Removed “${first.title}”. `, undo);
+  const undo = button("Undo", () => acts.undo(id));
+  undo.append(unseen(`: keep ${first.title}`));
+  const gone = make(
+    "p",
+    { class: "cat-rows__gone", hidden: true },
+    `Removed “${first.title}”. `,
+    undo,
+  );
   const element = make("li", {}, kept, gone);
 
   read.addEventListener("change", () => acts.read(id, read.checked));
-  remove.addEventListener("click", () => acts.remove(id));
-  undo.addEventListener("click", () => acts.undo(id));
   open.addEventListener("click", () => {
-    unfold(note.element.hidden);
+    unfold(Boolean(note.element.hidden));
     if (!note.element.hidden) note.input.focus();
   });
 
+  /** @param {boolean} shown */
   function unfold(shown) {
     note.element.hidden = !shown;
     open.setAttribute("aria-expanded", String(shown));
     preview.hidden = shown || !preview.textContent;
   }
 
-  /** Shows the entry as it is, or, when it was removed, how to bring it back. */
+  /**
+   * Shows the entry as it is, or, when it was removed, how to bring it back.
+   * @param {import("./store.js").Entry} entry
+   * @param {boolean} removed
+   */
   function draw(entry, removed) {
     kept.hidden = removed;
     gone.hidden = !removed;
@@ -64,9 +75,7 @@ export function createRow(id, first, acts) {
     // A link that has the focus stays.
     if (title.textContent !== entry.title || linked === Boolean(entry.missing))
       title.replaceChildren(
-        entry.missing
-          ? make("bdi", {}, entry.title)
-          : make("a", { href: paperAddress(id), "data-paper": id }, entry.title),
+        entry.missing ? make("bdi", {}, entry.title) : linkTo({ id, title: entry.title }),
       );
     facts.textContent = [
       `Saved ${day(entry.saved)}`,
@@ -80,9 +89,4 @@ export function createRow(id, first, acts) {
   }
 
   return { element, draw, title, remove, undo };
-}
-
-/** Words for screen readers alone. */
-function unseen(text) {
-  return make("span", { class: "cat-unseen" }, text);
 }

@@ -1,20 +1,42 @@
-// The reading list in this browser's localStorage. Its types are in transfer.js.
+// The reading list in this browser's localStorage.
+
+import { base } from "../shared/site.js";
+
+/**
+ * @typedef {object} Entry a paper that is saved; times are as of toISOString
+ * @property {string} title
+ * @property {string} saved
+ * @property {string | null} read
+ * @property {string} note
+ * @property {string} changed
+ * @property {true} [missing] the catalogue has no such paper
+ */
+/**
+ * @typedef {object} State
+ * @property {Map<string, Entry>} papers by id
+ * @property {{began: string, before: string | null}} [visit] this one, and the one before
+ * @property {boolean} newer written by a newer version of the store
+ */
+/** @typedef {"newer" | "full" | "forbidden"} Trouble why the list is not kept */
+/** @typedef {(state: State) => unknown} Change */
 
 const VERSION = 1;
-const given = document.querySelector(".cat-search").dataset.base;
-export const base = new URL(`${given.replace(/\/$/, "")}/`, document.baseURI);
 /** Catalogues below one host share its storage. */
 export const key = `reading-list:${base.pathname}`;
 
-/** As toISOString writes it; "" for what is no time. */
+/** As toISOString writes it; "" for what is no time. @param {string | number} value */
 export function time(value) {
   const date = new Date(value);
-  return isNaN(date) ? "" : date.toISOString();
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
 }
 export const now = () => time(Date.now());
 
+/** @typedef {(value: unknown) => boolean} Check */
+/** @type {Check} */
 const isText = (value) => typeof value === "string";
-const isTime = (value) => value && isText(value) && time(value) === value;
+/** @type {Check} */
+const isTime = (value) => typeof value === "string" && value !== "" && time(value) === value;
+/** @type {Check} */
 const isTimeOrNull = (value) => value === null || isTime(value);
 /** What is right in each field. */
 export const ENTRY = {
@@ -26,11 +48,21 @@ export const ENTRY = {
 };
 const VISIT = { began: isTime, before: isTimeOrNull };
 
+/**
+ * @template {string} K
+ * @param {any} value of any form: it was stored by whoever
+ * @param {Record<K, Check>} shape
+ * @returns {Record<K, any> | undefined} its fields, if all are right
+ */
 function pick(value, shape) {
-  const fields = Object.keys(shape).map((name) => [name, value?.[name]]);
-  if (fields.every(([name, field]) => shape[name](field))) return Object.fromEntries(fields);
+  const names = /** @type {K[]} */ (Object.keys(shape));
+  if (!names.every((name) => shape[name](value?.[name]))) return undefined;
+  return /** @type {Record<K, any>} */ (
+    Object.fromEntries(names.map((name) => [name, value[name]]))
+  );
 }
 
+/** @type {Storage | undefined} */
 let storage;
 try {
   storage = localStorage;
@@ -38,47 +70,52 @@ try {
   // Forbidden.
 }
 
-/** Why the list is not kept: "", "newer", "full" or "forbidden". */
+/** @type {Trouble | ""} */
 export let trouble = "";
+/** @type {State | undefined} */
 let state;
-let pending = []; // changes that could not be kept
+/** @type {Change[]} those that could not be kept */
+let pending = [];
+/** @type {(() => void)[]} */
 const listeners = [];
 
+/** @param {string | null} raw @returns {State} */
 function parse(raw) {
   const papers = new Map();
   let value;
   try {
-    value = JSON.parse(raw);
+    value = JSON.parse(raw ?? "null");
   } catch {
     // As if empty.
   }
   for (const [id, paper] of Object.entries(value?.papers ?? {})) {
     const entry = pick(paper, ENTRY);
-    if (entry && paper.missing === true) entry.missing = true;
-    if (entry) papers.set(id, entry);
+    if (!entry) continue;
+    papers.set(id, paper.missing === true ? { ...entry, missing: true } : entry);
   }
   const newer = typeof value?.version === "number" && value.version > VERSION;
   return { newer, papers, visit: pick(value?.visit, VISIT) };
 }
 
+/** @param {State} state */
 const serial = ({ papers, visit }) =>
   JSON.stringify({ version: VERSION, papers: Object.fromEntries(papers), visit });
 
 function load() {
   const raw = storage?.getItem(key) ?? null;
-  state = parse(raw);
-  trouble = state.newer ? "newer" : !storage ? "forbidden" : pending.length ? "full" : "";
-  for (const work of pending) work(state);
-  return raw;
+  const loaded = parse(raw);
+  trouble = loaded.newer ? "newer" : !storage ? "forbidden" : pending.length ? "full" : "";
+  for (const work of pending) work(loaded);
+  state = loaded;
+  return { raw, loaded };
 }
 
-/** @returns {import("./transfer.js").State} */
+/** @returns {State} */
 export function current() {
-  if (!state) load();
-  return state;
+  return state ?? load().loaded;
 }
 
-/** Calls it now, and when the list changes here or in another tab. */
+/** Calls it now, and when the list changes here or in another tab. @param {() => void} listener */
 export function watch(listener) {
   listeners.push(listener);
   listener();
@@ -89,16 +126,20 @@ function refresh() {
   for (const listener of listeners) listener();
 }
 
-/** Changes the list as it is kept at this moment, or else in memory; says whether it is kept. */
+/**
+ * Changes the list as it is kept at this moment, or else in memory; says whether it is kept.
+ * @param {Change} work
+ */
 export function change(work) {
   pending.push(work);
-  const raw = load();
+  const { raw, loaded } = load();
   try {
-    if (!state.newer) {
+    if (!loaded.newer) {
+      if (!storage) throw new Error("forbidden");
       // What would not be written as it is was not understood: its text is put aside.
       if (raw !== null && serial(parse(raw)) !== raw)
         storage.setItem(`${key}:kept-${Date.now()}`, raw);
-      storage.setItem(key, serial(state));
+      storage.setItem(key, serial(loaded));
     }
     pending = [];
   } catch {
@@ -108,5 +149,9 @@ export function change(work) {
   return !trouble;
 }
 
-addEventListener("storage", (event) => (event.key ?? key) === key && refresh());
-addEventListener("pageshow", (event) => event.persisted && refresh());
+addEventListener("storage", (event) => {
+  if ((event.key ?? key) === key) refresh();
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) refresh();
+});

@@ -1,41 +1,18 @@
-// The reading list as a file, and back: nothing of either list is lost.
+// The reading list as a file, and back.
 
-import { joined } from "./note.js";
-import { base, current, ENTRY, now, time } from "./store.js";
+import { download } from "../shared/download.js";
+import { base } from "../shared/site.js";
+import { current, ENTRY, now, time } from "./store.js";
 
-/**
- * @typedef {object} Entry a paper that is saved; times are as of toISOString
- * @property {string} title
- * @property {string} saved
- * @property {string | null} read
- * @property {string} note
- * @property {string} changed
- * @property {true} [missing] the catalogue has no such paper
- */
-/**
- * @typedef {object} State
- * @property {Map<string, Entry>} papers by id
- * @property {{began: string, before: string | null}} [visit] this one, and the one before
- * @property {boolean} newer written by a newer version of the store
- */
+/** @typedef {import("./store.js").Entry} Entry */
 
 const FORMAT = "reading list of a paper catalogue";
 const VERSION = 1;
 const MOST_BYTES = 5e6;
+/** @type {Partial<Record<string, number>>} */
 const LONGEST = { title: 2000, note: 20000 };
 /** As in generator/ids.py. */
-const ID = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/;
-const AT_ONCE = 6;
-
-/** Gives a file to the visitor. */
-export function download(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  // Some browsers begin only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60e3);
-}
+export const ID = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Downloads everything that is marked. */
 export function downloadList() {
@@ -56,7 +33,11 @@ export async function readFile(file) {
   return read(file.name, await file.text());
 }
 
-/** @see readFile */
+/**
+ * @see readFile
+ * @param {string} name
+ * @param {string} text
+ */
 export function read(name, text) {
   let list;
   try {
@@ -69,74 +50,47 @@ export function read(name, text) {
     throw new Error(`${name} is not a reading list. Choose a file that was downloaded here.`);
   if (version !== VERSION)
     throw new Error(`${name} is of another version of reading lists (${short(version)}).`);
+  /** @type {Map<string, Entry>} */
   const papers = new Map();
   const faults = [];
   for (const [id, value] of Object.entries(given)) {
-    const entry = isObject(value) ? entryFrom(value) : {};
-    const wrong = Object.keys(ENTRY).find((field) => !ENTRY[field](entry[field]) || long(entry, field));
+    const entry = entryFrom(isObject(value) ? value : {});
+    const wrong = faultyField(entry);
     if (wrong) faults.push(`${name}: paper ${short(id)}: “${wrong}” is missing or wrong.`);
     else papers.set(id, ID.test(id) ? entry : { ...entry, missing: true });
   }
   return { papers, faults };
 }
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const long = (entry, field) => entry[field]?.length > (LONGEST[field] ?? Infinity);
+/** @param {unknown} value @returns {value is Record<string, any>} */
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
-/** A wrong value as a message shows it. */
+/** The first field that is not as it must be. @param {Entry} entry */
+function faultyField(entry) {
+  const fields = /** @type {(keyof typeof ENTRY)[]} */ (Object.keys(ENTRY));
+  return fields.find(
+    (field) =>
+      !ENTRY[field](entry[field]) || String(entry[field]).length > (LONGEST[field] ?? Infinity),
+  );
+}
+
+/** A wrong value as a message shows it. @param {unknown} value */
 function short(value) {
   const text = JSON.stringify(value) ?? "none";
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** An entry, with times as the store has them; a time to come would win for ever. */
+/**
+ * An entry, with times as the store has them; a time to come would win for ever.
+ * @param {Record<string, any>} given not yet known to be right
+ * @returns {Entry}
+ */
 function entryFrom({ title, saved, read: done = null, note = "", changed }) {
-  const normal = (value) => (typeof value === "string" ? earlier(time(value), now()) : value);
+  /** @param {any} value */
+  const normal = (value) => (typeof value === "string" ? [time(value), now()].sort()[0] : value);
   const entry = { title, saved: normal(saved), read: normal(done), note };
-  return { ...entry, changed: normal(changed) || later(entry.saved, entry.read) };
-}
-
-const earlier = (a, b) => (a < b ? a : b);
-const later = (a, b) => (b && b > a ? b : a);
-
-/**
- * Adds the papers of `theirs` to `mine`. Of a paper in both, what was marked last counts, and
- * both notes stay.
- * @param {Map<string, Entry>} mine
- * @param {Map<string, Entry>} theirs
- */
-export function merge(mine, theirs) {
-  for (const [id, entry] of theirs) {
-    const own = mine.get(id);
-    const [newer, older] = own && own.changed >= entry.changed ? [own, entry] : [entry, own];
-    mine.set(id, { ...newer, note: joined(newer.note, older?.note ?? "") });
-  }
-}
-
-/**
- * Which of the papers the catalogue does not have; those that cannot be asked for now are had.
- * @param {string[]} ids
- * @returns {Promise<Set<string>>}
- */
-export async function missing(ids) {
-  const found = new Set();
-  await each(ids, async (id) => {
-    try {
-      if (!ID.test(id) || (await fetch(pageOf(id), { method: "HEAD" })).status === 404) found.add(id);
-    } catch {
-      // Offline, say.
-    }
-  });
-  return found;
-}
-
-export const pageOf = (id) => new URL(`papers/${encodeURIComponent(id)}/`, base).href;
-
-/** Does the work for each, six at a time. */
-export async function each(items, work) {
-  const waiting = items.values();
-  const worker = async () => {
-    for (const item of waiting) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const [, last] = [entry.saved, entry.read ?? ""].sort();
+  return { ...entry, changed: normal(changed) || last };
 }

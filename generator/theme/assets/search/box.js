@@ -1,52 +1,44 @@
 // The search box in the header. The rest (list.js, the engine) is fetched when it gets the focus.
 
-/** @type {HTMLFormElement} */
-const form = document.querySelector(".cat-search");
-/** @type {HTMLInputElement} */
-const input = form.elements.q;
-const panel = document.createElement("div");
-panel.className = "cat-search__panel";
-panel.hidden = true;
+import { around, button, find, make } from "../shared/dom.js";
+import { lazily } from "../shared/site.js";
+
+/** @typedef {import("../shared/site.js").Trouble} Trouble */
+
+const form = /** @type {HTMLFormElement} */ (find(".cat-search"));
+const input = /** @type {HTMLInputElement} */ (find("input", form));
+const panel = make("div", { class: "cat-search__panel", hidden: true });
 form.append(panel);
 
-let tries = 0;
+/** @type {() => Promise<typeof import("./list.js")>} */
+const loadList = lazily((tries) =>
+  tries ? import(`./list.js?try=${tries}`) : import("./list.js"),
+);
+/** @type {ReturnType<typeof import("./list.js").createList> | undefined} */
+let list;
 let retried = 0;
-let loading; // the promise of the list
 
 async function update() {
-  let list;
   try {
-    // A module that could not be fetched is remembered; another address is another module.
-    loading ??= import(tries ? `./list.js?try=${tries}` : "./list.js").then(({ createList }) =>
-      createList(form, input, panel),
-    );
-    list = await loading;
-  } catch (error) {
-    loading = undefined;
-    tries += 1;
-    return fail(Object.assign(error, { stuck: true }));
-  }
-  try {
+    const { createList } = await loadList();
+    list ??= createList(form, input, panel);
     await list.show(input.value);
     retried = 0;
   } catch (error) {
-    fail(error);
+    fail(/** @type {Trouble} */ (error));
   }
 }
 
+/** @param {Trouble} error */
 function fail(error) {
   console.warn(error);
   if (!form.contains(document.activeElement)) return;
-  const text = document.createElement("p");
-  text.setAttribute("role", "alert");
-  text.textContent = "The search could not be loaded.";
-  const retry = document.createElement("button");
-  retry.type = "button";
-  retry.textContent = "Retry";
-  // When trying again here is of no use, the search page may still work.
-  retry.addEventListener("click", () => (retried++ && error.stuck ? form.submit() : again()));
   close();
-  panel.replaceChildren(text, retry);
+  panel.replaceChildren(
+    make("p", { role: "alert" }, "The search could not be loaded."),
+    // When trying again here is of no use, the search page may still work.
+    button("Retry", () => (retried++ && error.stuck ? form.submit() : again())),
+  );
   panel.hidden = false;
 }
 
@@ -65,7 +57,7 @@ form.addEventListener("reset", () => {
   setTimeout(again);
 });
 form.addEventListener("focusout", (event) => {
-  if (!form.contains(event.relatedTarget)) close();
+  if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
 });
 // A click leaves the focus in the box, else the panel would close under it.
 panel.addEventListener("mousedown", (event) => event.preventDefault());
@@ -81,7 +73,8 @@ form.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest(
+  const typing = around(
+    event,
     "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]",
   );
   if (typing || event.altKey || event.isComposing) return;

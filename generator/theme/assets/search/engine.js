@@ -1,48 +1,101 @@
 // Searches the index. What a query means is described in docs/maintainers/search-format.md, and
-// generator/search/reader.py does the same: a test compares the two.
+// generator/search/reader.py does the same: a test compares the two. It knows no page: whoever opens
+// it says where its files are.
 
-import { compare, eachPosting, Files, LoadError, Vocabulary } from "./files.js";
-import { compounds, folded, joined, within } from "./words.js";
+import { Lexicon, MAIN } from "./vocabulary.js";
+import { compounds, folded, joined } from "./words.js";
 
-export { LoadError };
-
-const EXACT = 1;
-const WITHOUT_PLUS = 0.6;
-const JOINED = 0.5;
-const PREFIX = 0.8;
-const PREFIX_BESIDE_EXACT = 0.4;
-const MOST_PREFIXES = 30;
-const LEAST_PREFIX = 2;
-const EDITS = [
-  { edits: 1, weight: 0.7, least: 4 },
-  { edits: 2, weight: 0.5, least: 8 },
-];
-const MOST_EDITS = 6;
-const MAIN = -1;
+/** Areas have so many colours, then the first comes again (base.css, generator/pages/views.py). */
+const AREA_COLOURS = 10;
 
 /**
- * @typedef {{word: string, plus: string, joined: string, unfinished: boolean}} Word
- * @typedef {{file: number, number: number, weight: number}} Class the file of rare words (MAIN:
- *   none), and the class's number there
- * @typedef {{documents: number[], corrections: [string, string][], forms: Set<string>}} Result
+ * @typedef {import("./vocabulary.js").Class} Class
+ * @typedef {import("./vocabulary.js").Written} Written
+ * @typedef {import("./vocabulary.js").Word} Word
+ * @typedef {import("../shared/paper.js").Topic} Topic
+ * @typedef {Required<Pick<import("../shared/paper.js").Paper, "id" | "title" | "text" | "authors" |
+ *   "venue" | "year" | "badges">> & {topic?: Topic}} Document what is shown of a paper
+ * @typedef {[string, string, number, number, string, string[], string, ...string[]]} Row
+ *   a document in a file of the index
+ */
+/**
+ * @typedef {object} Start the file that the index begins with
+ * @property {number} documents how many there are
+ * @property {number} chunk how many are in a file
+ * @property {string[]} chunks files of documents
+ * @property {string} facets
+ * @property {Written} forms
+ * @property {[string, string][]} rare first form and file
+ * @property {[number, string][]} shards number of the first class, and file of postings
+ * @property {string[]} stop
+ * @property {[string, string, number][]} topics slug, name, place of the area
+ */
+/**
+ * @typedef {object} Result
+ * @property {number[]} documents every one that has a word of the query, best first
+ * @property {[string, string][]} corrections what was typed, and what was searched for
+ * @property {Set<string>} forms what it was found by
  */
 
-/** Open the index in the folder `base`. Rejects with LoadError. */
+/** The files of the index, each fetched once. */
+class Files {
+  /** @param {string} base the address of their folder */
+  constructor(base) {
+    this.base = base;
+    /** @type {Map<string, Promise<any>>} */
+    this.pending = new Map();
+    /** Whether one was missing: perhaps the site was built anew, and has others now. */
+    this.failed = false;
+  }
+
+  /** Return the content of a file, now or later. @param {string} name */
+  get(name) {
+    const known = this.pending.get(name);
+    if (known) return known;
+    const found = this.fetch(name, { cache: "force-cache" });
+    this.pending.set(name, found);
+    // What failed is forgotten, so that a retry fetches it.
+    found.catch(() => this.pending.delete(name));
+    return found;
+  }
+
+  /** @param {string} name @param {RequestInit} options */
+  async fetch(name, options) {
+    try {
+      const answer = await fetch(new URL(name, this.base), options);
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+      return await answer.json();
+    } catch (error) {
+      this.failed = true;
+      throw error;
+    }
+  }
+}
+
+/** Open the index in a folder. Rejects when it cannot be had. @param {string} base its address */
 export async function open(base) {
   const files = new Files(base);
   return new Engine(files, await files.fetch("start.json", { cache: "no-cache" }));
 }
 
-class Engine {
+export class Engine {
+  /** @param {Files} files @param {Start} start */
   constructor(files, start) {
     this.files = files;
     this.start = start;
-    this.main = new Vocabulary(start.forms);
+    this.lexicon = new Lexicon(start, (name) => files.get(name));
     this.stop = new Set(start.stop);
-    /** @type {Map<number, Vocabulary>} */
-    this.rareWords = new Map();
-    /** @type {[string, string, number][]} slug, name, place of the area */
-    this.topics = start.topics;
+    /** @type {Topic[]} */
+    this.topics = start.topics.map(([slug, name, area]) => ({
+      slug,
+      name,
+      colour: (area % AREA_COLOURS) + 1,
+    }));
+  }
+
+  /** How many papers there are. */
+  get count() {
+    return this.start.documents;
   }
 
   /** Whether it should be opened again, as a file that it names could not be had. */
@@ -50,22 +103,36 @@ class Engine {
     return this.files.failed;
   }
 
-  /** @returns {Promise<Result>} every document that has a word of the query, best first */
+  /** @param {string} query @param {{literal?: boolean}} [how] @returns {Promise<Result>} */
   async search(query, { literal = false } = {}) {
     const words = this.words(query);
-    await this.loadRare(words);
-    const found = words.map((word) => this.classes(word, literal));
+    await this.lexicon.load(words);
+    const found = words.map((word) => this.lexicon.classes(word, literal));
     const lists = await Promise.all(
       found.map(({ classes }) => Promise.all(classes.map((item) => this.postings(item)))),
     );
-    const count = this.start.documents;
-    const scores = new Float64Array(count);
-    const counts = new Uint8Array(count);
-    const best = new Float64Array(count);
-    found.forEach(({ classes }, at) => {
+    return {
+      documents: this.ranked(found.map(({ classes }, at) => ({ classes, lists: lists[at] }))),
+      corrections: found.flatMap(({ corrected }, at) =>
+        corrected ? [[words[at].word + words[at].plus, corrected]] : [],
+      ),
+      forms: this.lexicon.formsOf(found.flatMap(({ classes }) => classes)),
+    };
+  }
+
+  /**
+   * Of each word a document has the best class; what counts is their sum, and how many words it has.
+   * @param {{classes: Class[], lists: string[]}[]} words with the postings of their classes
+   */
+  ranked(words) {
+    const scores = new Float64Array(this.count);
+    const counts = new Uint8Array(this.count);
+    const best = new Float64Array(this.count);
+    for (const { classes, lists } of words) {
+      /** @type {number[]} */
       const touched = [];
-      classes.forEach(({ weight }, n) => {
-        eachPosting(lists[at][n], (document, impact) => {
+      classes.forEach(({ weight }, at) => {
+        eachPosting(lists[at], (document, impact) => {
           const value = weight * (impact + 1) ** 2;
           if (best[document] === 0) touched.push(document);
           if (value > best[document]) best[document] = value;
@@ -76,201 +143,95 @@ class Engine {
         counts[document] += 1;
         best[document] = 0;
       }
-    });
+    }
     const documents = [];
-    for (let document = 0; document < count; document++) {
+    for (let document = 0; document < this.count; document++) {
       if (!counts[document]) continue;
       const share = counts[document] / words.length;
       scores[document] *= (share * share + 1) / 2;
       documents.push(document);
     }
-    documents.sort((a, b) => scores[b] - scores[a] || a - b);
-    const corrections = found.flatMap(({ corrected }, at) =>
-      corrected ? [[words[at].word + words[at].plus, corrected]] : [],
-    );
-    return { documents, corrections, forms: this.formsOf(found.flatMap(({ classes }) => classes)) };
+    return documents.sort((a, b) => scores[b] - scores[a] || a - b);
   }
 
-  /** Return what is shown of documents: {id, title, year, topic, text, authors, venue, badges}, in the order given. */
+  /**
+   * Return what is shown of documents, in the order given.
+   * @param {number[]} numbers
+   * @returns {Promise<Document[]>}
+   */
   async load(numbers) {
     const { chunk, chunks } = this.start;
+    /** @type {Row[][]} */
     const files = await Promise.all(
       numbers.map((number) => this.files.get(chunks[Math.floor(number / chunk)])),
     );
     return numbers.map((number, at) => {
       const [id, title, year, topic, text, authors, venue, ...badges] = files[at][number % chunk];
-      return { id, title, year, topic, text, authors, venue, badges };
+      return { id, title, year, topic: this.topics[topic], text, authors, venue, badges };
     });
   }
 
   /** Return the topics, year and code of every document. */
   async facets() {
+    /** @type {{t: number[][], y: number[], k: string}} */
     const { t, y, k } = await this.files.get(this.start.facets);
     return { topics: t, years: y, code: [...k].map((sign) => sign === "1") };
   }
 
-  /** Cut a text into pieces, those that the query found marked. */
-  pieces(text, { forms }) {
-    const pieces = [];
-    let done = 0;
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+\+*/gu)) {
-      const word = folded(match[0]);
-      if (!forms.has(word) && !forms.has(word.replace(/\++$/, ""))) continue;
-      if (match.index > done) pieces.push({ text: text.slice(done, match.index), marked: false });
-      pieces.push({ text: match[0], marked: true });
-      done = match.index + match[0].length;
-    }
-    if (done < text.length) pieces.push({ text: text.slice(done), marked: false });
-    return pieces;
-  }
-
-  /** @returns {Word[]} */
+  /** @param {string} query @returns {Word[]} its words that tell something, else all */
   words(query) {
     const words = compounds(query).flatMap((parts) =>
-      parts.map(({ word, plus }) => ({ word, plus, joined: joined(parts), unfinished: false })),
+      parts.map(({ word, plus }) => ({ word, plus, joined: joined(parts) })),
     );
-    words.forEach((word, at) => {
-      const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length);
-      word.pairs = pairs.map((from) => words[from].word + words[from + 1].word);
-    });
     const last = words[words.length - 1];
     // Only what the text ends with may go on: not "darts+", nor a word with a space behind.
-    if (last && !last.plus && [...folded(query)].pop() === [...last.word].pop()) {
-      last.unfinished = true;
-    }
-    const telling = words.filter(({ word, plus }) => plus || !this.stop.has(word));
-    return telling.length ? telling : words;
+    const goesOn = !last?.plus && [...folded(query)].pop() === [...(last?.word ?? "")].pop();
+    const whole = words.map((word, at) => {
+      const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length);
+      return {
+        ...word,
+        pairs: pairs.map((from) => words[from].word + words[from + 1].word),
+        unfinished: word === last && goesOn,
+      };
+    });
+    const telling = whole.filter(({ word, plus }) => plus || !this.stop.has(word));
+    return telling.length ? telling : whole;
   }
 
-  /** Load the files of rare words that the forms of the words would be in. */
-  async loadRare(words) {
-    const wanted = new Set();
-    for (const { word, plus, joined: whole } of words) {
-      for (const form of [word, plus && word + plus, whole]) {
-        if (form && !this.main.place.has(form)) wanted.add(this.rareFile(form));
-      }
-    }
-    await Promise.all(
-      [...wanted].filter((at) => at >= 0 && !this.rareWords.has(at)).map(async (at) => {
-        const content = await this.files.get(this.start.rare[at][1]);
-        this.rareWords.set(at, new Vocabulary(content));
-      }),
-    );
-  }
-
-  /** Return the number of the file that a rare form would be in, -1 for none. */
-  rareFile(form) {
-    const { rare } = this.start;
-    let at = rare.length - 1;
-    while (at >= 0 && compare(rare[at][0], form) > 0) at -= 1;
-    return at;
-  }
-
-  /** Return the class of a form, or null. */
-  classOf(form) {
-    const place = this.main.place.get(form);
-    if (place !== undefined) return { file: MAIN, number: this.main.classes[place] };
-    const at = this.rareFile(form);
-    const rare = this.rareWords.get(at);
-    const there = rare?.place.get(form);
-    return there === undefined ? null : { file: at, number: rare.classes[there] };
-  }
-
-  /**
-   * Return the classes of a word with their weights, and what it was corrected to.
-   * @param {Word} word
-   * @returns {{classes: Class[], corrected: string}}
-   */
-  classes({ word, plus, joined: whole, pairs, unfinished }, literal) {
-    /** @type {Map<string, Class>} */
-    const classes = new Map();
-    const add = (found, weight) => {
-      if (!found) return false;
-      const key = `${found.file} ${found.number}`;
-      if (weight > (classes.get(key)?.weight ?? 0)) classes.set(key, { ...found, weight });
-      return true;
-    };
-    const withPlus = plus !== "" && add(this.classOf(word + plus), EXACT);
-    const exact = add(this.classOf(word), withPlus ? WITHOUT_PLUS : EXACT);
-    if (whole) add(this.classOf(whole), JOINED);
-    // Rare files are fetched for words, not for guesses.
-    for (const pair of pairs) if (this.main.place.has(pair)) add(this.classOf(pair), JOINED);
-    const letters = [...word];
-    if (unfinished && letters.length >= LEAST_PREFIX) {
-      const starting = this.near(word, (form) => form.startsWith(word));
-      starting.sort((a, b) => b.size - a.size || compare(a.form, b.form));
-      const weight = exact ? PREFIX_BESIDE_EXACT : PREFIX;
-      const taken = starting.slice(0, MOST_PREFIXES);
-      for (const found of taken) add(found, weight * this.share(found, taken));
-    }
-    if (!classes.size && !literal) {
-      for (const { edits, weight, least } of EDITS) {
-        if (letters.length < least) break;
-        const close = this.near(word, (form) => within(letters, form, edits));
-        const other = ({ form }) => ([...form][0] === letters[0] ? 0 : 1);
-        const size = ({ form }) => [...form].length;
-        close.sort(
-          (a, b) =>
-            other(a) - other(b) ||
-            b.size - a.size ||
-            size(b) - size(a) ||
-            compare(a.form, b.form),
-        );
-        const taken = close.slice(0, MOST_EDITS);
-        for (const found of taken) add(found, weight * this.share(found, taken));
-        if (close.length) return { classes: [...classes.values()], corrected: close[0].form };
-      }
-    }
-    return { classes: [...classes.values()], corrected: "" };
-  }
-
-  /** Return what is left to a rare form of what it has before the most frequent one of a guess. */
-  share({ size }, among) {
-    const scale = Math.floor(Math.log2(Math.max(this.start.documents, 1))) + 2;
-    const most = Math.max(...among.map((other) => other.size));
-    return (scale - most) / (scale - size);
-  }
-
-  /** Return the forms that pass a test: of all main ones, and of the rare ones beside a word. */
-  near(word, test) {
-    const found = [];
-    const collect = (vocabulary, file) => {
-      vocabulary.forms.forEach((form, at) => {
-        if (test(form)) {
-          found.push({ form, file, number: vocabulary.classes[at], size: vocabulary.sizes[at] });
-        }
-      });
-    };
-    collect(this.main, MAIN);
-    const at = this.main.place.has(word) ? -1 : this.rareFile(word);
-    const rare = this.rareWords.get(at);
-    if (rare) collect(rare, at);
-    return found;
-  }
-
-  /** Return the encoded postings of a class. */
+  /** Return the encoded postings of a class. @param {Class} of @returns {Promise<string>} */
   async postings({ file, number }) {
-    if (file !== MAIN) return (await this.files.get(this.start.rare[file][1])).postings[number];
-    const { shards } = this.start;
+    const { rare, shards } = this.start;
+    if (file !== MAIN) return (await this.files.get(rare[file][1])).postings[number];
     let at = shards.length - 1;
     while (shards[at][0] > number) at -= 1;
     return (await this.files.get(shards[at][1]))[number - shards[at][0]];
   }
+}
 
-  /** Return every form of some classes, to mark in what is shown. */
-  formsOf(classes) {
-    const forms = new Set();
-    const of = new Map();
-    for (const { file, number } of classes) {
-      if (!of.has(file)) of.set(file, new Set());
-      of.get(file).add(number);
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUE = new Uint8Array(128);
+for (let value = 0; value < ALPHABET.length; value++) VALUE[ALPHABET.charCodeAt(value)] = value;
+const BASE = 32;
+
+/**
+ * Call `each` for every posting of a list as generator/search/encoding.py writes it.
+ * @param {string} text
+ * @param {(document: number, impact: number) => void} each
+ */
+function eachPosting(text, each) {
+  let document = 0;
+  let distance = 0;
+  let factor = 1;
+  for (let at = 0; at < text.length; at++) {
+    const value = VALUE[text.charCodeAt(at)];
+    distance += factor * (value % BASE);
+    factor *= BASE;
+    if (value < BASE) {
+      document += distance;
+      each(document, VALUE[text.charCodeAt(++at)]);
+      document += 1;
+      distance = 0;
+      factor = 1;
     }
-    for (const [file, numbers] of of) {
-      const vocabulary = file === MAIN ? this.main : this.rareWords.get(file);
-      vocabulary.forms.forEach((form, at) => {
-        if (numbers.has(vocabulary.classes[at])) forms.add(form);
-      });
-    }
-    return forms;
   }
 }

@@ -1,6 +1,6 @@
 // Narrows results by topic, year and code, and counts what each choice would leave.
 
-import { make } from "./shared.js";
+import { make } from "../shared/dom.js";
 
 /**
  * @typedef {object} Choice
@@ -17,7 +17,9 @@ import { make } from "./shared.js";
  */
 export function narrow(documents, facets, choice) {
   const kept = [];
+  /** @type {Map<number, number>} */
   const topics = new Map();
+  /** @type {Map<number, number>} */
   const years = new Map();
   const count = { anyTopic: 0, anyYear: 0, code: 0 };
   for (const document of documents) {
@@ -49,14 +51,14 @@ export function createFacets(changed) {
   const yearLabel = make("label", {}, make("span", {}, "Year"), year);
   const code = make("input", { name: "code", type: "checkbox", value: "1" });
   const codeCount = make("span");
-  const clear = make("button", { type: "button", class: "cat-clear" }, "Clear filters");
+  const clear = make("button", { type: "button", class: "cat-facets__clear" }, "Clear filters");
   const element = make(
     "fieldset",
     { class: "cat-facets", disabled: true },
     make("legend", {}, "Filters"),
     make("label", {}, make("span", {}, "Topic"), topic),
     yearLabel,
-    make("label", { class: "cat-check" }, code, make("span", {}, "With code", codeCount)),
+    make("label", { class: "cat-facets__check" }, code, make("span", {}, "With code", codeCount)),
     clear,
   );
   const tell = () => changed({ topic: topic.value, year: year.value, code: code.checked });
@@ -72,10 +74,10 @@ export function createFacets(changed) {
   /**
    * @param {ReturnType<typeof narrow>} counts
    * @param {Choice} choice
-   * @param {[string, string][]} names of the topics
+   * @param {import("../shared/paper.js").Topic[]} topics
    * @param {boolean} dated whether the year of any paper is known
    */
-  function draw(counts, choice, names, dated) {
+  function draw(counts, choice, topics, dated) {
     yearLabel.hidden = !dated && choice.year < 0;
     const byTopic = [...withChosen(counts.topics, choice.topic)].sort(
       (a, b) => b[1] - a[1] || a[0] - b[0],
@@ -83,8 +85,8 @@ export function createFacets(changed) {
     fill(
       topic,
       ["All topics", counts.anyTopic],
-      names[choice.topic]?.[0] ?? "",
-      byTopic.map(([number, count]) => [names[number][0], names[number][1], count]),
+      topics[choice.topic]?.slug ?? "",
+      byTopic.map(([number, count]) => [topics[number].slug, topics[number].name, count]),
     );
     const byYear = [...withChosen(counts.years, choice.year)].sort((a, b) => b[0] - a[0]);
     fill(
@@ -116,11 +118,21 @@ export function createFacets(changed) {
 /** @param {number} year */
 const yearValue = (year) => (year < 0 ? "" : year === 0 ? "unknown" : String(year));
 
-/** What is chosen stays in the list when nothing is left of it. */
+/**
+ * What is chosen stays in the list when nothing is left of it.
+ * @param {Map<number, number>} counts
+ * @param {number} chosen
+ */
 function withChosen(counts, chosen) {
   return chosen < 0 || counts.has(chosen) ? counts : new Map([...counts, [chosen, 0]]);
 }
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {[name: string, total?: number]} whole the choice of all
+ * @param {string} value what is chosen
+ * @param {[value: string, text: string | number, count: number][]} rows
+ */
 function fill(select, [name, total], value, rows) {
   select.replaceChildren(
     make("option", { value: "" }, total === undefined ? name : `${name} (${total})`),

@@ -1,17 +1,15 @@
 // The results under the search box: a combobox whose options are links.
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 
-import {
-  byline,
-  correctionLine,
-  dotted,
-  make,
-  markedText,
-  numberOfResults,
-  openEngine,
-  paperAddress,
-  searchAddress,
-} from "./shared.js";
+import { make } from "../shared/dom.js";
+import { correctionLine, drawPaper, numberOfResults } from "../shared/paper.js";
+import { openEngine, paperAddress, searchAddress } from "../shared/site.js";
+import { corrected, pieces } from "./words.js";
+
+/**
+ * @typedef {import("./engine.js").Document} Document
+ * @typedef {import("./engine.js").Result} Result
+ */
 
 const SHOWN = 7;
 
@@ -38,7 +36,7 @@ export function createList(form, input, panel) {
   /** Which option is active; -1 is the box itself. */
   let active = -1;
 
-  /** Shows results, if nothing newer was asked for meanwhile. */
+  /** Shows results, if nothing newer was asked for meanwhile. @param {string} query */
   async function show(query) {
     const mine = ++turn;
     try {
@@ -56,20 +54,27 @@ export function createList(form, input, panel) {
       if (mine !== turn) return;
       const result = await engine.search(query, { literal: false });
       if (mine !== turn) return;
-      const found = await engine.load(Array.from(result.documents.slice(0, SHOWN)));
-      if (mine === turn) draw(engine, query, result, found);
+      const found = await engine.load(result.documents.slice(0, SHOWN));
+      if (mine === turn) draw(query, result, found);
     } catch (error) {
       if (mine === turn) throw error;
     }
   }
 
-  function draw(engine, query, result, found) {
+  /**
+   * @param {string} query
+   * @param {Result} result
+   * @param {Document[]} found
+   */
+  function draw(query, result, found) {
     const count = result.documents.length;
     status.textContent = numberOfResults(count);
     activate(-1);
-    options.replaceChildren(...found.map((paper, number) => option(engine, paper, result, number)));
+    options.replaceChildren(...found.map((paper, number) => option(paper, result, number)));
     panel.replaceChildren(
-      ...(result.corrections.length ? [correctionLine({ q: query }, result.corrections)] : []),
+      ...(result.corrections.length
+        ? [correctionLine({ q: query }, corrected(query.trim(), result.corrections))]
+        : []),
       count ? options : make("p", {}, "No paper has these words."),
       ...(count
         ? [make("a", { class: "cat-search__all", href: searchAddress({ q: query }) }, all(count))]
@@ -79,6 +84,7 @@ export function createList(form, input, panel) {
     open(count > 0);
   }
 
+  /** @param {boolean} expanded */
   function open(expanded) {
     if (!form.contains(document.activeElement)) return;
     panel.hidden = false;
@@ -91,6 +97,7 @@ export function createList(form, input, panel) {
     input.setAttribute("aria-expanded", "false");
   }
 
+  /** @param {number} number */
   function activate(number) {
     options.children[active]?.setAttribute("aria-selected", "false");
     active = number;
@@ -106,7 +113,8 @@ export function createList(form, input, panel) {
     const places = options.children.length + 1; // the options and the box
     if (event.key === "ArrowDown") activate(((active + 2) % places) - 1);
     else if (event.key === "ArrowUp") activate(((active + places) % places) - 1);
-    else if (event.key === "Enter" && active >= 0) options.children[active].click();
+    else if (event.key === "Enter" && active >= 0)
+      /** @type {HTMLElement} */ (options.children[active]).click();
     else return;
     event.preventDefault();
   });
@@ -120,11 +128,17 @@ export function createList(form, input, panel) {
   return { show };
 }
 
-/** The link is the option: an option may not hold anything that takes the focus itself. */
-function option(engine, paper, result, number) {
+/**
+ * The link is the option: an option may not hold anything that takes the focus itself.
+ * @param {Document} paper
+ * @param {Result} result
+ * @param {number} number
+ */
+function option(paper, result, number) {
   const id = `cat-search-${number}`;
-  const topic = engine.topics[paper.topic]?.[1];
-  const facts = dotted(byline(engine, paper, result), topic ? [topic] : []);
+  const { title, facts, text } = drawPaper(paper, "option", (part) => pieces(part, result.forms));
+  title.id = `${id}-title`;
+  facts.id = `${id}-facts`;
   return make(
     "a",
     {
@@ -134,16 +148,13 @@ function option(engine, paper, result, number) {
       "data-paper": paper.id,
       tabindex: -1,
       "aria-selected": "false",
-      "aria-labelledby": `${id}-title ${id}-facts`,
+      "aria-labelledby": `${title.id} ${facts.id}`,
     },
-    make(
-      "span",
-      { class: "cat-title", id: `${id}-title` },
-      ...markedText(engine, paper.title, result),
-    ),
-    make("span", { class: "cat-facts", id: `${id}-facts` }, ...facts),
-    make("span", { class: "cat-text" }, ...markedText(engine, paper.text, result)),
+    title,
+    facts,
+    text,
   );
 }
 
+/** @param {number} count */
 const all = (count) => (count === 1 ? numberOfResults(1) : `All ${numberOfResults(count)}`);

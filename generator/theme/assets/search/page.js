@@ -1,23 +1,23 @@
 // The search page: the query and the filters are in its address.
 
-import {
-  byline,
-  correctionLine,
-  make,
-  markedText,
-  numberOfResults,
-  openEngine,
-  paperAddress,
-  readWish,
-  searchAddress,
-  topicAddress,
-} from "./shared.js";
+import { around, find, make } from "../shared/dom.js";
+import { correctionLine, drawCard, numberOfResults } from "../shared/paper.js";
+import { openEngine, readWish, searchAddress } from "../shared/site.js";
 import { createFacets, narrow } from "./facets.js";
+import { corrected, pieces } from "./words.js";
+
+/**
+ * @typedef {import("./engine.js").Document} Document
+ * @typedef {import("./engine.js").Engine} Engine
+ * @typedef {import("./engine.js").Result} Result
+ * @typedef {import("../shared/site.js").Trouble} Trouble
+ * @typedef {import("../shared/site.js").Wish} Wish
+ */
 
 const STEP = 20;
 const TROUBLE = "The search could not be loaded.";
 
-const place = /** @type {HTMLElement} */ (document.querySelector(".cat-page"));
+const place = find(".cat-page");
 const title = document.title;
 const input = make("input", {
   id: "cat-page-q",
@@ -36,18 +36,18 @@ const form = make(
   input,
   facets.element,
 );
-const heading = make("h2", { "aria-live": "polite", class: "cat-count" });
+const heading = make("h2", { "aria-live": "polite", class: "cat-page__count" });
 const note = make("div");
 const list = make("ol", { class: "cat-results", role: "list" });
 const more = make("button", { type: "button", class: "button", hidden: true }, "More results");
 const trouble = make("p", { role: "alert" });
 place.append(form, heading, note, list, trouble, more);
 
-/** @type {import("./shared.js").Wish} */
 let wish = readWish(location.search);
 let turn = 0;
 let retried = 0;
-let addMore = async () => {};
+/** @type {() => unknown} */
+let addMore = () => {};
 
 /** Shows what the wish asks for, with at least so many results. */
 async function show(least = STEP) {
@@ -69,9 +69,10 @@ async function show(least = STEP) {
     say(numberOfResults(counts.kept.length));
     facets.draw(counts, choice, engine.topics, values.years.some(Boolean));
     note.replaceChildren();
-    if (result.corrections.length) note.append(correctionLine(wish, result.corrections));
+    if (result.corrections.length)
+      note.append(correctionLine(wish, corrected(q.trim(), result.corrections)));
     if (!counts.kept.length) note.append(make("p", {}, nothing(result.documents.length)));
-    list.replaceChildren(...first.map((paper) => card(engine, paper, result)));
+    list.replaceChildren(...first.map(drawn(result)));
     retried = 0;
     addMore = () => extend(mine, engine, result, counts.kept);
     offerMore(counts.kept.length);
@@ -79,41 +80,52 @@ async function show(least = STEP) {
     if (mine !== turn) return;
     say(TROUBLE);
     clear();
-    fail(error, () => show(least));
+    fail(/** @type {Trouble} */ (error), () => show(least));
   } finally {
     if (mine === turn) place.removeAttribute("aria-busy");
   }
 }
 
+/**
+ * @param {number} mine the turn
+ * @param {Engine} engine
+ * @param {Result} result
+ * @param {number[]} kept documents that pass the filters
+ */
 async function extend(mine, engine, result, kept) {
   const from = list.children.length;
   try {
     const found = await engine.load(kept.slice(from, from + STEP));
     // A second click may have come before the first was answered.
     if (mine !== turn || list.children.length !== from) return;
-    list.append(...found.map((paper) => card(engine, paper, result)));
-    list.children[from]?.querySelector("a").focus();
+    list.append(...found.map(drawn(result)));
+    list.children[from]?.querySelector("a")?.focus();
     offerMore(kept.length);
     history.replaceState({ shown: list.children.length }, "");
   } catch (error) {
     if (mine !== turn) return;
     trouble.textContent = TROUBLE;
-    fail(error, () => extend(mine, engine, result, kept));
+    fail(/** @type {Trouble} */ (error), () => extend(mine, engine, result, kept));
   }
 }
 
+/** @param {number} total */
 function offerMore(total) {
   trouble.textContent = "";
   more.textContent = "More results";
   more.hidden = list.children.length >= total;
 }
 
-/** The button that adds results becomes the one that tries again. */
+/**
+ * The button that adds results becomes the one that tries again.
+ * @param {Trouble} error
+ * @param {() => unknown} again
+ */
 function fail(error, again) {
   console.warn(error);
   more.textContent = "Retry";
   more.hidden = false;
-  addMore = async () => (retried++ && error.stuck ? location.reload() : again());
+  addMore = () => (retried++ && error.stuck ? location.reload() : again());
 }
 
 function hint() {
@@ -136,56 +148,31 @@ function clear() {
   more.hidden = true;
 }
 
+/** @param {string} text */
 function say(text) {
   if (heading.textContent !== text) heading.textContent = text;
 }
 
+/** @param {number} unfiltered */
 const nothing = (unfiltered) =>
   unfiltered
     ? `No paper has these words and passes the filters; ${unfiltered} without filters.`
     : "No paper has these words. Try fewer or other ones.";
 
-/** The number of an area's colour: there are ten, then the first comes again (base.css). */
-const colour = (area) => (area % 10) + 1;
-
-/** What the address chooses; what does not exist is as if not chosen. */
+/** What the address chooses; what does not exist is as if not chosen. @param {Engine} engine */
 function chosen(engine) {
   return {
-    topic: engine.topics.findIndex(([slug]) => slug === wish.topic),
+    topic: engine.topics.findIndex(({ slug }) => slug === wish.topic),
     year: wish.year === "unknown" ? 0 : /^[1-9]\d{0,3}$/.test(wish.year) ? Number(wish.year) : -1,
     code: wish.code,
   };
 }
 
-function card(engine, paper, result) {
-  const [slug, name, area] = engine.topics[paper.topic] ?? [];
-  const said = byline(engine, paper, result);
-  return make(
-    "li",
-    { class: "card" },
-    make(
-      "h3",
-      {},
-      make(
-        "a",
-        { href: paperAddress(paper.id), "data-paper": paper.id },
-        ...markedText(engine, paper.title, result),
-      ),
-    ),
-    make(
-      "p",
-      { class: "facts" },
-      ...(said.length ? [make("span", {}, ...said)] : []),
-      ...(slug
-        ? [make("a", { class: "topic", "data-area": colour(area), href: topicAddress(slug) }, name)]
-        : []),
-      ...paper.badges.map((badge) => make("span", { class: "badge" }, badge)),
-    ),
-    make("p", { class: "text" }, ...markedText(engine, paper.text, result)),
-  );
-}
+/** @param {Result} result */
+const drawn = (result) => (/** @type {Document} */ paper) =>
+  drawCard(paper, (text) => pieces(text, result.forms));
 
-/** A choice is a step of the history, typing is not. */
+/** A choice is a step of the history, typing is not. @param {Wish} next */
 function change(next, step = true) {
   wish = next;
   history[step ? "pushState" : "replaceState"](null, "", searchAddress(wish));
@@ -196,7 +183,7 @@ input.addEventListener("input", () => change({ ...wish, q: input.value, literal:
 form.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", () => addMore());
 place.addEventListener("click", (event) => {
-  const link = /** @type {HTMLElement} */ (event.target).closest(".cat-corrected a");
+  const link = around(event, ".cat-corrected a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   input.focus();

@@ -1,0 +1,199 @@
+// The drawing of a paper, wherever one is found: in the results of the search page and of the box,
+// on the map, among what is new. Whatever a result shows of a paper is put here, once.
+// Lists that need no script are drawn by generator/pages/templates/_cards.md.j2.
+
+import { make } from "./dom.js";
+import { paperAddress, searchAddress, topicAddress } from "./site.js";
+
+/** @typedef {import("./dom.js").Content} Content */
+/** @typedef {{slug: string, name: string, colour: number}} Topic `colour` is that of its area */
+
+/**
+ * @typedef {object} Paper what is known of a paper; what is missing or empty is left out
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} [authors]
+ * @property {string} [venue]
+ * @property {number} [year]
+ * @property {string} [added] when it came into the catalogue, in words
+ * @property {Topic} [topic] the main one
+ * @property {string[]} [badges] what it comes with
+ * @property {string} [text]
+ */
+
+/**
+ * @typedef {object} Form how a paper is drawn in one place
+ * @property {"h3" | "p" | "span"} title the element around the title
+ * @property {"p" | "span"} part the elements of what follows
+ * @property {[string, string, string]} classes of title, facts and text
+ * @property {boolean} [linked] without links, where the whole is one
+ * @property {boolean} [authors] whether they are named
+ * @property {boolean} [chips] topic and byline as pieces of their own, not one line of text
+ */
+
+/** @type {[string, string, string]} */
+const PLAIN = ["cat-paper__title", "cat-paper__facts", "cat-paper__text"];
+/** @satisfies {Record<string, Form>} */
+const FORMS = {
+  /** A card in a list, as the generator draws them. */
+  card: {
+    title: "h3",
+    part: "p",
+    classes: ["", "facts", "text"],
+    linked: true,
+    authors: true,
+    chips: true,
+  },
+  /** An option of the search box: it may not hold anything that takes the focus itself. */
+  option: { title: "span", part: "span", classes: PLAIN, authors: true },
+  /** A small one beside its point. */
+  beside: { title: "p", part: "p", classes: PLAIN, linked: true, authors: true },
+  /** A line of a long list. */
+  line: { title: "p", part: "p", classes: PLAIN, linked: true },
+};
+
+/**
+ * Cuts a text at what is to be marked in it.
+ * @typedef {(text: string) => {text: string, marked: boolean}[]} Mark
+ */
+/** @type {Mark} */
+const nothing = (text) => [{ text, marked: false }];
+
+/**
+ * Draws a paper.
+ * @param {Paper} paper
+ * @param {keyof typeof FORMS} name of the form
+ * @param {Mark} [mark] what was searched for
+ * @returns {{title: HTMLElement, facts: HTMLElement, text: HTMLElement}}
+ */
+export function drawPaper(paper, name, mark = nothing) {
+  /** @type {Form} */
+  const form = FORMS[name];
+  const [ofTitle, ofFacts, ofText] = form.classes.map((names) => ({ class: names || undefined }));
+  const title = marked(paper.title, mark);
+  return {
+    title: make(form.title, ofTitle, ...(form.linked ? [linkTo(paper, ...title)] : title)),
+    facts: make(form.part, ofFacts, ...facts(paper, form, mark)),
+    text: make(form.part, ofText, ...marked(paper.text ?? "", mark)),
+  };
+}
+
+/**
+ * Draws a paper as a card of a list.
+ * @param {Paper} paper
+ * @param {Mark} [mark]
+ */
+export function drawCard(paper, mark) {
+  const { title, facts, text } = drawPaper(paper, "card", mark);
+  return make("li", { class: "card" }, title, facts, text);
+}
+
+/**
+ * The link to the page of a paper.
+ * @param {{id: string, title: string}} paper
+ * @param {...Content} content in place of its title
+ */
+export function linkTo({ id, title }, ...content) {
+  const attributes = { href: paperAddress(id), "data-paper": id };
+  return make("a", attributes, ...(content.length ? content : [title]));
+}
+
+/**
+ * Who wrote it, where and when it was published, its topic, and what it comes with.
+ * @param {Paper} paper
+ * @param {Form} form
+ * @param {Mark} mark
+ * @returns {Content[]}
+ */
+function facts(paper, { linked, authors, chips }, mark) {
+  const said = dotted(
+    authors ? names(paper.authors ?? [], mark) : [],
+    [[paper.venue, paper.year || ""].filter(Boolean).join(" ")],
+    [paper.added ?? ""],
+  );
+  const topic = paper.topic ? [drawTopic(paper.topic, linked, chips)] : [];
+  const badges = (paper.badges ?? []).map((badge) => make("span", { class: "badge" }, badge));
+  return chips
+    ? [...(said.length ? [make("span", {}, ...said)] : []), ...topic, ...badges]
+    : [...dotted(said, topic), ...badges.flatMap((badge) => [" ", badge])];
+}
+
+/**
+ * @param {Topic} topic
+ * @param {boolean} [linked]
+ * @param {boolean} [chip]
+ * @returns {Content}
+ */
+function drawTopic({ slug, name, colour }, linked, chip) {
+  if (!linked) return name;
+  const look = chip ? { class: "topic", "data-area": colour } : {};
+  return make("a", { ...look, href: topicAddress(slug) }, name);
+}
+
+/** Names that are shown, beside those that were searched for. */
+const NAMES = 3;
+const FOUND_NAMES = 3;
+
+/**
+ * @param {string[]} authors
+ * @param {Mark} mark
+ * @returns {Content[]} the first of them, those that are marked, and how many more there are
+ */
+function names(authors, mark) {
+  const all = authors.map((name) => marked(name, mark));
+  const found = all.slice(NAMES).filter((parts) => parts.some((part) => typeof part !== "string"));
+  const some = [...all.slice(0, NAMES), ...found.slice(0, FOUND_NAMES)];
+  const shown = all.length > some.length + 1 ? some : all;
+  const more = all.length - shown.length;
+  return [
+    ...shown.flatMap((parts, at) => (at ? [", ", ...parts] : parts)),
+    ...(more ? [`, and ${more} more`] : []),
+  ];
+}
+
+/**
+ * Puts a dot between what is known.
+ * @param {...Content[]} groups
+ * @returns {Content[]}
+ */
+function dotted(...groups) {
+  return groups
+    .filter((group) => group.some(Boolean))
+    .flatMap((group, at) => (at ? [" · ", ...group] : group));
+}
+
+/**
+ * @param {string} text
+ * @param {Mark} mark
+ * @returns {Content[]}
+ */
+function marked(text, mark) {
+  return mark(text).map((piece) => (piece.marked ? make("mark", {}, piece.text) : piece.text));
+}
+
+/** @param {number} count */
+export function numberOfResults(count) {
+  return count === 1 ? "1 result" : `${count || "No"} results`;
+}
+
+/**
+ * Says that words were corrected, and offers the search without corrections.
+ * @param {Partial<import("./site.js").Wish> & {q: string}} wish
+ * @param {string} searched the words that were searched for
+ */
+export function correctionLine(wish, searched) {
+  return make(
+    "p",
+    { class: "cat-corrected" },
+    "Showing results for ",
+    make("strong", {}, make("bdi", {}, searched)),
+    ". ",
+    make(
+      "a",
+      { href: searchAddress({ ...wish, literal: true }) },
+      "Search for ",
+      make("bdi", {}, wish.q.trim()),
+      " instead",
+    ),
+  );
+}

@@ -1,0 +1,109 @@
+// Where the pages and files of this site are, and fetching them. Addresses stand here once.
+
+import { find } from "./dom.js";
+
+/** The address of the site, taken at once: what it is relative to may change with the history. */
+export const base = new URL(
+  `${(find(".cat-search").dataset.base ?? "").replace(/\/$/, "")}/`,
+  document.baseURI,
+);
+
+/** Files of data, below the site's address. */
+export const FILES = { feed: "data/feed.json", map: "data/map.json", index: "search/index/" };
+
+/** @param {string} path below the site's address */
+export const addressOf = (path) => new URL(path, base).href;
+
+/** @param {string} id */
+export const paperAddress = (id) => addressOf(`papers/${encodeURIComponent(id)}/`);
+
+/** @param {string} slug */
+export const topicAddress = (slug) => addressOf(`topics/${encodeURIComponent(slug)}/`);
+
+/**
+ * @typedef {object} Wish what a search asks for
+ * @property {string} q
+ * @property {string} topic slug, or "" for all
+ * @property {string} year a number, "unknown", or "" for all
+ * @property {boolean} code only papers with code
+ * @property {boolean} literal no corrections
+ */
+
+/** @param {Partial<Wish>} wish */
+export function searchAddress({ q, topic, year, code, literal }) {
+  const url = new URL("search/", base);
+  const parameters = { q, topic, year, code: code && "1", literal: literal && "1" };
+  for (const [name, value] of Object.entries(parameters))
+    if (value) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** @param {string} query that of an address @returns {Wish} */
+export function readWish(query) {
+  const given = new URLSearchParams(query);
+  return {
+    q: given.get("q") ?? "",
+    topic: given.get("topic") ?? "",
+    year: given.get("year") ?? "",
+    code: given.get("code") === "1",
+    literal: given.get("literal") === "1",
+  };
+}
+
+/**
+ * What a JSON file of the site holds. Rejects when it cannot be had.
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>} as the file says; who asks knows its form
+ */
+export async function fetchJson(path, options) {
+  const answer = await fetch(addressOf(path), options);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * Why something is not there. What is `stuck` only another page can ask for again.
+ * @typedef {Error & {stuck?: boolean}} Trouble
+ */
+
+/**
+ * Loads a module when it is first asked for, and again after a failure: browsers remember that a
+ * module could not be fetched, but another address is another module. If it came, but not what it
+ * imports, that does not help.
+ * @template M
+ * @param {(tries: number) => Promise<M>} load imports it; by another address after each failure
+ * @returns {() => Promise<M>}
+ */
+export function lazily(load) {
+  let tries = 0;
+  /** @type {Promise<M> | undefined} */
+  let loading;
+  return () => {
+    loading ??= load(tries).catch((error) => {
+      loading = undefined;
+      tries += 1;
+      throw Object.assign(error, { stuck: true });
+    });
+    return loading;
+  };
+}
+
+/** @type {() => Promise<typeof import("../search/engine.js")>} */
+const loadEngine = lazily((tries) =>
+  tries ? import(`../search/engine.js?try=${tries}`) : import("../search/engine.js"),
+);
+/** @type {Promise<import("../search/engine.js").Engine> | undefined} */
+let opening;
+
+/** The engine of the search with its index, fetched when first asked for; one for the whole page. */
+export async function openEngine() {
+  if (opening && (await opening).stale) opening = undefined;
+  opening ??= loadEngine()
+    .then(({ open }) => open(addressOf(FILES.index)))
+    .catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+  return opening;
+}

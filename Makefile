@@ -1,5 +1,6 @@
 # The two commands: `make site` builds the catalogue and its web site, `make test` checks everything.
-# Each makes its own environment in .venv; nothing but Python 3.11 or later and make is needed.
+# Each makes its own environment in .venv; nothing but Python 3.11 or later and make is needed
+# (with Node, the theme's JavaScript is checked, too).
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test lint types layers unit browser benchmark records schema lock clean
@@ -15,6 +16,14 @@ PY := $(VENV)/bin/python
 SOURCES ?=
 # Where the browser tests run: empty finds or installs one, `none` leaves them out.
 BROWSER ?=
+
+# What checks the theme's JavaScript comes from npm. Without Node it is not checked, and that is said.
+NPM := $(shell command -v npm 2>/dev/null)
+NODE_TOOLS := $(if $(NPM),node_modules/.done)
+define javascript
+	@if test -f node_modules/.done; then npm run --silent $(1); else \
+	echo "the theme's JavaScript is NOT CHECKED ($(1)): $(if $(NPM),npm could not install what that takes,there is no Node with npm)"; fi
+endef
 
 help:
 	@echo "make site [SOURCES=\"files…\"]  build the catalogue and its web site in site/"
@@ -37,6 +46,13 @@ $(VENV)/test.done: $(VENV)/site.done
 	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+# Only CI insists on having them: on a desk without a network the rest is checked all the same.
+node_modules/.done: package.json package-lock.json
+	@echo "installing what checks the JavaScript into node_modules …"
+	@rm -f $@
+	@if npm ci --silent; then touch $@; elif test -n "$(CI)"; then \
+	echo "npm could not install what checks the theme's JavaScript; CI does not go on without"; exit 1; fi
+
 site: $(VENV)/site.done
 	@$(PY) -m generator build $(SOURCES)
 
@@ -49,11 +65,13 @@ check: $(VENV)/site.done
 
 test: lint types layers unit
 
-lint: $(VENV)/test.done
+lint: $(VENV)/test.done $(NODE_TOOLS)
 	$(VENV)/bin/ruff check generator tests benchmarks
+	$(call javascript,lint)
 
-types: $(VENV)/test.done
+types: $(VENV)/test.done $(NODE_TOOLS)
 	$(VENV)/bin/mypy
+	$(call javascript,types)
 
 layers: $(VENV)/test.done
 	$(VENV)/bin/lint-imports
@@ -83,6 +101,7 @@ lock: $(VENV)/site.done
 	@.build/lock-venv/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
 	@{ echo "# Written by \`make lock\`: the versions that the tests passed with."; \
 	   .build/lock-venv/bin/python -m pip freeze --exclude paper-catalogue --disable-pip-version-check; } > constraints.txt
+	@$(if $(NPM),rm -f package-lock.json && npm install --silent --package-lock-only,echo "package-lock.json stays as it is: there is no npm")
 
 clean:
-	rm -rf $(VENV) .build site .site.next .docs.next
+	rm -rf $(VENV) node_modules .build site .site.next .docs.next

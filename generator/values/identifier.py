@@ -77,13 +77,13 @@ def normal_arxiv(text: str) -> str | None:
 def arxiv_month(value: str) -> tuple[int, int] | None:
     """Return year and month in which an arXiv id was given; None if no month has that number.
 
-    `value` is in the normal form: 1706.03762 is of June 2017, cs/0301012 of January 2003. An empty
-    one has no month.
+    `value` is in the normal form: 1706.03762 is of June 2017, cs/0301012 of January 2003. Anything
+    else, or nothing, has no month.
     """
-    if not value:
+    digits = value.rpartition("/")[2][:4]
+    if not re.fullmatch("[0-9]{4}", digits):
         return None
-    digits = value.rpartition("/")[2]
-    year, month = int(digits[:2]), int(digits[2:4])
+    year, month = int(digits[:2]), int(digits[2:])
     # Old ids begin in 1991, new ones in 2007; neither will reach the other's years.
     century = 1900 if "/" in value and year > 90 else 2000
     return (century + year, month) if 1 <= month <= 12 else None

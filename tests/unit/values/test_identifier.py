@@ -99,6 +99,8 @@ def test_acl_ids_have_one_form(text: str, normal: str | None) -> None:
         ("hep-th/9108001", (1991, 8)),
         ("2313.01234", None),
         ("math/0300001", None),
+        ("nonsense", None),
+        ("17", None),
     ],
 )
 def test_an_arxiv_id_tells_its_month(value: str, month: tuple[int, int] | None) -> None:

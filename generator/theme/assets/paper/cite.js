@@ -2,8 +2,6 @@
 
 import { button, find, make } from "../shared/dom.js";
 
-/** @type {Partial<Record<string, string>>} */
-const ENDINGS = { bibtex: ".bib", ris: ".ris", csl: ".json" };
 const box = find(".cite");
 const id = find("#paper").dataset.paper;
 const said = make("span", { class: "cat-unseen", role: "status" });
@@ -57,7 +55,7 @@ for (const pre of all) {
     { class: "cat-cite" },
     tool("Copy", label, (pressed) => copy(pre, label, pressed)),
   );
-  const ending = ENDINGS[pre.dataset.cite ?? ""];
+  const ending = pre.dataset.file;
   if (ending) tools.append(tool("Download", label, () => save(pre, `${id}${ending}`)));
   const row = make("div");
   (details ?? pre).replaceWith(row);

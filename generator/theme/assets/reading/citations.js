@@ -1,39 +1,47 @@
 // Citations of many papers, taken from the papers' own pages.
 
+import { find } from "../shared/dom.js";
 import { paperAddress } from "../shared/site.js";
 import { each } from "./pages.js";
 
 /**
- * @typedef {object} Form how the citations of one form become one text
- * @property {string} name
- * @property {(texts: string[]) => string} whole
+ * @typedef {object} Form of citations, as the generator's table of formats has it
+ * @property {string} name of the citation on a paper's page
+ * @property {string} label
  * @property {{name: string, type: string}} [file] it goes into
- * @typedef {"bibtex" | "ris" | "csl" | "plain"} FormName
  */
-/** @type {Record<FormName, Form>} */
-export const FORMS = {
-  bibtex: {
-    name: "BibTeX",
-    file: { name: "reading-list.bib", type: "application/x-bibtex" },
-    whole: lines,
-  },
-  ris: {
-    name: "RIS",
-    file: { name: "reading-list.ris", type: "application/x-research-info-systems" },
-    whole: lines,
-  },
-  csl: {
-    name: "CSL-JSON",
-    file: { name: "reading-list.csl.json", type: "application/vnd.citationstyles.csl+json" },
-    whole: (texts) =>
-      `${JSON.stringify(
-        texts.flatMap((text) => JSON.parse(text)),
-        null,
-        2,
-      )}\n`,
-  },
-  plain: { name: "text", whole: lines },
-};
+/** @type {(Form & {ending: string, type: string})[]} */
+const formats = JSON.parse(find(".cat-reading").dataset.formats ?? "[]");
+
+/** @type {Form[]} */
+export const FORMS = [
+  ...formats.map(({ name, label, ending, type }) => ({
+    name,
+    label,
+    file: { name: `reading-list${ending}`, type },
+  })),
+  { name: "plain", label: "text" },
+];
+
+/**
+ * How the citations of one form become one text.
+ * @param {string[]} texts
+ * @param {Form} form
+ */
+function whole(texts, form) {
+  return isJson(form) ? joined(texts) : lines(texts);
+}
+
+/** @param {Form} form */
+function isJson(form) {
+  return form.file?.type.endsWith("json") ?? false;
+}
+
+/** @param {string[]} texts lists of objects */
+function joined(texts) {
+  const all = texts.flatMap((text) => JSON.parse(text));
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
 
 /** @param {string[]} texts */
 function lines(texts) {
@@ -43,7 +51,7 @@ function lines(texts) {
 
 /**
  * @param {string[]} ids in the order of the citations
- * @param {FormName} form
+ * @param {Form} form
  * @param {(done: number) => void} step is told how many pages were read
  * @returns {Promise<{text: string, failed: string[], gone: string[]}>} `failed` could not be
  *   read, `gone` of them because the catalogue does not have them
@@ -66,7 +74,7 @@ export async function citations(ids, form, step) {
   });
   const texts = ids.flatMap((id) => found.get(id) || []);
   return {
-    text: texts.length ? FORMS[form].whole(texts) : "",
+    text: texts.length ? whole(texts, form) : "",
     failed: ids.filter((id) => !found.get(id)),
     gone,
   };
@@ -75,12 +83,12 @@ export async function citations(ids, form, step) {
 /**
  * A page's citation: its scripts do not run, its pictures are not fetched.
  * @param {string} html
- * @param {FormName} form
+ * @param {Form} form
  */
 function cited(html, form) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const text = page.querySelector(`pre[data-cite="${form}"]`)?.textContent ?? "";
-  if (form === "csl" && text) JSON.parse(text);
+  const text = page.querySelector(`pre[data-cite="${form.name}"]`)?.textContent ?? "";
+  if (isJson(form) && text) JSON.parse(text);
   return text;
 }
 

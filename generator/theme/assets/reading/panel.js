@@ -10,7 +10,7 @@ import { missing } from "./pages.js";
 import { change, current, key, trouble, watch } from "./store.js";
 import { downloadList, readFile } from "./transfer.js";
 
-/** @typedef {import("./citations.js").FormName} FormName */
+/** @typedef {import("./citations.js").Form} Form */
 
 /** The look of a button. */
 const LOOK = { class: "button" };
@@ -37,9 +37,8 @@ export function createPanel() {
     text,
   );
   const aside = make("div", { class: "cat-panel__aside" });
-  const forms = /** @type {FormName[]} */ (Object.keys(FORMS));
-  const cites = forms.map((form) =>
-    button(FORMS[form].file ? FORMS[form].name : "Copy as text", () => cite(form), LOOK),
+  const cites = FORMS.map((form) =>
+    button(form.file ? form.label : "Copy as text", () => cite(form), LOOK),
   );
   const cited = make(
     "div",
@@ -63,7 +62,7 @@ export function createPanel() {
   }
 
   let busy = false;
-  /** @param {FormName} form */
+  /** @param {Form} form */
   async function cite(form) {
     if (busy) return;
     const papers = [...current().papers].filter(([, { read }]) => which.value === "all" || !read);
@@ -82,7 +81,7 @@ export function createPanel() {
       },
     );
     try {
-      const copied = form === "plain" && (await copy(reading.then((found) => found.text)));
+      const copied = !form.file && (await copy(reading.then((found) => found.text)));
       report(form, await reading, papers.length, copied);
     } finally {
       busy = false;
@@ -91,7 +90,7 @@ export function createPanel() {
   }
 
   /**
-   * @param {FormName} form
+   * @param {Form} form
    * @param {Awaited<ReturnType<typeof citations>>} found
    * @param {number} total
    * @param {boolean} copied
@@ -104,7 +103,7 @@ export function createPanel() {
     );
     const but = failed.length ? ` ${number(failed.length)} could not be read:` : "";
     if (!had) return say(`No citation could be read.${but}`, failed);
-    const { file } = FORMS[form];
+    const { file } = form;
     if (file) {
       download(file.name, file.type, found.text);
       say(`${file.name} has the citations of ${number(had)}.${but}`, failed);

@@ -78,7 +78,7 @@ layers: $(VENV)/test.done
 
 unit: $(VENV)/test.done
 	BROWSER="$(BROWSER)" $(PY) -m tests.find_browser
-	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses auto --dist loadfile
+	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses auto --dist worksteal
 
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.scale
@@ -87,6 +87,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.related
 	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.visit
+	EVERY_SCREEN=1 KILLS=40 $(PY) -m pytest tests/browser/test_browser.py tests/site/test_killed_build.py
 
 records: $(VENV)/test.done
 	$(PY) -m benchmarks.records

@@ -12,10 +12,20 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+#: A shell draws no window around a page, and takes half of the time.
+NAMES = (
+    "chromium-headless-shell",
+    "chrome-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 
 #: Playwright's download, and apt, give up after this many seconds.
 PATIENCE = 300
@@ -40,17 +50,21 @@ def find() -> str | None:
 
 def _playwrights_own() -> str | None:
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if os.path.exists(path) else None  # noqa: PTH110
+        whole = Path(playwright.chromium.executable_path)
+    shells = sorted(whole.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*"))
+    there = [path for path in (*reversed(shells), whole) if path.is_file()]
+    return str(there[0]) if there else None
 
 
 def install() -> str | None:
     """Install Playwright's Chromium, else the distribution's; return its path, or None."""
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    apt = [*root, "apt-get", "install", "-y", "-q", "--no-install-recommends"]
     for command in (
-        [sys.executable, "-m", "playwright", "install", "chromium"],
+        [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"],
         [*root, "apt-get", "update", "-q"],
-        [*root, "apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"],
+        [*apt, "chromium-headless-shell"],
+        [*apt, "chromium"],
     ):
         if not shutil.which(command[0]):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from benchmarks.records import LISTINGS
 from generator import settings as settings_module
 from generator.problems import Problems
+from tests.built_once import built_once
 from tests.projects import ROOT, build_project, make_project
 
 #: Where the sites that tests look at believe to be published.
@@ -25,11 +25,12 @@ def is_ours() -> bool:
 @pytest.fixture(scope="session")
 def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, with the listings read when they are there."""
-    sample = tmp_path_factory.mktemp("first")
-    shutil.copytree(ROOT / "catalogue", sample / "catalogue")
-    folder = make_project(sample / "project", sample)
+    return built_once(tmp_path_factory, "first", _build) / "site"
+
+
+def _build(folder: Path) -> None:
+    make_project(folder, ROOT / "catalogue", "catalogue")
     sources = [str(LISTINGS)] if LISTINGS.is_dir() else []
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
         build_project(folder, sources, with_site=True)
-    return folder / "site"

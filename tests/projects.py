@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = Path(__file__).parent / "sample"
 
 
-def make_project(folder: Path, sample: Path = SAMPLE) -> Path:
-    """Copy the sample catalogue and the site's configuration into `folder`; return it."""
-    shutil.copytree(sample, folder, dirs_exist_ok=True)
+def make_project(folder: Path, sample: Path = SAMPLE, below: str = "") -> Path:
+    """Copy the sample catalogue, to `below` in it, and the site's configuration into `folder`."""
+    shutil.copytree(sample, folder / below, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     copy_hand_written(ROOT / "docs", folder / "docs")
     return folder

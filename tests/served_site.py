@@ -9,18 +9,23 @@ from pathlib import Path
 import pytest
 
 from generator.serve import server
+from tests.built_once import built_once
 from tests.first_catalogue import SITE_URL
 from tests.projects import build_project, make_project
+
+
+def _build(folder: Path) -> None:
+    make_project(folder)
+    # The page for what is not there needs absolute addresses, so it must know the path.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE_URL)
+        build_project(folder, with_site=True)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The sample site, served below a path as project pages are."""
-    folder = make_project(tmp_path_factory.mktemp("browser") / "project")
-    # The page for what is not there needs absolute addresses, so it must know the path.
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", SITE_URL)
-        build_project(folder, with_site=True)
+    folder = built_once(tmp_path_factory, "sample", _build)
     with server(folder / "site", 0, "catalogue") as running:
         thread = threading.Thread(target=running.serve_forever)
         thread.start()

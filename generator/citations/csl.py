@@ -1,4 +1,4 @@
-"""Makes a work a CSL-JSON item: https://github.com/citation-style-language/schema, version 1.0."""
+"""Makes a work a CSL-JSON item, as https://github.com/citation-style-language/schema has it."""
 
 from __future__ import annotations
 

@@ -6,12 +6,17 @@ or end the reference.
 
 from __future__ import annotations
 
+import re
+
 from rispy import RisWriter
 
 from generator.citations.cited import Cited
 from generator.citations.types import TYPE_NAMES
 from generator.text.unicode import normal
 from generator.values.name import Name
+
+#: Two pages; a list of several ranges stays whole.
+_RANGE = re.compile(r"([^–,;]+)–([^–,;]+)")
 
 
 class _Writer(RisWriter):  # type: ignore[misc]
@@ -27,7 +32,7 @@ _WRITER = _Writer()
 def ris(cited: Cited) -> str:
     """Return the reference from TY to ER, ending with a line break."""
     work = cited.work
-    first, _, last = work.pages.partition("–")
+    pages = _RANGE.fullmatch(work.pages)
     fields: dict[str, str | list[str]] = {
         "type_of_reference": TYPE_NAMES[work.best_type].ris,
         "id": cited.key,
@@ -39,8 +44,8 @@ def ris(cited: Cited) -> str:
         "publisher": cited.publisher.plain,
         "volume": work.volume,
         "number": work.issue,
-        "start_page": first,
-        "end_page": last,
+        "start_page": pages[1] if pages else work.pages,
+        "end_page": pages[2] if pages else "",
         "year": str(work.year) if work.year is not None else "",
         "language": work.language,
         "keywords": [keyword.plain for keyword in work.keywords],

@@ -51,7 +51,7 @@ def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
 
 
 def _first_author(record: SourceRecord) -> str:
-    return record.work.authors[0].sorted if record.work.authors else ""
+    return record.work.authors[0].natural if record.work.authors else ""
 
 
 def _blocks(

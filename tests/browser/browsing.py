@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -19,6 +20,12 @@ IN_A_BROWSER = [
     ),
 ]
 
+
+Scheme = Literal["light", "dark"]
+#: Widths of a phone and of a desk, each in one scheme; `make benchmark` asks for both in each.
+SCREENS: list[tuple[int, Scheme]] = [(390, "dark"), (1280, "light")]
+if os.environ.get("EVERY_SCREEN"):
+    SCREENS += [(390, "light"), (1280, "dark")]
 
 #: Says on the console what the content security policy forbade, with its place.
 _POLICY = """document.addEventListener("securitypolicyviolation", (e) => console.error(

@@ -33,16 +33,30 @@ def build_apart(folder: Path, *sources: str, **environment: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+#: Named on the command line, so that their order can differ.
+SOURCES = [f"sources/{name}" for name in ("spaced.txt", "compact.txt", "more.jsonl")]
+
+
+def unbuilt(folder: Path) -> Path:
+    make_project(folder)
+    settings = folder / "catalogue" / "catalogue.yml"
+    settings.write_text(settings.read_text().replace("sources: [sources/]", "sources: []"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built in a process of its own."""
+    folder = unbuilt(tmp_path_factory.mktemp("first") / "project")
+    build_apart(folder, *SOURCES, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
+    return folder
+
+
 @pytest.mark.slow
-def test_two_processes_give_the_same_pages_exports_and_site(tmp_path: Path) -> None:
-    first, second = make_project(tmp_path / "first"), make_project(tmp_path / "second")
-    for folder in (first, second):
-        # Sources are named on the command line here, so that their order can differ.
-        settings = folder / "catalogue" / "catalogue.yml"
-        settings.write_text(settings.read_text().replace("sources: [sources/]", "sources: []"))
-    names = [f"sources/{name}" for name in ("spaced.txt", "compact.txt", "more.jsonl")]
-    build_apart(first, *names, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
-    build_apart(second, *reversed(names), PYTHONHASHSEED="2", LC_ALL="C.UTF-8", TZ="Asia/Tokyo")
+def test_two_processes_give_the_same_pages_downloads_and_site(first: Path, tmp_path: Path) -> None:
+    second = unbuilt(tmp_path / "second")
+    environment = {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "Asia/Tokyo"}
+    build_apart(second, *reversed(SOURCES), **environment)
     for part in ("docs", "site"):
         one, other = tree(first / part), tree(second / part)
         assert one.keys() == other.keys()
@@ -62,9 +76,8 @@ def test_two_processes_give_the_same_pages_exports_and_site(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-def test_a_site_built_again_keeps_its_bytes_and_time_stamps(tmp_path: Path) -> None:
-    folder = make_project(tmp_path / "project")
-    build_apart(folder)
+def test_a_site_built_again_keeps_its_bytes_and_time_stamps(first: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(first, tmp_path / "project"))
     stamps = {
         path: path.stat().st_mtime_ns
         for part in ("docs", "site")
@@ -73,7 +86,7 @@ def test_a_site_built_again_keeps_its_bytes_and_time_stamps(tmp_path: Path) -> N
     }
     record = folder / "catalogue" / "papers" / "hostile.yml"
     record.write_text(record.read_text().replace("kind: position", "kind: analysis"))
-    build_apart(folder)
+    build_apart(folder, *SOURCES)
     touched = {
         path.relative_to(folder).as_posix()
         for path, stamp in stamps.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,8 @@ import pytest
 
 from tests.conftest import ROOT, build_project
 
-KILLS = 20
+#: How often a build is killed; `make benchmark` asks for more.
+KILLS = int(os.environ.get("KILLS", "4"))
 
 
 def state(folder: Path) -> dict[str, bytes]:
@@ -49,7 +51,10 @@ def start(project: Path) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.slow
-def test_twenty_killed_builds_never_leave_a_mix(project: Path) -> None:
+def test_killed_builds_never_leave_a_mix(project: Path) -> None:
+    for folder in ("maintainers", "decisions"):
+        # Pages that no build changes only make every one of them slower.
+        shutil.rmtree(project / "docs" / folder)
     states: dict[str, list[dict[str, bytes]]] = {"docs": [], "site": []}
     for text in ("one thing", "another"):
         set_summary(project, text)

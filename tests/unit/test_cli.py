@@ -247,7 +247,7 @@ def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
     assert "same title" in done.stdout
     assert "Network gardening (named by the people who keep the catalogue)" in done.stdout
     assert "        mentions slow_graft\n" in done.stdout
-    assert "connected by slow_graft, layer" in done.stdout
+    assert "        shared: layer\n" in done.stdout
     assert "both in Network gardening" in done.stdout
     storms = run(project, "explain", "gently introduced").stdout
     assert "a person's decision" in storms

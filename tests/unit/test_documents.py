@@ -24,7 +24,9 @@ DOCS = ROOT / "docs" / "maintainers"
 
 
 def rows(*cells: str) -> str:
-    return "| " + " | ".join(cells) + " |"
+    # Outside of code, an address such as papers/<id>/ must not become an element.
+    shown = (cell if "`" in cell else cell.replace("<", "&lt;") for cell in cells)
+    return "| " + " | ".join(shown) + " |"
 
 
 def table(heads: tuple[str, ...], lines: Iterator[tuple[str, ...]]) -> str:

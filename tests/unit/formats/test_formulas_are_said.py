@@ -27,7 +27,7 @@ from tests.unit.formats.test_downloads import SETTINGS
 FORMULA = r"\(\frac{\beta}{\mathcal{O}(n)}\)"
 SAID = "β/(O(n))"
 TEX = re.compile(r"\\\(|\\frac|\\beta|\\mathcal")
-BIBTEX = re.compile(r'<pre data-cite="bibtex">.*?</pre>', re.DOTALL)
+BIBTEX = re.compile(r'<pre data-cite="bibtex"[^>]*>.*?</pre>', re.DOTALL)
 #: What a source may hand to each shape; shapes of other names hold no text of a source.
 WRITTEN: dict[str, Any] = {
     "text": f"A {FORMULA} text",

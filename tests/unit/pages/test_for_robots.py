@@ -8,30 +8,32 @@ from dataclasses import replace
 from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Topic
-from generator.pages import pages
+from generator.pages.for_robots import llms_txt, robots_txt
+from generator.pages.kinds import KINDS
+from generator.pages.renderer import Renderer
 from generator.settings import Settings
 from generator.values.text import Text
 from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS
 
-
-def made(catalogue: Catalogue, settings: Settings = SETTINGS) -> dict[str, bytes]:
-    """The files beside the downloads, by path."""
-    offered = downloads(catalogue, settings)
-    return {page.path: page.data for page in pages(catalogue, settings, offered)}
+OFFERED = downloads(CATALOGUE, SETTINGS)
 
 
 def llms(catalogue: Catalogue = CATALOGUE, url: str = SETTINGS.url) -> str:
-    return made(catalogue, replace(SETTINGS, url=url))["llms.txt"].decode()
+    return llms_txt(Renderer(catalogue, replace(SETTINGS, url=url), OFFERED), KINDS).decode()
+
+
+def robots(settings: Settings = SETTINGS) -> str:
+    return robots_txt(settings).decode()
 
 
 def test_crawlers_may_read_everything_and_are_told_of_the_site_map() -> None:
-    lines = made(CATALOGUE)["robots.txt"].decode().splitlines()
+    lines = robots().splitlines()
     assert lines[:2] == ["User-agent: *", "Allow: /"]
     assert lines[-1] == "Sitemap: https://tea.example.org/sitemap.xml"
 
 
 def test_without_an_address_there_is_no_site_map() -> None:
-    text = made(CATALOGUE, replace(SETTINGS, url=""))["robots.txt"].decode()
+    text = robots(replace(SETTINGS, url=""))
     assert "Sitemap" not in text
 
 

@@ -55,8 +55,7 @@ def record_identifiers() -> str:
 def formats() -> str:
     files = [(kind.file, f"{kind.label}. {kind.use}") for kind in FORMATS]
     files += [(feed.file, f"{feed.label}. A feed of the papers added last.") for feed in FEEDS]
-    heads = ("file in `data/` and in `data/topics/<slug>/`", "what")
-    return table(heads, ((f"`{name}`", what) for name, what in files))
+    return table(("file", "what"), ((f"`{name}`", what) for name, what in files))
 
 
 def papers_json() -> str:

@@ -14,6 +14,7 @@ from bibtexparser.entrypoint import parse_string
 
 from generator.catalogue import Catalogue
 from generator.model import Assignment
+from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import Link
 from generator.values.paper import Paper
 from tests import given
@@ -117,10 +118,9 @@ def test_a_row_of_the_table_says_what_is_known() -> None:
         "data": "",
         "project": "",
         "video": "",
+        **dict.fromkeys(IDENTIFIERS, ""),
         "doi": "10.1234/kettles",
         "arxiv": "arXiv:2101.00001",
-        "openreview": "",
-        "acl": "",
         "address": "https://tea.example.org/papers/kettles/",
     }
 

@@ -16,7 +16,6 @@ from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Assignment, Related, Topic
 from generator.settings import Settings
-from generator.values.fields import FIELDS
 from generator.values.link import Link
 from generator.values.paper import Entry
 from generator.values.text import Text
@@ -158,11 +157,6 @@ def test_what_a_bibliography_says_is_in_papers_json_where_it_is_known() -> None:
     assert {name: paper[name] for name in BIBLIOGRAPHY} == BIBLIOGRAPHY
     assert paper.keys() == usual | BIBLIOGRAPHY.keys()
     assert papers_of(Catalogue((PEBBLES,)))[0].keys() == usual
-
-
-def test_every_field_that_may_be_absent_is_tried_here() -> None:
-    where_known = [field.name for field in FIELDS if field.json == "where known"]
-    assert where_known == list(BIBLIOGRAPHY)
 
 
 def test_names_are_in_their_natural_order_in_every_list_and_feed() -> None:

@@ -13,6 +13,7 @@ from generator.sources.record_model import RecordModel
 from generator.text.repair import HAND_STEPS
 from generator.values.date import Date
 from generator.values.fields import BY_NAME, FIELDS, Field, says, work_and_curation
+from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier
 from generator.values.link import Link
 from generator.values.name import Name
@@ -115,7 +116,7 @@ KNOWN = paper(
         (
             "identifiers",
             {"arxiv": "2401.01234"},
-            {"doi": "", "arxiv": "2401.01234", "openreview": "", "acl": ""},
+            dict.fromkeys(IDENTIFIERS, "") | {"arxiv": "2401.01234"},
         ),
     ],
 )

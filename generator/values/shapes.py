@@ -25,11 +25,11 @@ Cells = dict[str, str]
 
 @dataclass(frozen=True)
 class Shape:
-    """A kind of value. Every function takes an empty value, too.
+    """A kind of value.
 
     `form` makes the value of a string, a list of strings or a number, repaired by the steps of its
     source; an empty one where nothing is left. `json` gives it for papers.json, `cells` for the
-    columns of a table, by the field's name.
+    columns of a table, by the field's name; both take an empty value, too.
     """
 
     name: str

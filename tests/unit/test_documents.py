@@ -5,16 +5,23 @@ A table that the code knows stands below a line `<!-- table: … -->`. UPDATE_GO
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from pydantic import BaseModel
 
+from generator.catalogue import Catalogue
 from generator.formats import FEEDS, FORMATS, paper_fields
 from generator.formats.spreadsheet import columns
+from generator.pages.map_points import map_points
+from generator.search import index_files
+from generator.settings import CatalogueFile
 from generator.sources.files import READERS
 from generator.sources.jsonl import KEYS
+from generator.topics.vocabulary import AreaModel, PhraseModel, TopicModel
 from generator.values.fields import FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
@@ -110,3 +117,40 @@ def test_no_table_is_marked_that_nobody_writes() -> None:
         for name in re.findall(r"<!-- table: (.*?) -->", path.read_text("utf-8"))
     }
     assert marked == set(TABLES)
+
+
+def documented(file: str, first: str) -> list[list[str]]:
+    """Return the rows of the table whose head begins with `first`; the first cell's names."""
+    text = (DOCS / file).read_text("utf-8")
+    found = re.search(rf"^\| {re.escape(first)} .*\n\|.*\n((?:\|.*\n)+)", text, re.MULTILINE)
+    assert found, f"{file} has no table with the head {first}"
+    return [re.findall(r"`([^`]+)`", row.split("|")[1]) for row in found[1].splitlines()]
+
+
+def test_every_setting_of_a_catalogue_is_explained() -> None:
+    rows = documented("start.md", "field | what it is")
+    assert [name for names in rows for name in names] == list(CatalogueFile.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("kind", "model"), [("area", AreaModel), ("topic", TopicModel), ("phrase", PhraseModel)]
+)
+def test_every_field_of_topics_is_explained_with_whether_it_must_be_there(
+    kind: str, model: type[BaseModel]
+) -> None:
+    text = (DOCS / "topics.md").read_text("utf-8")
+    said = {
+        name: required == "yes"
+        for names, required in re.findall(rf"^\| {kind}: (.*?) \|.*\| (yes|no) \|$", text, re.M)
+        for name in re.findall(r"`([^`]+)`", names)
+    }
+    assert said == {name: field.is_required() for name, field in model.model_fields.items()}
+
+
+def test_every_key_of_the_search_index_and_of_the_map_is_explained() -> None:
+    (start,) = [file for file in index_files(Catalogue(())) if file.path.endswith("start.json")]
+    rows = documented("search-format.md", "field | what")
+    assert [name for names in rows for name in names] == list(json.loads(start.data))
+    drawn = documented("map.md", "key | what")
+    keys = json.loads(map_points(Catalogue(())).data)
+    assert [name for names in drawn for name in names] == list(keys)

@@ -6,6 +6,7 @@ Values that lost are kept in the provenance, with their places, so that nothing 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -48,7 +49,16 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
 
 def by_rank(records: Sequence[SourceRecord]) -> list[SourceRecord]:
     """Return entries in an order that does not depend on the order of reading."""
-    return sorted(records, key=lambda record: (record.order, repr(record)))
+    ranked: list[SourceRecord] = []
+    for _, same in groupby(sorted(records, key=_order), key=_order):
+        # Two entries at one place are rare: only their content tells them apart.
+        first, *others = same
+        ranked += sorted((first, *others), key=repr) if others else [first]
+    return ranked
+
+
+def _order(record: SourceRecord) -> tuple[int, str, int]:
+    return record.order
 
 
 def _provenance(having: Sequence[SourceRecord], field: Field, value: Any) -> Provenance:

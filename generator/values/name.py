@@ -112,23 +112,28 @@ class Name:
     @property
     def folded(self) -> FoldedName | None:
         """The name as it is compared with others; None if it is nobody's, such as "et al."."""
-        if self.literal:
-            before, _, after = self.literal.partition(",")
-            family, given = _folded_words(before), _folded_words(after)
-            if not given:
-                while len(family) > 1 and family[-1] in _FOLDED_SUFFIXES:
-                    family.pop()
-                family, given = family[-1:], family[:-1]
-            given = [word for word in given if word not in _FOLDED_SUFFIXES]
-        else:
-            family = _folded_words(self.family)
-            given = [*_folded_words(self.given), *_folded_words(self.particle)]
-        if not family or family[-1] in _NOBODY or not family[-1].strip("?_"):
-            return None
-        if len(given) > _MOST_GIVEN or any(map(str.isdigit, "".join((*family, *given)))):
-            return None
-        full = frozenset(word for word in (*family, *given) if len(word) > 2)
-        return FoldedName(family[-1], tuple(given), full)
+        return _folded(self)
+
+
+@lru_cache(maxsize=10_000)  # as for _read
+def _folded(name: Name) -> FoldedName | None:
+    if name.literal:
+        before, _, after = name.literal.partition(",")
+        family, given = _folded_words(before), _folded_words(after)
+        if not given:
+            while len(family) > 1 and family[-1] in _FOLDED_SUFFIXES:
+                family.pop()
+            family, given = family[-1:], family[:-1]
+        given = [word for word in given if word not in _FOLDED_SUFFIXES]
+    else:
+        family = _folded_words(name.family)
+        given = [*_folded_words(name.given), *_folded_words(name.particle)]
+    if not family or family[-1] in _NOBODY or not family[-1].strip("?_"):
+        return None
+    if len(given) > _MOST_GIVEN or any(map(str.isdigit, "".join((*family, *given)))):
+        return None
+    full = frozenset(word for word in (*family, *given) if len(word) > 2)
+    return FoldedName(family[-1], tuple(given), full)
 
 
 def _folded_words(text: str) -> list[str]:

@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from benchmarks.records import LISTINGS
 from benchmarks.scale import DATA, catalogue_of
@@ -34,7 +34,7 @@ from generator.problems import Problems
 from generator.search import index_files
 from generator.search.reader import Reader
 from generator.serve import server
-from tests.find_browser import find
+from tests.find_browser import launched
 from tests.projects import copy_hand_written
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -68,7 +68,7 @@ def main() -> int:
     sources = [str(LISTINGS)] if LISTINGS.is_dir() else []
     if not sources:
         print(f"Measured with summaries alone: there is no folder {LISTINGS}")
-    with tempfile.TemporaryDirectory() as name, _browser() as browser:
+    with tempfile.TemporaryDirectory() as name, launched() as browser:
         folder = Path(name)
         decided = build(ROOT, folder, sources)
         _index(decided, "first catalogue")
@@ -86,7 +86,7 @@ def main() -> int:
         if not DATA.is_file():
             print(f"10,000 papers not measured: there is no {DATA}")
         return 0
-    with tempfile.TemporaryDirectory() as name, _browser() as browser:
+    with tempfile.TemporaryDirectory() as name, launched() as browser:
         folder = Path(name)
         catalogue_of(folder, DATA, 10_000)
         decided = build(folder, folder, [])
@@ -125,16 +125,6 @@ def _index(decided: Decided, name: str) -> None:
         f" {len(files)} files, {sum(len(f.data) for f in files) / 1e6:.2f} MB,"
         f" {size / 1e6:.2f} MB compressed"
     )
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=find(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield launched
-        launched.close()
 
 
 @contextmanager

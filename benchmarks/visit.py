@@ -21,12 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.records import LISTINGS
 from benchmarks.search import ROOT, build
 from benchmarks.static_host import hosted
-from tests.find_browser import find
+from tests.find_browser import launched
 
 #: A page below this comes with the first ten segments of TCP even when nothing compresses it.
 FIRST_PACKETS = 14_000
@@ -84,7 +84,7 @@ def main() -> int:
     parser.add_argument("--pages", nargs="+", help="addresses below the site's, such as papers/")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    with _site(arguments.site) as site, hosted(site) as address, _browser() as browser:
+    with _site(arguments.site) as site, hosted(site) as address, launched() as browser:
         sizes = _sizes(site)
         _print_sizes(sizes)
         pages = arguments.pages or _chosen(site, sizes)
@@ -104,17 +104,6 @@ def _site(given: Path | None) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:
         build(ROOT, Path(name), [str(LISTINGS)] if LISTINGS.is_dir() else [])
         yield Path(name) / "site"
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=find(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield launched
-        launched.close()
 
 
 def _sizes(site: Path) -> dict[str, dict[str, int]]:

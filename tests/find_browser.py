@@ -12,9 +12,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 #: A shell draws no window around a page, and takes half of the time.
 NAMES = (
@@ -46,6 +48,18 @@ def find() -> str | None:
         if path:
             return path
     return _playwrights_own()
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Give a browser that asks for nothing by itself."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=find(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield running
+        running.close()
 
 
 def _playwrights_own() -> str | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.find_browser import find
+from tests.find_browser import launched
 
 #: The marks of tests that drive a browser.
 IN_A_BROWSER = [
@@ -44,13 +44,8 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=find(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield launched
-        launched.close()
+    with launched() as running:
+        yield running
 
 
 def visit(context: BrowserContext, address: str) -> Visit:

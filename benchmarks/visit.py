@@ -84,7 +84,7 @@ def main() -> int:
     parser.add_argument("--pages", nargs="+", help="addresses below the site's, such as papers/")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    with _site(arguments.site) as site, hosted(site) as address, launched() as browser:
+    with _site(arguments.site) as site, hosted(site) as address, launched(whole=True) as browser:
         sizes = _sizes(site)
         _print_sizes(sizes)
         pages = arguments.pages or _chosen(site, sizes)

@@ -38,12 +38,12 @@ ADVICE = """No browser can be had for the browser tests. Do one of these:
   - run `make test BROWSER=none` to leave the browser tests out."""
 
 
-def find() -> str | None:
-    """Return the path of a Chromium that is there, or None."""
+def find(*, whole: bool = False) -> str | None:
+    """Return the path of a Chromium that is there, or None; a `whole` one rather than a shell."""
     named = os.environ.get("CHROMIUM")
     if named:
         return named if shutil.which(named) else None
-    for name in NAMES:
+    for name in sorted(NAMES, key=lambda name: "shell" in name) if whole else NAMES:
         path = shutil.which(name)
         if path:
             return path
@@ -51,11 +51,11 @@ def find() -> str | None:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
-    """Give a browser that asks for nothing by itself."""
+def launched(*, whole: bool = False) -> Iterator[Browser]:
+    """Give a browser that asks for nothing by itself; a `whole` one paints as a visitor's does."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=find(),
+            executable_path=find(whole=whole),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield running

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from generator.model import Area, Assignment, Related, Topic
 from generator.values.paper import Paper
-from generator.values.text import Text
+from generator.values.text import NO_TEXT, Text
 
 MAX_NEIGHBOURS = 5
 _NEVER = dt.date.min
@@ -70,10 +70,10 @@ class Catalogue:
         """
         known = self.subareas.get(topic, {})
         names = [part.name for part in self.topics[topic].subareas]
-        parts: list[list[Paper]] = [[] for _ in (*names, Text())]
+        parts: list[list[Paper]] = [[] for _ in (*names, NO_TEXT)]
         for paper in self.papers_of[topic]:
             parts[known.get(paper.id, -1)].append(paper)
-        return [(n, tuple(p)) for n, p in zip((*names, Text()), parts, strict=True) if p]
+        return [(n, tuple(p)) for n, p in zip((*names, NO_TEXT), parts, strict=True) if p]
 
     @cached_property
     def named_by(self) -> Counter[str]:

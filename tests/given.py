@@ -84,8 +84,8 @@ def entry(title: str, line: int = 1, **fields: Any) -> SourceRecord:
     file = fields.pop("file", "listing.txt")
     rest = {name: fields.pop(name) for name in ("name", "saved", "lines") if name in fields}
     rank = fields.pop("rank", Rank.LISTING)
-    made, curation = work_and_rest({"title": title, **fields})
     source = fields.pop("source", file)
+    made, curation = work_and_rest({"title": title, **fields})
     return SourceRecord(rank, source, Place(file, line), made, curation, **rest)
 
 

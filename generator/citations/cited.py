@@ -8,7 +8,7 @@ from generator.ids import digest
 from generator.text.unicode import normal
 from generator.values.identifier import value_of
 from generator.values.paper import Paper
-from generator.values.text import Text
+from generator.values.text import NO_TEXT, Text
 from generator.values.work import Work
 
 #: Keys longer than this are cut.
@@ -41,8 +41,8 @@ def cited(paper: Paper) -> Cited:
     return Cited(
         key=_key(paper.id),
         work=work,
-        container=work.container_title or (Text() if is_published else venue),
-        publisher=work.publisher or (venue if is_published else Text()),
+        container=work.container_title or (NO_TEXT if is_published else venue),
+        publisher=work.publisher or (venue if is_published else NO_TEXT),
         doi=normal(value_of(work.identifiers, "doi")),
         arxiv=normal(value_of(work.identifiers, "arxiv")),
     )

@@ -41,13 +41,12 @@ def addresses(groups: Groups) -> Addresses:
     before = _given(groups, lambda title: title.repaired)
     signposts = dict(found.signposts)
     used = {*found.ids, *signposts}
-    for old, new in zip(before.ids, found.ids, strict=True):
-        if old not in used:
-            signposts[old] = (new,)
     now = dict(zip(before.ids, found.ids, strict=True))
-    for address, shared in before.signposts.items():
-        if address not in used:
-            signposts[address] = tuple(sorted(now[paper] for paper in shared))
+    former = {old: (new,) for old, new in now.items()} | {
+        address: tuple(sorted(now[paper] for paper in shared))
+        for address, shared in before.signposts.items()
+    }
+    signposts |= {address: ids for address, ids in former.items() if address not in used}
     return Addresses(found.ids, MappingProxyType(dict(sorted(signposts.items()))))
 
 

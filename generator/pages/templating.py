@@ -34,6 +34,10 @@ def _inline(value: Any) -> Markdown:
     return value.markdown if isinstance(value, Text) else inline(str(value))
 
 
+def _html(value: str | Text) -> Markdown:
+    return value.html if isinstance(value, Text) else html_text(value)
+
+
 def _of_source(escape: Callable[[str], Markdown]) -> Callable[[str | Text], Markdown]:
     """Return `escape`, which takes source text, made to take a `Text` too."""
     return lambda value: escape(value.repaired if isinstance(value, Text) else value)
@@ -55,7 +59,7 @@ def environment() -> Environment:
     env.filters["attribute"] = _of_source(attribute)
     env.filters["front_matter"] = _of_source(front_matter)
     env.filters["front_matter_html"] = front_matter_html
-    env.filters["html"] = _of_source(html_text)
+    env.filters["html"] = _html
     env.filters["paragraph"] = _of_source(paragraph)
     env.globals["link"] = link
     return env

@@ -18,7 +18,7 @@ from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.paper import Rank, SourceRecord
 from generator.values.shapes import LINE, NAMES, TEXT, TEXTS, VENUE, YEAR
-from generator.values.text import Text
+from generator.values.text import NO_TEXT, Text
 
 #: One paper has a few kilobytes; a line this long is not one paper.
 MAX_LINE = 1_000_000
@@ -94,7 +94,7 @@ def _record(
     if not values.get("title"):
         problems.warning(place, 'no "title"; line left out', "every paper needs one")
         return None
-    abstract: Text = values.get("abstract", Text())
+    abstract: Text = values.get("abstract", NO_TEXT)
     links = {link.url: link for link in links_in(abstract.repaired)}
     # What a field says of an address beats what the words of the abstract make of it.
     links |= {link.url: link for link in _links(row, place, problems)}

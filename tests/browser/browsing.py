@@ -48,6 +48,15 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+def on_screen(browser: Browser, width: int, scheme: Scheme) -> BrowserContext:
+    """Return a visitor with a screen of this width and scheme, and nothing that moves."""
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+    )
+
+
 def visit(context: BrowserContext, address: str) -> Visit:
     page = context.new_page()
     found = Visit(page)

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, visit
+from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -38,11 +38,7 @@ PAGES = (
 def test_every_page_is_accessible_fits_and_asks_no_other_host(
     site: tuple[str, Path], browser: Browser, width: int, scheme: Scheme
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-    )
+    context = on_screen(browser, width, scheme)
     wrong = []
     for path in PAGES:
         seen = visit(context, site[0] + path)

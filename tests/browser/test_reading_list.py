@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, visit
+from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
 from tests.browser.reading_lists import (
     KEY,
     TITLES,
@@ -216,11 +216,7 @@ def test_without_javascript_the_page_says_why_it_needs_it(
 def test_a_filled_list_is_accessible_and_fits(
     site: tuple[str, Path], browser: Browser, width: int, scheme: Scheme
 ) -> None:
-    made = browser.new_context(
-        viewport={"width": width, "height": 844},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-    )
+    made = on_screen(browser, width, scheme)
     feed(made, site[0], "grow-slowly", "hostile")
     page = made.new_page()
     page.goto(site[0] + "data/papers.json")

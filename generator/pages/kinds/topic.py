@@ -40,7 +40,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
     for topic in catalogue.topics.values():
         yield from _topic(renderer, topic)
     if catalogue.unsorted:
-        listed = _List(catalogue, UNSORTED, "", _flat(catalogue.unsorted))
+        listed = _List(catalogue, UNSORTED, _flat(catalogue.unsorted))
         yield from listed.pages(
             renderer,
             "the page of papers without a topic",
@@ -64,11 +64,13 @@ def _topic(renderer: Renderer, topic: Topic) -> Iterator[OutputFile]:
         for name, members in parts
         for paper in members
     ]
-    lists = [_List(catalogue, topic.slug, "", papers)]
-    lists[0].name = "by sub-area and title" if several else "by title"
+    by_title = "by sub-area and title" if several else "by title"
+    lists = [_List(catalogue, topic.slug, papers, by_title)]
     if catalogue.has_listings and len(papers) > 1:
-        most_listed = sorted(catalogue.papers_of[topic.slug], key=lambda paper: -paper.listings)
-        lists.append(_List(catalogue, topic.slug, MOST_LISTED, _flat(most_listed)))
+        most_listed = _flat(
+            sorted(catalogue.papers_of[topic.slug], key=lambda paper: -paper.listings)
+        )
+        lists.append(_List(catalogue, topic.slug, most_listed, "most listed", MOST_LISTED))
     for listed in lists:
         yield from listed.pages(
             renderer,
@@ -89,22 +91,27 @@ def _flat(papers: Iterable[Paper]) -> list[_Listed]:
 
 
 class _List:
-    """A list of a topic's papers in one order, over as many pages as it needs.
+    """A list of a topic's papers in one order, called `name`, over as many pages as it needs.
 
     topics/<topic>.md, then topics/<topic>/2.md and so on; in another order
     topics/<topic>/<order>.md, then topics/<topic>/<order>-2.md.
     """
 
     def __init__(
-        self, catalogue: Catalogue, topic: str, order: str, papers: Sequence[_Listed]
+        self,
+        catalogue: Catalogue,
+        topic: str,
+        papers: Sequence[_Listed],
+        name: str = "",
+        order: str = "",
     ) -> None:
-        folder = f"topics/{topic}/"
-        first, prefix = (
-            (f"{folder}{order}.md", f"{order}-") if order else (f"topics/{topic}.md", "")
-        )
-        self.name = order.replace("-", " ")
+        self.name = name
         self.order = order
-        self.paging = Paging(first, folder + prefix + "{}.md")
+        self.paging = (
+            Paging(f"topics/{topic}/{order}.md", f"topics/{topic}/{order}-{{}}.md")
+            if order
+            else Paging(f"topics/{topic}.md", f"topics/{topic}/{{}}.md")
+        )
         self._topic = topic
         self._catalogue = catalogue
         self._count = len(papers)
@@ -116,8 +123,7 @@ class _List:
         """Yield the pages; `orders` are the lists of the same papers, this one among them."""
         numbers = [str(number) for number in range(1, len(self._parts) + 1)]
         for number, part in enumerate(self._parts, 1):
-            to_topics = self.paging.way(number, "topics/").rstrip("/") + "/"
-            to_topics = "" if to_topics == "./" else to_topics
+            to_topics = "../" * (self.paging.path(number).count("/") - 1)
             yield renderer.page(
                 "topic.md.j2",
                 self.paging.path(number),

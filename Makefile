@@ -104,5 +104,7 @@ lock: $(VENV)/site.done
 	   .build/lock-venv/bin/python -m pip freeze --exclude paper-catalogue --disable-pip-version-check; } > constraints.txt
 	@$(if $(NPM),rm -f package-lock.json && npm install --silent --package-lock-only,echo "package-lock.json stays as it is: there is no npm")
 
+# What builds stage beside docs/ and site/ they remove themselves; a site is removed if it is from one.
 clean:
-	rm -rf $(VENV) node_modules .build site .site.next .docs.next
+	rm -rf $(VENV) node_modules .build
+	@if test -e site/.made-by-paper-catalogue; then rm -rf site; fi

@@ -6,12 +6,10 @@ import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
-
-from filelock import FileLock, Timeout
 
 from generator import site as site_module
 from generator.catalogue import Catalogue
@@ -19,10 +17,10 @@ from generator.checks import report as report_checks
 from generator.formats import downloads
 from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area
-from generator.output import Written, write
+from generator.output import Staging, Written, claim, write
 from generator.pages import pages
 from generator.placing import places
-from generator.problems import Place, Problems, WrongUse
+from generator.problems import Place, Problems
 from generator.relate import relate
 from generator.search import index_files
 from generator.settings import Settings
@@ -59,7 +57,8 @@ class Silent:
 class BuildReport:
     """What a build did. `entries` counts everything read, `records` those written by hand.
 
-    Entries read = merged + rejected; the rejected were each reported.
+    Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
+    each stage, `synced` how much of it the writing to the disk took.
     """
 
     entries: int = 0
@@ -71,6 +70,7 @@ class BuildReport:
     written: Written | None = None
     site: site_module.Site | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    synced: float = 0.0
 
     @property
     def merged(self) -> int:
@@ -221,9 +221,9 @@ class Pipeline:
         Also raises BuildFailed when a hand-written page is in the way, and WrongUse when another
         build of the same catalogue is running.
         """
-        if with_site:
-            site_module.check_ours(self.settings.site_dir)
-        with self._locked():
+        with ExitStack() as locked:
+            docs = locked.enter_context(claim(self.settings.docs_dir))
+            site = self._site_staging(locked) if with_site else None
             decided = self.decide(names, base)
             with self._stage("render", len(decided.catalogue.papers)) as step:
                 offered = downloads(decided.catalogue, self._known())
@@ -233,18 +233,28 @@ class Pipeline:
                 rendered += index_files(decided.catalogue)
             with self._stage("write", None):
                 self.report.written = write(
-                    self.settings.docs_dir,
+                    docs,
                     rendered,
                     self.problems,
                     self.settings.shown(self.settings.docs_dir),
                     self.settings.work_dir / "edited",
                 )
             self.problems.stop_if_errors()
-            if with_site:
+            if site:
                 with self._stage("site", len(rendered)) as step:
-                    self.report.site = site_module.build_site(self.settings, self.problems, step)
+                    self.report.site = site_module.build_site(
+                        self.settings, site, self.problems, step
+                    )
                 self.problems.stop_if_errors()
+            self.report.synced = docs.seconds + (site.seconds if site else 0)
         return self.report
+
+    def _site_staging(self, locked: ExitStack) -> Staging:
+        site_module.check_ours(self.settings.site_dir)
+        staging = locked.enter_context(claim(self.settings.site_dir))
+        # Another build may have been writing when it was looked at first.
+        site_module.check_ours(self.settings.site_dir)
+        return staging
 
     def _known(self) -> Settings:
         """Return the settings, with what the publishing workflow and mkdocs.yml say."""
@@ -269,22 +279,6 @@ class Pipeline:
             yield self.progress.step
         finally:
             self.report.seconds[name] = time.perf_counter() - start
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Two builds of one catalogue at once would take each other's half-made trees for junk."""
-        self.settings.work_dir.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.settings.work_dir / "lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise WrongUse(
-                "another build of this catalogue is running; wait until it has finished"
-            ) from None
-        try:
-            yield
-        finally:
-            lock.release()
 
 
 class _Counter:

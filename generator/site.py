@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,8 +24,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from generator.output import next_of, replace_tree, restore
-from generator.problems import Place, Problems, WrongUse
+from generator.output import OURS, Staging, is_page, walk, why_not_written
+from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 
 #: Material's own scripts and the maps of its files, which no page loads.
@@ -43,9 +44,6 @@ _UNSAID: dict[str, Any] = {
     ],
     "plugins": [],
 }
-
-#: Stands in every site that this module made. A folder without it is somebody else's.
-_MARK = ".made-by-paper-catalogue"
 
 _WEB = re.compile(r"https?://\S+$")
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
@@ -87,57 +85,77 @@ class _Progress(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return output
 
 
-def build_site(settings: Settings, problems: Problems, step: Step = lambda _: None) -> Site | None:
+def build_site(
+    settings: Settings, staging: Staging, problems: Problems, step: Step = lambda _: None
+) -> Site | None:
     """Build the site from the Markdown in the docs folder; None, and a problem, if that fails.
 
-    The site is made beside the present one and then takes its place in one step; files with the
-    same bytes keep their time stamps. `step` is told the number of pages written so far.
+    The site is made at `staging` and then takes the place of the present one; files with the same
+    bytes keep their time stamps. `step` is told the number of pages written so far.
     """
-    site = settings.site_dir
-    check_ours(site)
-    restore(site)
-    stage = next_of(site)
-    # What a killed build left: an unfinished site, or the one before.
-    shutil.rmtree(stage, ignore_errors=True)
     config_file = settings.root / "mkdocs.yml"
     where = Place(settings.shown(config_file))
     progress = _Progress(step)
-    with _messages(where, problems):
-        try:
-            config = load_config(
-                str(config_file),
-                docs_dir=str(settings.docs_dir),
-                site_dir=str(stage),
-                site_name=settings.name,
-                site_description=settings.description,
-                site_url=site_url(settings),
-                **{key: _UNSAID[key] for key in _UNSAID.keys() - _said(config_file).keys()},
-            )
-            config.plugins["generator/progress"] = progress
-            with _source_date():
-                config.plugins.on_startup(command="build", dirty=False)
-                mkdocs_build(config)
-                config.plugins.on_shutdown()
-        except (MkDocsException, Abort, TemplateError, OSError, UnicodeError) as error:
-            problems.error(where, f"MkDocs cannot build the site: {error}", "mend what it names")
-            shutil.rmtree(stage, ignore_errors=True)
-            return None
-    (stage / _MARK).touch()
-    _prune(stage)
-    files, size = _finish(stage, site)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    replace_tree(site, stage)
-    shutil.rmtree(stage, ignore_errors=True)
-    return Site(progress.pages, files, size)
+    stage = staging.next
+    try:
+        # What a killed build left: an unfinished site, or the one before.
+        staging.discard_next()
+        with _messages(where, problems):
+            _run_mkdocs(settings, stage, config_file, progress)
+        _prune(stage)
+        (stage / OURS).touch()
+        finished = _finish(stage, staging.tree)
+        staging.put_in_place(finished.changed, finished.gone)
+        staging.discard_next()
+    except (MkDocsException, Abort, TemplateError, UnicodeError) as error:
+        problems.error(where, f"MkDocs cannot build the site: {error}", "mend what it names")
+    except OSError as error:
+        problems.error(Place(settings.shown(staging.tree)), *why_not_written(error))
+    else:
+        return Site(progress.pages, finished.files, finished.bytes)
+    staging.give_up()
+    return None
+
+
+def _run_mkdocs(settings: Settings, stage: Path, config_file: Path, progress: _Progress) -> None:
+    """Build the site at `stage`; raise MkDocsException for pages that cannot be read, too."""
+    try:
+        _convert(settings, stage, config_file, progress)
+    except OSError as error:
+        if str(error.filename or stage).startswith(str(stage)):
+            raise
+        raise MkDocsException(str(error)) from error
+
+
+def _convert(settings: Settings, stage: Path, config_file: Path, progress: _Progress) -> None:
+    config = load_config(
+        str(config_file),
+        docs_dir=str(settings.docs_dir),
+        site_dir=str(stage),
+        site_name=settings.name,
+        site_description=settings.description,
+        site_url=site_url(settings),
+        **{key: _UNSAID[key] for key in _UNSAID.keys() - _said(config_file).keys()},
+    )
+    config.plugins["generator/progress"] = progress
+    with _source_date():
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
 
 
 def check_ours(site: Path) -> None:
     """Raise WrongUse when `site` is a folder with content that this module did not make."""
-    if site.is_file():
-        raise WrongUse(f"{site}: is a file; give a folder for the site")
-    if site.is_dir() and any(site.iterdir()) and not (site / _MARK).exists():
+    shown = printable(str(site))
+    try:
+        if site.is_file():
+            raise WrongUse(f"{shown}: is a file; give a folder for the site")
+        theirs = site.is_dir() and any(site.iterdir()) and not (site / OURS).exists()
+    except OSError as error:
+        raise WrongUse(f"{shown}: cannot be read: {error.strerror}") from error
+    if theirs:
         raise WrongUse(
-            f"{site}: holds files that are not from a build of this catalogue; building would"
+            f"{shown}: holds files that are not from a build of this catalogue; building would"
             " delete them. Empty the folder or give another one with --site"
         )
 
@@ -218,24 +236,41 @@ def _prune(stage: Path) -> None:
         scripts.rmdir()
 
 
-def _finish(stage: Path, site: Path) -> tuple[int, int]:
+@dataclass(frozen=True)
+class _Finished:
+    """A site that can take its place: how it differs from the present one, and what it weighs."""
+
+    changed: list[str]
+    gone: list[str]
+    files: int
+    bytes: int
+
+
+def _finish(stage: Path, site: Path) -> _Finished:
     """Make pages and the theme's files small; give unchanged files the time stamp they had.
 
-    Returns how many files there are, and their bytes.
+    Every file may be read by everybody, whatever the umask says: a web server is another user.
     """
-    files = size = 0
-    for path in sorted(p for p in stage.rglob("*") if p.is_file()):
+    made = sorted(name for name in walk(stage) if is_page(stage / name))
+    changed, size = [], 0
+    for name in made:
+        path, old = stage / name, site / name
         if path.suffix == ".html":
             path.write_text(minified(path.read_text("utf-8")), "utf-8")
         elif _is_themes(path, stage):
             path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
-        old = site / path.relative_to(stage)
-        if old.is_file() and _same(old, path):
+        if is_page(old) and _same(old, path):
             stamp = old.stat()
             os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-        files += 1
+        else:
+            changed.append(name)
         size += path.stat().st_size
-    return files, size
+        path.chmod(path.stat().st_mode | 0o444)
+    for folder, _, _ in os.walk(stage):
+        mode = site.stat().st_mode if folder == str(stage) and site.exists() else 0o755
+        Path(folder).chmod(stat.S_IMODE(mode) | 0o755)
+    gone = sorted(set(walk(site)).difference(made)) if site.exists() else []
+    return _Finished(changed, gone, len(made), size)
 
 
 def _is_themes(path: Path, stage: Path) -> bool:

@@ -4,15 +4,18 @@ A tree of files that people may add their own pages to is replaced like this:
 
 1. Everything is compared first. A page that somebody wrote by hand where a generated one belongs
    is an error, and nothing is touched.
-2. The next tree is made beside the present one. What stays the same, hand-written pages too, is
-   hard-linked and keeps its time stamp; only changed pages are written.
+2. The next tree is made in a staging folder beside the present one, which is ours and locked. What
+   stays the same, hand-written pages too, is hard-linked and keeps its time stamp; only changed
+   pages are written, and all are brought to the disk.
 3. The two trees change places in one system call. A build killed before it leaves the present
-   tree as it was; one killed after it has finished. See docs/decisions/0003.
+   tree as it was; one killed after it has finished. Where a tree cannot be moved, its files change
+   places one by one. See docs/decisions/0003.
 4. The old tree is looked through for what people wrote and the new one does not have, edited
    generated pages above all; then it is removed.
 """
 
-from generator.output.exchange import next_of, replace_tree, restore
-from generator.output.write import Written, write
+from generator.output.plan import is_page, walk
+from generator.output.staging import OURS, Staging, claim
+from generator.output.write import Written, why_not_written, write
 
-__all__ = ["Written", "next_of", "replace_tree", "restore", "write"]
+__all__ = ["OURS", "Staging", "Written", "claim", "is_page", "walk", "why_not_written", "write"]

@@ -28,16 +28,15 @@ def _macos() -> Callable[[bytes, bytes], int] | None:
 _EXCHANGE = {"linux": _linux, "darwin": _macos}.get(sys.platform, lambda: None)()
 
 
-def exchange(first: Path, second: Path) -> None:
+def exchange(first: Path, second: Path, aside: Path) -> None:
     """Let two existing folders change places.
 
     One atomic system call on Linux and macOS. Elsewhere, and on file systems that cannot, three
-    renames, with `first` missing for an instant; `restore` mends a crash in between. Raises
-    OSError when neither works, and then `first` is where it was.
+    renames, with `first` missing for an instant while it is at `aside`; `restore` mends a crash
+    in between. Raises OSError when neither works, and then `first` is where it was.
     """
     if _EXCHANGE is not None and _EXCHANGE(os.fsencode(first), os.fsencode(second)) == 0:
         return
-    aside = aside_of(first)
     first.rename(aside)
     try:
         second.rename(first)
@@ -47,30 +46,11 @@ def exchange(first: Path, second: Path) -> None:
     aside.rename(second)
 
 
-def next_of(tree: Path) -> Path:
-    """Return where the next state of a tree is made, beside it, on the same file system."""
-    return tree.with_name(f".{tree.name}.next")
-
-
-def aside_of(tree: Path) -> Path:
-    """Return where a tree waits between the renames."""
-    return tree.with_name(f".{tree.name}.aside")
-
-
-def restore(tree: Path) -> None:
-    """Undo or finish an exchange of `tree` and the next one that a crash left half done."""
-    aside = aside_of(tree)
+def restore(first: Path, second: Path, aside: Path) -> None:
+    """Undo or finish an exchange of two folders that a crash left half done."""
     if not aside.exists():
         return
-    if not tree.exists():
-        aside.rename(tree)
-    elif not next_of(tree).exists():
-        aside.rename(next_of(tree))
-
-
-def replace_tree(tree: Path, by: Path) -> None:
-    """Put the folder `by` in the place of `tree`, which need not exist; the old tree is at `by`."""
-    if tree.exists():
-        exchange(tree, by)
-    else:
-        by.rename(tree)
+    if not first.exists():
+        aside.rename(first)
+    elif not second.exists():
+        aside.rename(second)

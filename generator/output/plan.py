@@ -97,16 +97,31 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
+def staging_name(tree: Path) -> str:
+    """Return what the folder is called where the next state of `tree` is made; see `staging`."""
+    return f".{tree.name}.next"
+
+
 def walk(tree: Path) -> Iterator[str]:
-    """Yield every file, link and empty folder below `tree`, as paths relative to it."""
-    for folder, folders, names in os.walk(tree):
+    """Yield every file, link and empty folder below `tree`, as paths relative to it.
+
+    A staging folder in it is passed over. Raises OSError for a folder that cannot be read: what
+    is not seen would be lost.
+    """
+    for folder, folders, names in os.walk(tree, onerror=_raise):
         relative = Path(folder).relative_to(tree)
+        if relative == Path() and staging_name(tree) in folders:
+            folders.remove(staging_name(tree))
         # os.walk lists links to folders as folders and does not go into them.
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in (*names, *links):
             yield (relative / name).as_posix()
         if not folders and not names and relative != Path():
             yield relative.as_posix()
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _folders(path: str) -> Iterator[str]:

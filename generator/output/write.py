@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -11,13 +12,23 @@ from pathlib import Path
 
 from generator.model import OutputFile
 from generator.output import manifest
-from generator.output.exchange import next_of, replace_tree, restore
-from generator.output.plan import bytes_of, check_paths, has_room, make_plan, walk
-from generator.output.stage import MARK, discard, is_unfinished, make_stage
+from generator.output.plan import Plan, bytes_of, check_paths, has_room, make_plan, walk
+from generator.output.stage import MARK, is_unfinished, make_stage
+from generator.output.staging import Staging
 from generator.problems import Place, Problems
 
 #: Puts a page that somebody edited aside: where it is, and its path in the tree.
 Keep = Callable[[Path, str], None]
+
+
+#: What to do about what the system says when it cannot write.
+_HINTS = {
+    errno.ENOSPC: "make room on the disk, and build again; what was there is as it was",
+    errno.EDQUOT: "make room on the disk, and build again; what was there is as it was",
+    errno.EACCES: "give the user who builds the right to read and write there",
+    errno.EPERM: "give the user who builds the right to read and write there",
+    errno.EROFS: "build into a folder that can be written",
+}
 
 
 @dataclass(frozen=True)
@@ -30,13 +41,13 @@ class Written:
 
 
 def write(
-    tree: Path, files: Sequence[OutputFile], problems: Problems, shown: str, kept: Path
+    staging: Staging, files: Sequence[OutputFile], problems: Problems, shown: str, kept: Path
 ) -> Written | None:
-    """Bring the generated files of `tree` to exactly `files`; return None when errors forbid it.
+    """Bring the generated files of a tree to exactly `files`; return None when errors forbid it.
 
     `shown` names the tree in messages. A generated file that somebody edited is copied to the
-    folder `kept` when it is replaced, with a warning. Raises ValueError when `files` clash or
-    lead outside the tree.
+    folder `kept` when it is replaced, with a warning; a page that goes away is named. Raises
+    ValueError when `files` clash or lead outside the tree.
     """
 
     def keep(source: Path, path: str) -> None:
@@ -48,24 +59,47 @@ def write(
         )
 
     check_paths(files)
-    restore(tree)
+    tree = staging.tree
     if tree.exists() and not tree.is_dir():
         problems.error(Place(shown), "is a file, not a folder for pages", "move it elsewhere")
         return None
-    _finish(tree, keep)
-    plan = make_plan(tree, files, manifest.read(tree), problems, shown)
-    if plan is None:
+    try:
+        _finish(staging, keep)
+        plan = make_plan(tree, files, manifest.read(tree), problems, shown)
+        if plan is None:
+            return None
+        _replace(staging, files, plan, keep)
+    except OSError as error:
+        if is_unfinished(staging.next):
+            staging.give_up()
+        problems.error(Place(shown), *why_not_written(error))
         return None
-    result = Written(len(plan.changed), len(files) - len(plan.changed), len(plan.gone))
+    for path in plan.gone:
+        if path.endswith(".md"):
+            problems.warning(
+                Place(f"{shown}/{path}"),
+                "this page goes away, and links to it from elsewhere end",
+                "if its paper or topic is still there under another name, give it its name back",
+            )
+    return Written(len(plan.changed), len(files) - len(plan.changed), len(plan.gone))
+
+
+def why_not_written(error: OSError) -> tuple[str, str]:
+    """Return what an OSError says to people, and what to do."""
+    named = f" ({error.filename})" if error.filename else ""
+    what = f"cannot be written: {error.strerror or error}{named}"
+    return what, _HINTS.get(error.errno or 0, "mend that, and build again")
+
+
+def _replace(staging: Staging, files: Sequence[OutputFile], plan: Plan, keep: Keep) -> None:
+    """Let the tree become what the plan says, unless it is that already."""
     listed = manifest.encode({file.path: manifest.digest(file.data) for file in files})
-    if not plan.changed and not plan.gone and bytes_of(tree / manifest.NAME) == listed:
-        return result
-    stage = next_of(tree)
-    changed = {file.path: file.data for file in plan.changed}
-    make_stage(tree, stage, {**changed, manifest.NAME: listed}, plan.gone)
-    replace_tree(tree, stage)
-    _finish(tree, keep)
-    return result
+    if not plan.changed and not plan.gone and bytes_of(staging.tree / manifest.NAME) == listed:
+        return
+    changed = {**{file.path: file.data for file in plan.changed}, manifest.NAME: listed}
+    make_stage(staging.tree, staging.next, changed, plan.gone)
+    staging.put_in_place(list(changed), plan.gone)
+    _finish(staging, keep)
 
 
 def _keep(source: Path, path: str, kept: Path) -> Path:
@@ -73,6 +107,8 @@ def _keep(source: Path, path: str, kept: Path) -> Path:
     for number in count(1):
         folder = kept if number == 1 else kept.with_name(f"{kept.name}-{number}")
         target = folder / path
+        if folder.is_symlink():
+            continue
         if has_room(folder, path) and not os.path.lexists(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
@@ -81,15 +117,14 @@ def _keep(source: Path, path: str, kept: Path) -> Path:
     raise AssertionError("unreachable")
 
 
-def _finish(tree: Path, keep: Keep) -> None:
-    """Remove what is left beside `tree`, after saving what people changed in the meantime."""
-    stage = next_of(tree)
-    if stage.exists():
-        if not is_unfinished(stage):
+def _finish(staging: Staging, keep: Keep) -> None:
+    """Remove what is left of another state, after saving what people changed in the meantime."""
+    if staging.next.exists():
+        if not is_unfinished(staging.next):
             # Not a tree in the making, so it is the old one: the two have changed places.
-            _rescue(stage, tree, keep)
-        discard(stage)
-    (tree / MARK).unlink(missing_ok=True)
+            _rescue(staging.next, staging.tree, keep)
+        staging.discard_next()
+    (staging.tree / MARK).unlink(missing_ok=True)
 
 
 def _rescue(old: Path, tree: Path, keep: Keep) -> None:

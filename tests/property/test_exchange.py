@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import OutputFile
-from generator.output import write
+from generator.output import claim, write
 from generator.problems import Problems
 from tests.unit.output.test_exchange import hand_write, pages
 
@@ -51,7 +51,8 @@ def test_any_sequence_of_writes_and_edits_ends_with_what_is_wanted_and_what_is_b
             before = pages(docs)
             problems = Problems()
             made = [OutputFile(path, text.encode(), path) for path, text in wanted.items()]
-            written = write(docs, made, problems, "docs", kept)
+            with claim(docs) as staging:
+                written = write(staging, made, problems, "docs", kept)
             by_hand = {path: text for path, text in before.items() if path not in ours}
             if written is None:
                 assert problems.has_errors

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import settings as settings_module
+from generator.output import claim
 from generator.problems import BuildFailed, Problems
 from generator.site import build_site, minified, uncommented
 from tests.conftest import ROOT, build_project, make_project
@@ -62,7 +63,8 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
     assert settings is not None
     with pytest.raises(BuildFailed):
         build_project(project, with_site=True)
-    assert build_site(settings, problems) is None
+    with claim(settings.site_dir) as staging:
+        assert build_site(settings, staging, problems) is None
     assert "MkDocs cannot build the site" in str(next(iter(problems)))
     assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
     assert not (project / ".site.next").exists()

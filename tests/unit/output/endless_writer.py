@@ -12,7 +12,7 @@ from itertools import cycle
 from pathlib import Path
 
 from generator.model import OutputFile
-from generator.output import write
+from generator.output import claim, write
 from generator.problems import Problems
 
 #: Two sets of 400 files: other bytes in all, and ten files of each that the other has not.
@@ -26,7 +26,8 @@ def write_forever(tree: Path) -> None:
     """Write the two sets in turn."""
     for files in cycle(SETS):
         made = [OutputFile(path, text.encode(), path) for path, text in files.items()]
-        write(tree, made, Problems(), "docs", tree.parent / "kept")
+        with claim(tree) as staging:
+            write(staging, made, Problems(), "docs", tree.parent / "kept")
 
 
 def main() -> None:

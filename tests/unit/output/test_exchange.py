@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import json
 import os
@@ -18,7 +19,7 @@ from typing import Any
 import pytest
 
 from generator.model import OutputFile
-from generator.output import next_of, replace_tree, restore, write
+from generator.output import claim, settle, write
 from generator.problems import Problems
 from tests.projects import ROOT
 from tests.unit.output import endless_writer
@@ -28,7 +29,9 @@ exchange_module = importlib.import_module("generator.output.exchange")
 
 def put(tree: Path, files: dict[str, str], problems: Problems | None = None) -> None:
     made = [OutputFile(path, text.encode(), path) for path, text in files.items()]
-    assert write(tree, made, problems or Problems(), "docs", tree.parent / "kept") is not None
+    found = Problems() if problems is None else problems
+    with claim(tree) as staging:
+        assert write(staging, made, found, "docs", tree.parent / "kept") is not None, [*found]
 
 
 def pages(tree: Path) -> dict[str, str]:
@@ -52,9 +55,16 @@ def neighbours(tree: Path) -> set[str]:
     return {path.name for path in tree.parent.iterdir()} - {"kept"}
 
 
-@pytest.fixture(params=["one step", "renames", "refused"])
+def refuse_to_move(*_: Path) -> None:
+    """Do what the system does with a mount point."""
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+@pytest.fixture(params=["one step", "renames", "refused", "unmovable"])
 def docs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A tree, exchanged in one step or, where the system cannot, by renames."""
+    """A tree, exchanged in one step or, where the system cannot, by renames, or file by file."""
+    if request.param == "unmovable":
+        monkeypatch.setattr(exchange_module, "exchange", refuse_to_move)
     if request.param == "renames":
         monkeypatch.setattr(exchange_module, "_EXCHANGE", None)
     if request.param == "refused":
@@ -70,18 +80,20 @@ def test_a_tree_is_replaced_with_all_that_is_in_it(docs: Path) -> None:
     assert neighbours(docs) == {"docs"}
 
 
-def test_two_folders_change_places(docs: Path) -> None:
-    for tree, text in ((docs, "first"), (next_of(docs), "second")):
-        tree.mkdir()
-        (tree / "a").write_text(text)
-    replace_tree(docs, next_of(docs))
-    assert ((docs / "a").read_text(), (next_of(docs) / "a").read_text()) == ("second", "first")
-
-
-def test_a_tree_that_is_not_there_is_just_put_in_its_place(docs: Path) -> None:
-    next_of(docs).mkdir()
-    replace_tree(docs, next_of(docs))
-    assert neighbours(docs) == {"docs"}
+@pytest.mark.parametrize("means", ["one step", "renames", "refused"])
+def test_two_folders_change_places(
+    tmp_path: Path, means: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if means != "one step":
+        no_exchange = None if means == "renames" else lambda *_: -1
+        monkeypatch.setattr(exchange_module, "_EXCHANGE", no_exchange)
+    folders = [tmp_path / "first", tmp_path / "second"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "a").write_text(folder.name)
+    exchange_module.exchange(*folders, tmp_path / "aside")
+    assert [(folder / "a").read_text() for folder in folders] == ["second", "first"]
+    assert not (tmp_path / "aside").exists()
 
 
 def test_a_rename_that_fails_leaves_the_tree_where_it_was(
@@ -91,7 +103,7 @@ def test_a_rename_that_fails_leaves_the_tree_where_it_was(
     docs = tmp_path / "docs"
     put(docs, {"a.md": "A"})
     with pytest.raises(FileNotFoundError):
-        exchange_module.exchange(docs, tmp_path / "nowhere")
+        exchange_module.exchange(docs, tmp_path / "nowhere", tmp_path / "aside")
     assert pages(docs) == {"a.md": "A"}
 
 
@@ -106,9 +118,16 @@ def leave(tree: Path, state: str) -> None:
     done = tree.parent / "done"
     shutil.copytree(tree, done)
     put(done, NEW)
-    stage, aside = next_of(tree), tree.with_name(".docs.aside")
+    folder = tree.with_name(".docs.next")
+    folder.mkdir()
+    if state == "staging folder is empty":
+        shutil.rmtree(done)
+        return
+    (folder / ".made-by-paper-catalogue").touch()
+    stage, aside = folder / "next", folder / "aside"
     if state == "stage is an empty folder":
         stage.mkdir()
+        (stage / ".staged").touch()
     if state == "half staged":
         stage.mkdir()
         (stage / ".staged").touch()
@@ -123,16 +142,32 @@ def leave(tree: Path, state: str) -> None:
         done.rename(tree)
         (tree / ".staged").touch()
     if state == "old tree half removed":
-        (stage / ".staged").touch()
-        (stage / ".generated.json").unlink()
-        (stage / "a.md").unlink()
+        stage.rename(folder / "rubbish")
+        (folder / "rubbish" / ".generated.json").unlink()
+        (folder / "rubbish" / "a.md").unlink()
     if state == "only the mark stays":
         shutil.rmtree(stage)
+    if state.startswith("settling"):
+        done.rename(stage)
+        (stage / ".staged").touch()
+        settle.write_journal(folder / "settling.json", [*NEW, ".generated.json"], ["gone.md"])
+        former = folder / "former"
+        former.mkdir()
+        for path in {"settling 1": ["a.md"]}.get(state, []):
+            shutil.copy2(tree / path, former / path)
+        if state in ("settling 2", "settling 3", "settling 4", "settling 5"):
+            settle.settle(tree, stage, former, [*NEW, ".generated.json"], ["gone.md"])
+        if state in ("settling 3", "settling 4"):
+            stage.rename(folder / "rubbish")
+        if state in ("settling 4", "settling 5"):
+            shutil.rmtree(stage, ignore_errors=True)
+            (folder / "settling.json").unlink()
     if done.exists():
         shutil.rmtree(done)
 
 
 STATES = [
+    "staging folder is empty",
     "stage is an empty folder",
     "half staged",
     "fully staged",
@@ -141,6 +176,12 @@ STATES = [
     "old tree is aside",
     "old tree half removed",
     "only the mark stays",
+    "settling 0",
+    "settling 1",
+    "settling 2",
+    "settling 3",
+    "settling 4",
+    "settling 5",
 ]
 
 
@@ -153,7 +194,7 @@ def test_what_a_killed_build_left_is_cleared_up(
     problems = Problems()
     put(docs, then, problems)
     assert pages(docs) == {**then, "guide.md": "by hand"}
-    assert list(problems) == []
+    assert [str(problem) for problem in problems if "goes away" not in problem.what] == []
     assert neighbours(docs) == {"docs"}
     assert not (docs / ".staged").exists()
 
@@ -162,7 +203,7 @@ def test_what_a_killed_build_left_is_cleared_up(
 def test_a_page_written_before_a_kill_is_brought_over(tmp_path: Path, state: str) -> None:
     docs = tmp_path / "docs"
     leave(docs, state)
-    old = next_of(docs) if state == "exchanged" else docs.with_name(".docs.aside")
+    old = docs.with_name(".docs.next") / ("next" if state == "exchanged" else "aside")
     hand_write(old, "added-by-hand.md", "by hand")
     time.sleep(0.01)
     hand_write(old, "guide.md", "better")
@@ -229,10 +270,9 @@ def test_a_tree_that_stands_aside_is_restored(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     leave(docs, "tree is aside")
     assert not docs.exists()
-    restore(docs)
-    assert pages(docs) == {**OLD, "guide.md": "by hand"}
-    restore(docs)
-    assert pages(docs) == {**OLD, "guide.md": "by hand"}
+    for _ in range(2):
+        with claim(docs):
+            assert pages(docs) == {**OLD, "guide.md": "by hand"}
 
 
 @pytest.fixture
@@ -276,7 +316,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_state(
         found = pages(docs)
         assert found in endless_writer.SETS
         assert sorted(json.loads((docs / ".generated.json").read_text())["files"]) == sorted(found)
-        left_over.append((docs / ".staged").exists() or next_of(docs).exists())
+        left_over.append(docs.with_name(".docs.next").exists())
     assert any(left_over), "no kill has hit a build at work, so this test shows nothing"
     for files in endless_writer.SETS:
         put(docs, files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import time
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import OutputFile
-from generator.output import Written, next_of, write
+from generator.output import Staging, Written, claim, write
 from generator.problems import Problems
 
 LONG_AGO = 1_000_000_000
@@ -33,7 +32,8 @@ class Tree:
     def write_files(self, files: dict[str, str]) -> Written | None:
         self.problems = Problems()
         made = [OutputFile(path, text.encode(), f"page {path}") for path, text in files.items()]
-        return write(self.docs, made, self.problems, "docs", self.kept)
+        with claim(self.docs) as staging:
+            return write(staging, made, self.problems, "docs", self.kept)
 
     def put(self, path: str, text: str) -> Path:
         """Write a page by hand, as an editor does that replaces the file."""
@@ -155,7 +155,8 @@ def test_an_edited_generated_page_is_kept_aside_with_a_warning(
     tree.put("papers/a.md", "edited")
     tree.write_files({"b.md": "B"} | ({"papers/a.md": wanted} if wanted else {}))
     assert (tree.kept / "papers/a.md").read_text() == "edited"
-    (message,) = tree.said()
+    message, *others = tree.said()
+    assert ["goes away" in other for other in others] == ([] if wanted else [True])
     assert message.startswith("docs/papers/a.md: this generated page was edited by hand")
     assert str(tree.kept / "papers/a.md") in message
     assert "put corrections into a record" in message
@@ -236,8 +237,8 @@ def test_a_path_that_leads_outside_is_a_mistake_of_ours(tree: Tree, path: str) -
 @pytest.mark.parametrize("clash", [("a.md", "A.md"), ("a", "a/b.md"), ("a.md", "a.md")])
 def test_two_files_in_one_place_are_a_mistake_of_ours(tree: Tree, clash: tuple[str, str]) -> None:
     files = [OutputFile(path, b"x", "one origin") for path in clash]
-    with pytest.raises(ValueError, match="one origin"):
-        write(tree.docs, files, Problems(), "docs", tree.kept)
+    with claim(tree.docs) as staging, pytest.raises(ValueError, match="one origin"):
+        write(staging, files, Problems(), "docs", tree.kept)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 1}', "[" * 100_000, "\udc80"])
@@ -262,17 +263,16 @@ def test_a_list_that_names_files_outside_harms_nothing(tree: Tree) -> None:
 @pytest.fixture
 def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
     """Let something happen after the next tree is made and before it takes its place."""
-    module = importlib.import_module("generator.output.write")
-    exchange = module.replace_tree
+    exchange = Staging.put_in_place
 
     def arrange(change: Callable[[], object]) -> None:
-        def replace_tree(tree: Path, by: Path) -> None:
+        def put_in_place(staging: Staging, changed: list[str], gone: list[str]) -> None:
             time.sleep(0.01)
             change()
-            exchange(tree, by)
-            monkeypatch.setattr(module, "replace_tree", exchange)
+            exchange(staging, changed, gone)
+            monkeypatch.setattr(Staging, "put_in_place", exchange)
 
-        monkeypatch.setattr(module, "replace_tree", replace_tree)
+        monkeypatch.setattr(Staging, "put_in_place", put_in_place)
 
     return arrange
 
@@ -300,7 +300,7 @@ def test_hand_written_pages_changed_in_the_meantime_are_not_lost(
         "link.md": "after",
     }
     assert tree.said() == []
-    assert not next_of(tree.docs).exists()
+    assert tree.left_over() == []
 
 
 @pytest.mark.parametrize("page", ["changed.md", "same.md", "gone.md", "added.md"])
@@ -312,7 +312,20 @@ def test_generated_pages_edited_in_the_meantime_are_kept_aside(
     tree.write(changed="2", same="1", added="1")
     assert tree.pages() == {"changed.md": "2", "same.md": "1", "added.md": "1"}
     assert [p.read_text() for p in tree.kept.rglob("*.md")] == ["edited"]
-    assert tree.said()[0].startswith(f"docs/{page}: this generated page was edited by hand")
+    said = [message for message in tree.said() if "goes away" not in message]
+    assert said[0].startswith(f"docs/{page}: this generated page was edited by hand")
+    assert len(said) == 1
+
+
+def test_every_page_that_goes_away_is_named(tree: Tree) -> None:
+    tree.write_files({"papers/a.md": "A", "papers/b.md": "B", "data/b.bib": "B", "index.md": "I"})
+    assert tree.said() == []
+    tree.write_files({"papers/c.md": "B", "index.md": "I"})
+    assert tree.said() == [
+        f"docs/papers/{name}.md: this page goes away, and links to it from elsewhere end (if its"
+        " paper or topic is still there under another name, give it its name back)"
+        for name in "ab"
+    ]
 
 
 def test_a_page_deleted_in_the_meantime_is_no_matter(tree: Tree, meanwhile: Meanwhile) -> None:

@@ -1,0 +1,119 @@
+"""Brings a folder to its next state file by file, where the system cannot move the folder.
+
+A mount point (a container's volume) cannot be renamed, nor can a folder of a lower layer of an
+overlay. Then every file takes its place by a rename of its own: whoever reads sees each file whole,
+new files before the pages that name them, and for a moment some pages old and others new.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.output import manifest
+from generator.output.plan import has_room, is_page
+
+
+def write_journal(journal: Path, changed: Sequence[str], gone: Sequence[str]) -> None:
+    """Note what a `settle` that is killed must still do, all at once."""
+    draft = journal.with_name(f"{journal.name}~")
+    draft.write_text(json.dumps({"changed": changed, "gone": gone}), "utf-8")
+    draft.replace(journal)
+
+
+def read_journal(journal: Path) -> tuple[list[str], list[str]]:
+    """Return the changed and the gone paths of a journal; none when it cannot be read."""
+    try:
+        data = json.loads(journal.read_bytes())
+        found = [[str(path) for path in data[key]] for key in ("changed", "gone")]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return [], []
+    changed, gone = ([path for path in paths if manifest.leads_inside(path)] for paths in found)
+    return changed, gone
+
+
+def settle(
+    tree: Path, stage: Path, former: Path, changed: Sequence[str], gone: Sequence[str]
+) -> None:
+    """Move the files `changed` from `stage` into `tree`, and what they replace to `former`.
+
+    Files that are `gone` are moved to `former`, too. Done again after a kill it goes on where it
+    was. Raises OSError when a file cannot be moved.
+    """
+    wanted = set(changed)
+    for path in (path for path in gone if _is_in_the_way(path, wanted)):
+        _retire(tree, former, path)
+    for path in sorted(changed, key=lambda path: _turn(tree, path)):
+        new, place = stage / path, tree / path
+        if not is_page(new) or not all(has_room(root, path) for root in (stage, tree, former)):
+            continue
+        if is_page(place):
+            _keep(place, former / path)
+        _make_folders(tree, stage, path)
+        _move(new, place)
+    for path in gone:
+        _retire(tree, former, path)
+
+
+def _turn(tree: Path, path: str) -> tuple[bool, bool, str]:
+    """Sort new files first, as nothing names them yet, then what pages load, then pages."""
+    return (tree / path).exists(), path.endswith((".html", ".md")), path
+
+
+def _is_in_the_way(path: str, wanted: set[str]) -> bool:
+    """Whether a file is replaced by a folder, or its folder by a file."""
+    parts = path.split("/")
+    above = {"/".join(parts[:length]) for length in range(1, len(parts))}
+    return not wanted.isdisjoint(above) or any(other.startswith(f"{path}/") for other in wanted)
+
+
+def _keep(place: Path, former: Path) -> None:
+    former.parent.mkdir(parents=True, exist_ok=True)
+    former.unlink(missing_ok=True)
+    try:
+        former.hardlink_to(place)
+    except OSError:
+        # The file system knows no hard links, or an overlay's lower layer has the file.
+        shutil.copy2(place, former)
+
+
+def _retire(tree: Path, former: Path, path: str) -> None:
+    """Move a file from `tree` to `former`, and remove the folders that it leaves empty."""
+    if not is_page(tree / path) or not has_room(tree, path) or not has_room(former, path):
+        return
+    (former / path).parent.mkdir(parents=True, exist_ok=True)
+    _move(tree / path, former / path)
+    for folder in (tree / path).parents:
+        if folder == tree:
+            return
+        with contextlib.suppress(OSError):
+            # It fails, as it should, where something is left.
+            folder.rmdir()
+
+
+def _move(source: Path, target: Path) -> None:
+    """Rename a file; where a volume is mounted between the two, copy it and rename the copy."""
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        copy = target.with_name(f".{target.name}~")
+        shutil.copy2(source, copy)
+        copy.replace(target)
+        source.unlink()
+
+
+def _make_folders(tree: Path, stage: Path, path: str) -> None:
+    """Make the folders that `path` needs in `tree`, with the permissions they have in `stage`."""
+    parts = path.split("/")[:-1]
+    for length in range(1, len(parts) + 1):
+        folder = os.path.join(*parts[:length])  # noqa: PTH118, a relative text
+        if not (tree / folder).exists():
+            (tree / folder).mkdir()
+            shutil.copymode(stage / folder, tree / folder)

@@ -1,0 +1,188 @@
+"""Where the next state of a tree is made: a folder of ours beside it, for one build at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.output import exchange, settle
+from generator.output.mounts import holds_mounts, is_mounted
+from generator.output.plan import is_page, staging_name
+from generator.output.stage import allow_all, discard, sync
+from generator.problems import WrongUse, printable
+
+#: Stands in every folder that is the generator's alone: its staging folders, and built sites.
+OURS = ".made-by-paper-catalogue"
+
+_ABOUT = (
+    "A build makes the next state of the folder beside this one here; see docs/decisions/0003.\n"
+)
+
+#: What the system says of a folder that cannot be moved: it is a mount point, or lies in an
+#: overlay's lower layer, or its parent must not be written.
+_UNMOVABLE = {errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM}
+
+
+class Staging:
+    """The next state of one tree, while it is made and until it has taken its place.
+
+    `tree` is what is replaced, `next` where its next state is made. After `put_in_place` the state
+    before is at `next`. `seconds` counts the time that writing to the disk took.
+    """
+
+    def __init__(self, tree: Path, folder: Path) -> None:
+        self.tree = tree
+        self.folder = folder
+        self.next = folder / "next"
+        self.seconds = 0.0
+        self._aside = folder / "aside"
+        self._former = folder / "former"
+        self._rubbish = folder / "rubbish"
+        self._journal = folder / "settling.json"
+
+    def put_in_place(self, changed: Sequence[str], gone: Sequence[str]) -> None:
+        """Let the next state take the place of the tree, all at once where the system can.
+
+        Where it cannot, the files `changed` are moved in one by one, and those `gone` out; see
+        `settle`. Raises OSError when that fails; what was begun is finished by the next build.
+        """
+        self._sync()
+        if not self.tree.exists():
+            self.next.rename(self.tree)
+            return
+        if self.folder.parent != self.tree and not holds_mounts(self.tree):
+            with contextlib.suppress(PermissionError):
+                # A folder that changes its parent must be writable itself.
+                allow_all(self.tree)
+            try:
+                exchange.exchange(self.tree, self.next, self._aside)
+                return
+            except OSError as error:
+                if error.errno not in _UNMOVABLE:
+                    raise
+        settle.write_journal(self._journal, changed, gone)
+        self._sync()
+        self._settle(changed, gone)
+
+    def recover(self) -> None:
+        """Finish or undo what a killed build was at."""
+        if self._rubbish.exists():
+            discard(self._rubbish)
+        exchange.restore(self.tree, self.next, self._aside)
+        if self._journal.exists():
+            self._settle(*settle.read_journal(self._journal))
+        elif self._former.exists():
+            self._former.rename(self.next)
+
+    def discard_next(self) -> None:
+        """Remove what is at `next`; a kill in between leaves no doubt that it is rubbish."""
+        if self.next.exists():
+            self.next.rename(self._rubbish)
+            discard(self._rubbish)
+
+    def give_up(self) -> None:
+        """Remove what is at `next`, unless it has begun to take its place."""
+        if not self._journal.exists():
+            with contextlib.suppress(OSError):
+                self.discard_next()
+
+    def _settle(self, changed: Sequence[str], gone: Sequence[str]) -> None:
+        self._former.mkdir(exist_ok=True)
+        settle.settle(self.tree, self.next, self._former, changed, gone)
+        self.discard_next()
+        self._journal.unlink()
+        self._former.rename(self.next)
+
+    def _sync(self) -> None:
+        began = time.perf_counter()
+        sync(self.next)
+        self.seconds += time.perf_counter() - began
+
+
+@contextmanager
+def claim(tree: Path) -> Iterator[Staging]:
+    """Give the place where the next state of `tree` is made; no other build may use it meanwhile.
+
+    What a killed build left unfinished is finished first. Raises WrongUse when another build
+    is writing the tree, or when something that is not ours stands in the place.
+    """
+    try:
+        folder = _folder_for(tree)
+    except OSError as error:
+        raise WrongUse(f"{_said(tree)}: cannot be written: {error.strerror}") from error
+    lock = FileLock(folder / "lock")
+    try:
+        lock.acquire(timeout=0)
+        if not (folder / OURS).exists():
+            # The build that had made the folder has just removed it.
+            _leave(folder, lock)
+            raise Timeout(str(folder))
+    except (Timeout, FileNotFoundError):
+        raise WrongUse(
+            f"another build is writing {_said(tree)}; wait until it has finished"
+        ) from None
+    except OSError as error:
+        raise WrongUse(f"{_said(folder / 'lock')}: cannot be used: {error.strerror}") from error
+    stage = Staging(tree, folder)
+    try:
+        for part in folder.iterdir():
+            if part.is_symlink():
+                raise WrongUse(f"{_said(part)}: is a link; remove it, builds follow none there")
+        stage.recover()
+        yield stage
+    finally:
+        _leave(folder, lock)
+
+
+def _folder_for(tree: Path) -> Path:
+    """Make the staging folder of a tree, beside it or else in it, and return where it is."""
+    beside, inside = tree.with_name(staging_name(tree)), tree / staging_name(tree)
+    if os.path.lexists(inside) or (tree.exists() and is_mounted(tree)):
+        return _claimed(inside)
+    tree.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _claimed(beside)
+    except OSError as error:
+        if error.errno not in {*_UNMOVABLE, errno.EROFS} or not tree.exists():
+            raise
+    return _claimed(inside)
+
+
+def _claimed(folder: Path) -> Path:
+    """Return `folder`, made if need be; WrongUse if it is a link, or was not made by a build."""
+    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
+        raise WrongUse(
+            f"{_said(folder)}: builds make a folder of this name and follow no link; move it away"
+        )
+    folder.mkdir(exist_ok=True)
+    # A build killed just here leaves an empty folder.
+    mark = folder / OURS
+    if any(folder.iterdir()) and not is_page(mark):
+        raise WrongUse(
+            f"{_said(folder)}: holds files that are not from a build; builds make a folder of this"
+            " name and remove it, so move it away"
+        )
+    if not is_page(mark):
+        mark.write_text(_ABOUT, "utf-8")
+    return folder
+
+
+def _leave(folder: Path, lock: FileLock) -> None:
+    """Remove the staging folder unless something is left in it for the next build."""
+    with contextlib.suppress(OSError):
+        if {path.name for path in folder.iterdir()} <= {OURS, "lock"}:
+            (folder / "lock").unlink(missing_ok=True)
+            (folder / OURS).unlink(missing_ok=True)
+            folder.rmdir()
+    lock.release()
+
+
+def _said(path: Path) -> str:
+    return printable(str(path))

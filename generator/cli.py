@@ -22,6 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from generator import settings as settings_module
 from generator.explain import explain_paper, find_papers
 from generator.figures.wording import counted
+from generator.output import replace_file
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable
 from generator.schemas import write_schemas
@@ -73,7 +74,13 @@ def main() -> None:
     try:
         app()
     except WrongUse as error:
-        _say(_err, printable_lines(str(error)), "bold red")
+        _say(_err, str(error), "bold red")
+        sys.exit(2)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        # What the system refused where no stage expected it; a traceback would say no more.
+        _say(_err, f"{printable(str(error.filename))}: {error.strerror}", "bold red")
         sys.exit(2)
     except KeyboardInterrupt:
         _say(_err, "Interrupted. The previous pages and site are as they were.", "bold red")
@@ -100,7 +107,8 @@ def build(
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
     _summary(report, pipeline)
     if not pages_only:
-        _say(_out, f"Look at it with `make serve`; it is in {pipeline.settings.site_dir}.")
+        site_dir = pipeline.settings.site_dir
+        _say(_out, f"Look at it with `make serve`; it is in {printable(str(site_dir))}.")
 
 
 @app.command()
@@ -265,11 +273,14 @@ def _report(problems: Problems, settings: settings_module.Settings | None) -> No
         if problem.severity is Severity.ERROR or others <= MAX_SHOWN:
             _say(_err, f"{problem.severity.name.lower()}: {problem}", styles[problem.severity])
     if others > MAX_SHOWN and settings is not None:
+        lines = "".join(f"{problem.severity.name.lower()}: {problem}\n" for problem in problems)
         path = settings.work_dir / "problems.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lines = (f"{problem.severity.name.lower()}: {problem}\n" for problem in problems)
-        path.write_text("".join(lines), "utf-8")
-        _say(_err, f"and {others - MAX_SHOWN} more; all are in {settings.shown(path)}", "yellow")
+        try:
+            replace_file(path, lines.encode())
+            where = f"all are in {settings.shown(path)}"
+        except OSError as error:
+            where = f"{settings.shown(path)} cannot be written ({error.strerror})"
+        _say(_err, f"and {others - MAX_SHOWN:,} more; {where}", "yellow")
 
 
 def _counts(report: BuildReport) -> None:
@@ -281,7 +292,7 @@ def _counts(report: BuildReport) -> None:
     )
     for label, (entries, rejected) in report.per_source.items():
         refused = f", {rejected} rejected" if rejected else ""
-        _say(_out, f"  {entries:>6} {label}{refused}")
+        _say(_out, f"  {entries:>6} {printable(label)}{refused}")
     if report.unsorted:
         _say(_out, f"{counted(len(report.unsorted), 'paper')} without a topic:")
         for name in report.unsorted[:10]:
@@ -306,7 +317,8 @@ def _summary(report: BuildReport, pipeline: Pipeline) -> None:
             f" {report.site.bytes / 1e6:.1f} MB",
         )
     stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.seconds.items())
-    _say(_out, f"seconds: {stages}; in all {sum(report.seconds.values()):.1f}")
+    whole = f"{sum(report.seconds.values()):.1f} ({report.synced:.1f} of it waiting for the disk)"
+    _say(_out, f"seconds: {stages}; in all {whole}")
     count = pipeline.problems.count
     warnings = counted(count(Severity.WARNING), "warning")
     _say(_out, f"problems: {warnings}, {counted(count(Severity.NOTE), 'note')}")
@@ -318,5 +330,6 @@ def printable_lines(text: str) -> str:
 
 
 def _say(console: Console, text: str, style: str = "") -> None:
-    # Source text may hold square brackets; they are no markup of ours.
-    console.print(text, markup=False, style=style or None)
+    # Source text and names of files may hold square brackets, which are no markup of ours, and
+    # control characters, which would drive the terminal.
+    console.print(printable_lines(text), markup=False, style=style or None)

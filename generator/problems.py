@@ -7,6 +7,7 @@ Stages add to a `Problems` collector and go on, so that one run reports everythi
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -59,33 +60,57 @@ def quoted(text: object, limit: int = 70) -> str:
     return '"' + (flat if len(flat) <= limit else flat[: limit - 1] + "…") + '"'
 
 
+#: Of one file this many errors, warnings and notes each are told; more are only counted. Nobody
+#: reads them, and a file of two million broken lines would fill the memory with them.
+MAX_OF_A_FILE = 1000
+
+
 @dataclass
 class Problems:
     """Collects problems; iterating gives them once each, errors first, then by place."""
 
     _found: set[Problem] = field(default_factory=set)
+    _told: Counter[tuple[Severity, str]] = field(default_factory=Counter)
+    _more: Counter[tuple[Severity, str]] = field(default_factory=Counter)
 
     def error(self, where: Place, what: str, hint: str = "") -> None:
         """Add a problem that must be mended before anything is written."""
-        self._found.add(Problem(Severity.ERROR, where, what, hint))
+        self._add(Problem(Severity.ERROR, where, what, hint))
 
     def warning(self, where: Place, what: str, hint: str = "") -> None:
         """Add a problem that the build survives, and that a person should look at."""
-        self._found.add(Problem(Severity.WARNING, where, what, hint))
+        self._add(Problem(Severity.WARNING, where, what, hint))
 
     def note(self, where: Place, what: str, hint: str = "") -> None:
         """Add something worth knowing that needs no action."""
-        self._found.add(Problem(Severity.NOTE, where, what, hint))
+        self._add(Problem(Severity.NOTE, where, what, hint))
+
+    def _add(self, problem: Problem) -> None:
+        of = (problem.severity, problem.where.file)
+        if problem in self._found:
+            return
+        if self._told[of] < MAX_OF_A_FILE:
+            self._told[of] += 1
+            self._found.add(problem)
+        else:
+            self._more[of] += 1
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found))
+        rest = [
+            Problem(severity, Place(file), f"and {count:,} more {severity.name.lower()}s")
+            for (severity, file), count in self._more.items()
+        ]
+        told = [(p.severity, p.where.file, False, p) for p in self._found]
+        counted = [(p.severity, p.where.file, True, p) for p in rest]
+        return iter([entry[-1] for entry in sorted(told + counted)])
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._found) + self._more.total()
 
     def count(self, severity: Severity) -> int:
         """Return how many problems of this severity were found."""
-        return sum(p.severity is severity for p in self._found)
+        more = sum(count for (of, _), count in self._more.items() if of is severity)
+        return sum(p.severity is severity for p in self._found) + more
 
     @property
     def has_errors(self) -> bool:

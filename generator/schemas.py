@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.output import replace_file
 from generator.settings import CatalogueFile
 from generator.sources.record_model import json_schema
 from generator.topics.vocabulary import TopicsFile
@@ -29,9 +30,8 @@ def schemas() -> dict[str, bytes]:
 def write_schemas(folder: Path) -> list[Path]:
     """Write the schemas into `folder`/schemas and return their paths."""
     target = folder / "schemas"
-    target.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, data in sorted(schemas().items()):
-        (target / name).write_bytes(data)
+        replace_file(target / name, data)
         paths.append(target / name)
     return paths

@@ -19,9 +19,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """Return the file for an address; addresses outside `under` lead nowhere."""
+        nowhere = str(Path(self.directory) / "no such page")
         if not path.startswith(self.under):
-            return str(Path(self.directory) / "no such page")
-        return super().translate_path("/" + path[len(self.under) :])
+            return nowhere
+        file = super().translate_path("/" + path[len(self.under) :])
+        # No file has such a name, and the system would refuse to look for it.
+        return nowhere if "\0" in file else file
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer 404 with the site's own page."""

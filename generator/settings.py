@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
-from generator.problems import Problems
+from generator.problems import Problems, WrongUse, printable
 from generator.validation import validate
 
 
@@ -78,9 +78,10 @@ def load(
 ) -> Settings | None:
     """Return the settings of the catalogue in `root`, or None after reporting every mistake.
 
-    `catalogue`, `docs` and `site` replace the folders of those names inside `root`.
+    `catalogue`, `docs` and `site` replace the folders of those names inside `root`. Raises WrongUse
+    when a folder to write is a link that leads nowhere or, without being given, out of `root`.
     """
-    root = root.resolve()
+    root = _real(root)
     catalogue_dir = (catalogue or root / "catalogue").absolute()
     path = catalogue_dir / "catalogue.yml"
     try:
@@ -96,14 +97,40 @@ def load(
     return Settings(
         root=root,
         catalogue_dir=catalogue_dir,
-        # The folder itself is replaced when pages change, so a link to it must not be.
-        docs_dir=(docs or root / "docs").resolve(),
-        site_dir=(site or root / "site").resolve(),
-        work_dir=root / ".build",
+        docs_dir=_real(docs) if docs else _inside(root, "docs"),
+        site_dir=_real(site) if site else _inside(root, "site"),
+        work_dir=_inside(root, ".build"),
         name=file.name,
         description=file.description,
         url=file.url,
         repository=file.repository,
         sources=file.sources,
         related=file.related,
+    )
+
+
+def _real(path: Path) -> Path:
+    """Return where a folder really is: it is replaced itself when files change, no link to it."""
+    try:
+        path = path.resolve()
+        path.lstat()
+    except FileNotFoundError:
+        return path
+    except (OSError, RuntimeError) as error:
+        # Python 3.11 raises RuntimeError for a link that leads to itself, later ones OSError.
+        reason = getattr(error, "strerror", None) or "it is a link that leads to itself"
+        raise WrongUse(f"{printable(str(path))}: cannot be used: {reason}") from error
+    return path
+
+
+def _inside(root: Path, name: str) -> Path:
+    """Return where the folder `name` of a catalogue really is; WrongUse if that is elsewhere."""
+    real = _real(root / name)
+    if real.is_relative_to(root):
+        return real
+    shown = printable(f"{root / name}: is a link out of the catalogue's folder, to {real}")
+    if name == ".build":
+        raise WrongUse(f"{shown}; remove the link")
+    raise WrongUse(
+        f"{shown}; if a build may replace that folder, say so: --{name} {printable(str(real))}"
     )

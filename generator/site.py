@@ -24,7 +24,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from generator.output import OURS, Staging, is_page, walk, why_not_written
+from generator.output import OURS, Staging, is_page, staging_name, walk, why_not_written
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 
@@ -128,6 +128,9 @@ def _run_mkdocs(settings: Settings, stage: Path, config_file: Path, progress: _P
 
 
 def _convert(settings: Settings, stage: Path, config_file: Path, progress: _Progress) -> None:
+    if config_file.exists() and not config_file.is_file():
+        # A pipe or device may never end.
+        raise MkDocsException("it is not a file")
     config = load_config(
         str(config_file),
         docs_dir=str(settings.docs_dir),
@@ -150,7 +153,8 @@ def check_ours(site: Path) -> None:
     try:
         if site.is_file():
             raise WrongUse(f"{shown}: is a file; give a folder for the site")
-        theirs = site.is_dir() and any(site.iterdir()) and not (site / OURS).exists()
+        held = {path.name for path in site.iterdir()} if site.is_dir() else set()
+        theirs = held - {staging_name(site)} and OURS not in held
     except OSError as error:
         raise WrongUse(f"{shown}: cannot be read: {error.strerror}") from error
     if theirs:
@@ -179,6 +183,8 @@ def repository(settings: Settings) -> str:
 
 def _said(config_file: Path) -> dict[str, Any]:
     """Return what mkdocs.yml says; nothing, where it cannot be read."""
+    if not config_file.is_file():
+        return {}
     try:
         with config_file.open("rb") as file:
             config = yaml_load(file)

@@ -16,6 +16,9 @@ from rapidfuzz import fuzz, process
 from generator.problems import Problems, quoted
 from generator.yaml_lines import Document, KeyPath, field_name
 
+#: So many mistakes of a file are told, the rest counted: it is not of this kind at all.
+MAX_MISTAKES = 100
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -33,12 +36,16 @@ def validate(document: Document, model: type[Model], problems: Problems) -> Mode
     try:
         return model.model_validate(data)
     except ValidationError as failure:
-        for error in failure.errors(include_url=False):
-            _report(error, document, model, problems)
+        schema = model.model_json_schema()
+        errors = failure.errors(include_url=False)
+        for error in errors[:MAX_MISTAKES]:
+            _report(error, document, schema, problems)
+        if len(errors) > MAX_MISTAKES:
+            problems.error(document.place(), f"and {len(errors) - MAX_MISTAKES:,} more mistakes")
         return None
 
 
-def _report(error: Any, document: Document, model: type[BaseModel], problems: Problems) -> None:
+def _report(error: Any, document: Document, schema: dict[str, Any], problems: Problems) -> None:
     path = _path(error, document)
     field = field_name(path) or "file"
     kind, context = error["type"], error.get("ctx", {})
@@ -48,7 +55,7 @@ def _report(error: Any, document: Document, model: type[BaseModel], problems: Pr
     if kind == "missing":
         what, hint = "is missing", "add it"
     elif kind == "extra_forbidden":
-        fields = _fields_at(model, path[:-1])
+        fields = _fields_at(schema, path[:-1])
         otherwise = f"known fields: {', '.join(fields)}" if fields else "remove it"
         what, hint = "is not a known field", nearest(str(path[-1]), fields, otherwise)
     elif kind in ("literal_error", "enum"):
@@ -85,6 +92,7 @@ _EXPECTED = {
     "bool_parsing": ("true or false", "write true or false"),
     "string_too_short": ("text that says something", "write it, or remove the field"),
     "too_short": ("a list of {min_length} or more", "add what is missing"),
+    "too_long": ("a list of {max_length} or less", "leave out what is too much"),
     "greater_than_equal": ("{ge} or more", "write a larger number"),
     "less_than_equal": ("{le} or less", "write a smaller number"),
 }
@@ -105,9 +113,8 @@ def _path(error: Any, document: Document) -> KeyPath:
     return (*path, error["loc"][-1]) if error["type"] == "missing" else path
 
 
-def _fields_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the field names known at `path` inside `model`."""
-    schema = model.model_json_schema()
+def _fields_at(schema: dict[str, Any], path: KeyPath) -> list[str]:
+    """Return the field names known at `path` inside a model with this schema."""
     here = schema
     for part in path:
         here = _resolved(here, schema)

@@ -22,6 +22,9 @@ MAX_BYTES = 5_000_000
 #: Lists and groups inside each other; nothing that we read needs more than six.
 MAX_DEPTH = 50
 
+#: Keys and values of one file; the largest that people write by hand have some ten thousand.
+MAX_VALUES = 200_000
+
 
 @dataclass(frozen=True)
 class Document:
@@ -69,24 +72,43 @@ _TAGS |= {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 
 def read_text(path: Path, file: str, problems: Problems, limit: int = MAX_BYTES) -> str | None:
     """Return the text of a UTF-8 file (a byte order mark is dropped), or None and a problem."""
+    raw = read_bytes(path, file, problems, limit)
+    return None if raw is None else decode(raw, file, problems)
+
+
+def is_file(path: Path, file: str, problems: Problems) -> bool:
+    """Whether `path` leads to a file that can be looked for; else a problem.
+
+    A pipe or device may never end, so none is opened.
+    """
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            return True
+    except OSError as error:
+        why, hint = error.strerror, "see that it exists, and its permissions"
+    else:
+        why, hint = "not a file", "give a text file in UTF-8"
+    problems.error(Place(file), f"cannot be read: {why}", hint)
+    return False
+
+
+def read_bytes(path: Path, file: str, problems: Problems, limit: int) -> bytes | None:
+    """Return what is in a file of at most `limit` bytes, or None and a problem."""
     where = Place(file)
+    if not is_file(path, file, problems):
+        return None
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            # A device or pipe may never end.
-            problems.error(where, "cannot be read: not a file", "give a text file in UTF-8")
-            return None
         if status.st_size > limit:
             size = status.st_size / 1e6
             problems.error(where, f"the file has {size:.1f} MB", f"at most {limit / 1e6:.0f} MB")
             return None
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         problems.error(
             where, f"cannot be read: {error.strerror}", "see that it exists, and its permissions"
         )
         return None
-    return decode(raw, file, problems)
 
 
 def decode(raw: bytes, file: str, problems: Problems) -> str | None:
@@ -161,11 +183,11 @@ def parse(text: str, file: str, problems: Problems) -> Document | None:
 
 
 def _refused(text: str) -> Iterator[Mistake]:
-    """Yield what must not be composed: aliases, and very deep nesting.
+    """Yield what must not be composed: aliases, very deep nesting, and very many values.
 
     libyaml's events come one by one; composing them recurses in C and can crash the process.
     """
-    depth = 0
+    depth = values = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
@@ -174,6 +196,11 @@ def _refused(text: str) -> Iterator[Mistake]:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif isinstance(event, yaml.ScalarEvent):
+            values += 1
+        if values > MAX_VALUES:
+            yield line, f"more than {MAX_VALUES:,} keys and values", "split the file"
+            return
         if depth > MAX_DEPTH:
             yield line, f"more than {MAX_DEPTH} lists or groups inside each other", "flatten them"
             return

@@ -1,8 +1,9 @@
 """Writes papers as rows of a table: CSV (https://www.rfc-editor.org/rfc/rfc4180) for spreadsheets.
 
 Spreadsheets take liberties with what they open, so three things are other than in papers.json.
-A cell that begins like a formula (`=`, `+`, `-`, `@`) gets an apostrophe before it: a title such
-as `=HYPERLINK(…)` must not run (https://owasp.org/www-community/attacks/CSV_Injection). An arXiv
+What begins like a formula (`=`, `+`, `-`, `@`) gets an apostrophe before it: a title such as
+`=HYPERLINK(…)` must not run (https://owasp.org/www-community/attacks/CSV_Injection). A cell may
+begin within one of ours, as spreadsheets of many countries part cells by semicolons. An arXiv
 id has `arXiv:` before it, or 2101.00010 would become the number 2101.0001. And the file begins
 with a byte order mark, without which some programs do not see that it is UTF-8.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.catalogue import Catalogue
@@ -20,7 +22,7 @@ from generator.values.paper import Paper
 from generator.values.work import Work
 
 #: Some programs take the wide forms of these signs for the signs.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"((?:^|[;|\t])[ \"']*)(?=[=+\-@＝＋－＠])")
 
 #: What the names of the columns are read off.
 _NOTHING = Paper("", Work())
@@ -69,4 +71,4 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1'", cell)

@@ -14,8 +14,19 @@ A tree of files that people may add their own pages to is replaced like this:
    generated pages above all; then it is removed.
 """
 
-from generator.output.plan import is_page, walk
+from generator.output.plan import is_page, staging_name, walk
 from generator.output.staging import OURS, Staging, claim
-from generator.output.write import Written, why_not_written, write
+from generator.output.write import Written, replace_file, why_not_written, write
 
-__all__ = ["OURS", "Staging", "Written", "claim", "is_page", "walk", "why_not_written", "write"]
+__all__ = [
+    "OURS",
+    "Staging",
+    "Written",
+    "claim",
+    "is_page",
+    "replace_file",
+    "staging_name",
+    "walk",
+    "why_not_written",
+    "write",
+]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.model import OutputFile
 from generator.output import manifest
+from generator.output.hand_written import can_be_built
 from generator.output.plan import Plan, bytes_of, check_paths, has_room, make_plan, walk
 from generator.output.stage import MARK, is_unfinished, make_stage
 from generator.output.staging import Staging
@@ -64,6 +65,8 @@ def write(
         problems.error(Place(shown), "is a file, not a folder for pages", "move it elsewhere")
         return None
     try:
+        if tree.exists() and not can_be_built(tree, problems, shown):
+            return None
         _finish(staging, keep)
         plan = make_plan(tree, files, manifest.read(tree), problems, shown)
         if plan is None:
@@ -84,10 +87,22 @@ def write(
     return Written(len(plan.changed), len(files) - len(plan.changed), len(plan.gone))
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a single file, all at once; a link in its place is replaced, not followed.
+
+    Raises OSError when it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}~")
+    draft.unlink(missing_ok=True)
+    draft.write_bytes(data)
+    draft.replace(path)
+
+
 def why_not_written(error: OSError) -> tuple[str, str]:
     """Return what an OSError says to people, and what to do."""
     named = f" ({error.filename})" if error.filename else ""
-    what = f"cannot be written: {error.strerror or error}{named}"
+    what = f"cannot be read or written: {error.strerror or error}{named}"
     return what, _HINTS.get(error.errno or 0, "mend that, and build again")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import yaml_lines
-from generator.problems import Place, Problems, WrongUse
+from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 from generator.sources.base import Reader, Reading, SourceFile
 from generator.sources.jsonl import JsonLinesReader
@@ -91,7 +91,7 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
             # a link to itself.
             missing.append(f"{name}: {getattr(error, 'strerror', None) or error}")
     if missing:
-        raise WrongUse("\n".join(missing))
+        raise WrongUse("\n".join(map(printable, missing)))
     labels = _labels(sorted(found))
     return [
         SourceFile(path, shown.replace(os.sep, "/"), labels[path])
@@ -179,6 +179,8 @@ def _read(
 def _text(file: SourceFile, problems: Problems, limit: int) -> str | None:
     if not file.path.name.endswith(".gz"):
         return yaml_lines.read_text(file.path, file.shown, problems, limit)
+    if not yaml_lines.is_file(file.path, file.shown, problems):
+        return None
     try:
         with gzip.open(file.path) as stream:
             raw = stream.read(limit + 1)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import Reading, SourceFile, address_to_link
+from generator.sources.base import MAX_ITEMS, Reading, SourceFile, address_to_link
 from generator.sources.links_in import links_in
 from generator.text.repair import LATEX_STEPS
 from generator.values.date import YEARS
@@ -22,6 +22,9 @@ from generator.values.text import NO_TEXT, Text
 
 #: One paper has a few kilobytes; a line this long is not one paper.
 MAX_LINE = 1_000_000
+
+#: A file with more entries belongs in several; it also bounds what a compressed file may unpack to.
+MAX_ENTRIES = 500_000
 
 #: How many fields that are not read the note names.
 MAX_UNREAD = 10
@@ -50,6 +53,14 @@ class JsonLinesReader:
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
                 continue
+            if len(records) + rejected == MAX_ENTRIES:
+                more = sum(1 for rest in text.split("\n")[number - 1 :] if rest.strip())
+                problems.error(
+                    Place(file.shown, number),
+                    f"{more:,} entries more than the {MAX_ENTRIES:,} that one file may have",
+                    "split it into several files",
+                )
+                break
             place = Place(file.shown, number)
             row = _object(line, place, problems)
             fields.update(row or ())
@@ -135,7 +146,10 @@ def _list(row: dict[str, Any], key: str, place: Place, problems: Problems) -> li
         what = "names" if key in ("authors", "editors") else "texts"
         problems.warning(place, f"{key}: not a list of {what}; left out", 'write ["…", "…"]')
         return []
-    return items
+    if len(items) > MAX_ITEMS:
+        more = f"{len(items) - MAX_ITEMS:,} more than {MAX_ITEMS:,}"
+        problems.warning(place, f"{key}: {more}; those are left out", "a paper has fewer")
+    return items[:MAX_ITEMS]
 
 
 def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> int | None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, create_model
 
 from generator.problems import quoted
+from generator.sources.base import MAX_ITEMS
 from generator.values.date import YEARS
 from generator.values.fields import says
 from generator.values.identifier import KINDS
@@ -58,6 +59,7 @@ def _normal(kind: str) -> BeforeValidator:
 
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_ITEMS)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Addresses = Annotated[
@@ -99,18 +101,18 @@ class RecordModel(_Model):
 
     title: Line = Field(description=says("title"))
     summary: Line = Field(description=says("summary"))
-    authors: tuple[Line, ...] = Field((), description=says("authors"))
+    authors: Lines = Field((), description=says("authors"))
     year: Year | None = Field(None, description=says("year"))
     venue: Line | None = Field(None, description=says("venue"))
     abstract: Line | None = Field(None, description=says("abstract"))
     kind: Contribution | None = Field(None, description=says("kind"))
-    introduces: tuple[Line, ...] = Field((), description=says("introduces"))
-    topics: tuple[Line, ...] = Field((), description=says("topics"))
+    introduces: Lines = Field((), description=says("introduces"))
+    topics: Lines = Field((), description=says("topics"))
     links: LinksModel = Field(LinksModel(), description=says("links"))
     identifiers: IdentifiersModel = Field(IdentifiersModel(), description=says("identifiers"))
     added: Day | None = Field(None, description=says("added"))
     type: WorkType | None = Field(None, description=says("type"))
-    editors: tuple[Line, ...] = Field((), description=says("editors"))
+    editors: Lines = Field((), description=says("editors"))
     container_title: Line | None = Field(None, description=says("container_title"))
     event: Line | None = Field(None, description=says("event"))
     volume: Line | None = Field(None, description=says("volume"))
@@ -118,7 +120,7 @@ class RecordModel(_Model):
     pages: Line | None = Field(None, description=says("pages"))
     publisher: Line | None = Field(None, description=says("publisher"))
     language: Line | None = Field(None, description=says("language"))
-    keywords: tuple[Line, ...] = Field((), description=says("keywords"))
+    keywords: Lines = Field((), description=says("keywords"))
     note: Line | None = Field(None, description=says("note"))
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import BuildFailed, Place, Problems, Severity, printable, quoted
+from generator.problems import (
+    MAX_OF_A_FILE,
+    BuildFailed,
+    Place,
+    Problems,
+    Severity,
+    printable,
+    quoted,
+)
 
 
 def test_a_message_says_where_what_and_what_to_do() -> None:
@@ -80,3 +88,26 @@ def test_a_quotation_is_one_line_and_cut_with_an_ellipsis() -> None:
     assert quoted("x" * 70) == '"' + "x" * 70 + '"'
     assert quoted("x" * 71) == '"' + "x" * 69 + '…"'
     assert quoted(1984) == '"1984"'
+
+
+def test_of_one_file_so_many_problems_are_told_and_the_others_counted() -> None:
+    problems = Problems()
+    for line in range(1, MAX_OF_A_FILE + 1_500):
+        problems.warning(Place("a.jsonl", line), "not JSON")
+    problems.warning(Place("b.jsonl", 1), "not JSON")
+    problems.error(Place("a.jsonl", 9), "an error all the same")
+    said = [str(problem) for problem in problems]
+    assert len(said) == MAX_OF_A_FILE + 3
+    assert said[0] == "a.jsonl:9: an error all the same"
+    assert said[MAX_OF_A_FILE] == f"a.jsonl:{MAX_OF_A_FILE}: not JSON"
+    assert said[MAX_OF_A_FILE + 1 :] == ["a.jsonl: and 1,499 more warnings", "b.jsonl:1: not JSON"]
+    assert problems.count(Severity.WARNING) == MAX_OF_A_FILE + 1_500
+    assert len(problems) == MAX_OF_A_FILE + 1_501
+
+
+def test_errors_that_are_only_counted_stop_a_build_too() -> None:
+    problems = Problems()
+    for line in range(MAX_OF_A_FILE + 1):
+        problems.error(Place("a.jsonl", line), "wrong")
+    with pytest.raises(BuildFailed, match=str(MAX_OF_A_FILE + 1)):
+        problems.stop_if_errors()

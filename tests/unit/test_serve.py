@@ -57,3 +57,10 @@ def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x")
     with server(tmp_path, 0, "/") as running, pytest.raises(WrongUse, match="--port"):
         server(tmp_path, running.server_port, "/")
+
+
+@pytest.mark.parametrize(
+    "path", ["%00", "papers/%00", "papers/index.html%00.txt", "%ff", "a" * 5000]
+)
+def test_a_name_that_no_file_can_have_is_not_there(address: str, path: str) -> None:
+    assert get(f"{address}/name/{path}")[0] == 404

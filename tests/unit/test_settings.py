@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import settings
-from generator.problems import Problems
+from generator.problems import Problems, WrongUse
 
 FULL = """\
 name: Tea and pebbles
@@ -68,6 +68,34 @@ def test_a_linked_docs_folder_is_replaced_where_it_really_is(tmp_path: Path) -> 
     found = settings.load(tmp_path, Problems())
     assert found is not None
     assert found.docs_dir == tmp_path / "real"
+
+
+@pytest.mark.parametrize("name", ["docs", "site", ".build"])
+def test_a_link_out_of_the_catalogue_is_followed_only_if_that_is_said(
+    tmp_path: Path, name: str
+) -> None:
+    root, outside = tmp_path / "project", tmp_path / "outside"
+    for folder in (root, outside):
+        folder.mkdir()
+    make(root, "name: Tea\n")
+    (root / name).symlink_to(outside)
+    with pytest.raises(WrongUse, match=rf"{name}: is a link out of the catalogue's folder"):
+        settings.load(root, Problems())
+    if name != ".build":
+        given = {name: outside}
+        found = settings.load(root, Problems(), **given)
+        assert found is not None
+        assert outside in (found.docs_dir, found.site_dir)
+
+
+@pytest.mark.parametrize("name", ["docs", "site", ".build"])
+def test_a_link_that_leads_to_itself_is_a_message(tmp_path: Path, name: str) -> None:
+    make(tmp_path, "name: Tea\n")
+    (tmp_path / name).symlink_to(name)
+    with pytest.raises(WrongUse, match=rf"{name}: cannot be used"):
+        settings.load(tmp_path, Problems())
+    with pytest.raises(WrongUse, match=rf"{name}: cannot be used"):
+        settings.load(tmp_path, Problems(), docs=tmp_path / name)
 
 
 def test_messages_name_files_as_seen_from_the_root(tmp_path: Path) -> None:

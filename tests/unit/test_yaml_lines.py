@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
 from generator.problems import Problems, Severity
-from generator.validation import validate
+from generator.validation import MAX_MISTAKES, validate
 
 
 class Part(BaseModel):
@@ -237,3 +237,17 @@ def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert "a.yml: cannot be read: not a file" in loaded(tmp_path)
     assert "a.yml: cannot be read: Not a directory" in loaded(Path(__file__) / "a.yml")
     assert "a.yml: cannot be read: not a file" in loaded(Path("/dev/zero"))
+
+
+def test_a_file_of_too_many_values_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_lines, "MAX_VALUES", 6)
+    document, _ = parsed("a: [1, 2, 3]\nb: 4\n")
+    assert document is not None
+    _, said = parsed("a: [1, 2, 3]\nb: 4\nc: 5\nd: 6")
+    assert said == ["a.yml:3: more than 6 keys and values (split the file)"]
+
+
+def test_so_many_mistakes_of_a_file_are_told_and_the_others_counted() -> None:
+    said = mistakes("title: A\n" + "".join(f"key{number}: x\n" for number in range(250)))
+    assert len(said) == MAX_MISTAKES + 1
+    assert "a.yml:1: and 150 more mistakes" in said

@@ -137,6 +137,21 @@ def test_no_cell_of_the_table_is_a_formula(text: str) -> None:
         assert row[column] == f"'{text.strip()}"
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a;=1+1;b", "a;'=1+1;b"),
+        ("a; @SUM(A1) ;+2", "a; '@SUM(A1) ;'+2"),
+        ('a;"=1+1"', 'a;"\'=1+1"'),
+        ("'=1+1", "''=1+1"),
+        ("a|-1", "a|'-1"),
+        ("a - b; c = d; x+y", "a - b; c = d; x+y"),
+    ],
+)
+def test_no_part_of_a_cell_is_one_where_others_signs_part_cells(text: str, cell: str) -> None:
+    assert row_of(PEBBLES, title=text)["title"] == cell
+
+
 def test_a_spreadsheet_does_not_take_an_arxiv_id_for_a_number() -> None:
     row = row_of(PEBBLES, arxiv="2101.00010")
     assert row["arxiv"] == "arXiv:2101.00010"

@@ -203,7 +203,7 @@ def test_a_full_disk_is_a_message_and_leaves_the_tree_as_it_was(
         with pytest.raises(AssertionError):
             put(docs, {"a.md": "new", "p/b.md": "B"}, problems)
     (said,) = map(str, problems)
-    assert said.startswith("docs: cannot be written: No space left on device (a.md)")
+    assert said.startswith("docs: cannot be read or written: No space left on device (a.md)")
     assert "make room on the disk" in said
     assert pages(docs) == {"a.md": "A"}
     assert neighbours(docs) == {"docs"}

@@ -88,7 +88,7 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
     assert told[2].endswith(" .txt)")
     assert told[3].startswith("other: the folder holds no source")
     assert told[4].startswith("x" * 300 + ": ")
-    assert told[5].startswith("nul\0: ")
+    assert told[5].startswith("nul\\x00: ")
     assert len(told) == 6
 
 
@@ -139,6 +139,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "binary": (lambda p: p.write_bytes(b"a\n\0b"), "bad.txt:2: this is a binary file"),
     "not UTF-8": (lambda p: p.write_bytes(b"a\nb\n\xff"), "bad.txt:3: byte 0xff is not UTF-8"),
     "dangling link": (lambda p: p.symlink_to("nowhere"), "bad.txt: cannot be read: No such file"),
+    "pipe": (os.mkfifo, "bad.txt: cannot be read: not a file"),
+    "packed pipe": (
+        lambda p: os.mkfifo(p.with_name("bad.jsonl.gz")),
+        "bad.jsonl.gz: cannot be read: not a file",
+    ),
     "unknown format": (
         lambda p: p.with_suffix(".csv").write_text("title,year\n"),
         "bad.csv: not in a format that is read here (known formats: JSON Lines, ",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.problems import Place, Problems, Severity
+from generator.sources import jsonl
 from generator.sources.base import Reading, SourceFile
 from generator.sources.jsonl import MAX_LINE, JsonLinesReader
 from generator.values.date import Date
@@ -235,3 +236,27 @@ def test_an_empty_file_has_no_entries(text: str) -> None:
 def test_the_ending_or_the_first_line_tells_the_format(name: str, text: str, known: bool) -> None:
     file = SourceFile(Path(name), name, name)
     assert JsonLinesReader().recognises(file, text) is known
+
+
+def test_a_file_of_too_many_entries_is_an_error_that_says_how_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jsonl, "MAX_ENTRIES", 3)
+    lines = ['{"title": "Counting Sheep"}', "{}", "", "not JSON", "{}", "", '{"title": "Goats"}']
+    reading, problems = read("\n".join(lines))
+    assert (len(reading.records), reading.rejected) == (1, 2)
+    (error, *others) = map(str, problems)
+    assert error == (
+        "saved.jsonl:5: 2 entries more than the 3 that one file may have"
+        " (split it into several files)"
+    )
+    assert len(others) == 2
+
+
+def test_a_paper_of_too_many_authors_keeps_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MAX_ITEMS", 2)
+    record, problems = only(authors=["Ada One", "Ben Two", "Cora Three"])
+    assert names(record) == ["Ada One", "Ben Two"]
+    assert problems == [
+        "saved.jsonl:1: authors: 1 more than 2; those are left out (a paper has fewer)"
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
@@ -49,15 +49,14 @@ class JsonLinesReader:
         records: list[SourceRecord] = []
         rejected = 0
         fields: set[str] = set()
-        # Only \n ends a line: JSON strings may hold U+2028 and U+0085 as they are.
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(_lines(text), 1):
             if not line.strip():
                 continue
             if len(records) + rejected == MAX_ENTRIES:
-                more = sum(1 for rest in text.split("\n")[number - 1 :] if rest.strip())
+                more = text.rstrip().count("\n") + 2 - number
                 problems.error(
                     Place(file.shown, number),
-                    f"{more:,} entries more than the {MAX_ENTRIES:,} that one file may have",
+                    f"{more:,} lines more than the {MAX_ENTRIES:,} papers that a file may have",
                     "split it into several files",
                 )
                 break
@@ -74,6 +73,16 @@ class JsonLinesReader:
             shown = ", ".join(quoted(name, 30) for name in unread[:MAX_UNREAD])
             problems.note(Place(file.shown), f"fields that are not read: {shown}")
         return Reading(tuple(records), rejected)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines one by one: all at once, those of a small packed file fill the memory."""
+    # Only a line feed ends a line: JSON strings may hold U+2028 and U+0085 as they are.
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _object(line: str, place: Place, problems: Problems) -> dict[str, Any] | None:

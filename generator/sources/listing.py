@@ -15,7 +15,7 @@ from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile
 from generator.sources.links_in import links_in
 from generator.sources.listing_evidence import Ending, ending, title_covered
-from generator.sources.listing_lines import MAX_LINE, Page, take_apart
+from generator.sources.listing_lines import MAX_LINE, MAX_LINES, Page, take_apart
 from generator.sources.listing_pairing import Kind, Run, pair
 from generator.text.repair import LISTING_STEPS
 from generator.values.paper import Rank, SourceRecord
@@ -80,6 +80,14 @@ class ListingReader:
 
     def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
         """Return the entries of a page; whatever else stands on it is furniture or a problem."""
+        lines = text.count("\n")
+        if lines > MAX_LINES:
+            problems.error(
+                Place(file.shown),
+                f"has {lines:,} lines, more than the {MAX_LINES:,} that a page may have",
+                "split it into several files",
+            )
+            return Reading()
         page = take_apart(text)
         entries = _Entries(file, page, problems)
         for number, size in page.oversized:

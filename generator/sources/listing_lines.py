@@ -15,6 +15,9 @@ from dataclasses import dataclass, field, replace
 #: A title or an abstract is far shorter; beyond this a line is some other kind of data.
 MAX_LINE = 100_000
 
+#: Lines of one file: the longest page that was seen has some thousand, and each takes its time.
+MAX_LINES = 200_000
+
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]+")
 _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 #: Breaks that an editor does not count as lines, and that may be a space or a line break.

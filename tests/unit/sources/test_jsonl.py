@@ -247,7 +247,7 @@ def test_a_file_of_too_many_entries_is_an_error_that_says_how_many(
     assert (len(reading.records), reading.rejected) == (1, 2)
     (error, *others) = map(str, problems)
     assert error == (
-        "saved.jsonl:5: 2 entries more than the 3 that one file may have"
+        "saved.jsonl:5: 3 lines more than the 3 papers that a file may have"
         " (split it into several files)"
     )
     assert len(others) == 2

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Place, Problem, Problems, Severity
+from generator.sources import listing
 from generator.sources.base import Reading, SourceFile
 from generator.sources.listing import ListingReader
 from generator.sources.listing_lines import MAX_LINE
@@ -309,6 +310,17 @@ def test_a_pair_with_no_word_in_common_is_kept_with_a_warning(layout: str) -> No
     reading, problems = read(with_neighbours([[title], [abstract.strip()]], layout))
     assert pairs(reading.records) == [*BEFORE, (title, abstract.strip()), *AFTER]
     assert ["no word in common" in problem.what for problem in problems] == [True]
+
+
+def test_a_listing_of_too_many_lines_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page([[title] for pair in PAPERS for title in pair], "spaced")
+    lines = text.count("\n")
+    problems = Problems()
+    monkeypatch.setattr(listing, "MAX_LINES", lines)
+    assert ListingReader().read(FILE, text, problems).entries == len(PAPERS)
+    monkeypatch.setattr(listing, "MAX_LINES", lines - 1)
+    assert ListingReader().read(FILE, text, problems).entries == 0
+    assert f"saved/listing.txt: has {lines:,} lines, more than" in next(map(str, problems))
 
 
 @IN_BOTH_LAYOUTS

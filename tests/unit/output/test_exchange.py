@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
 import json
 import os
@@ -55,16 +54,11 @@ def neighbours(tree: Path) -> set[str]:
     return {path.name for path in tree.parent.iterdir()} - {"kept"}
 
 
-def refuse_to_move(*_: Path) -> None:
-    """Do what the system does with a mount point."""
-    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-
-
 @pytest.fixture(params=["one step", "renames", "refused", "unmovable"])
 def docs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tree, exchanged in one step or, where the system cannot, by renames, or file by file."""
     if request.param == "unmovable":
-        monkeypatch.setattr(exchange_module, "exchange", refuse_to_move)
+        monkeypatch.setattr(exchange_module, "exchange", endless_writer.refuse_to_move)
     if request.param == "renames":
         monkeypatch.setattr(exchange_module, "_EXCHANGE", None)
     if request.param == "refused":
@@ -276,10 +270,13 @@ def test_a_tree_that_stands_aside_is_restored(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def kill_a_writer(tmp_path: Path) -> Iterator[Callable[[float], None]]:
+def kill_a_writer(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[float], None]]:
     """Start a process that writes docs over and over, and kill it after so many seconds."""
+    how = getattr(request, "param", "movable")
     starter = subprocess.Popen(
-        [sys.executable, "-m", endless_writer.__name__, str(tmp_path / "docs")],
+        [sys.executable, "-m", endless_writer.__name__, str(tmp_path / "docs"), how],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -300,15 +297,20 @@ def kill_a_writer(tmp_path: Path) -> Iterator[Callable[[float], None]]:
     starter.communicate()
 
 
-def test_a_build_killed_at_any_moment_leaves_one_whole_state(
-    tmp_path: Path, kill_a_writer: Callable[[float], None]
-) -> None:
-    docs = tmp_path / "docs"
+def time_of_both(docs: Path) -> float:
+    """Write one set of pages, and return how many seconds the other and this one again take."""
     put(docs, endless_writer.SETS[0])
     begin = time.perf_counter()
     put(docs, endless_writer.SETS[1])
     put(docs, endless_writer.SETS[0])
-    both = time.perf_counter() - begin
+    return time.perf_counter() - begin
+
+
+def test_a_build_killed_at_any_moment_leaves_one_whole_state(
+    tmp_path: Path, kill_a_writer: Callable[[float], None]
+) -> None:
+    docs = tmp_path / "docs"
+    both = time_of_both(docs)
     delays = random.Random(20)
     left_over = []
     for _ in range(20):
@@ -321,5 +323,33 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_state(
     for files in endless_writer.SETS:
         put(docs, files)
         assert pages(docs) == files
+        assert neighbours(docs) == {"docs"}
+    assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("kill_a_writer", ["unmovable"], indirect=True)
+def test_a_build_killed_while_files_change_places_is_finished_by_the_next(
+    tmp_path: Path, kill_a_writer: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = tmp_path / "docs"
+    monkeypatch.setattr(exchange_module, "exchange", endless_writer.refuse_to_move)
+    hand_write(docs, "p/guide.md", "by hand")
+    both = time_of_both(docs)
+    delays = random.Random(20)
+    began_to_change = 0
+    for _ in range(20):
+        kill_a_writer(delays.uniform(0, both))
+        began_to_change += (docs.with_name(".docs.next") / "settling.json").exists()
+        # Every page is a whole one, and of one of the two sets.
+        for path, text in pages(docs).items():
+            known = [files.get(path) for files in endless_writer.SETS]
+            assert text in known or path == "p/guide.md"
+        with claim(docs):
+            found = {path: text for path, text in pages(docs).items() if path != "p/guide.md"}
+            assert found in endless_writer.SETS
+    assert began_to_change, "no kill has hit files that change places, so this test shows nothing"
+    for files in endless_writer.SETS:
+        put(docs, files)
+        assert pages(docs) == {**files, "p/guide.md": "by hand"}
         assert neighbours(docs) == {"docs"}
     assert not (tmp_path / "kept").exists()

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.ids import digest, slug, with_suffix
+from generator.values.fields import BY_NAME
 from generator.values.paper import SourceRecord
+from generator.values.policies import Said
 from generator.values.text import Text
 
 Groups = Sequence[Sequence[SourceRecord]]
@@ -36,7 +38,8 @@ class Addresses:
 def addresses(groups: Groups) -> Addresses:
     """Return a different id for each group; each group is one paper's entries, by rank."""
     found = _given(groups, lambda title: title.plain)
-    if all(group[0].work.title.plain == group[0].work.title.repaired for group in groups):
+    titles = [_title(group) for group in groups]
+    if all(title.plain == title.repaired for title in titles):
         return found
     before = _given(groups, lambda title: title.repaired)
     signposts = dict(found.signposts)
@@ -57,7 +60,7 @@ def _given(groups: Groups, said: Callable[[Text], str]) -> Addresses:
     for at, group in enumerate(groups):
         name = next((record.name for record in group if record.name), None)
         if name is None or owned.setdefault(name, at) != at:
-            wishes[name or slug(said(group[0].work.title))].append(at)
+            wishes[name or slug(said(_title(group)))].append(at)
     ids: dict[int, str] = {at: name for name, at in owned.items()}
     ids |= {all_at[0]: base for base, all_at in wishes.items() if _alone(base, all_at, owned)}
     taken = set(ids.values()) | set(wishes)
@@ -70,6 +73,13 @@ def _given(groups: Groups, said: Callable[[Text], str]) -> Addresses:
         if len(wishes[base]) > 1 and base not in owned
     }
     return Addresses(tuple(ids[at] for at in range(len(groups))), shared)
+
+
+def _title(group: Sequence[SourceRecord]) -> Text:
+    """Return the title of the paper that has these entries."""
+    field = BY_NAME["title"]
+    title: Text = field.merge([Said(record.rank, record.work.title) for record in group])
+    return title
 
 
 def _alone(base: str, wished_by: list[int], owned: Container[str]) -> bool:

@@ -34,8 +34,26 @@ def compare(a: Features, b: Features) -> Verdict:
     for rule in RULES:
         verdict = rule(pair)
         if verdict is not None:
-            return verdict
+            return _unless_notice(pair, verdict)
     return Verdict(False, Reason.TITLES_DIFFER)
+
+
+def _unless_notice(pair: _Pair, verdict: Verdict) -> Verdict:
+    """Return the verdict, but keep a notice apart from the paper that it is on.
+
+    An erratum or a reply is a work of its own. A paper that is marked as retracted is the paper,
+    where an identifier or the abstract says so; its title alone may be that of the notice.
+    """
+    if not verdict.same or verdict.reason in SAME_IDENTIFIER.values():
+        return verdict
+    one, other = pair.a.notice, pair.b.notice
+    if one.kind == other.kind:
+        return verdict
+    if not one.is_work and not other.is_work:
+        harmless = {one.status, other.status} <= {None, "corrected"}
+        if harmless or pair.abstracts is True:
+            return verdict
+    return Verdict(False, Reason.NOTICE, verdict.score, hard=True)
 
 
 class _Pair:

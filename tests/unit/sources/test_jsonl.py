@@ -235,3 +235,27 @@ def test_an_empty_file_has_no_entries(text: str) -> None:
 def test_the_ending_or_the_first_line_tells_the_format(name: str, text: str, known: bool) -> None:
     file = SourceFile(Path(name), name, name)
     assert JsonLinesReader().recognises(file, text) is known
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("retracted", "retracted"), ("Withdrawn", "withdrawn"), (" CONCERN ", "concern"), ("", None)],
+)
+def test_a_status_may_be_said(said: str, status: str | None) -> None:
+    record, problems = only(status=said)
+    assert (record.work.status or None, problems) == (status, [])
+
+
+@pytest.mark.parametrize("said", ["Poster", "accepted", 3, ["retracted"], {"a": 1}])
+def test_a_status_of_another_kind_is_told_once_for_a_file(said: object) -> None:
+    record, problems = only(status=said)
+    assert not record.work.status
+    (message,) = problems
+    assert message.startswith("saved.jsonl: status: ")
+    assert "is not read (known are retracted, withdrawn, concern, corrected)" in message
+
+
+def test_a_title_tells_the_status_by_itself() -> None:
+    assert only(title="RETRACTED: Watched Kettles")[0].work.resolved_status == "retracted"
+    assert only(title="RETRACTED: Kettles", status="concern")[0].work.resolved_status == "concern"
+    assert only(title="Erratum: Watched Kettles")[0].work.resolved_status is None

@@ -31,14 +31,15 @@ MAX_DEPTH = 50
 class Document:
     """The values of one YAML file, with the line (from 1) of each key and list item.
 
-    `unquoted` are texts that stand there without quotes, `keys_in_texts` lines of longer texts
-    that begin like a key.
+    `unquoted` are texts that stand there without quotes, `wrapped` items of lists that go on in the
+    next line, `keys_in_texts` lines of longer texts that begin like a key.
     """
 
     file: str
     data: Any
     lines: dict[KeyPath, int]
     unquoted: frozenset[KeyPath] = frozenset()
+    wrapped: frozenset[KeyPath] = frozenset()
     keys_in_texts: tuple[KeyInText, ...] = ()
 
     def place(self, path: KeyPath = ()) -> Place:
@@ -178,8 +179,9 @@ def parse(text: str, file: str, problems: Problems) -> Document | None:
     for line, what, hint in mistakes:
         problems.error(Place(file, line), what, hint)
     unquoted = frozenset(scalar.path for scalar in scalars if not scalar.node.style)
+    wrapped = frozenset(scalar.path for scalar in scalars if scalar.is_wrapped_item)
     inside = tuple(keys_in_texts(text, scalars))
-    return None if mistakes else Document(file, data, lines, unquoted, inside)
+    return None if mistakes else Document(file, data, lines, unquoted, wrapped, inside)
 
 
 #: What libyaml finds missing only at the end of the file, or in a later line.

@@ -31,6 +31,13 @@ class Scalar:
     node: yaml.ScalarNode
     column: int | None
 
+    @property
+    def is_wrapped_item(self) -> bool:
+        """Whether it is an item behind a dash, without quotes, that goes on in the next line."""
+        is_item = self.path and isinstance(self.path[-1], int) and self.column is not None
+        lines = self.node.end_mark.line - self.node.start_mark.line
+        return bool(is_item and lines and not self.node.style)
+
 
 @dataclass(frozen=True)
 class Loss:

@@ -66,7 +66,8 @@ def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
         else:
             refused.append((match, against))
     _warn(partition, refused, records, problems)
-    warn_of_notices(matches, verdicts, partition.group_of, known, records, problems)
+    undecided = {pair: verdict for pair, verdict in verdicts.items() if pair not in decided}
+    warn_of_notices(matches, undecided, partition.group_of, known, records, problems)
     groups = tuple(tuple(members) for members in partition.groups())
     _check_records(groups, records, problems)
     apart = [

@@ -1,4 +1,4 @@
-"""Names that a comma parted in a YAML list: `[Example, Ada]` is two names there, not one."""
+"""Names that a YAML list parts or joins: `[Example, Ada]` is two names there, not one."""
 
 from __future__ import annotations
 
@@ -25,10 +25,14 @@ _LONGEST = 60
 def warn_of_parted_names(
     field: str, names: Sequence[str], document: Document, problems: Problems
 ) -> None:
-    """Report items of a list of names that are parts of one; names in quotes are meant so."""
+    """Report items of a list of names that are parts of one, or two; those in quotes are meant."""
     unquoted = [(field, at) in document.unquoted for at in range(len(names))]
     for at, what, hint in _parted(names, unquoted):
         problems.warning(document.place((field, at)), f"{field}[{at + 1}]: {what}", hint)
+    for at, name in enumerate(names):
+        if (field, at) in document.wrapped:
+            what = f"{field}[{at + 1}]: {quoted(name)} stands on two lines"
+            problems.warning(document.place((field, at)), what, "begin each name with a dash")
 
 
 def _parted(names: Sequence[str], unquoted: Sequence[bool]) -> Iterator[tuple[int, str, str]]:

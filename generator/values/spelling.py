@@ -23,7 +23,16 @@ _BEHIND = re.compile(
     r"\s+[|–—-]\s+(?:Request PDF|OpenReview|Papers [Ww]ith Code|SpringerLink|ScienceDirect|arXiv"
     r"|IEEE Xplore|Semantic Scholar|ACL Anthology|ResearchGate|PubMed|Hugging Face|alphaXiv)\s*\Z"
 )
-_NOTE = re.compile(r"\s?[\[(](?:an )?extended abstract[\])]\s?\Z", re.IGNORECASE)
+#: What kind of contribution it is, in brackets behind a title.
+_NOTE = re.compile(
+    r"\s?[\[(](?:an? )?(?:(?:extended|student|poster|demo|tool|short|long|full|invited|oral|keynote"
+    r"|workshop|conference|journal|preprint|technical|regular|industry|work-in-progress) ?)*"
+    r"(?:abstract|paper|version|talk|report|presentation|demonstration|track|tutorial|spotlight)?"
+    r"[\])]\.?\Z",
+    re.IGNORECASE,
+)
+#: Such a note is not longer.
+_NOTED = 60
 _CUT = re.compile(r"(?:\.{3}|…)\s?\Z")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})\s?[*†‡§¶#]{1,3}\Z|(?<=[?!.)])\s?[*†‡§¶]{1,3}\Z")
 #: A final stop belongs to these.
@@ -62,7 +71,8 @@ def blemishes(title: str) -> tuple[bool, ...]:
 
 
 def _said(title: str) -> str:
-    return "".join(words(_NOTE.sub("", read_notice(undecorated(title)).about)))
+    about = read_notice(undecorated(title)).about
+    return "".join(words(about[:-_NOTED] + _NOTE.sub("", about[-_NOTED:])))
 
 
 def _is_shouted(title: str) -> bool:
@@ -98,7 +108,7 @@ _BLEMISHES: tuple[Callable[[str], bool], ...] = (
     lambda title: bool(_CUT.search(title)),
     lambda title: undecorated(title) != title,
     lambda title: read_notice(title).kind is not None,
-    lambda title: bool(_NOTE.search(title)),
+    lambda title: bool(_NOTE.search(title[-_NOTED:])),
     _is_shouted,
     _has_stray_quotes,
     _has_stray_end,

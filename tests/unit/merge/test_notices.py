@@ -132,6 +132,15 @@ def test_a_person_is_told_of_a_marked_title_that_stays_apart_and_can_unite_it() 
     assert list(silent) == []
 
 
+def test_a_person_who_said_that_the_two_differ_is_not_asked_again() -> None:
+    a, b = entry(PAPER, 1, year=2020), entry(f"RETRACTED: {PAPER}", 2, year=2020)
+    names = tuple(Reference(str(one.place), Place("d.yml", 1)) for one in (a, b))
+    silent = Problems()
+    different = Decisions(different=(Decision(names, Place("d.yml", 1)),))
+    assert len(merge([a, b], different, silent).papers) == 2
+    assert list(silent) == []
+
+
 def test_a_person_is_told_of_a_notice_that_became_one_with_its_paper() -> None:
     found, problems = merged(
         [entry(f"Erratum: {PAPER}", 1, doi="10.1234/goats"), entry(PAPER, 2, doi="10.1234/goats")]

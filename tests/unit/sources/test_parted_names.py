@@ -86,6 +86,13 @@ def test_names_that_are_whole_are_no_news(authors: str) -> None:
     assert warnings(authors) == []
 
 
+def test_a_name_on_two_lines_is_two_names_without_a_dash() -> None:
+    (message,) = warnings("\n  - Ada Example\n    Ben Sample\n  - Cleo Instance")
+    assert message.startswith('a.yml:4: authors[1]: "Ada Example Ben Sample" stands on two lines')
+    assert warnings("[Ada Example, Ben\n  Sample]") == []
+    assert warnings("\n  - >-\n    Ada\n    Example\n  - Ben Sample") == []
+
+
 def test_editors_are_looked_at_as_authors_are() -> None:
     (message,) = warnings("[Example, Ada]", "editors")
     assert message.startswith("a.yml:3: editors[1]: ")

@@ -49,6 +49,7 @@ class NoticeKind:
     status: Status | None = None
 
 
+BOOK_REVIEW = "book review"
 _AUTHORS = r"(?:(?:the_)?authors?['’]?s?['’]?_)?"
 _PUBLISHED = "(?:article|paper|chapter|publication|manuscript|preprint)"
 #: In English and, where readers meet them, in German, French and Spanish.
@@ -125,7 +126,7 @@ KINDS: tuple[NoticeKind, ...] = (
         r" ap[eé]ndices?",
     ),
     NoticeKind(
-        "book review",
+        BOOK_REVIEW,
         r"(?:a_)?book_reviews? review_of_the_book buchbesprechung rezension compte[_-]rendu"
         r" rese[nñ]a",
     ),
@@ -157,7 +158,7 @@ _QUOTES = "\"'“”„‟«»‹›‘’‚`"
 _FRONT = re.compile(
     rf"[\s*{_QUOTES}]*(?:[\[(]\s*{_WORDING}{_NUMBER}\s*[\])]\s*[:.–—-]?\s"
     rf"|{_WORDING.replace('?P<', '?P<front_')}{_NUMBER}"
-    rf"(?P<joint>\s?[:–—]\s?|\s-\s|\.\s|\s{_ON}(?::|\s|(?=[{_QUOTES}]))))",
+    rf"(?P<joint>\s?[:–—]\s?|\s-\s|(?<=erratum)-|\.\s|\s{_ON}(?::|\s|(?=[{_QUOTES}]))))",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -35,10 +35,11 @@ def first(said: Sequence[Said]) -> Any:
 def cleanest(said: Sequence[Said]) -> Any:
     """Return the title of a record, else the cleanest spelling of what the best source has."""
     best = said[0]
-    if best.rank is Rank.RECORD:
+    others = [one.value for one in said if one.value != best.value]
+    if best.rank is Rank.RECORD or not others:
         return best.value
-    spellings = [one.value for one in said if is_one_title(one.value.repaired, best.value.repaired)]
-    return min(spellings, key=lambda title: blemishes(title.repaired))
+    spellings = [one for one in others if is_one_title(one.repaired, best.value.repaired)]
+    return min((best.value, *spellings), key=lambda title: blemishes(title.repaired))
 
 
 def gravest(said: Sequence[Said]) -> Status:

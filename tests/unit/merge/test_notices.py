@@ -87,6 +87,15 @@ def test_two_notices_of_other_kinds_are_two(a: str, b: str) -> None:
     assert not verify(one, other).same
 
 
+def test_a_review_in_a_journal_is_one_with_that_of_which_a_source_left_the_words_out() -> None:
+    fields = {"authors": ("Ada Example",), "year": 2020}
+    title = f"{PAPER} - Book Review"
+    a = entry(title, 1, **fields, venue="Journal of Goats")
+    assert verify(a, entry(PAPER, 2, **fields, venue="The Journal of Goats")).same
+    assert not verify(a, entry(PAPER, 2, **fields, venue="Goat University Press")).same
+    assert not verify(a, entry(PAPER, 2, **fields)).same
+
+
 def test_short_titles_with_words_of_notices_are_compared_whole() -> None:
     assert verify(entry("Response to Drought"), entry("Response to drought", 2)).same
     assert not verify(entry("Response to Drought"), entry("Drought", 2)).same

@@ -70,6 +70,7 @@ NOTICES = {
         Erratum to “Herding Goats”
         Erratum: Herding Goats
         Erratum. Herding Goats
+        Erratum-Herding goats
         Erratum 2: Herding Goats
         Errata for Herding Goats
         ERRATUM: HERDING GOATS

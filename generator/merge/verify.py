@@ -54,7 +54,8 @@ def _unless_notice(pair: _Pair, verdict: Verdict) -> Verdict:
         harmless = {one.status, other.status} <= {None, "corrected"}
         if harmless or pair.abstracts is True:
             return verdict
-    return Verdict(False, Reason.NOTICE, verdict.score, hard=True)
+    # Not hard: a third entry, of the same identifier, may know better.
+    return Verdict(False, Reason.NOTICE, verdict.score)
 
 
 def _is_one_review(pair: _Pair) -> bool:

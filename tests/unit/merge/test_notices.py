@@ -112,8 +112,21 @@ def test_a_marked_title_with_an_identifier_in_common_is_the_paper(mark: str) -> 
     (paper,) = found.papers
     assert (str(paper.work.title), paper.work.status) == (PAPER, "retracted")
     assert paper.id == "herding-goats-at-noon-by-ear"
+    assert set(found.signposts.values()) == {(paper.id,)}
     assert list(problems) == []
     assert paper.provenance["status"].places == (Place("listing.txt", 1),)
+
+
+def test_an_entry_of_the_title_alone_joins_the_paper_that_is_marked_by_its_identifier() -> None:
+    found, problems = merged(
+        [
+            entry(f"RETRACTED: {PAPER}", 1, doi="10.1234/goats"),
+            entry(PAPER, 2, doi="10.1234/goats"),
+            entry(PAPER, 3),
+        ]
+    )
+    assert [(len(paper.entries), paper.work.status) for paper in found.papers] == [(3, "retracted")]
+    assert list(problems) == []
 
 
 def test_a_marked_title_with_the_abstract_of_the_paper_is_the_paper() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model import Area, Assignment, Related, Topic
+from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import NO_TEXT, Text
 
@@ -17,8 +18,13 @@ _NEVER = dt.date.min
 
 
 def badges(paper: Paper) -> tuple[str, ...]:
-    """Return what a paper in a list comes with or is, as far as a visitor looks for it."""
-    found = [kind for kind in ("code", "data") if paper.work.has_link(kind)]
+    """Return what a paper in a list comes with or is, as far as a visitor looks for it.
+
+    What became of it comes first: nobody may miss that it was retracted.
+    """
+    status = paper.work.resolved_status
+    found = [STATUS_WORDS[status].badge] if status else []
+    found += [kind for kind in ("code", "data") if paper.work.has_link(kind)]
     return (*found, *(kind for kind in ("survey", "dataset") if kind == paper.curation.kind))
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
-from generator.problems import Problems, quoted
+from generator.problems import Place, Problems, quoted
 from generator.yaml_lines import Document, KeyPath, field_name
 
 #: So many mistakes of a file are told, the rest counted: it is not of this kind at all.
@@ -33,6 +33,8 @@ def validate(document: Document, model: type[Model], problems: Problems) -> Mode
             "begin with a line such as `title: …`; see docs/maintainers/",
         )
         return None
+    if document.keys_in_texts:
+        _warn_of_keys_in_texts(document, model.model_json_schema(), problems)
     try:
         return model.model_validate(data)
     except ValidationError as failure:
@@ -43,6 +45,28 @@ def validate(document: Document, model: type[Model], problems: Problems) -> Mode
         if len(errors) > MAX_MISTAKES:
             problems.error(document.place(), f"and {len(errors) - MAX_MISTAKES:,} more mistakes")
         return None
+
+
+def _warn_of_keys_in_texts(document: Document, schema: dict[str, Any], problems: Problems) -> None:
+    """Report texts with a line that begins with a field of theirs or of what they stand in.
+
+    The first such line of a text is told.
+    """
+    known: dict[KeyPath, list[str]] = {}
+    told: set[KeyPath] = set()
+    for item in document.keys_in_texts:
+        above = [item.path[:size] for size in range(len(item.path))]
+        for path in above:
+            if path not in known:
+                known[path] = _fields_at(schema, path)
+        if item.path in told or not any(item.key in known[path] for path in above):
+            continue
+        told.add(item.path)
+        problems.warning(
+            Place(document.file, item.line),
+            f"{field_name(item.path)}: its text holds this line, which begins with `{item.key}:`",
+            f"if {item.key} is a field, indent it less; if not, join the line with the one before",
+        )
 
 
 def _report(error: Any, document: Document, schema: dict[str, Any], problems: Problems) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problems, quoted
+from generator.yaml_lost import KeyInText, KeyPath, Scalar, conflicts, keys_in_texts, losses
+from generator.yaml_syntax import explained, is_of_line_before
 
-KeyPath = tuple[str | int, ...]
+__all__ = ["Document", "KeyPath", "decode", "field_name", "load", "parse", "read_text"]
+
 #: A line, what is wrong there, what to do.
 Mistake = tuple[int, str, str]
 
@@ -28,11 +32,18 @@ MAX_VALUES = 200_000
 
 @dataclass(frozen=True)
 class Document:
-    """The values of one YAML file, with the line (from 1) of each key and list item."""
+    """The values of one YAML file, with the line (from 1) of each key and list item.
+
+    `unquoted` are texts that stand there without quotes, `wrapped` items of lists that go on in the
+    next line, `keys_in_texts` lines of longer texts that begin like a key.
+    """
 
     file: str
     data: Any
     lines: dict[KeyPath, int]
+    unquoted: frozenset[KeyPath] = frozenset()
+    wrapped: frozenset[KeyPath] = frozenset()
+    keys_in_texts: tuple[KeyInText, ...] = ()
 
     def place(self, path: KeyPath = ()) -> Place:
         """Return where `path`, or the nearest known parent of it, stands."""
@@ -45,8 +56,9 @@ class Document:
 class _Loader(yaml.CSafeLoader):
     """PyYAML's safe loader, made to build values from nodes that are already composed.
 
-    Dates stay text: pydantic reads them, with a better message than YAML's. So do the odd words
-    `=` and `<<`.
+    Numbers are written in decimal, and true, false and null in small letters. All else stays the
+    text that stands there: `no` is the code of a language, `12:30` a time, `017` no octal number,
+    Null a name. So do dates, which pydantic reads with a better message than YAML's.
     """
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
@@ -60,14 +72,20 @@ class _Loader(yaml.CSafeLoader):
             ) from error
 
 
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "bool", "int", "float", "null")}
+_TAG = "tag:yaml.org,2002:"
+_TEXT_TAG = f"{_TAG}str"
+_TAGS = {f"{_TAG}{name}" for name in ("str", "bool", "int", "float", "null", "map", "seq")}
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag in _TAGS]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_TAGS |= {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+#: What a plain word must look like to be more than text, and what it may begin with. Narrower than
+#: YAML 1.1, where 12:30 is the number 750.
+_Loader.yaml_implicit_resolvers = {}
+for _name, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("int", r"[-+]?(?:0|[1-9][0-9]*)", "-+0123456789"),
+    ("float", r"[-+]?[0-9]+\.[0-9]*|[-+]?\.[0-9]+", "-+.0123456789"),
+    ("null", r"~|null|", ["~", "n", ""]),
+):
+    _Loader.add_implicit_resolver(f"{_TAG}{_name}", re.compile(rf"(?:{_pattern})\Z"), _first)
 
 
 def read_text(path: Path, file: str, problems: Problems, limit: int = MAX_BYTES) -> str | None:
@@ -140,8 +158,13 @@ def load(path: Path, file: str, problems: Problems) -> Document | None:
 
 
 def parse(text: str, file: str, problems: Problems) -> Document | None:
-    """Return the document in `text`; see `load`."""
+    """Return the document in `text`; see `load`. Text that its values lose is reported, too."""
+    for line in conflicts(text):
+        what = "a mark of a merge that was not finished"
+        problems.error(Place(file, line), what, "keep one of the two versions, remove the marks")
+        return None
     lines: dict[KeyPath, int] = {}
+    scalars: list[Scalar] = []
     data = None
     try:
         mistakes = list(_refused(text))
@@ -151,20 +174,12 @@ def parse(text: str, file: str, problems: Problems) -> Document | None:
                 node = loader.get_single_node()
                 if node is None:
                     return Document(file, None, {(): 1})
-                mistakes = list(_walk(node, (), lines))
+                mistakes = list(_walk(node, (), lines, scalars))
                 data = None if mistakes else loader.construct_document(node)
             finally:
                 loader.dispose()
     except yaml.MarkedYAMLError as error:
-        # What is never closed is found missing at the end of the file; name where it begins.
-        unclosed = error.context_mark and error.problem == "found unexpected end of stream"
-        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-        problems.error(
-            Place(file, mark.line + 1 if mark else 0),
-            f"not valid YAML: {error.problem or error.context}",
-            "text with : # [ ] { } or quotes in it belongs between quotes, or after >- on lines"
-            " of its own",
-        )
+        problems.error(*_syntax_error(error, text, file))
         return None
     except yaml.reader.ReaderError as error:
         before = text.encode("utf-8", "replace")[: error.position]
@@ -177,22 +192,62 @@ def parse(text: str, file: str, problems: Problems) -> Document | None:
     except (yaml.YAMLError, UnicodeError) as error:
         problems.error(Place(file), f"not valid YAML: {error}", "remove odd characters")
         return None
+    for loss in losses(text, scalars):
+        what = f"{field_name(loss.path)}: {loss.what}" if loss.path else loss.what
+        if loss.sure:
+            mistakes.append((loss.line, what, loss.hint))
+        else:
+            problems.warning(Place(file, loss.line), what, loss.hint)
     for line, what, hint in mistakes:
         problems.error(Place(file, line), what, hint)
-    return None if mistakes else Document(file, data, lines)
+    unquoted = frozenset(scalar.path for scalar in scalars if not scalar.node.style)
+    wrapped = frozenset(scalar.path for scalar in scalars if scalar.is_wrapped_item)
+    inside = tuple(keys_in_texts(text, scalars))
+    return None if mistakes else Document(file, data, lines, unquoted, wrapped, inside)
+
+
+#: What libyaml finds missing only at the end of the file, or in a later line.
+_FOUND_LATE = ("found unexpected end of stream", "could not find expected ':'")
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> tuple[Place, str, str]:
+    found, begins = error.problem_mark or error.context_mark, error.context_mark
+    mark = begins if begins and error.problem in _FOUND_LATE else found
+    problem = str(error.problem or error.context)
+    if mark is None:
+        return Place(file), f"not valid YAML: {problem}", ""
+    lines = text.split("\n")[: mark.line + 1]
+    if mark.line and is_of_line_before(problem, lines[-1], mark.column):
+        lines.pop()
+        while len(lines) > 1 and not lines[-1].strip():
+            lines.pop()
+        problem = "could not find expected ':'"
+    what, hint = explained(problem, lines[-1], begins.line + 1 if begins else len(lines))
+    return Place(file, len(lines)), what, hint
+
+
+_QUOTE_TEXT = "text that begins with & * or ! belongs between quotes"
 
 
 def _refused(text: str) -> Iterator[Mistake]:
-    """Yield what must not be composed: aliases, very deep nesting, and very many values.
+    """Yield what must not be composed: anchors and aliases, empty tags, deep nesting, many values.
 
     libyaml's events come one by one; composing them recurses in C and can crash the process.
     """
     depth = values = 0
+    anchors: dict[str, int] = {}
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = event.start_mark.line + 1 if event.start_mark else 0
+        anchor = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
-            yield line, "an alias (*name) is not understood here", "write the values out"
-        elif isinstance(event, yaml.CollectionStartEvent):
+            what = f"an alias (*name) is not understood here: *{quoted(anchor, 40)[1:-1]}"
+            yield line, what, f"write the values out; {_QUOTE_TEXT}"
+            anchors[str(anchor)] = 0
+        elif anchor:
+            anchors.setdefault(anchor, line)
+        elif getattr(event, "tag", None) == "!":
+            yield line, "the ! is a tag of YAML and would be lost", _QUOTE_TEXT
+        if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -204,29 +259,58 @@ def _refused(text: str) -> Iterator[Mistake]:
         if depth > MAX_DEPTH:
             yield line, f"more than {MAX_DEPTH} lists or groups inside each other", "flatten them"
             return
+    # Where an alias was told, its anchor is no news.
+    for anchor, line in anchors.items():
+        if line:
+            what = f"an anchor (&name) is not understood here: &{quoted(anchor, 40)[1:-1]}"
+            yield line, what, f"remove it; {_QUOTE_TEXT}"
 
 
-def _walk(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Iterator[Mistake]:
-    """Note the line of everything in `node`; yield each mistake."""
+def _walk(
+    node: yaml.Node,
+    path: KeyPath,
+    lines: dict[KeyPath, int],
+    scalars: list[Scalar],
+    column: int | None = None,
+) -> Iterator[Mistake]:
+    """Note the line of everything in `node`, and its scalars; yield each mistake.
+
+    `column` is that of the key or dash before the node.
+    """
     lines.setdefault(path, node.start_mark.line + 1)
     if node.tag not in _TAGS:
-        tag = quoted(node.tag.replace("tag:yaml.org,2002:", "!!"), 40)
-        yield node.start_mark.line + 1, f"the tag {tag} is not understood here", "remove it"
+        tag = quoted(node.tag.replace(_TAG, "!!"), 40)
+        line = node.start_mark.line + 1
+        yield line, f"the tag {tag} is not understood here", f"remove it; {_QUOTE_TEXT}"
+    elif isinstance(node, yaml.ScalarNode):
+        scalars.append(Scalar(path, node, column))
     elif isinstance(node, yaml.SequenceNode):
+        dash = None if node.flow_style else node.start_mark.column
         for index, item in enumerate(node.value):
-            yield from _walk(item, (*path, index), lines)
+            yield from _walk(item, (*path, index), lines, scalars, dash)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             line = key.start_mark.line + 1
             if key.tag != _TEXT_TAG or not isinstance(key, yaml.ScalarNode):
                 yield line, "a key must be a plain word", "write `key: value`"
                 continue
+            if key.value != key.value.strip(_NOT_IN_KEYS):
+                what = f"the key {quoted(key.value.strip(_NOT_IN_KEYS), 40)} has odd spaces at it"
+                yield line, what, "indent with plain spaces, and write them anew"
+                continue
             here = (*path, key.value)
             if here in lines:
                 twice = f"stands twice (first in line {lines[here]})"
                 yield line, f"{field_name(here)}: {twice}", "keep one of them"
             lines[here] = line
-            yield from _walk(value, here, lines)
+            of_key = None if node.flow_style else key.start_mark.column
+            yield from _walk(value, here, lines, scalars, of_key)
+
+
+#: Spaces that are none of YAML's, and characters that nobody sees.
+_NOT_IN_KEYS = "".join(
+    map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF))
+)
 
 
 def field_name(path: KeyPath) -> str:

@@ -20,6 +20,7 @@ from generator.values.identifier import Identifier
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.name import Name
+from generator.values.notice import STATUSES
 from generator.values.paper import CONTRIBUTIONS, Curation, Entry, Paper, Rank, SourceRecord
 from generator.values.text import Text
 from generator.values.venue import Venue
@@ -115,6 +116,7 @@ _ANY: dict[str, st.SearchStrategy[Any]] = {
     "text": HOSTILE,
     "line": HOSTILE,
     "venue": HOSTILE,
+    "status": st.sampled_from((None, *STATUSES)),
     "texts": st.lists(HOSTILE, max_size=3).map(tuple),
     "names": st.lists(HOSTILE, max_size=4).map(tuple),
     "slugs": st.just(()),

@@ -47,7 +47,7 @@ def bibtex(cited: Cited) -> str:
         "eventtitle": work.event.latex,
         "language": plain_latex(work.language),
         "keywords": ", ".join(keyword.latex for keyword in work.keywords),
-        "note": work.note.latex,
+        "note": ". ".join(note for note in (cited.status, work.note.latex) if note),
         "doi": cited.doi.translate(_VERBATIM),
         "eprint": cited.arxiv.translate(_VERBATIM),
         "archiveprefix": "arXiv" if cited.arxiv else "",

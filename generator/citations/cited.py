@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.ids import digest
 from generator.text.unicode import normal
 from generator.values.identifier import value_of
+from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import NO_TEXT, Text
 from generator.values.work import Work
@@ -22,7 +23,7 @@ class Cited:
     """A work with the key that names it in a citation, unique in a catalogue.
 
     `container` is what the work is part of, `publisher` who published it, each empty where nothing
-    is known of it, as are `doi` and `arxiv`.
+    is known of it, as are `doi` and `arxiv`. `status` says what became of it: "Retracted".
     """
 
     key: str
@@ -31,6 +32,7 @@ class Cited:
     publisher: Text
     doi: str
     arxiv: str
+    status: str = ""
 
 
 def cited(paper: Paper) -> Cited:
@@ -45,6 +47,7 @@ def cited(paper: Paper) -> Cited:
         publisher=work.publisher or (venue if is_published else NO_TEXT),
         doi=normal(value_of(work.identifiers, "doi")),
         arxiv=normal(value_of(work.identifiers, "arxiv")),
+        status=STATUS_WORDS[status].badge.capitalize() if (status := work.resolved_status) else "",
     )
 
 

@@ -33,6 +33,7 @@ def csl_item(cited: Cited) -> dict[str, Any]:
         "language": work.language,
         "keyword": ", ".join(keyword.plain for keyword in work.keywords),
         "note": work.note.plain,
+        "status": cited.status.lower(),
         "URL": work.address,
     }
     lines = {key: normal(v) if isinstance(v, str) else v for key, v in item.items()}

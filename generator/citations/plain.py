@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.citations.cited import Cited
 from generator.text.unicode import normal
+from generator.values.notice import read_notice
 
 #: Of more authors than this, the first ten are named.
 MOST_AUTHORS = 20
@@ -13,7 +14,10 @@ NAMED = 10
 
 
 def plain_text(cited: Cited) -> str:
-    """Return "Ada Lovelace and Karl Ek. Title. Venue, 2021. https://…", as far as known."""
+    """Return "Ada Lovelace and Karl Ek. Title. Venue, 2021. https://…", as far as known.
+
+    A paper that was retracted says so before its address, unless its title does.
+    """
     work = cited.work
     numbers = work.volume + (f"({work.issue})" if work.issue else "")
     year = str(work.year) if work.year is not None else ""
@@ -22,6 +26,7 @@ def plain_text(cited: Cited) -> str:
         _people([name.natural for name in work.authors]),
         work.title.plain,
         ", ".join(part for part in (*places, numbers, work.pages, year) if normal(part)),
+        "" if read_notice(work.title.repaired).status else cited.status,
     )
     said = (_sentence(line) for sentence in sentences if (line := normal(sentence)))
     return " ".join((*said, work.address)).strip()

@@ -49,7 +49,7 @@ def ris(cited: Cited) -> str:
         "year": str(work.year) if work.year is not None else "",
         "language": work.language,
         "keywords": [keyword.plain for keyword in work.keywords],
-        "notes": [work.note.plain],
+        "notes": [cited.status, work.note.plain],
         "doi": cited.doi,
         "name_of_database": "arXiv" if cited.arxiv else "",
         "accession_number": cited.arxiv,

@@ -92,6 +92,7 @@ class PaperJson(_Model):
     language: str = _known("", "Text", "language")
     keywords: list[str] = _known([], "List of texts", "keywords")
     note: str = _known("", "Text", "note")
+    status: str = _known("", "Text", "status")
     entries: list[EntryJson] = Field(
         description="Where it was read, a list of objects: source, line, saved (text or null)."
     )

@@ -4,18 +4,21 @@ An id depends on what the paper is, not on the order of reading. Papers whose ti
 all get a suffix, the year or a hash of what identifies them; only a record keeps its name.
 
 Earlier versions read an id off the TeX of a title, so that "O(n log n)" in a calligraphic O began
-with `mathcal`. Those addresses were published: each leads to the paper that it was.
+with `mathcal`, or off another spelling, such as "RETRACTED: …". Those addresses were published:
+each leads to the paper that it was.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.ids import digest, slug, with_suffix
+from generator.values.fields import BY_NAME
 from generator.values.paper import SourceRecord
+from generator.values.policies import Said
 from generator.values.text import Text
 
 Groups = Sequence[Sequence[SourceRecord]]
@@ -35,29 +38,33 @@ class Addresses:
 
 def addresses(groups: Groups) -> Addresses:
     """Return a different id for each group; each group is one paper's entries, by rank."""
-    found = _given(groups, lambda title: title.plain)
-    if all(group[0].work.title.plain == group[0].work.title.repaired for group in groups):
-        return found
-    before = _given(groups, lambda title: title.repaired)
+    titles = [_title(group).plain for group in groups]
+    found = _given(groups, titles)
     signposts = dict(found.signposts)
     used = {*found.ids, *signposts}
-    now = dict(zip(before.ids, found.ids, strict=True))
-    former = {old: (new,) for old, new in now.items()} | {
-        address: tuple(sorted(now[paper] for paper in shared))
-        for address, shared in before.signposts.items()
-    }
-    signposts |= {address: ids for address, ids in former.items() if address not in used}
+    first = [group[0].work.title for group in groups]
+    for former in ([title.plain for title in first], [title.repaired for title in first]):
+        if former == titles:
+            continue
+        before = _given(groups, former)
+        now = dict(zip(before.ids, found.ids, strict=True))
+        leads = {old: (new,) for old, new in now.items()} | {
+            address: tuple(sorted(now[paper] for paper in shared))
+            for address, shared in before.signposts.items()
+        }
+        signposts |= {address: ids for address, ids in leads.items() if address not in used}
+        used |= signposts.keys()
     return Addresses(found.ids, MappingProxyType(dict(sorted(signposts.items()))))
 
 
-def _given(groups: Groups, said: Callable[[Text], str]) -> Addresses:
-    """Return the ids that titles give, each read as `said` tells."""
+def _given(groups: Groups, titles: Sequence[str]) -> Addresses:
+    """Return the ids that titles give, one of each group."""
     wishes: defaultdict[str, list[int]] = defaultdict(list)
     owned: dict[str, int] = {}
     for at, group in enumerate(groups):
         name = next((record.name for record in group if record.name), None)
         if name is None or owned.setdefault(name, at) != at:
-            wishes[name or slug(said(group[0].work.title))].append(at)
+            wishes[name or slug(titles[at])].append(at)
     ids: dict[int, str] = {at: name for name, at in owned.items()}
     ids |= {all_at[0]: base for base, all_at in wishes.items() if _alone(base, all_at, owned)}
     taken = set(ids.values()) | set(wishes)
@@ -70,6 +77,13 @@ def _given(groups: Groups, said: Callable[[Text], str]) -> Addresses:
         if len(wishes[base]) > 1 and base not in owned
     }
     return Addresses(tuple(ids[at] for at in range(len(groups))), shared)
+
+
+def _title(group: Sequence[SourceRecord]) -> Text:
+    """Return the title of the paper that has these entries."""
+    field = BY_NAME["title"]
+    title: Text = field.merge([Said(record.rank, record.work.title) for record in group])
+    return title
 
 
 def _alone(base: str, wished_by: list[int], owned: Container[str]) -> bool:

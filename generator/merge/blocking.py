@@ -13,7 +13,8 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.merge.titles import TitleParts, title_parts
+from generator.merge.features import compared_title
+from generator.merge.titles import TitleParts
 from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
 from generator.merge.wording import lemma
 from generator.values.paper import SourceRecord
@@ -32,7 +33,7 @@ _STOP_WORDS = FUNCTION_WORDS | SMALL_WORDS
 
 def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
     """Return the pairs of indexes, the smaller first, sorted, of entries that may be one paper."""
-    titles = [title_parts(record.work.title.repaired) for record in records]
+    titles = [compared_title(record.work.title)[1] for record in records]
     order = sorted(range(len(records)), key=lambda i: (titles[i].key, _first_author(records[i]), i))
     place = {index: at for at, index in enumerate(order)}
     pairs: set[tuple[int, int]] = set()

@@ -15,6 +15,8 @@ from rapidfuzz import fuzz
 from generator.merge.blocking import candidate_pairs
 from generator.merge.decisions import Decisions, Resolved, resolve
 from generator.merge.features import Features, features
+from generator.merge.match import WHAT_TO_DO, Match
+from generator.merge.notices import warn_of_notices
 from generator.merge.verdict import SAME_IDENTIFIER, Reason, Verdict
 from generator.merge.verify import compare
 from generator.problems import Place, Problems, quoted
@@ -22,16 +24,6 @@ from generator.values.paper import Rank, SourceRecord
 
 #: Different papers whose titles are as alike as this (0 to 1) are easily taken for each other.
 NEAR = 0.9
-_WHAT_TO_DO = "say which under same: or different: in catalogue/decisions.yml"
-
-
-@dataclass(frozen=True)
-class Match:
-    """Two entries, by index, that are one paper, and why."""
-
-    a: int
-    b: int
-    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,8 @@ def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
         else:
             refused.append((match, against))
     _warn(partition, refused, records, problems)
+    undecided = {pair: verdict for pair, verdict in verdicts.items() if pair not in decided}
+    warn_of_notices(matches, undecided, partition.group_of, known, records, problems)
     groups = tuple(tuple(members) for members in partition.groups())
     _check_records(groups, records, problems)
     apart = [
@@ -254,7 +248,7 @@ def _warn(
             f" {min(records[match.a].place, records[match.b].place)} ({match.verdict.reason}), but"
             f" then {records[a].place} and {records[b].place} would be one as well, and those"
             " differ",
-            _WHAT_TO_DO,
+            WHAT_TO_DO,
         )
 
 

@@ -31,6 +31,7 @@ class Reason(enum.StrEnum):
     PART_DIFFERS = "part differs"
     OPPOSITE_WORDS = "opposite words"
     TITLES_DIFFER = "titles differ"
+    NOTICE = "one is a notice on the other, or marked as retracted"
     THIRD_ENTRY = "another entry of one of them differs"
 
 

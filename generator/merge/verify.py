@@ -15,6 +15,7 @@ from generator.merge.features import Features, features
 from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER, Reason, Verdict
 from generator.merge.wording import changes
 from generator.values.identifier import KINDS
+from generator.values.notice import BOOK_REVIEW
 from generator.values.paper import SourceRecord
 
 #: A longer title is compared by its key alone: aligning words takes time by their square.
@@ -34,8 +35,37 @@ def compare(a: Features, b: Features) -> Verdict:
     for rule in RULES:
         verdict = rule(pair)
         if verdict is not None:
-            return verdict
+            return _unless_notice(pair, verdict)
     return Verdict(False, Reason.TITLES_DIFFER)
+
+
+def _unless_notice(pair: _Pair, verdict: Verdict) -> Verdict:
+    """Return the verdict, but keep a notice apart from the paper that it is on.
+
+    An erratum or a reply is a work of its own. A paper that is marked as retracted is the paper,
+    where an identifier or the abstract says so; its title alone may be that of the notice.
+    """
+    if not verdict.same or verdict.reason in SAME_IDENTIFIER.values():
+        return verdict
+    one, other = pair.a.notice, pair.b.notice
+    if one.kind == other.kind or _is_one_review(pair):
+        return verdict
+    if not one.is_work and not other.is_work:
+        harmless = {one.status, other.status} <= {None, "corrected"}
+        if harmless or pair.abstracts is True:
+            return verdict
+    # Not hard: a third entry, of the same identifier, may know better.
+    return Verdict(False, Reason.NOTICE, verdict.score)
+
+
+def _is_one_review(pair: _Pair) -> bool:
+    """Whether two entries of one person in journals are one review: no book stands in a journal.
+
+    Sources leave "Book Review" out of its title.
+    """
+    kinds = {entry.notice.kind and entry.notice.kind.name for entry in (pair.a, pair.b)}
+    journals = {entry.venue.kind for entry in (pair.a, pair.b)} == {"journal"}
+    return kinds == {None, BOOK_REVIEW} and journals and pair.authors is True
 
 
 class _Pair:

@@ -18,6 +18,7 @@ from generator.pages.paper_links import own_links, pdf
 from generator.settings import Settings
 from generator.values.identifier import KINDS, best_first
 from generator.values.name import Name
+from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.work import WorkType
 
@@ -101,6 +102,8 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
         found["author"] = [_person(name) for name in names]
     if paper.work.year:
         found["datePublished"] = str(paper.work.year)
+    if status := paper.work.resolved_status:
+        found["creativeWorkStatus"] = STATUS_WORDS[status].badge.capitalize()
     if paper.work.venue and paper.work.best_type == "book":
         found["publisher"] = {"@type": "Organization", "name": paper.work.venue.plain}
     elif paper.work.venue:

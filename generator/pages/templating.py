@@ -11,12 +11,15 @@ from generator.text.addresses import safe_address
 from generator.text.markdown import (
     Markdown,
     attribute,
+    direction,
     front_matter,
     front_matter_html,
+    html_line,
     html_text,
     inline,
     link,
     paragraph,
+    standing_alone,
 )
 from generator.values.text import Text
 
@@ -34,8 +37,10 @@ def _inline(value: Any) -> Markdown:
     return value.markdown if isinstance(value, Text) else inline(str(value))
 
 
-def _html(value: str | Text) -> Markdown:
-    return value.html if isinstance(value, Text) else html_text(value)
+def _paragraph(value: str | Text) -> Markdown:
+    if isinstance(value, Markdown):
+        return standing_alone(value)
+    return paragraph(value.repaired if isinstance(value, Text) else value)
 
 
 def _of_source(escape: Callable[[str], Markdown]) -> Callable[[str | Text], Markdown]:
@@ -59,7 +64,9 @@ def environment() -> Environment:
     env.filters["attribute"] = _of_source(attribute)
     env.filters["front_matter"] = _of_source(front_matter)
     env.filters["front_matter_html"] = front_matter_html
-    env.filters["html"] = _html
-    env.filters["paragraph"] = _of_source(paragraph)
+    env.filters["html"] = _of_source(html_line)
+    env.filters["html_text"] = _of_source(html_text)
+    env.filters["direction"] = _of_source(direction)
+    env.filters["paragraph"] = _paragraph
     env.globals["link"] = link
     return env

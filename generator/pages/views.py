@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, badges
 from generator.model import Topic
-from generator.text.markdown import Markdown, inline, link
+from generator.text.markdown import Markdown, html_line, inline, link
 from generator.values.identifier import arxiv_month, value_of
+from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
 
@@ -42,7 +44,7 @@ class Card:
     """
 
     link: Markdown
-    byline: str
+    byline: Markdown
     summary: Markdown
     topics: tuple[TopicView, ...]
     badges: tuple[str, ...]
@@ -50,7 +52,16 @@ class Card:
 
 
 def paper_link(paper: Paper, to_papers: str) -> Markdown:
-    """Return the link to a paper's page; `to_papers` is the way to the folder of papers."""
+    """Return the link to a paper's page, and what became of the paper where that is known.
+
+    `to_papers` is the way to the folder of papers.
+    """
+    status = paper.work.resolved_status
+    mark = f' <span class="badge">{STATUS_WORDS[status].badge}</span>' if status else ""
+    return Markdown(_link(paper, to_papers) + mark)
+
+
+def _link(paper: Paper, to_papers: str) -> Markdown:
     return link(paper.work.title.markdown, f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
 
 
@@ -58,7 +69,7 @@ def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -
     """Return what a list shows of a paper; `beside` is the topic whose list it is."""
     others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
     return Card(
-        link=paper_link(paper, to_papers),
+        link=_link(paper, to_papers),
         byline=byline(paper, most_authors=3),
         summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
         topics=tuple(others[:CARD_TOPICS]),
@@ -67,13 +78,20 @@ def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -
     )
 
 
-def byline(paper: Paper, most_authors: int) -> str:
-    """Return authors, venue in short and year in one line, as far as they are known."""
+def byline(paper: Paper, most_authors: int) -> Markdown:
+    """Return authors, venue in short and year in one line, as far as they are known.
+
+    Each stands for itself, so that a Hebrew name does not turn the order of the line.
+    """
     authors = [name.natural for name in paper.work.authors]
     if len(authors) > most_authors + 1:
         authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
-    where = _where_and_when(paper.work.venue.short, paper)
-    return " · ".join(part for part in (", ".join(authors), where) if part)
+    where = inline(_where_and_when(paper.work.venue.short, paper))
+    return Markdown(" · ".join(part for part in (_names(authors), where) if part))
+
+
+def _names(names: Sequence[str]) -> Markdown:
+    return Markdown(", ".join(map(inline, names)))
 
 
 def published(paper: Paper) -> str:
@@ -91,12 +109,18 @@ def first_year(paper: Paper) -> int | None:
     return month[0] if month and paper.work.year and month[0] < paper.work.year else None
 
 
+_NOTHING = Markdown()
+
+
 @dataclass(frozen=True)
 class Authors:
-    """The authors of a page: those that show, and the `more` that a click unfolds."""
+    """The authors of a page: those that show, and the `more` that a click unfolds.
 
-    shown: str
-    more: str = ""
+    `shown` is Markdown where it is all there is, else both are HTML.
+    """
+
+    shown: Markdown
+    more: Markdown = _NOTHING
     hidden: int = 0
 
 
@@ -104,9 +128,13 @@ def authors(paper: Paper) -> Authors:
     """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
     names = [name.natural for name in paper.work.authors]
     if len(names) <= MOST_AUTHORS:
-        return Authors(", ".join(names))
+        return Authors(_names(names))
     shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]
-    return Authors(", ".join(shown), ", ".join(more), len(more))
+    return Authors(_html_names(shown), _html_names(more), len(more))
+
+
+def _html_names(names: Sequence[str]) -> Markdown:
+    return Markdown(", ".join(map(html_line, names)))
 
 
 def topics_of(catalogue: Catalogue, paper: Paper) -> list[TopicView]:

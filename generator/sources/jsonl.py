@@ -16,8 +16,9 @@ from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
+from generator.values.notice import STATUSES
 from generator.values.paper import Rank, SourceRecord
-from generator.values.shapes import LINE, NAMES, TEXT, TEXTS, VENUE, YEAR
+from generator.values.shapes import LINE, NAMES, STATUS, TEXT, TEXTS, VENUE, YEAR
 from generator.values.text import NO_TEXT, Text
 
 #: One paper has a few kilobytes; a line this long is not one paper.
@@ -172,6 +173,20 @@ def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> in
     return None
 
 
+def _status(row: dict[str, Any], key: str, place: Place, problems: Problems) -> str:
+    """Return one of the known words; exports use the key for other things, too: "accepted"."""
+    value = row.get(key)
+    word = value.strip().lower() if isinstance(value, str) else value
+    if word in STATUSES or not word:
+        return word or ""
+    known = ", ".join(STATUSES)
+    # Without the line: what a program writes once, it writes a thousand times.
+    problems.note(
+        Place(place.file), f"{key}: {quoted(value, 40)} is not read", f"known are {known}"
+    )
+    return ""
+
+
 def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Link]:
     for key, kind in _LINK_KEYS.items():
         url = _text(row, key, place, problems).strip()
@@ -206,6 +221,7 @@ _SAID: dict[str, tuple[Callable[[dict[str, Any], str, Place, Problems], Any], st
     NAMES.name: (_list, "a list of names, or one text with `;` between them"),
     TEXTS.name: (_list, "a list of texts, or one text with `;` between them"),
     YEAR.name: (_year, "four digits, as a number or text, 1600 to 2100"),
+    STATUS.name: (_status, f"one of {', '.join(f'`{word}`' for word in STATUSES)}"),
 }
 _FIELDS: tuple[Field, ...] = tuple(
     field

@@ -15,6 +15,7 @@ from generator.values.date import YEARS
 from generator.values.fields import says
 from generator.values.identifier import KINDS
 from generator.values.link import KINDS as LINKS
+from generator.values.notice import Status
 from generator.values.paper import Contribution
 from generator.values.work import WorkType
 
@@ -122,6 +123,7 @@ class RecordModel(_Model):
     language: Line | None = Field(None, description=says("language"))
     keywords: Lines = Field((), description=says("keywords"))
     note: Line | None = Field(None, description=says("note"))
+    status: Status | None = Field(None, description=says("status"))
 
 
 def json_schema() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from generator import yaml_lines
 from generator.ids import why_no_id
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile, address_to_link
+from generator.sources.parted_names import warn_of_parted_names
 from generator.sources.record_model import LinksModel, RecordModel
 from generator.text.repair import HAND_STEPS
 from generator.validation import nearest, validate
@@ -45,6 +46,8 @@ class RecordReader:
         model = validate(document, RecordModel, problems) if document else None
         if document and model:
             self._check_topics(model, document, problems)
+            for field in ("authors", "editors"):
+                warn_of_parted_names(field, getattr(model, field), document, problems)
         if document is None or model is None or why:
             return Reading(rejected=1)
         values = {

@@ -10,7 +10,7 @@ import json
 import re
 
 from generator.text import formula
-from generator.text.unicode import has_bidi_controls
+from generator.text.unicode import has_bidi_controls, has_right_to_left, is_right_to_left
 
 #: A formula of more characters than this may be wider than a phone; browsers do not break them.
 WIDE_FORMULA = 30
@@ -47,13 +47,27 @@ _LINE_START = re.compile(r"(?:[-+=:!?#%@\"']|\d+[.)])")
 def inline(text: str) -> Markdown:
     """Return one line of source text, formulas typeset, for anywhere inside a line of Markdown.
 
-    Text that holds bidi controls is isolated in `<bdi>`, so that it cannot reorder what follows.
+    Text of a script that is written from right to left, or with bidi controls, is isolated in
+    `<bdi>`: it has its own direction, and cannot reorder what follows.
     """
     pieces: list[str] = []
     for piece in formula.split(text):
         pieces.append(_formula(piece.text) if piece.is_formula else escape(piece.text))
     joined = "".join(pieces)
-    return Markdown(f"<bdi>{joined}</bdi>" if has_bidi_controls(text) else joined)
+    return _isolated(joined, text)
+
+
+def _isolated(shown: str, text: str) -> Markdown:
+    apart = has_bidi_controls(text) or has_right_to_left(text)
+    return Markdown(f"<bdi>{shown}</bdi>" if apart else shown)
+
+
+def direction(text: str) -> Markdown:
+    """Return the attribute of a block that holds `text` alone, with a space before it; or nothing.
+
+    `<bdi>` inside of a block does not tell it on which side its lines begin.
+    """
+    return Markdown(' dir="rtl"' if is_right_to_left(formula.plain(text)) else "")
 
 
 def _formula(tex: str) -> Markdown:
@@ -69,7 +83,11 @@ def _formula(tex: str) -> Markdown:
 
 def paragraph(text: str) -> Markdown:
     """Return one line of source text to stand alone as a paragraph."""
-    line = inline(text)
+    return standing_alone(inline(text))
+
+
+def standing_alone(line: Markdown) -> Markdown:
+    """Return a line of Markdown so that nothing at its beginning makes it another thing."""
     first = _LINE_START.match(line)
     if first:
         # A list, heading or admonition begins at a mark; after an empty comment it is text.
@@ -91,6 +109,11 @@ def attribute(text: str) -> Markdown:
     """Return source text as the value of a double-quoted HTML attribute inside Markdown."""
     plain = html.escape(formula.plain(text))
     return Markdown(_SPECIAL.sub(lambda match: f"&#{ord(match.group())};", plain))
+
+
+def html_line(text: str) -> Markdown:
+    """Return `html_text(text)`, isolated as `inline` does, for elements that may hold others."""
+    return _isolated(html_text(text), text)
 
 
 def html_text(text: str) -> Markdown:

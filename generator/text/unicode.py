@@ -47,6 +47,12 @@ _EATEN = (
     (re.compile(r"\n(?=(?:abla|eq)(?![a-z]))"), r"\\n"),
 )
 
+#: Letters that are written from right to left: Hebrew, Arabic, Syriac, Thaana, NKo, Adlam, older
+#: ones. https://www.unicode.org/reports/tr9/
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
 
 def normal(text: str) -> str:
     """Return `text` as one line in NFC with single spaces between words and none at the ends.
@@ -111,3 +117,16 @@ def _from_windows(found: re.Match[str]) -> str:
 def has_bidi_controls(text: str) -> bool:
     """Whether `text` holds a character that can change the direction in which others are shown."""
     return _BIDI.search(text) is not None
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether `text` holds a letter that is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a paragraph of `text` runs from right to left: its first letter tells, as in HTML."""
+    if not has_right_to_left(text):
+        return False
+    directions = map(unicodedata.bidirectional, text)
+    return next((found for found in directions if found in ("L", "R", "AL")), "L") != "L"

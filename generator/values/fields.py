@@ -13,7 +13,9 @@ from generator.values.paper import Curation, Paper, Rank, SourceRecord
 from generator.values.policies import (
     Policy,
     all_links,
+    cleanest,
     first,
+    gravest,
     longest_of_best,
     one_of_each_kind,
     own_or_longest,
@@ -26,6 +28,7 @@ from generator.values.shapes import (
     NAMES,
     PAGES,
     SLUGS,
+    STATUS,
     TEXT,
     TEXTS,
     VENUE,
@@ -56,18 +59,19 @@ class Field:
     csv: bool = False
     #: Its name in `part`, where that is another.
     attribute: str = ""
+    #: Where `part` says more than was written there: what it is read from.
+    resolved: str = ""
 
     def of(self, holder: SourceRecord | Paper) -> Any:
         """Return the value that an entry or a paper has; empty where it is not known."""
-        if self.shape is IDENTIFIERS_OF_KINDS:
-            return holder.work.resolved_identifiers
-        return getattr(getattr(holder, self.part), self.attribute or self.name)
+        part = getattr(holder, self.part)
+        return getattr(part, self.resolved or self.attribute or self.name)
 
 
 #: Every field, in the order of tables and explanations.
 FIELDS: tuple[Field, ...] = (
     Field(
-        "title", "work", TEXT, first, Rank.LISTING,
+        "title", "work", TEXT, cleanest, Rank.LISTING,
         "the title as printed", "`Counting Sheep with Small Networks`",
         json="always", csv=True,
     ),
@@ -128,7 +132,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "identifiers", "work", IDENTIFIERS_OF_KINDS, one_of_each_kind, Rank.LISTING,
         "identifiers that others gave to the paper, see below", "`doi: 10.1234/abc`",
-        json="always", csv=True,
+        json="always", csv=True, resolved="resolved_identifiers",
     ),
     Field(
         "added", "curation", DAY, first, Rank.RECORD,
@@ -185,6 +189,13 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "note", "work", TEXT, first, Rank.BIBLIOGRAPHY,
         "what a citation should say beside all this", "`Best paper award`",
+    ),
+    Field(
+        "status", "work", STATUS, gravest, Rank.LISTING,
+        "what became of it later: `retracted`, `withdrawn`, `concern` (its publisher expressed one)"
+        " or `corrected`; a title such as “RETRACTED: …” says so by itself",
+        "`retracted`",
+        csv=True, resolved="resolved_status",
     ),
 )  # fmt: skip
 

@@ -9,7 +9,9 @@ from typing import Any
 from generator.text.addresses import address_key
 from generator.values.identifier import Identifier
 from generator.values.link import Link, in_order
+from generator.values.notice import STATUSES, Status
 from generator.values.paper import Rank
+from generator.values.spelling import blemishes, is_one_title
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,24 @@ Policy = Callable[[Sequence[Said]], Any]
 def first(said: Sequence[Said]) -> Any:
     """Return what the best source says: a record before a bibliography before a listing."""
     return said[0].value
+
+
+def cleanest(said: Sequence[Said]) -> Any:
+    """Return the title of a record, else the cleanest spelling of what the best source has."""
+    best = said[0]
+    others = [one.value for one in said if one.value != best.value]
+    if best.rank is Rank.RECORD or not others:
+        return best.value
+    spellings = [one for one in others if is_one_title(one.repaired, best.value.repaired)]
+    return min((best.value, *spellings), key=lambda title: blemishes(title.repaired))
+
+
+def gravest(said: Sequence[Said]) -> Status:
+    """Return what a record says, else the gravest status that any source knows of."""
+    known: list[Status] = [one.value for one in said]
+    if said[0].rank is Rank.RECORD:
+        return known[0]
+    return min(known, key=STATUSES.index)
 
 
 def own_or_longest(said: Sequence[Said]) -> Any:

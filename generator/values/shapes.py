@@ -90,6 +90,8 @@ WORD = Shape(
     lambda word: word or "",
     _one_cell(lambda word: word or ""),
 )
+#: What became of a paper: one of a few words.
+STATUS = replace(WORD, name="status")
 SLUGS = Shape("slugs", lambda source, _steps: tuple(source), list, _one_cell("; ".join))
 NAMES = Shape(
     "names",

@@ -17,6 +17,7 @@ from generator.values.date import Date
 from generator.values.identifier import KINDS, Identifier, best_first, normal_arxiv, value_of
 from generator.values.link import Link, addresses_of
 from generator.values.name import Name
+from generator.values.notice import Status, read_notice
 from generator.values.text import NO_TEXT, Text
 from generator.values.venue import NO_VENUE, Venue, VenueKind
 
@@ -56,7 +57,8 @@ class Work:
     `type` is one of TYPES where a source states it. `venue` is where it was published, as people
     cite it: a journal, a conference, a server or, for a book, its publisher. `container_title` is
     the whole title of the journal or proceedings, `event` the conference, `publisher` who printed
-    it; a source that has only the venue leaves them empty. `pages` is a range: 12–19.
+    it; a source that has only the venue leaves them empty. `pages` is a range: 12–19. `status` is
+    what became of it later, where a source states it.
     """
 
     title: Text = NO_TEXT
@@ -75,6 +77,7 @@ class Work:
     abstract: Text = NO_TEXT
     keywords: tuple[Text, ...] = ()
     note: Text = NO_TEXT
+    status: Status | None = None
     links: tuple[Link, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
 
@@ -94,6 +97,11 @@ class Work:
             return "article-journal" if _ACL_JOURNAL.match(acl) else "paper-conference"
         arxiv, doi = (value_of(self.identifiers, kind) for kind in ("arxiv", "doi"))
         return "article" if arxiv and not doi else "document"
+
+    @cached_property
+    def resolved_status(self) -> Status | None:
+        """The status as a source states it, else as the title does: "RETRACTED: …"."""
+        return self.status or read_notice(self.title.repaired).status
 
     @cached_property
     def resolved_identifiers(self) -> tuple[Identifier, ...]:

@@ -119,7 +119,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
         ("name: '  '", 'catalogue/catalogue.yml:1: name: "" is not text that says something'),
         ("name: A\nrelated: 50", '2: related: "50" is not 20 or less'),
         ("name: A\nrelated: -1", '2: related: "-1" is not 0 or more'),
-        ("name: A\nrelated: yes", '2: related: "true" is not a whole number'),
+        ("name: A\nrelated: yes", '2: related: "yes" is not a whole number'),
         ("name: A\nurl: tea.example.org", '2: url: "tea.example.org" is not a web address'),
         ("name: A\nurl: 'javascript:x'", '2: url: "javascript:x" is not a web address'),
         ("name: A\nsources: a.txt", '2: sources: "a.txt" is not a list'),

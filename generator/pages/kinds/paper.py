@@ -15,6 +15,7 @@ from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
 from generator.text.markdown import Markdown
+from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import Text
 
@@ -38,6 +39,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         views.origin(paper),
         paper=paper,
         authors=views.authors(paper),
+        status=STATUS_WORDS[status].sentence if (status := paper.work.resolved_status) else "",
         published=views.published(paper),
         first_year=views.first_year(paper),
         description=description(paper),

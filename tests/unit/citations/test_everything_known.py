@@ -226,3 +226,20 @@ def test_a_stated_type_is_believed_before_the_words_of_the_venue() -> None:
     paper = given.paper("sheep", "Sheep", type="chapter", venue="Journal of Sheep")
     assert bibtex_of(paper)["type"] == "incollection"
     assert bibtex_of(paper)["booktitle"] == "Journal of Sheep"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("retracted", "Retracted"), ("concern", "Expression of concern")]
+)
+def test_each_form_says_what_became_of_it(status: str, words: str) -> None:
+    paper = given.changed(FLOCKS, status=status)
+    assert bibtex_of(paper)["note"] == rf"{words}. Best 100\% paper"
+    assert ris_of(paper)["notes"] == [words, "Best 100% paper"]
+    assert csl_of(paper)["status"] == words.lower()
+    assert csl_of(paper)["note"] == "Best 100% paper"
+    assert f" {words}. https://doi.org/" in citation(paper).plain
+
+
+def test_a_line_of_text_does_not_say_twice_that_it_was_retracted() -> None:
+    plain = citation(given.paper("a", "RETRACTED: Counting flocks", year=2020)).plain
+    assert plain == "RETRACTED: Counting flocks. 2020."

@@ -119,6 +119,7 @@ def test_a_row_of_the_table_says_what_is_known() -> None:
         "project": "",
         "video": "",
         **dict.fromkeys(IDENTIFIERS, ""),
+        "status": "",
         "doi": "10.1234/kettles",
         "arxiv": "arXiv:2101.00001",
         "address": "https://tea.example.org/papers/kettles/",

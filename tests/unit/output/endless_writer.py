@@ -31,7 +31,7 @@ def write_forever(tree: Path) -> None:
             write(staging, made, Problems(), "docs", tree.parent / "kept")
 
 
-def refuse_to_move(*_: Path) -> None:
+def refuse_to_move(first: Path, second: Path, aside: Path) -> None:
     """Do what the system does with a mount point."""
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 

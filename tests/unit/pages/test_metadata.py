@@ -136,3 +136,10 @@ def test_a_correction_opens_a_prefilled_issue_of_its_host() -> None:
     )
     gitlab = correction("https://gitlab.example.org/a/b/", found)
     assert gitlab.startswith("https://gitlab.example.org/a/b/-/issues/new?issue[title]=")
+
+
+def test_programs_are_told_what_became_of_a_paper() -> None:
+    (script,) = head_of(given.changed(FULL, status="retracted")).scripts
+    article = next(item for item in json.loads(script)["@graph"] if "headline" in item)
+    assert article["creativeWorkStatus"] == "Retracted"
+    assert "creativeWorkStatus" not in head_of(FULL).scripts[0]

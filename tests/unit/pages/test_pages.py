@@ -25,6 +25,7 @@ from generator.pages.kinds.topic import CARDS_PER_PAGE
 from generator.pages.templating import environment
 from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings
+from generator.text.markdown import inline
 from generator.values.identifier import Identifier
 from generator.values.link import Link
 from generator.values.paper import Entry, Paper
@@ -319,3 +320,81 @@ def test_every_letter_of_the_list_of_titles_has_its_own_anchor() -> None:
     assert len(anchors) == 4
     assert len(set(anchors)) == 4
     assert [text.count(f"(#{anchor})") for anchor in anchors] == [1, 1, 1, 1]
+
+
+def test_what_became_of_a_paper_shows_on_its_page_and_in_every_list() -> None:
+    gone = paper(1, status="retracted", links=(Link("code", "https://example.org/code"),))
+    other = paper(2)
+    related = {other.id: (Related(gone.id, 0.5, ("sheep",)),)}
+    given_to = {gone.id: (Assignment("sheep", 3.0),)}
+    found = rendered(Catalogue((gone, other), AREAS, given_to, related))
+    page = found["papers/paper-1.md"]
+    assert "# Paper 1 " in page
+    assert "\n\n**This paper was retracted.**\n{ .status }\n" in page
+    assert "retracted" not in found["papers/paper-2.md"].partition("## Related papers")[0]
+    mark = '<span class="badge">retracted</span>'
+    lists = ("papers/index.md", "papers/paper-2.md", "topics/sheep.md")
+    for path in lists:
+        line = next(line for line in found[path].splitlines() if 'data-paper="paper-1"' in line)
+        at = found[path].index(line)
+        assert found[path][at:].split("\n- ")[0].count(mark) == 1, path
+    assert f'{mark} <span class="badge">code</span>' in found["topics/sheep.md"]
+
+
+def test_a_marked_title_says_by_itself_what_became_of_the_paper() -> None:
+    page = rendered(Catalogue((paper(1, title="WITHDRAWN: Counting sheep"),), AREAS))
+    assert "# WITHDRAWN: Counting sheep {" in page["papers/paper-1.md"]
+    assert "**This paper was withdrawn.**" in page["papers/paper-1.md"]
+
+
+HEBREW = "ספירת כבשים: האם זה עובד?"
+ARABIC = "عدّ الخراف (مع الشبكات)"
+
+
+@pytest.mark.parametrize("title", [HEBREW, ARABIC])
+def test_a_title_from_right_to_left_has_its_direction_wherever_it_stands(title: str) -> None:
+    of_right = paper(
+        1,
+        title=title,
+        authors=("נועה דוגמה", "Ada Quill"),
+        venue="Journal of Wool",
+        summary=title,
+        abstract=title,
+    )
+    plain = paper(2, title="Counting sheep", summary="We count.", abstract="We count.")
+    related = {plain.id: (Related(of_right.id, 0.5, ("sheep",)),)}
+    given_to = {of_right.id: (Assignment("sheep", 3.0),)}
+    found = rendered(Catalogue((of_right, plain), AREAS, given_to, related))
+    page = found["papers/paper-1.md"]
+    isolated = inline(title)
+    assert isolated.startswith("<bdi>")
+    assert f'# {isolated} {{ #paper .paper-title dir="rtl" data-paper="paper-1" }}' in page
+    assert f'{isolated}\n{{ .summary dir="rtl" }}' in page
+    assert f'{isolated}\n{{ dir="rtl" }}' in page
+    assert "<bdi>נועה דוגמה</bdi>, Ada Quill\n{ .byline }" in page
+    for path in ("papers/index.md", "topics/sheep.md", "papers/paper-2.md"):
+        assert f"[{isolated}](" in found[path]
+    assert (
+        "<span><bdi>נועה דוגמה</bdi>, Ada Quill · Journal of Wool</span>"
+        in found["topics/sheep.md"]
+    )
+    assert "dir=" not in found["papers/paper-2.md"].partition("## Related papers")[0]
+    assert "<bdi>" not in found["papers/paper-2.md"].partition("## Related papers")[0]
+
+
+def test_a_title_that_begins_from_left_to_right_keeps_that_direction() -> None:
+    page = rendered(Catalogue((paper(1, title=f"BERT: {HEBREW}"),), AREAS))["papers/paper-1.md"]
+    assert 'dir="rtl"' not in page
+    assert "# <bdi>BERT: " in page
+
+
+def test_the_name_of_a_topic_has_its_direction() -> None:
+    topic = replace(TOPIC, name=Text(HEBREW), description=Text(ARABIC))
+    areas = (Area("animals", Text("Animals"), Text(), (topic,)),)
+    given_to = {"paper-1": (Assignment("sheep", 3.0),)}
+    found = rendered(Catalogue((paper(1),), areas, given_to, places={"paper-1": (500, 500)}))
+    assert f'# {inline(HEBREW)} {{ .topic-title dir="rtl" }}' in found["topics/sheep.md"]
+    assert '{ .summary dir="rtl" }' in found["topics/sheep.md"]
+    assert f'topics/sheep/"><bdi>{HEBREW}</bdi>' in found["index.md"]
+    # An option holds text alone.
+    assert f'<option value="sheep">{HEBREW} (1)</option>' in found["map.md"]

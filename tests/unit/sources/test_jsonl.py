@@ -260,3 +260,27 @@ def test_a_paper_of_too_many_authors_keeps_the_first(monkeypatch: pytest.MonkeyP
     assert problems == [
         "saved.jsonl:1: authors: 1 more than 2; those are left out (a paper has fewer)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("retracted", "retracted"), ("Withdrawn", "withdrawn"), (" CONCERN ", "concern"), ("", None)],
+)
+def test_a_status_may_be_said(said: str, status: str | None) -> None:
+    record, problems = only(status=said)
+    assert (record.work.status or None, problems) == (status, [])
+
+
+@pytest.mark.parametrize("said", ["Poster", "accepted", 3, ["retracted"], {"a": 1}])
+def test_a_status_of_another_kind_is_told_once_for_a_file(said: object) -> None:
+    record, problems = only(status=said)
+    assert not record.work.status
+    (message,) = problems
+    assert message.startswith("saved.jsonl: status: ")
+    assert "is not read (known are retracted, withdrawn, concern, corrected)" in message
+
+
+def test_a_title_tells_the_status_by_itself() -> None:
+    assert only(title="RETRACTED: Watched Kettles")[0].work.resolved_status == "retracted"
+    assert only(title="RETRACTED: Kettles", status="concern")[0].work.resolved_status == "concern"
+    assert only(title="Erratum: Watched Kettles")[0].work.resolved_status is None

@@ -57,6 +57,7 @@ publisher: Kettle University Press
 language: en
 keywords: [steam, $n^2$]
 note: Best brew
+status: corrected
 """
 SHORT = "title: Kettles\nsummary: They boil.\n"
 
@@ -104,11 +105,13 @@ def test_everything_a_record_says_is_read() -> None:
     assert work.publisher == Text("Kettle University Press")
     assert (work.language, work.keywords) == ("en", (Text("steam"), Text("n²")))
     assert work.note == Text("Best brew")
+    assert work.status == "corrected"
 
 
 #: What a record may write for a field, by the shape of its value.
 WRITTEN = {"text": "Tea", "line": '"12"', "texts": "[tea]", "names": "[Ada Kettle]"}
 WRITTEN |= {"venue": "Tea", "year": "2021", "slugs": "[tea]", "day": "2022-03-04"}
+WRITTEN |= {"status": "withdrawn"}
 
 
 @pytest.mark.parametrize(

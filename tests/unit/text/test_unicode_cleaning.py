@@ -2,7 +2,13 @@
 
 import pytest
 
-from generator.text.unicode import has_bidi_controls, normal, reread
+from generator.text.unicode import (
+    has_bidi_controls,
+    has_right_to_left,
+    is_right_to_left,
+    normal,
+    reread,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +56,28 @@ def test_bidi_controls_are_noticed() -> None:
     for char in "\u202a\u202e\u2066\u2069\u061c\u200e\u200f":
         assert has_bidi_controls(f"a{char}b")
     assert not has_bidi_controls("עברית and English, with a joiner\u200d")
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "runs"),
+    [
+        ("Counting sheep", False, False),
+        ("Schafe zählen", False, False),
+        ("数羊", False, False),
+        ("ספירת כבשים?", True, True),
+        ("عدّ الخراف", True, True),
+        ("(2021) ספירת", True, True),
+        ("ܫܪܒܐ ܕܥܢܐ", True, True),
+        ("ދިވެހި", True, True),
+        ("𞤀𞤁𞤂", True, True),
+        ("BERT: ספירת", True, False),
+        ("ספירת BERT", True, True),
+        ("", False, False),
+        ("123 !?", False, False),
+    ],
+)
+def test_the_direction_of_a_text_is_that_of_its_first_letter(
+    text: str, has: bool, runs: bool
+) -> None:
+    assert has_right_to_left(text) is has
+    assert is_right_to_left(text) is runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.search.reader import Reader
-from generator.search.tokens import forms
+from generator.search.tokens import folded, forms
 from tests.browser.browsing import IN_A_BROWSER, visit
 
 pytestmark = IN_A_BROWSER
@@ -40,6 +41,14 @@ QUERIES = (
     "network gardening weather",
     "<script>alert(1)</script>",
     "深度 سلام",
+    "深度学习",
+    "学",
+    "신경망",
+    "신겅망을",
+    "C++ & C# .net $100 50%",
+    "β-vae schroedinger strasse 🐑",
+    "grow*",
+    "at&t",
     "2.5× 99%",
 )
 
@@ -89,6 +98,11 @@ def test_python_and_the_browser_find_the_same(engine: Page, site: tuple[str, Pat
 KNOWN = st.one_of(
     st.text(st.characters(max_codepoint=0x2FF)),
     st.text(
+        st.sampled_from(
+            "aA1+#*%$@&/.·-_'×™° ßøłæđðþıħŋſäÖüÅβμ∞€🐑羊深學をﾃﾞガ신경을แกะนັຂែြृभेंيةـ٤१\u200c"
+        )
+    ),
+    st.text(
         st.sampled_from("aA1²+-.'’_‐ éÉßİıΣςσ中文カナ한글кКשלאـب\u0301\u0308\u200d\u202e😀👩𝒜𝔸ﬃⅧ½½")
     ),
     st.text(st.characters(categories=["L", "N", "M", "P", "S", "Z"], max_codepoint=0x1FFF)),
@@ -102,6 +116,17 @@ KNOWN = st.one_of(
 def test_tokens_are_the_same_in_python_and_in_the_browser(engine: Page, texts: list[str]) -> None:
     found: list[list[str]] = engine.evaluate("texts => texts.map(words.forms)", texts)
     assert found == [forms(text) for text in texts]
+
+
+def test_every_character_becomes_the_same_in_python_and_in_the_browser(engine: Page) -> None:
+    known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code))[0] != "C"]
+    found: list[str] = engine.evaluate("chars => chars.map(words.folded)", known)
+    differing = [
+        (char, here, there)
+        for char, here, there in zip(known, map(folded, known), found, strict=True)
+        if here != there
+    ]
+    assert not differing
 
 
 def box(page: Page) -> Any:

@@ -27,7 +27,7 @@ MOST_FORMS = 14_000
 #: Characters of a shard, before compression; a class with more has a shard of its own.
 SHARD = 14_000
 #: Documents of a chunk. A page of results shows documents of many chunks.
-CHUNK = 32
+CHUNK = 24
 #: Authors of a document: results show three, and those that were searched for.
 MOST_AUTHORS = 100
 #: Digits of a file's SHA-256 in its name, by which a browser knows whether it got that file.

@@ -3,12 +3,10 @@
 // it says where its files are.
 
 import { Lexicon, MAIN } from "./vocabulary.js";
-import { compounds, folded, isSign } from "./words.js";
+import { compounds, folded, isSign, MOST_WORDS } from "./words.js";
 
 /** The form of the index that this reads. */
 const FORMAT = 3;
-/** Words of a query that are searched for: a title has fewer, a pasted page would take minutes. */
-export const MOST_WORDS = 50;
 /** Areas have so many colours, then the first comes again (base.css, generator/pages/views.py). */
 const AREA_COLOURS = 10;
 

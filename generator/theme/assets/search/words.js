@@ -1,6 +1,8 @@
 // Cuts text into tokens, the same way as generator/search/tokens.py does, and finds them again in
 // what is shown. See docs/maintainers/search-format.md; a test compares the two on any text.
 
+/** Words of a query that are searched for: a title has fewer, a pasted page would take minutes. */
+export const MOST_WORDS = 50;
 const MAX_PART = 40;
 const MAX_JOINED = 3;
 const MAX_RUN = 8;
@@ -273,6 +275,7 @@ function traced(text) {
  * @param {Set<string>} found forms
  */
 export function pieces(text, found) {
+  if (!found.size) return [{ text, marked: false }];
   const { compounds, from, to } = traced(text);
   /** @type {{text: string, marked: boolean}[]} */
   const cut = [];

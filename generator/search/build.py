@@ -25,9 +25,9 @@ FORMAT = 3
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
 MOST_FORMS = 14_000
 #: Characters of a shard, before compression; a class with more has a shard of its own.
-SHARD = 14_000
+SHARD = 12_000
 #: Documents of a chunk. A page of results shows documents of many chunks.
-CHUNK = 24
+CHUNK = 28
 #: Authors of a document: results show three, and those that were searched for.
 MOST_AUTHORS = 100
 #: Digits of a file's SHA-256 in its name, by which a browser knows whether it got that file.

@@ -71,7 +71,7 @@ _ANY_UNIT = f"{_SYLLABLE}|{_LETTER}{_VOWEL}*"
 _UNIT = re.compile(_ANY_UNIT)
 _UNSPACED = re.compile(f"(?:{_ANY_UNIT})+")
 
-_SPELLED = re.compile("[aouAOU]\u0308|[aA]\u030a|[øØ]")
+_SPELLED = re.compile("[aouAOU]\u0308|[aA]\u030a|[øØđĐ]")
 _GREEK_LETTERS = re.compile("[α-ω]+")
 
 

@@ -27,8 +27,15 @@ LETTERS["ـ"] = ""
 ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០"
 LETTERS |= {chr(ord(zero) + number): str(number) for zero in ZEROS for number in range(10)}
 
-#: Letters that are also spelled with two, as in German, Danish or Norwegian; marks are combining.
-SPELLINGS = {"a\u0308": "ae", "o\u0308": "oe", "u\u0308": "ue", "a\u030a": "aa", "ø": "oe"}
+#: Letters that are also spelled with two, as in German, Danish or Serbian; marks are combining.
+SPELLINGS = {
+    "a\u0308": "ae",
+    "o\u0308": "oe",
+    "u\u0308": "ue",
+    "a\u030a": "aa",
+    "ø": "oe",
+    "đ": "dj",
+}
 
 GREEK = dict(
     zip(

@@ -435,7 +435,8 @@ def test_corrections_stand_in_the_place_of_what_was_typed(engine: Page) -> None:
         ("unte++ x", "unte++", "unet"): "unet x",
         ("x 신겅망", unicodedata.normalize("NFKD", "신겅망"), "신경망"): "x 신경망",
     }
-    for (query, typed, searched), right in cases.items():
+    for (query, typed, plain), right in cases.items():
+        searched = unicodedata.normalize("NFKD", plain)
         put = "([query, pairs]) => words.corrected(query, pairs)"
         assert engine.evaluate(put, [query, [[typed, searched]]]) == right
 
@@ -459,6 +460,28 @@ def test_a_wrong_file_is_noticed_and_fetched_anew(
     page.get_by_role("button", name="Retry").click()
     expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize("wrong", ["p-*.json", "d-*.json"])
+def test_a_file_of_another_build_is_noticed_though_its_form_is_right(
+    site: tuple[str, Path], context: BrowserContext, wrong: str
+) -> None:
+    def reversed_(route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[-1]
+        right = json.loads((site[1] / "search" / "index" / name).read_text("utf-8"))
+        route.fulfill(json=right[::-1])
+
+    page = context.new_page()
+    pattern = f"**/search/index/{wrong}"
+    page.route(pattern, reversed_)
+    page.goto(site[0] + "search/?q=silence")
+    expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    page.unroute(pattern)
+    # What the browser keeps of it may be as wrong.
+    with page.expect_request(pattern) as asked:
+        page.get_by_role("button", name="Retry").click()
+    assert asked.value.all_headers()["cache-control"] == "no-cache"
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
 
 
 def test_a_page_that_is_older_than_the_index_says_so(

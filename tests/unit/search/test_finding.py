@@ -35,7 +35,7 @@ BY_TITLE = {
     "Die Schäfer von Köln": ("koeln", "koln", "KÖLN", "schaefer von koeln"),
     "Fåreavl på Sjælland": ("sjaelland", "Sjælland", "fareavl", "faareavl"),
     "Þór og kindurnar á Íslandi": ("thor", "Þór", "islandi"),
-    "Đorđević o ovcama": ("dordevic", "Đorđević", "ovcama"),
+    "Đorđević o ovcama": ("dordevic", "djordjevic", "Đorđević", "ovcama"),
     "Owce w Łodzi": ("lodzi", "Łodzi", "ŁODZI"),
     "Mälṭese naħal u ŋgwa": ("nahal", "maltese", "ngwa"),
     "IŞIKLI KOYUN": ("ışıklı", "isikli", "IŞIKLI"),

@@ -240,7 +240,7 @@ function remember() {
 
 /** A choice is a step of the history, typing is not. @param {Wish} next */
 function change(next, step = true) {
-  remember();
+  if (step) remember();
   wish = next;
   if (step) history.pushState(null, "", searchAddress(wish));
   else write(null, searchAddress(wish));

@@ -41,7 +41,7 @@ for (const zero of "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០")
     LETTERS.set(String.fromCodePoint((zero.codePointAt(0) ?? 0) + digit), String(digit));
 
 /** Letters that are also spelled with two. */
-const SPELLINGS = new Map(pairs("a\u0308 ae o\u0308 oe u\u0308 ue a\u030a aa ø oe"));
+const SPELLINGS = new Map(pairs("a\u0308 ae o\u0308 oe u\u0308 ue a\u030a aa ø oe đ dj"));
 const GREEK = new Map(
   pairs(`
     α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu
@@ -75,7 +75,7 @@ const COMPOUND = new RegExp(
 const PART = new RegExp(`(${LETTER}+)(${BEHIND}?)(${JOIN}?)`, "gu");
 const ONE = new RegExp(UNIT, "gu");
 const RUN = new RegExp(`((?:${UNIT})+)`, "u");
-const SPELLED = /[aouAOU]\u0308|[aA]\u030a|[øØ]/g;
+const SPELLED = /[aouAOU]\u0308|[aA]\u030a|[øØđĐ]/g;
 const ANY_SAME = new RegExp(`[${Object.keys(SAME).join("")}]`, "g");
 
 /**

@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from generator.catalogue import Catalogue, badges
 from generator.model import OutputFile
 from generator.search.encoding import (
+    FORMAT,
     Vocabulary,
     encode_postings,
     encode_vocabulary,
@@ -21,7 +22,6 @@ from generator.search.scoring import Impacts, impacts
 from generator.values.paper import Paper
 
 FOLDER = "search/index"
-FORMAT = 3
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
 MOST_FORMS = 14_000
 #: Characters of a shard, before compression; a class with more has a shard of its own.

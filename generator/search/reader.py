@@ -13,11 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.search.encoding import Vocabulary, decode_postings, decode_vocabulary
+from generator.search.encoding import FORMAT, Vocabulary, decode_postings, decode_vocabulary
 from generator.search.tokens import SIGNS, Compound, Part, compounds, folded
 
-#: The form of the index that this reads; see `Start`, docs/maintainers/search-format.md.
-FORMAT = 3
 EXACT, OTHER, WITHOUT_SIGN, JOINED = 1.0, 0.9, 0.6, 0.5
 PREFIX, PREFIX_BESIDE_EXACT, MOST_PREFIXES, LEAST_PREFIX = 0.8, 0.4, 30, 2
 ONE_EDIT, TWO_EDITS, MOST_EDITS = 0.7, 0.5, 6

@@ -13,6 +13,7 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
 from generator.search import build, index_files, reader
+from generator.search.encoding import FORMAT
 from generator.search.reader import Reader
 from generator.values.link import Link
 from generator.values.paper import Paper
@@ -153,7 +154,7 @@ def test_a_file_is_named_by_what_it_holds() -> None:
 def test_an_index_of_another_format_is_refused() -> None:
     files = {file.path.rsplit("/", 1)[-1]: file.data for file in index_files(catalogue())}
     start = json.loads(files["start.json"])
-    assert start["format"] == reader.FORMAT == build.FORMAT
+    assert start["format"] == FORMAT
     files["start.json"] = json.dumps(start | {"format": 2}).encode()
     with pytest.raises(ValueError, match="format 2"):
         Reader(files.__getitem__)

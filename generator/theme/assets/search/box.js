@@ -73,9 +73,9 @@ form.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
   event.preventDefault();
   if (panel.hidden) return input.blur();
+  input.focus();
   wanted += 1;
   list?.drop();
-  input.focus();
   close();
 });
 for (const [name, opens] of /** @type {[string, (event: Event) => boolean][]} */ ([

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.search.reader import Reader
 from generator.search.tokens import folded, forms
-from tests.browser.browsing import IN_A_BROWSER, visit
+from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -326,6 +327,20 @@ def test_filters_alone_list_what_they_match_the_newest_first(
     assert page.url == site[0] + "search/"
     page.go_back()
     expect(results).to_have_count(len(listed))
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_what_filters_list_is_accessible_and_fits(
+    site: tuple[str, Path], browser: Browser, width: int, scheme: Scheme
+) -> None:
+    made = on_screen(browser, width, scheme)
+    page = made.new_page()
+    for query in ("", "?code=1", "?year=1777", "?q=silense&topic=gardening"):
+        page.goto(site[0] + f"search/{query}")
+        page.locator(".cat-page:not([aria-busy])").wait_for()
+        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        assert not Axe().run(page).response["violations"], query
+    made.close()
 
 
 def test_a_filter_that_nothing_matches_says_so(

@@ -31,6 +31,7 @@ const input = make("input", {
   autocapitalize: "off",
   spellcheck: "false",
   enterkeyhint: "search",
+  dir: "auto",
 });
 const offered = (place.dataset.facets ?? "").split(" ").filter(Boolean);
 const facets = createFacets(offered, (chosen) => change({ ...wish, ...chosen }));

@@ -114,6 +114,17 @@ class Catalogue:
         return tuple(sorted(self.papers, key=key))
 
     @cached_property
+    def newest_first(self) -> tuple[Paper, ...]:
+        """Every paper, the newest first; of one date, and of none, those in most listings."""
+
+        def key(paper: Paper) -> tuple[list[int], int, str, str]:
+            date = paper.work.issued
+            known = (date.year, date.month, date.day) if date else (0, 0, 0)
+            return [-part for part in known], -paper.listings, paper.work.title.key, paper.id
+
+        return tuple(sorted(self.papers, key=key))
+
+    @cached_property
     def latest(self) -> tuple[Paper, ...]:
         """Papers whose record says when they were added, the latest first."""
         dated = [paper for paper in self.papers if paper.curation.added]

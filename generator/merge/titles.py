@@ -12,22 +12,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-#: Letters that Unicode's compatibility decomposition leaves whole.
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-_GREEK_NAMES = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau"
-    " upsilon phi chi psi omega"
-)
-_GREEK = dict(zip("αβγδεζηθικλμνξπρστυφχψω", _GREEK_NAMES.split(), strict=True))
+from generator.text.letters import GREEK, LETTERS, MARKS
+
+_LETTERS = str.maketrans(LETTERS)
+
 _GREEK_LETTER = re.compile(r"(?<![α-ω])[α-ω](?![α-ω])")
 
 #: Formula marks and LaTeX commands; commands of signs go, as their Unicode signs do.
 _FORMULA_MARKS = re.compile(r"\\[()\[\]]|[$^_{}]")
 _COMMAND = re.compile(r"\\([A-Za-z]{1,40})\s?")
-_COMMANDS = {name: letter for letter, name in _GREEK.items()} | {"ell": "l"}
-_COMMANDS |= {f"var{name}": letter for letter, name in _GREEK.items()}
+_COMMANDS = {name: letter for letter, name in GREEK.items()} | {"ell": "l"}
+_COMMANDS |= {f"var{name}": letter for letter, name in GREEK.items()}
 _FONTS = (
     "mathrm mathbf mathcal mathbb mathsf mathit mathtt text textit textbf texttt textsc textrm emph"
     " operatorname boldsymbol bm rm bf it cal tilde hat bar vec"
@@ -134,8 +129,8 @@ def _command(found: re.Match[str]) -> str:
 def _fold(text: str) -> str:
     """Return `text` in lower case, in plain letters, `&` between words as `and`."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    folded = folded.replace("ς", "σ").translate(_LETTERS).translate(_ACCENTS)
-    folded = _GREEK_LETTER.sub(lambda found: _GREEK.get(found[0], found[0]), folded)
+    folded = folded.translate(_LETTERS).translate(MARKS)
+    folded = _GREEK_LETTER.sub(lambda found: GREEK.get(found[0], found[0]), folded)
     return _THOUSANDS.sub("", _AND.sub("and", folded))
 
 
@@ -149,14 +144,6 @@ class _Signs(dict[int, str]):
         return self[code]
 
 
-#: Accents and variation selectors; not the vowel signs of Indic scripts, which are letters.
-_ACCENTS = dict.fromkeys(
-    code
-    for first, last in (
-        (0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F)
-    )
-    for code in range(first, last + 1)
-)  # fmt: skip
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"), "")
 _SIGNS = _Signs(_APOSTROPHES | {ord(_KEPT_POINT): _KEPT_POINT})
 

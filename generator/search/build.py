@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from generator.catalogue import Catalogue, badges
 from generator.model import OutputFile
 from generator.search.encoding import (
+    FORMAT,
     Vocabulary,
     encode_postings,
     encode_vocabulary,
@@ -21,15 +22,16 @@ from generator.search.scoring import Impacts, impacts
 from generator.values.paper import Paper
 
 FOLDER = "search/index"
-FORMAT = 2
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
 MOST_FORMS = 14_000
 #: Characters of a shard, before compression; a class with more has a shard of its own.
-SHARD = 14_000
+SHARD = 12_000
 #: Documents of a chunk. A page of results shows documents of many chunks.
-CHUNK = 32
+CHUNK = 28
 #: Authors of a document: results show three, and those that were searched for.
 MOST_AUTHORS = 100
+#: Digits of a file's SHA-256 in its name, by which a browser knows whether it got that file.
+DIGITS = 12
 #: Words that a query is rid of; those with a meaning in titles stay.
 STOP = sorted(
     {word for word in ENGLISH_STOP_WORDS if len(word) <= 5}
@@ -89,7 +91,7 @@ class _Writer:
         self.files: list[OutputFile] = []
 
     def add(self, kind: str, content: object) -> str:
-        digest = hashlib.blake2b(_json(content), digest_size=6).hexdigest()
+        digest = hashlib.sha256(_json(content)).hexdigest()[:DIGITS]
         file = _file(f"{kind}-{digest}.json", content)
         self.files.append(file)
         return f"{kind}-{digest}.json"
@@ -179,8 +181,10 @@ def _facets(
     catalogue: Catalogue, papers: Sequence[Paper], topics: Sequence[str]
 ) -> dict[str, object]:
     place = {slug: number for number, slug in enumerate(topics)}
+    number = {paper.id: n for n, paper in enumerate(papers)}
     return {
         "t": [[place[a.topic] for a in catalogue.assignments.get(p.id, ())] for p in papers],
         "y": [paper.work.year or 0 for paper in papers],
         "k": "".join(str(int(p.work.has_link("code"))) for p in papers),
+        "o": [number[paper.id] for paper in catalogue.newest_first],
     }

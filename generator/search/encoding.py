@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+#: The number of the index's form: raised when a reader of the one before would go wrong.
+FORMAT = 3
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Impacts are 0 to this; what one adds to a score is the square of it plus one.
 MOST_IMPACT = len(ALPHABET) - 1

@@ -9,17 +9,19 @@ import itertools
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.search.encoding import Vocabulary, decode_postings, decode_vocabulary
-from generator.search.tokens import Part, compounds, folded, joined
+from generator.search.encoding import FORMAT, Vocabulary, decode_postings, decode_vocabulary
+from generator.search.tokens import SIGNS, Compound, Part, compounds, folded
 
-EXACT, WITHOUT_PLUS, JOINED = 1.0, 0.6, 0.5
+EXACT, OTHER, WITHOUT_SIGN, JOINED = 1.0, 0.9, 0.6, 0.5
 PREFIX, PREFIX_BESIDE_EXACT, MOST_PREFIXES, LEAST_PREFIX = 0.8, 0.4, 30, 2
 ONE_EDIT, TWO_EDITS, MOST_EDITS = 0.7, 0.5, 6
 LEAST_FOR_ONE, LEAST_FOR_TWO = 4, 8
+#: Words of a query that are searched for: a title has fewer, a pasted page would take minutes.
+MOST_WORDS = 50
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,11 @@ class Found:
 class _Word:
     """A word of a query: its forms, whether it may go on, and what it may be a piece of.
 
-    `joined` is the joined form of its compound, `pairs` are those with the words beside it.
+    `of` is its compound, `pairs` are the joined forms with the words beside it.
     """
 
     part: Part
-    joined: str
+    of: Compound
     pairs: tuple[str, ...] = ()
     unfinished: bool = False
 
@@ -54,17 +56,19 @@ class Reader:
         self._read = read
         self._files: dict[str, Any] = {}
         self._start: dict[str, Any] = self._json("start.json")
+        if self._start["format"] != FORMAT:
+            raise ValueError(f"the index is of format {self._start['format']}, not {FORMAT}")
 
     def search(self, query: str, *, literal: bool = False) -> Found:
         """Return the documents of a query; `literal` corrects no word."""
         words = self._words(query)
         scores: dict[int, float] = {}
         counts: dict[int, int] = {}
-        corrections: list[tuple[str, str]] = []
+        corrections: dict[tuple[str, str], None] = {}
         for word in words:
             classes, corrected = self._classes(word, literal=literal)
             if corrected:
-                corrections.append((word.part.forms[-1], corrected))
+                corrections[word.part.signed or word.part.word, corrected] = None
             best: dict[int, float] = {}
             for found, weight in classes.items():
                 for document, impact in self._postings(found):
@@ -88,46 +92,63 @@ class Reader:
         return found
 
     def _words(self, query: str) -> list[_Word]:
-        text = folded(query)
-        found = [(part, joined(parts)) for parts in compounds(query) for part in parts]
+        # A star at the end, as in other searches, only says that the word goes on.
+        text = folded(query).rstrip("*")
+        found = [(part, compound) for compound in compounds(query) for part in compound.parts]
         pairs = [one.word + other.word for (one, _), (other, _) in itertools.pairwise(found)]
         # Only what the text ends with may go on: not "darts+", nor a word with a space behind.
-        goes_on = bool(found) and not found[-1][0].plus and text.endswith(found[-1][0].word[-1:])
+        goes_on = bool(found) and text.endswith(found[-1][0].word[-1:])
         words = [
-            _Word(
-                part, whole, tuple(pairs[max(at - 1, 0) : at + 1]), goes_on and part is found[-1][0]
-            )
-            for at, (part, whole) in enumerate(found)
+            _Word(part, of, tuple(pairs[max(at - 1, 0) : at + 1]), goes_on and at == len(found) - 1)
+            for at, (part, of) in enumerate(found)
         ]
-        stop = set(self._start["stop"])
-        telling = [word for word in words if word.part.plus or word.part.word not in stop]
-        return telling or words
+        stop = {*self._start["stop"], *SIGNS}
+        telling = [word for word in words if word.part.signed or word.part.word not in stop]
+        return self._with_whole_runs((telling or words)[:MOST_WORDS])
+
+    def _with_whole_runs(self, words: Sequence[_Word]) -> list[_Word]:
+        """Put a run of a script without spaces in the place of its pairs if none of them is known.
+
+        It is then one word, which may be corrected.
+        """
+        known = {word.part.run for word in words if word.part.run and self._class(word.part.word)}
+        found: dict[str | int, _Word] = {}
+        for at, word in enumerate(words):
+            run = word.part.run
+            if run and run not in known:
+                found[run] = replace(word, part=Part(run), pairs=())
+            else:
+                found[at] = word
+        return list(found.values())
 
     def _classes(self, word: _Word, *, literal: bool) -> tuple[dict[_Class, float], str]:
         """Return the classes of a word with their weights, and what it was corrected to."""
         classes: dict[_Class, float] = {}
 
-        def add(found: _Class | None, weight: float) -> bool:
+        def add(form: str, weight: float) -> bool:
+            return bool(form) and put(self._class(form), weight)
+
+        def put(found: _Class | None, weight: float) -> bool:
             if found is not None and weight > classes.get(found, 0.0):
                 classes[found] = weight
             return found is not None
 
-        text = word.part.word
-        plus = word.part.forms[1] if word.part.plus else ""
-        with_plus = bool(plus) and add(self._class(plus), EXACT)
-        exact = add(self._class(text), WITHOUT_PLUS if with_plus else EXACT)
-        if word.joined:
-            add(self._class(word.joined), JOINED)
+        part, text = word.part, word.part.word
+        signed = any([add(part.signed, EXACT), add(word.of.exact, EXACT)])
+        exact = add(text, WITHOUT_SIGN if signed else EXACT)
+        add(part.other, OTHER)
+        for form in (*word.of.joined, part.run):
+            add(form, JOINED)
         for pair in word.pairs:
             # Rare files are fetched for words, not for guesses.
-            add(self._main_class(pair), JOINED)
+            put(self._main_class(pair), JOINED)
         if word.unfinished and len(text) >= LEAST_PREFIX:
             starting = [item for item in self._near(text) if item[0].startswith(text)]
             starting.sort(key=lambda item: (-item[2], item[0]))
             weight = PREFIX_BESIDE_EXACT if exact else PREFIX
             for found, share in self._shares(starting[:MOST_PREFIXES]):
-                add(found, weight * share)
-        if classes or literal or len(text) < LEAST_FOR_ONE:
+                put(found, weight * share)
+        if classes or literal or part.run or len(text) < LEAST_FOR_ONE:
             return classes, ""
         for edits, weight, least in ((1, ONE_EDIT, LEAST_FOR_ONE), (2, TWO_EDITS, LEAST_FOR_TWO)):
             if len(text) < least:
@@ -135,7 +156,7 @@ class Reader:
             close = [item for item in self._near(text) if within(text, item[0], edits)]
             close.sort(key=lambda i: (i[0][0] != text[0], -i[2], -len(i[0]), i[0]))
             for found, share in self._shares(close[:MOST_EDITS]):
-                add(found, weight * share)
+                put(found, weight * share)
             if close:
                 return classes, close[0][0]
         return classes, ""

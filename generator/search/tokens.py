@@ -1,36 +1,95 @@
-"""Cuts text into tokens, the same way as generator/theme/assets/search/words.js does."""
+"""Cuts text into tokens, the same way as generator/theme/assets/search/words.js does.
+
+The rules are described in docs/maintainers/search-format.md.
+"""
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.text.letters import GREEK, LETTERS, MARKS, SPELLINGS
+
 #: Longer parts are cut: nobody types them, and they would fill the vocabulary.
 MAX_PART = 40
 #: Compounds of more parts have no joined form.
 MAX_JOINED = 3
+#: Longer runs of a script without spaces are clauses, and are found by their pairs alone.
+MAX_RUN = 8
 
-_JOINERS = "-.'’_‐"
-_COMPOUND = re.compile(
-    rf"[^ +{re.escape(_JOINERS)}]+\+*(?:[{re.escape(_JOINERS)}][^ +{re.escape(_JOINERS)}]+\+*)*"
+#: What stands between the parts of a compound; those of names are kept in its exact form.
+NAME_JOINERS = "&@/"
+_JOINERS = "-.'_·" + NAME_JOINERS
+#: What stands before or behind a word and makes another one of it: .NET, $100, C++, C#, A*, 50%.
+#: By themselves they are words as well.
+SIGNS = "+#*%$@&"
+_KEPT = frozenset(_JOINERS + SIGNS)
+
+#: What many signs are written for: some come of the decomposition, some would be lost in it.
+_SAME = str.maketrans(
+    dict.fromkeys("’‘‛ʼʻʹʽʾʿ′`´՚׳״ꞌ", "'")
+    | dict.fromkeys("‐‑־\u200c", "-")
+    | dict.fromkeys("\N{KATAKANA MIDDLE DOT}‧", "·")
+    | dict.fromkeys("™℠©®°⁄\ufffd", " ")
+    | {"×": "x"}
 )
-_PART = re.compile(rf"([^ +{re.escape(_JOINERS)}]+)(\+*)")
+
+_WORD = f"[^ {re.escape(''.join(sorted(_KEPT)))}]"
+_BEFORE, _BEHIND = r"[.$#@]", r"(?:\++|[#*%])"
+_COMPOUND = re.compile(
+    rf"{_BEFORE}?{_WORD}+{_BEHIND}?(?:[{re.escape(_JOINERS)}]{_WORD}+{_BEHIND}?)*"
+    rf"|(?:^| )[{re.escape(SIGNS)}](?= |$)"
+)
+_PART = re.compile(rf"({_WORD}+)({_BEHIND}?)([{re.escape(_JOINERS)}]?)")
 
 
-class _Folding(dict[int, str | None]):
-    """What each character becomes: nothing, itself in lower case, or a space."""
+def _class(ranges: str) -> str:
+    """Return ranges of code points, as hexadecimal numbers, as a class of a regular expression."""
+    return f"[{re.sub('[0-9a-f]+', lambda found: chr(int(found[0], 16)), ranges).replace(' ', '')}]"
 
-    def __missing__(self, code: int) -> str | None:
-        char = chr(code)
-        kind = unicodedata.category(char)[0]
-        if kind == "M":
-            found = None
-        elif kind in "LN":
-            found = char.lower()
+
+# A unit is a syllable of Korean in its letters, or a letter of a script without spaces (Han, kana,
+# Thai, Lao, Khmer, Burmese) with the vowel signs behind it.
+_SYLLABLE = (
+    f"{_class('1100-115f a960-a97f')}+{_class('1160-11a7 d7b0-d7c6')}*"
+    f"{_class('11a8-11ff d7cb-d7fb')}*"
+)
+_LETTER = _class(
+    "1160-11ff d7b0-d7fb e00-eff 1000-109f 1780-17ff 2e80-2fdf 3005-3007 3021-3029 3031-3035"
+    " 3038-303c 3041-312f 31a0-31bf 31f0-31ff 3400-4dbf 4e00-9fff a9e0-a9fe aa60-aa7f 16fe0-18dff"
+    " 1aff0-1b2ff 20000-323af"
+)
+_VOWEL = _class(
+    "3099-309a e31 e34-e3a e47-e4e eb1 eb4-ebc ec8-ece 17b4-17d3 17dd 102b-103e 1056-1059"
+    " 105e-1060 1062-1064 1067-106d 1071-1074 1082-108d 108f 109a-109d"
+)
+_ANY_UNIT = f"{_SYLLABLE}|{_LETTER}{_VOWEL}*"
+_UNIT = re.compile(_ANY_UNIT)
+_UNSPACED = re.compile(f"(?:{_ANY_UNIT})+")
+
+_SPELLED = re.compile("[aouAOU]\u0308|[aA]\u030a|[øØđĐ]")
+_GREEK_LETTERS = re.compile("[α-ω]+")
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes: nothing, plain small letters, itself, or a space."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code).translate(_SAME)
+        kind = unicodedata.category(char)
+        if code in MARKS or kind == "Cf" or (kind == "Sk" and code >= 0x80):
+            found = ""
+        elif kind[0] in "LNM":
+            found = LETTERS.get(char.lower(), char.lower())
+        elif char in _KEPT:
+            found = char
         else:
-            found = char if char in _JOINERS or char == "+" else " "
+            # A symbol is a word by itself: an emoji, ∞, €.
+            found = f" {char} " if kind[0] == "S" and code >= 0x80 else " "
         self[code] = found
         return found
 
@@ -40,48 +99,142 @@ _folding = _Folding()
 
 @dataclass(frozen=True)
 class Part:
-    """A run of letters and digits, and the `+` signs behind it."""
+    """A run of letters and digits, or two neighbours in a run of a script without spaces.
+
+    `signed` is the word with the signs before and behind it, `other` the word as it is also
+    spelled, `run` the run that the two neighbours are of; empty where there is nothing of it.
+    """
 
     word: str
-    plus: str = ""
+    signed: str = ""
+    other: str = ""
+    run: str = ""
 
     @property
-    def forms(self) -> tuple[str, ...]:
+    def forms(self) -> list[str]:
         """What the part is found as."""
-        return (self.word, self.word + self.plus) if self.plus else (self.word,)
+        return [form for form in (self.word, self.signed, self.other) if form]
+
+
+@dataclass(frozen=True)
+class Compound:
+    """Parts without a space between them.
+
+    `exact` is the name that it is with its signs (at&t), `joined` its parts as one word, as
+    written and as also spelled.
+    """
+
+    parts: tuple[Part, ...]
+    exact: str = ""
+    joined: tuple[str, ...] = ()
 
 
 def folded(text: str) -> str:
-    """Return `text` as tokens are cut from it: no marks, small letters, spaces for all else."""
-    return unicodedata.normalize("NFKD", text).translate(_folding)
+    """Return `text` as tokens are cut from it: plain small letters, spaces for all else."""
+    return _fold(_decomposed(text))
 
 
-def compounds(text: str) -> Iterator[tuple[Part, ...]]:
-    """Return the compounds of `text`, in order, each with its parts."""
-    for match in _COMPOUND.finditer(folded(text)):
-        yield _parts(match.group())
-
-
-def _parts(compound: str) -> tuple[Part, ...]:
-    return tuple(Part(word[:MAX_PART], plus) for word, plus in _PART.findall(compound))
-
-
-def joined(parts: tuple[Part, ...]) -> str:
-    """Return the joined form of a compound, empty if it has none."""
-    return "".join(part.word for part in parts) if 1 < len(parts) <= MAX_JOINED else ""
+def compounds(text: str) -> Iterator[Compound]:
+    """Return the compounds of `text`, in order."""
+    return (_compound(*found)[0] for found in _written(text))
 
 
 def forms(text: str) -> list[str]:
     """Return every form that `text` is found by, in order."""
     found: list[str] = []
-    for match in _COMPOUND.finditer(folded(text)):
-        # Most are a single part; looking no further takes half of the time.
-        if match.group().isalnum():
-            found.append(match.group()[:MAX_PART])
-            continue
-        parts = _parts(match.group())
-        for part in parts:
-            found += part.forms
-        if joined(parts):
-            found.append(joined(parts))
+    for written in _written(text):
+        found += _forms(*written)
     return found
+
+
+def _written(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Return each compound as written, as also spelled, and whether a point may begin its name."""
+    decomposed = _decomposed(text)
+    plain = _fold(decomposed)
+    other = _spelled(decomposed) if not plain.isascii() or not decomposed.isascii() else plain
+    spelled = _COMPOUND.finditer(other) if other != plain else None
+    for match in _COMPOUND.finditer(plain):
+        written = match.group()
+        also = next(spelled).group() if spelled else written
+        # A point behind another one is no sign of a name.
+        named = written[0] != "." or plain[match.start() - 1 : match.start()] in ("", " ")
+        yield written, also, named
+
+
+# Texts say the same words again and again.
+@functools.lru_cache(maxsize=65_536)
+def _forms(written: str, other: str, named: bool) -> tuple[str, ...]:
+    compound, units = _compound(written, other, named)
+    found = [form for part in compound.parts for form in part.forms]
+    # Each letter of a run is a word as well.
+    found += units
+    found += (form for form in (compound.exact, *compound.joined) if form)
+    runs = dict.fromkeys(part.run for part in compound.parts if part.run not in ("", part.word))
+    found += (run for run in runs if len(_UNIT.findall(run)) <= MAX_RUN)
+    return tuple(found)
+
+
+def _compound(written: str, other: str, named: bool) -> tuple[Compound, list[str]]:
+    """Return a compound, as written and as also spelled, and the letters of its runs."""
+    if written.strip() in SIGNS:
+        return Compound((Part(written.strip()),)), []
+    before = written[0] if named and written[0] in ".$#@" else ""
+    parts: list[Part] = []
+    units: list[str] = []
+    names: list[str] = []
+    for (word, behind, joiner), (also, *_) in zip(
+        _PART.findall(written), _PART.findall(other), strict=True
+    ):
+        sign = behind if _belongs(behind, word) else ""
+        pieces = [piece for piece in _pieces(word) if piece]
+        for at, piece in enumerate(pieces):
+            letters = _UNIT.findall(piece) if _UNSPACED.fullmatch(piece) else []
+            if len(letters) > 1:
+                parts += (Part(a + b, run=piece) for a, b in itertools.pairwise(letters))
+                units += letters
+                continue
+            signs = before if at == 0 else "", sign if at == len(pieces) - 1 else ""
+            name = piece[:MAX_PART]
+            spelled = also[:MAX_PART] if len(pieces) == 1 and also != word else ""
+            parts.append(Part(name, name.join(signs) if any(signs) else "", spelled))
+        names.append(parts[-1].word + (joiner if joiner in NAME_JOINERS else ""))
+        before = ""
+    if len(parts) not in range(2, MAX_JOINED + 1) or len(names) != len(parts):
+        return Compound(tuple(parts)), units
+    words = "".join(part.word for part in parts)
+    exact = "".join(names)
+    spelled = "".join(part.other or part.word for part in parts)
+    return (
+        Compound(
+            tuple(parts),
+            exact if exact != words else "",
+            (words, spelled) if spelled != words else (words,),
+        ),
+        units,
+    )
+
+
+def _pieces(word: str) -> list[str]:
+    """Cut a word where it changes between a script without spaces and another one."""
+    return re.split(f"({_UNSPACED.pattern})", word)
+
+
+def _belongs(sign: str, word: str) -> bool:
+    """Whether a sign behind a word is part of it: a star is a footnote, but in A*."""
+    if sign == "*":
+        return len(word) == 1
+    return sign != "%" or word[-1] in "0123456789"
+
+
+def _spelled(decomposed: str) -> str:
+    """Return folded text with letters as they are also spelled, and Greek ones by their names."""
+    spelled = _SPELLED.sub(lambda found: SPELLINGS[found[0].lower()], decomposed)
+    return _GREEK_LETTERS.sub(lambda found: GREEK.get(found[0], found[0]), _fold(spelled))
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(_SAME))
+
+
+def _fold(decomposed: str) -> str:
+    return decomposed.translate(_folding)

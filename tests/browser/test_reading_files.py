@@ -154,6 +154,27 @@ def test_a_paper_that_the_catalogue_does_not_have_is_kept_without_a_link(
     assert page.locator(".cat-rows a").count() == 1
 
 
+def test_of_a_long_list_the_papers_are_looked_up_at_once(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "reading-list/").page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    many = papers("grow-slowly") | {f"elsewhere-{n}": entry(f"Elsewhere {n}") for n in range(60)}
+    choose_file(page, "x.json", list_file(many))
+    expect(page.locator(".cat-rows > li", has_text="not in this catalogue")).to_have_count(50)
+    assert [url.removeprefix(site[0]) for url in asked] == ["sitemap.xml"]
+    gone = [name for name, paper in kept(page).items() if paper.get("missing")]
+    assert sorted(gone) == sorted(name for name in many if name != "grow-slowly")
+
+
+def test_the_field_for_a_file_has_a_name(site: tuple[str, Path], context: BrowserContext) -> None:
+    page = visit(context, site[0] + "reading-list/").page
+    field = page.locator("input[type=file]")
+    expect(field).to_have_attribute("aria-label", "Reading list to import")
+    expect(field).to_have_attribute("name", "list")
+
+
 def test_citations_come_in_every_form(
     site: tuple[str, Path], context: BrowserContext, keep: Seed
 ) -> None:

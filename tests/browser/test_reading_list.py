@@ -76,6 +76,47 @@ def test_a_long_list_can_be_filtered_by_words_of_titles_and_notes(
     expect(rows).to_have_count(11)
 
 
+def test_a_list_of_thousands_shows_its_first_papers_and_more_when_asked(
+    site: tuple[str, Path], context: BrowserContext, keep: Seed
+) -> None:
+    keep({f"paper-{number:05}": entry(f"Paper {number:05}") for number in range(16_000)})
+    page = visit(context, site[0] + "reading-list/").page
+    rows = page.locator(".cat-rows > li")
+    expect(rows).to_have_count(50)
+    expect(page.locator(".cat-reading__counts")).to_contain_text("16000 papers")
+    page.get_by_role("button", name="Show 200 more of 15950").click()
+    expect(rows).to_have_count(250)
+    expect(rows.nth(50).get_by_role("link")).to_be_focused()
+    row(page, "paper-00000").get_by_label("Read").check()
+    expect(page.locator("#read + ul > li")).to_have_count(1)
+    expect(page.locator("#to-read + ul > li")).to_have_count(250)
+    page.get_by_label("Filter").fill("15999")
+    expect(rows).to_have_count(1)
+    expect(page.get_by_role("button", name="Show")).to_have_count(0)
+    page.get_by_label("Filter").fill("paper 1599")
+    expect(rows).to_have_count(12)
+
+
+def test_a_list_is_cleared_after_a_question(
+    site: tuple[str, Path], context: BrowserContext, keep: Seed
+) -> None:
+    keep(papers("grow-slowly", "on-silence"))
+    page = visit(context, site[0] + "reading-list/").page
+    clear = page.get_by_role("button", name="Clear the list")
+    clear.click()
+    question = page.get_by_role("group", name="Clear the list")
+    expect(question).to_contain_text("Remove 2 papers and all notes from this browser?")
+    page.keyboard.press("Enter")  # the safe answer has the focus
+    expect(clear).to_be_focused()
+    assert len(kept(page)) == 2
+    clear.click()
+    question.get_by_role("button", name="Remove all").click()
+    expect(said(page)).to_have_text("The list is empty: 2 papers removed.")
+    expect(page.locator("main")).to_contain_text("Nothing is saved yet")
+    expect(clear).to_be_hidden()
+    assert kept(page) == {}
+
+
 def test_marking_as_read_moves_the_paper_and_the_focus_stays_in_the_list(
     site: tuple[str, Path], context: BrowserContext, keep: Seed
 ) -> None:
@@ -244,6 +285,9 @@ def test_a_filled_list_is_accessible_and_fits(
     page.goto(site[0] + "reading-list/")
     expect(page.locator("#new + ul .cat-mark")).to_have_count(2)
     check("list")
+    page.get_by_role("button", name="Clear the list").click()
+    check("question")
+    page.get_by_role("button", name="Keep them").click()
     row(page, "hostile").get_by_role("button", name="Edit note").click()
     row(page, "on-silence").get_by_role("button", name="Remove").click()
     choose_file(page, "x.json", "[]")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.search.reader import Reader
-from generator.search.tokens import forms
-from tests.browser.browsing import IN_A_BROWSER, visit
+from generator.search.tokens import folded, forms
+from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -40,6 +43,14 @@ QUERIES = (
     "network gardening weather",
     "<script>alert(1)</script>",
     "深度 سلام",
+    "深度学习",
+    "学",
+    "신경망",
+    "신겅망을",
+    "C++ & C# .net $100 50%",
+    "β-vae schroedinger strasse 🐑",
+    "grow*",
+    "at&t",
     "2.5× 99%",
 )
 
@@ -89,6 +100,11 @@ def test_python_and_the_browser_find_the_same(engine: Page, site: tuple[str, Pat
 KNOWN = st.one_of(
     st.text(st.characters(max_codepoint=0x2FF)),
     st.text(
+        st.sampled_from(
+            "aA1+#*%$@&/.·-_'×™° ßøłæđðþıħŋſäÖüÅβμ∞€🐑羊深學をﾃﾞガ신경을แกะนັຂែြृभेंيةـ٤१\u200c"
+        )
+    ),
+    st.text(
         st.sampled_from("aA1²+-.'’_‐ éÉßİıΣςσ中文カナ한글кКשלאـب\u0301\u0308\u200d\u202e😀👩𝒜𝔸ﬃⅧ½½")
     ),
     st.text(st.characters(categories=["L", "N", "M", "P", "S", "Z"], max_codepoint=0x1FFF)),
@@ -102,6 +118,17 @@ KNOWN = st.one_of(
 def test_tokens_are_the_same_in_python_and_in_the_browser(engine: Page, texts: list[str]) -> None:
     found: list[list[str]] = engine.evaluate("texts => texts.map(words.forms)", texts)
     assert found == [forms(text) for text in texts]
+
+
+def test_every_character_becomes_the_same_in_python_and_in_the_browser(engine: Page) -> None:
+    known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code))[0] != "C"]
+    found: list[str] = engine.evaluate("chars => chars.map(words.folded)", known)
+    differing = [
+        (char, here, there)
+        for char, here, there in zip(known, map(folded, known), found, strict=True)
+        if here != there
+    ]
+    assert not differing
 
 
 def box(page: Page) -> Any:
@@ -134,11 +161,16 @@ def test_the_box_by_keyboard(site: tuple[str, Path], context: BrowserContext) ->
     active = box(page).get_attribute("aria-activedescendant")
     assert page.locator(f"#{active}").get_attribute("data-paper") == "on-silence"
     page.keyboard.press("Escape")
-    expect(box(page)).to_have_value("")
     expect(page.locator(".cat-search__panel")).to_be_hidden()
+    expect(box(page)).to_have_value("silence")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".cat-search__panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(box(page)).not_to_be_focused()
+    expect(box(page)).to_have_value("silence")
     page.keyboard.press("Control+k")
     expect(box(page)).to_be_focused()
-    page.keyboard.type("silence")
     expect(page.locator(".cat-search a[data-paper]")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -264,6 +296,251 @@ def test_an_index_that_was_replaced_meanwhile_is_opened_anew(
     page.unroute("**/start.json")
     page.get_by_role("button", name="Retry").click()
     expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+
+
+def test_filters_alone_list_what_they_match_the_newest_first(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0]).page
+    page.locator(".figures").get_by_role("link", name="with code").click()
+    page.wait_for_url("**/catalogue/search/?code=1")
+    results = page.locator(".cat-results a[data-paper]")
+    count = page.locator(".cat-page__count")
+    expect(count).to_have_text(re.compile(r"^\d+ results?$"))
+    expect(page.get_by_label("With code")).to_be_checked()
+    expect(page.locator(".cat-results .badge", has_text="code")).to_have_count(results.count())
+    page.goto(site[0] + "search/?topic=gardening")
+    expect(page.get_by_label("Topic")).to_have_value("gardening")
+    listed = results.evaluate_all("all => all.map(a => a.dataset.paper)")
+    data = json.loads((site[1] / "data" / "papers.json").read_text("utf-8"))
+    right = {
+        paper["id"]: paper.get("year") or 0 for paper in data if "gardening" in paper["topics"]
+    }
+    assert sorted(listed) == sorted(right)
+    assert [right[name] for name in listed] == sorted(right.values(), reverse=True)
+    whole = page.get_by_label("Topic").locator("option:checked").inner_text()
+    assert whole.endswith(f"({len(listed)})")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(count).to_have_text("What are you looking for?")
+    expect(results).to_have_count(0)
+    expect(page.get_by_label("Topic")).to_be_enabled()
+    assert page.url == site[0] + "search/"
+    page.go_back()
+    expect(results).to_have_count(len(listed))
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_what_filters_list_is_accessible_and_fits(
+    site: tuple[str, Path], browser: Browser, width: int, scheme: Scheme
+) -> None:
+    made = on_screen(browser, width, scheme)
+    page = made.new_page()
+    for query in ("", "?code=1", "?year=1777", "?q=silense&topic=gardening"):
+        page.goto(site[0] + f"search/{query}")
+        page.locator(".cat-page:not([aria-busy])").wait_for()
+        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        assert not Axe().run(page).response["violations"], query
+    made.close()
+
+
+def test_a_filter_that_nothing_matches_says_so(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "search/?year=1777").page
+    expect(page.locator("main")).to_contain_text("No paper passes these filters.")
+    expect(page.get_by_label("Year")).to_have_value("1777")
+
+
+@pytest.mark.parametrize("offered", ["", "topic", "year", "code", "topic year"])
+def test_a_filter_that_no_paper_has_a_value_of_is_not_there(
+    site: tuple[str, Path], context: BrowserContext, offered: str
+) -> None:
+    def narrowed(route: Route) -> None:
+        text = (site[1] / "search" / "index.html").read_text("utf-8")
+        body = re.sub(r'data-facets="?[a-z ]*"?', f'data-facets="{offered}"', text)
+        route.fulfill(body=body, content_type="text/html")
+
+    page = context.new_page()
+    page.route("**/search/?q=*", narrowed)
+    page.goto(site[0] + "search/?q=network")
+    expect(page.locator("main a[data-paper]").first).to_be_visible()
+    for name, label in (("topic", "Topic"), ("year", "Year"), ("code", "With code")):
+        expect(page.get_by_label(label)).to_be_visible(visible=name in offered.split())
+    # What the address asks for can be taken back.
+    page.goto(site[0] + "search/?q=network&year=1777")
+    expect(page.get_by_label("Year")).to_have_value("1777")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.get_by_label("Year")).to_be_visible(visible="year" in offered.split())
+
+
+def test_escape_leaves_what_was_typed(site: tuple[str, Path], context: BrowserContext) -> None:
+    page = visit(context, site[0] + "search/?q=silence").page
+    field = page.locator(".cat-page input[type=search]")
+    expect(page.locator("main a[data-paper]")).to_have_count(1)
+    field.press("Escape")
+    expect(field).to_have_value("silence")
+    assert page.url.endswith("?q=silence")
+
+
+def test_who_comes_back_finds_the_place_in_the_list_again(
+    site: tuple[str, Path], browser: Browser
+) -> None:
+    made = browser.new_context(viewport={"width": 400, "height": 300})
+    page = visit(made, site[0] + "search/?q=network+silence+listing+storms").page
+    last = page.locator(".cat-results a[data-paper]").last
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 200
+    last.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    expect(last).to_be_in_viewport()
+    page.wait_for_function("place => Math.abs(scrollY - place) < 5", arg=place)
+    page.evaluate("scrollTo(0, 0)")
+    page.get_by_label("Topic").select_option(index=1)
+    page.evaluate("scrollTo(0, 50)")
+    page.go_back()
+    expect(page.get_by_label("Topic")).to_have_value("")
+    page.wait_for_function("scrollY === 0")
+    made.close()
+
+
+def test_titles_run_as_their_letters_do(site: tuple[str, Path], context: BrowserContext) -> None:
+    page = visit(context, site[0] + "search/?q=network").page
+    title = page.locator(".cat-results h3").first
+    expect(title).to_have_attribute("dir", "auto")
+    expect(page.locator(".cat-results .text").first).to_have_attribute("dir", "auto")
+    title.evaluate("title => { title.querySelector('a').textContent = 'כבשים (sheep)'; }")
+    assert title.evaluate("title => getComputedStyle(title).direction") == "rtl"
+    mark = page.locator(".cat-results .cat-mark").first.bounding_box()
+    link = title.locator("a").bounding_box()
+    assert mark
+    assert link
+    assert link["x"] + link["width"] <= mark["x"]
+
+
+def test_what_was_found_is_marked(engine: Page) -> None:
+    cases = {
+        ("牧羊犬的图像", "图像"): ["图像"],
+        ("牧羊犬的图像", "牧羊犬"): ["牧羊犬"],
+        ("Straße", "strasse"): ["Straße"],
+        ("O’Grady Schröder", "schroeder"): ["Schröder"],
+        ("AT&T in C# 한국어", "at&t"): ["AT", "T"],
+        ("AT&T in C# 한국어", "c#"): ["C#"],
+        ("AT&T in C# 한국어", "국어"): ["국어"],
+        ("Pre-training", "pretraining"): ["Pre", "training"],
+        ("Cafe\u0301 🐑🐑 x", "cafe"): ["Cafe\u0301"],
+        ("Cafe\u0301 🐑🐑 x", "🐑"): ["🐑🐑"],
+        ("नमस्ते भेड़", "भेड़"): ["भेड़"],
+        ("ﬃ ½ ２", "2"): ["½", "２"],
+        ("plain", "other"): [],
+    }
+    for (text, form), right in cases.items():
+        cut = engine.evaluate(
+            "([text, form]) => words.pieces(text, new Set(words.forms(form)))", [text, form]
+        )
+        assert "".join(piece["text"] for piece in cut) == text
+        assert [piece["text"] for piece in cut if piece["marked"]] == right
+
+
+def test_corrections_stand_in_the_place_of_what_was_typed(engine: Page) -> None:
+    cases = {
+        ("Silense of C++", "silense", "silence"): "silence of C++",
+        ("a Silense, silense!", "silense", "silence"): "a silence, silence!",
+        ("unte++ x", "unte++", "unet"): "unet x",
+        ("x 신겅망", unicodedata.normalize("NFKD", "신겅망"), "신경망"): "x 신경망",
+    }
+    for (query, typed, plain), right in cases.items():
+        searched = unicodedata.normalize("NFKD", plain)
+        put = "([query, pairs]) => words.corrected(query, pairs)"
+        assert engine.evaluate(put, [query, [[typed, searched]]]) == right
+
+
+@pytest.mark.parametrize(
+    "body", ["[]", "{}", "null", '["AA"]', '[["x","X",0,-1,"",[],""]]', "<html>"]
+)
+@pytest.mark.parametrize("wrong", ["p-*.json", "d-*.json", "f-*.json", "start.json"])
+def test_a_wrong_file_is_noticed_and_fetched_anew(
+    site: tuple[str, Path], context: BrowserContext, wrong: str, body: str
+) -> None:
+    page = context.new_page()
+    pattern = f"**/search/index/{wrong}"
+    page.route(
+        pattern,
+        lambda route: route.fulfill(body=body, headers={"cache-control": "max-age=31536000"}),
+    )
+    page.goto(site[0] + "search/?q=silence")
+    expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    page.unroute(pattern)
+    page.get_by_role("button", name="Retry").click()
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("wrong", ["p-*.json", "d-*.json"])
+def test_a_file_of_another_build_is_noticed_though_its_form_is_right(
+    site: tuple[str, Path], context: BrowserContext, wrong: str
+) -> None:
+    def reversed_(route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[-1]
+        right = json.loads((site[1] / "search" / "index" / name).read_text("utf-8"))
+        route.fulfill(json=right[::-1])
+
+    page = context.new_page()
+    pattern = f"**/search/index/{wrong}"
+    page.route(pattern, reversed_)
+    page.goto(site[0] + "search/?q=silence")
+    expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    page.unroute(pattern)
+    # What the browser keeps of it may be as wrong.
+    with page.expect_request(pattern) as asked:
+        page.get_by_role("button", name="Retry").click()
+    assert asked.value.all_headers()["cache-control"] == "no-cache"
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+
+
+def test_a_page_that_is_older_than_the_index_says_so(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    def newer(route: Route) -> None:
+        start = (site[1] / "search" / "index" / "start.json").read_text("utf-8")
+        route.fulfill(body=re.sub(r'"format":\d+', '"format":999', start))
+
+    page = context.new_page()
+    page.route("**/start.json", newer)
+    page.goto(site[0] + "search/?q=silence")
+    said = "This page is older than the site's data: reload it."
+    expect(page.locator(".cat-page__count")).to_have_text(said)
+    box(page).fill("silence")
+    expect(page.locator(".cat-search__panel")).to_contain_text(said)
+    page.keyboard.press("Escape")
+    page.unroute("**/start.json")
+    page.locator("main").get_by_role("button", name="Reload").click()
+    expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "%",
+        "%25",
+        "%ED%A0%80",
+        "%F0%9F",
+        "x" * 6000,
+        "+".join(["silence"] * 2000),
+        "%00",
+        "%E2%80%AE",
+    ],
+)
+def test_any_query_in_the_address_is_answered(
+    site: tuple[str, Path], context: BrowserContext, query: str
+) -> None:
+    seen = visit(context, site[0] + f"search/?q={query}")
+    expect(seen.page.locator(".cat-page__count")).to_have_text(re.compile("result"))
+    assert not seen.errors
+    if "+" in query:
+        expect(seen.page.locator("main")).to_contain_text("Only the first 50 words")
+        expect(seen.page.locator('main a[data-paper="on-silence"]')).to_be_visible()
 
 
 def test_without_javascript_the_page_says_where_to_look(

@@ -18,7 +18,8 @@ from generator.search.encoding import (
     encode_vocabulary,
 )
 from generator.search.reader import within
-from generator.search.tokens import folded, forms
+from generator.search.tokens import compounds, folded, forms
+from generator.text.letters import MARKS
 from generator.values.paper import Paper
 from tests.given import any_papers, changed, paper
 from tests.unit.search.test_reader import reader_of
@@ -94,13 +95,20 @@ ANY = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @given(ANY)
-def test_any_text_has_tokens_without_spaces_or_marks(text: str) -> None:
+def test_any_text_has_tokens_that_are_folded_and_without_spaces(text: str) -> None:
     for form in forms(text):
         assert form
-        assert form == form.strip()
-        bare = form.rstrip("+")
-        assert bare
-        assert folded(bare).replace(" ", "") == folded(bare)
+        assert " " not in form
+        assert folded(form).strip() == form
+        assert not MARKS.keys() & set(map(ord, form))
+
+
+@given(ANY)
+def test_a_word_of_a_query_is_a_form_of_the_text(text: str) -> None:
+    known = set(forms(text))
+    for compound in compounds(text):
+        assert {part.word for part in compound.parts} <= known
+        assert {*compound.joined} <= known
 
 
 @given(ANY, ANY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue import Catalogue
+from generator.values.paper import Entry
 from tests.given import paper
 
 SORTING = paper("sorting", r"\(\mathcal{O}(n \log n)\) sorting made simple")
@@ -20,3 +21,17 @@ def test_papers_are_sorted_by_what_their_titles_say() -> None:
 def test_papers_of_one_title_are_sorted_by_their_ids() -> None:
     twins = tuple(paper(name, title) for name, title in (("b", "Tea"), ("a", "“tea"), ("c", "TEA")))
     assert [one.id for one in Catalogue(twins).by_title] == ["a", "b", "c"]
+
+
+def test_the_newest_papers_come_first_and_of_one_date_those_of_most_listings() -> None:
+    twice = (Entry("a.txt", 1), Entry("b.txt", 1))
+    papers = (
+        paper("ancient", "Ancient", year=1999),
+        paper("listed", "Zebras", year=2020, entries=twice),
+        paper("new", "New", year=2024),
+        paper("other", "Apes", year=2020),
+        paper("unknown", "Aardvarks"),
+        paper("unknown-listed", "Yaks", entries=twice),
+    )
+    found = [one.id for one in Catalogue(papers).newest_first]
+    assert found == ["new", "listed", "other", "ancient", "unknown-listed", "unknown"]

@@ -21,6 +21,7 @@ from generator.search import index_files
 from generator.settings import CatalogueFile
 from generator.sources.files import READERS
 from generator.sources.jsonl import KEYS
+from generator.text.letters import LETTERS
 from generator.topics.vocabulary import AreaModel, PhraseModel, TopicModel
 from generator.values.fields import FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS
@@ -85,6 +86,16 @@ def json_lines() -> str:
     return table(("field", "what it holds"), ((f"`{n}`", what) for n, what in KEYS))
 
 
+def letters() -> str:
+    becomes: dict[str, list[str]] = {}
+    for letter, plain in LETTERS.items():
+        if plain and not plain.isdigit():
+            becomes.setdefault(plain, []).append(f"`{letter}`")
+    return table(
+        ("becomes", "written"), ((f"`{plain}`", " ".join(becomes[plain])) for plain in becomes)
+    )
+
+
 TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("records.md", "fields"): record_fields,
     ("records.md", "links"): record_links,
@@ -94,6 +105,7 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("data.md", "papers.csv"): spreadsheet,
     ("sources.md", "formats"): readers,
     ("sources.md", "JSON Lines"): json_lines,
+    ("search-format.md", "letters"): letters,
 }
 
 

@@ -9,5 +9,16 @@ from generator.pages.renderer import Renderer
 
 
 def generate(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the page."""
-    yield renderer.page("search.md.j2", "search.md", "the search page")
+    """Yield the page, with the filters that it offers: those that some paper has a value of."""
+    catalogue = renderer.catalogue
+    offers = {
+        "topic": any(catalogue.assignments.values()),
+        "year": any(paper.work.year for paper in catalogue.papers),
+        "code": any(paper.work.has_link("code") for paper in catalogue.papers),
+    }
+    yield renderer.page(
+        "search.md.j2",
+        "search.md",
+        "the search page",
+        facets=" ".join(name for name, offered in offers.items() if offered),
+    )

@@ -398,3 +398,29 @@ def test_the_name_of_a_topic_has_its_direction() -> None:
     assert f'topics/sheep/"><bdi>{HEBREW}</bdi>' in found["index.md"]
     # An option holds text alone.
     assert f'<option value="sheep">{HEBREW} (1)</option>' in found["map.md"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "offered"),
+    [
+        ({}, ""),
+        ({"year": 2024}, "year"),
+        ({"links": (Link("code", "https://example.org/x"),)}, "code"),
+        ({"links": (Link("data", "https://example.org/x"),)}, ""),
+    ],
+)
+def test_the_search_page_offers_the_filters_that_some_paper_has_a_value_of(
+    fields: dict[str, Any], offered: str
+) -> None:
+    papers = (given.paper("plain", "Plain sheep"), given.paper("other", "Other sheep", **fields))
+    page = rendered(Catalogue(papers))["search.md"]
+    assert f'data-facets="{offered}"' in page
+    sorted_in = Catalogue(papers, AREAS, {"plain": (Assignment("sheep", 1.0),)})
+    assert f'data-facets="{f"topic {offered}".strip()}"' in rendered(sorted_in)["search.md"]
+
+
+def test_papers_with_code_are_linked_from_the_front_page() -> None:
+    code = (Link("code", "https://example.org/x"),)
+    front = rendered(Catalogue((paper(1, links=code), paper(2))))["index.md"]
+    assert "**1** [with code](search.md?code=1)" in front
+    assert "**0** with code" in rendered(Catalogue((paper(1),)))["index.md"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
-from generator.search import build, index_files
+from generator.search import build, index_files, reader
+from generator.search.encoding import FORMAT
 from generator.search.reader import Reader
 from generator.values.link import Link
 from generator.values.paper import Paper
@@ -127,6 +131,8 @@ def test_facets_are_in_the_order_of_the_documents() -> None:
     assert order[:2] == ["darts", "quant"]
     assert facets["t"][order.index("quant")] == [1, 0]
     assert facets["y"][order.index("unet")] == 1999
+    assert [order[number] for number in facets["o"]][:2] == ["quant", "unet"]
+    assert sorted(facets["o"]) == list(range(len(order)))
     assert facets["k"] == "".join("1" if name == "quant" else "0" for name in order)
 
 
@@ -136,6 +142,41 @@ def test_names_of_files_change_with_their_content() -> None:
     both = one.keys() & other.keys()
     assert {path for path in both if one[path] != other[path]} == {"search/index/start.json"}
     assert index_files(catalogue()) == index_files(catalogue())
+
+
+def test_a_file_is_named_by_what_it_holds() -> None:
+    for file in index_files(catalogue()):
+        name = file.path.rsplit("/", 1)[-1]
+        digest = hashlib.sha256(file.data).hexdigest()[:12]
+        assert name == "start.json" or re.fullmatch(rf"[prdf]-{digest}\.json", name)
+
+
+def test_an_index_of_another_format_is_refused() -> None:
+    files = {file.path.rsplit("/", 1)[-1]: file.data for file in index_files(catalogue())}
+    start = json.loads(files["start.json"])
+    assert start["format"] == FORMAT
+    files["start.json"] = json.dumps(start | {"format": 2}).encode()
+    with pytest.raises(ValueError, match="format 2"):
+        Reader(files.__getitem__)
+
+
+def test_of_a_query_the_first_fifty_telling_words_count() -> None:
+    many = " ".join(f"the x{n}" for n in range(reader.MOST_WORDS))
+    assert found(f"quantization {many}") == ["quant"]
+    assert found(f"{many} quantization", literal=True) == []
+
+
+def test_a_run_of_which_no_pair_is_known_may_be_corrected() -> None:
+    sheep = reader_of(Catalogue((given.paper("sheep", "그래프 신경망 양"),)))
+    (correction,) = sheep.search("신겅망").corrections
+    assert [unicodedata.normalize("NFC", word) for word in correction] == ["신겅망", "신경망"]
+    assert sheep.search("신경망을").corrections == ()
+    assert sheep.search("신경망을").documents == (0,)
+
+
+def test_a_star_at_the_end_says_that_the_word_goes_on() -> None:
+    assert found("quant*") == ["quant"]
+    assert found("quant* ") == []
 
 
 def test_an_empty_catalogue_has_an_index() -> None:

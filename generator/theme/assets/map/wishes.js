@@ -72,7 +72,9 @@ async function matching(engine, text) {
   const results = await Promise.all(
     engine
       .words(text)
-      .map(({ word, plus, unfinished }) => engine.search(word + plus + (unfinished ? "" : " "))),
+      .words.map(({ word, signed, unfinished }) =>
+        engine.search((signed || word) + (unfinished ? "" : " ")),
+      ),
   );
   const sets = results.map(({ documents }) => new Set(documents));
   const every = [...(sets[0] ?? [])].filter((paper) => sets.every((set) => set.has(paper)));

@@ -18,7 +18,7 @@ let fields = 0;
 export function noteField(id, title) {
   // Not from the paper's id: one of an imported list may hold anything.
   const name = `cat-note-${++fields}`;
-  const input = make("textarea", { id: name, rows: 3, maxlength: LONGEST });
+  const input = make("textarea", { id: name, rows: 3, maxlength: LONGEST, dir: "auto" });
   const hint = make("span", { class: "cat-note__hint" });
   const label = make("label", { for: name }, "Note", unseen(` on ${title}`));
   const element = make("div", { class: "cat-note", id: `${name}-field` }, label, input, hint);

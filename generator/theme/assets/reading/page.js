@@ -12,6 +12,10 @@ import { change, current, now, trouble, watch } from "./store.js";
 
 /** A list no longer than this is seen at a glance. */
 const GLANCE = 10;
+/** Papers of a section that are shown at first, and how many more a press shows. */
+const FIRST = 50;
+const STEP = 200;
+const { compare } = new Intl.Collator("en");
 
 const place = find(".cat-reading");
 const alarm = make("div", { role: "alert", class: "cat-reading__trouble" });
@@ -58,12 +62,25 @@ function createSection(id, name) {
   const count = make("span", { class: "count" });
   const list = make("ul", { class: "cat-rows", role: "list" });
   const heading = make("h2", { id, tabindex: -1 }, `${name} `, count);
-  return {
-    element: make("section", { "aria-labelledby": id }, heading, list),
+  const more = button("", () => showMore(section), { class: "button" });
+  const section = {
+    element: make("section", { "aria-labelledby": id }, heading, list, more),
     heading,
     list,
     count,
+    more,
+    /** How many of its papers are shown at most. */
+    most: FIRST,
   };
+  return section;
+}
+
+/** @param {ReturnType<typeof createSection>} section */
+function showMore(section) {
+  const next = section.list.children.length;
+  section.most += STEP;
+  draw();
+  section.list.children[next]?.querySelector("a")?.focus();
 }
 
 /** @type {Map<string, ReturnType<typeof createRow>>} by the id of their paper */
@@ -72,6 +89,16 @@ const rows = new Map();
 /** @type {{id: string, entry: Entry} | undefined} what was removed last: its place offers it back */
 let removed;
 
+/** @type {WeakMap<Entry, string>} folding takes long */
+const texts = new WeakMap();
+
+/** What a filter looks through. @param {Entry} entry */
+function textOf(entry) {
+  const known = texts.get(entry) ?? folded(`${entry.title} ${entry.note}`);
+  texts.set(entry, known);
+  return known;
+}
+
 function draw() {
   const { papers } = current();
   if (removed && papers.has(removed.id)) removed = undefined;
@@ -79,31 +106,25 @@ function draw() {
   if (removed) shown.set(removed.id, removed.entry);
   const words = folded(filter.value).split(" ").filter(Boolean);
   const sorted = [...shown]
-    .filter(([, { title, note }]) => {
-      const text = folded(`${title} ${note}`);
-      return words.every((word) => text.includes(word));
-    })
+    .filter(([, entry]) => !words.length || words.every((word) => textOf(entry).includes(word)))
     .sort(
       ([, a], [, b]) =>
-        (order.value === "saved" && b.saved.localeCompare(a.saved)) ||
-        a.title.localeCompare(b.title, "en"),
+        (order.value === "saved" && -compareTimes(a.saved, b.saved)) || compare(a.title, b.title),
     );
   for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id);
-  for (const [id, entry] of sorted) {
-    const row = rows.get(id) ?? createRow(id, entry, { read, remove, undo });
-    rows.set(id, row);
-    row.draw(entry, id === removed?.id);
-  }
   const focused = document.activeElement;
   for (const section of [open, done]) {
     const isRead = section === done;
-    const ids = sorted.filter(([, entry]) => Boolean(entry.read) === isRead).map(([id]) => id);
+    const all = sorted.filter(([, entry]) => Boolean(entry.read) === isRead);
     arrange(
       section.list,
-      ids.flatMap((id) => rows.get(id)?.element ?? []),
+      all.slice(0, section.most).map(([id, entry]) => drawRow(id, entry)),
     );
-    section.element.hidden = !ids.length;
-    section.count.textContent = String(ids.filter((id) => papers.has(id)).length);
+    const left = all.length - section.most;
+    section.more.hidden = left <= 0;
+    section.more.textContent = left > STEP ? `Show ${STEP} more of ${left}` : `Show ${left} more`;
+    section.element.hidden = !all.length;
+    section.count.textContent = String(all.filter(([id]) => papers.has(id)).length);
   }
   // What was moved loses the focus.
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
@@ -121,6 +142,17 @@ function draw() {
   if (trouble) alarm.append(make("p", {}, MEANING[trouble]));
   if (trouble === "full") alarm.append(button("Download the list", offerList, { class: "button" }));
 }
+
+/** @param {string} id @param {Entry} entry */
+function drawRow(id, entry) {
+  const row = rows.get(id) ?? createRow(id, entry, { read, remove, undo });
+  rows.set(id, row);
+  row.draw(entry, id === removed?.id);
+  return row.element;
+}
+
+/** Times as toISOString writes them are in the order of their characters. @param {string} a @param {string} b */
+const compareTimes = (a, b) => Number(a > b) - Number(a < b);
 
 /**
  * Puts the elements into the list in this order, and moves no more of them than it must.
@@ -206,6 +238,7 @@ const newCard = (paper) => drawCard({ ...paper, added: `Added ${day(paper.date)}
 for (const control of [order, filter])
   control.addEventListener("input", () => {
     removed = undefined;
+    for (const section of [open, done]) section.most = FIRST;
     draw();
   });
 watch(draw);

@@ -25,7 +25,13 @@ export function createPanel() {
     make("option", { value: "all" }, "all papers"),
     make("option", { value: "open" }, "papers to read"),
   );
-  const file = make("input", { type: "file", accept: ".json,application/json", hidden: true });
+  const file = make("input", {
+    type: "file",
+    name: "list",
+    accept: ".json,application/json",
+    "aria-label": "Reading list to import",
+    hidden: true,
+  });
   const said = make("p", { role: "status" });
   const details = make("ul");
   const progress = make("progress", { hidden: true, "aria-label": "Pages read" });
@@ -49,6 +55,16 @@ export function createPanel() {
   );
   const save = button("Download the list", downloadList, LOOK);
   const heading = make("h2", { id: "export" }, "Export and import");
+  const question = make("span");
+  const keepAll = button("Keep them", () => ask(false), LOOK);
+  const asking = make(
+    "div",
+    { class: "cat-acts", role: "group", "aria-label": "Clear the list", hidden: true },
+    question,
+    button("Remove all", clear, LOOK),
+    keepAll,
+  );
+  const wipe = button("Clear the list", () => ask(true), LOOK);
 
   /**
    * @param {string} message
@@ -59,6 +75,24 @@ export function createPanel() {
     const more = items.length - MOST_SHOWN;
     details.replaceChildren(...items.slice(0, MOST_SHOWN).map((item) => make("li", {}, item)));
     if (more > 0) details.append(make("li", {}, `… and ${more} more`));
+  }
+
+  /** Asks whether the list is to be cleared, or no longer. @param {boolean} open */
+  function ask(open) {
+    const count = number(current().papers.size);
+    question.textContent = `Remove ${count} and all notes from this browser? Nobody can bring them back.`;
+    asking.hidden = !open;
+    wipe.hidden = open;
+    (open ? keepAll : wipe).focus();
+  }
+
+  function clear() {
+    const count = number(current().papers.size);
+    asking.hidden = true;
+    wipe.hidden = false;
+    change(({ papers }) => papers.clear());
+    say(trouble === "newer" ? MEANING.newer : `The list is empty: ${count} removed.`);
+    heading.focus();
   }
 
   let busy = false;
@@ -99,7 +133,7 @@ export function createPanel() {
     const had = total - found.failed.length;
     const titles = current().papers;
     const failed = found.failed.map((id) =>
-      make("a", { href: paperAddress(id) }, titles.get(id)?.title ?? id),
+      make("a", { href: paperAddress(id) }, make("bdi", {}, titles.get(id)?.title ?? id)),
     );
     const but = failed.length ? ` ${number(failed.length)} could not be read:` : "";
     if (!had) return say(`No citation could be read.${but}`, failed);
@@ -180,9 +214,10 @@ export function createPanel() {
     );
   }
 
+  const wiping = make("div", { class: "cat-acts" }, wipe, asking);
   watch(() => {
     const { size } = current().papers;
-    cited.hidden = save.hidden = !size;
+    cited.hidden = save.hidden = wiping.hidden = !size;
     drawAside();
   });
   heading.tabIndex = -1;
@@ -208,6 +243,7 @@ export function createPanel() {
     said,
     details,
     byHand,
+    wiping,
   );
 }
 

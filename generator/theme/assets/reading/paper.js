@@ -10,7 +10,7 @@ const id = title.dataset.paper ?? "";
 
 const read = make("input", { type: "checkbox" });
 const open = make("button", { type: "button", "aria-expanded": "false" }, "Note");
-const preview = make("span", { class: "cat-note__preview" });
+const preview = make("bdi", { class: "cat-note__preview" });
 const line = make("span", { class: "cat-marks" }, make("label", {}, read, " Read"), open, preview);
 const note = noteField(id, title.textContent ?? "");
 note.element.hidden = true;

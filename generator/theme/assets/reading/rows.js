@@ -14,13 +14,13 @@ export const day = (time) => DAYS.format(new Date(time));
  * @param {{read: (id: string, checked: boolean) => void, remove: (id: string) => void, undo: (id: string) => void}} acts
  */
 export function createRow(id, first, acts) {
-  const title = make("h3");
+  const title = make("h3", { dir: "auto" });
   const facts = make("p", { class: "cat-rows__facts" });
   const read = make("input", { type: "checkbox" });
   const open = make("button", { type: "button", "aria-expanded": "false" });
   const remove = button("Remove", () => acts.remove(id));
   remove.append(unseen(` ${first.title}`));
-  const preview = make("p", { class: "cat-note__preview" });
+  const preview = make("p", { class: "cat-note__preview", dir: "auto" });
   const note = noteField(id, first.title);
   note.element.hidden = true;
   open.setAttribute("aria-controls", note.element.id);
@@ -44,7 +44,9 @@ export function createRow(id, first, acts) {
   const gone = make(
     "p",
     { class: "cat-rows__gone", hidden: true },
-    `Removed “${first.title}”. `,
+    "Removed “",
+    make("bdi", {}, first.title),
+    "”. ",
     undo,
   );
   const element = make("li", {}, kept, gone);
@@ -75,7 +77,7 @@ export function createRow(id, first, acts) {
     // A link that has the focus stays.
     if (title.textContent !== entry.title || linked === Boolean(entry.missing))
       title.replaceChildren(
-        entry.missing ? make("bdi", {}, entry.title) : linkTo({ id, title: entry.title }),
+        entry.missing ? make("span", {}, entry.title) : linkTo({ id, title: entry.title }),
       );
     facts.textContent = [
       `Saved ${day(entry.saved)}`,

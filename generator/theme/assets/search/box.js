@@ -1,7 +1,7 @@
 // The search box in the header. The rest (list.js, the engine) is fetched when it gets the focus.
 
 import { around, button, find, make } from "../shared/dom.js";
-import { lazily } from "../shared/site.js";
+import { lazily, OUTDATED, reloadAnew } from "../shared/site.js";
 
 /** @typedef {import("../shared/site.js").Trouble} Trouble */
 
@@ -17,11 +17,15 @@ const loadList = lazily((tries) =>
 /** @type {ReturnType<typeof import("./list.js").createList> | undefined} */
 let list;
 let retried = 0;
+/** Counts what was wanted of the list: the last counts. */
+let wanted = 0;
 
 async function update() {
+  const mine = ++wanted;
   try {
     const { createList } = await loadList();
     list ??= createList(form, input, panel);
+    if (mine !== wanted) return;
     await list.show(input.value);
     retried = 0;
   } catch (error) {
@@ -35,9 +39,11 @@ function fail(error) {
   if (!form.contains(document.activeElement)) return;
   close();
   panel.replaceChildren(
-    make("p", { role: "alert" }, "The search could not be loaded."),
-    // When trying again here is of no use, the search page may still work.
-    button("Retry", () => (retried++ && error.stuck ? form.submit() : again())),
+    make("p", { role: "alert" }, error.outdated ? OUTDATED : "The search could not be loaded."),
+    error.outdated
+      ? button("Reload", reloadAnew)
+      : // When trying again here is of no use, the search page may still work.
+        button("Retry", () => (retried++ && error.stuck ? form.submit() : again())),
   );
   panel.hidden = false;
 }
@@ -62,15 +68,23 @@ form.addEventListener("focusout", (event) => {
 // A click leaves the focus in the box, else the panel would close under it.
 panel.addEventListener("mousedown", (event) => event.preventDefault());
 
+// The first Escape closes the list, the next one leaves the box: what was typed stays.
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
   event.preventDefault();
-  if (!input.value && panel.hidden) return input.blur();
-  input.value = "";
+  if (panel.hidden) return input.blur();
   input.focus();
-  update();
+  wanted += 1;
+  list?.drop();
   close();
 });
+for (const [name, opens] of /** @type {[string, (event: Event) => boolean][]} */ ([
+  ["click", () => true],
+  ["keydown", (event) => /** @type {KeyboardEvent} */ (event).key === "ArrowDown"],
+]))
+  input.addEventListener(name, (event) => {
+    if (panel.hidden && input.value && opens(event)) update();
+  });
 
 document.addEventListener("keydown", (event) => {
   const typing = around(

@@ -3,8 +3,10 @@
 // it says where its files are.
 
 import { Lexicon, MAIN } from "./vocabulary.js";
-import { compounds, folded, joined } from "./words.js";
+import { compounds, folded, isSign, MOST_WORDS } from "./words.js";
 
+/** The form of the index that this reads. */
+const FORMAT = 3;
 /** Areas have so many colours, then the first comes again (base.css, generator/pages/views.py). */
 const AREA_COLOURS = 10;
 
@@ -20,6 +22,7 @@ const AREA_COLOURS = 10;
  */
 /**
  * @typedef {object} Start the file that the index begins with
+ * @property {number} format
  * @property {number} documents how many there are
  * @property {number} chunk how many are in a file
  * @property {string[]} chunks files of documents
@@ -35,16 +38,22 @@ const AREA_COLOURS = 10;
  * @property {number[]} documents every one that has a word of the query, best first
  * @property {[string, string][]} corrections what was typed, and what was searched for
  * @property {Set<string>} forms what it was found by
+ * @property {boolean} cut whether words at its end were left out, as it has too many
  */
 
 /** The files of the index, each fetched once. */
 class Files {
-  /** @param {string} base the address of their folder */
-  constructor(base) {
+  /**
+   * @param {string} base the address of their folder
+   * @param {boolean} anew whether what the browser has of them is not to be used
+   */
+  constructor(base, anew) {
     this.base = base;
+    /** @type {RequestCache} */
+    this.cache = anew ? "reload" : "force-cache";
     /** @type {Map<string, Promise<any>>} */
     this.pending = new Map();
-    /** Whether one was missing: perhaps the site was built anew, and has others now. */
+    /** Whether one was missing or wrong: perhaps the site was built anew, and has others now. */
     this.failed = false;
   }
 
@@ -52,19 +61,21 @@ class Files {
   get(name) {
     const known = this.pending.get(name);
     if (known) return known;
-    const found = this.fetch(name, { cache: "force-cache" });
+    const found = this.fetch(name, this.cache);
     this.pending.set(name, found);
     // What failed is forgotten, so that a retry fetches it.
     found.catch(() => this.pending.delete(name));
     return found;
   }
 
-  /** @param {string} name @param {RequestInit} options */
-  async fetch(name, options) {
+  /** @param {string} name @param {RequestCache} cache */
+  async fetch(name, cache) {
     try {
-      const answer = await fetch(new URL(name, this.base), options);
+      const answer = await fetch(new URL(name, this.base), { cache });
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      return await answer.json();
+      const bytes = await answer.arrayBuffer();
+      if (!(await isNamed(name, bytes))) throw new Error(`${name} holds something else`);
+      return JSON.parse(new TextDecoder().decode(bytes));
     } catch (error) {
       this.failed = true;
       throw error;
@@ -72,10 +83,34 @@ class Files {
   }
 }
 
-/** Open the index in a folder. Rejects when it cannot be had. @param {string} base its address */
-export async function open(base) {
-  const files = new Files(base);
-  return new Engine(files, await files.fetch("start.json", { cache: "no-cache" }));
+/**
+ * Whether a file holds what its name says: the name has the beginning of the SHA-256 of the content.
+ * Without https a browser cannot tell.
+ * @param {string} name
+ * @param {ArrayBuffer} bytes
+ */
+async function isNamed(name, bytes) {
+  const digest = /-([0-9a-f]+)\.json$/.exec(name)?.[1];
+  if (!digest || !crypto.subtle) return true;
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(found, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .startsWith(digest);
+}
+
+/**
+ * Open the index in a folder. Rejects when it cannot be had, or is of another form.
+ * @param {string} base its address
+ * @param {boolean} [anew] whether a file of it was missing or wrong before
+ */
+export async function open(base, anew = false) {
+  const files = new Files(base, anew);
+  /** @type {Start} */
+  const start = await files.fetch("start.json", anew ? "reload" : "no-cache");
+  const { format } = start;
+  if (format === FORMAT) return new Engine(files, start);
+  const error = new Error(`the index is of format ${format}, not ${FORMAT}`);
+  throw format > FORMAT ? Object.assign(error, { stuck: true, outdated: true }) : error;
 }
 
 export class Engine {
@@ -104,20 +139,42 @@ export class Engine {
   }
 
   /** @param {string} query @param {{literal?: boolean}} [how] @returns {Promise<Result>} */
-  async search(query, { literal = false } = {}) {
-    const words = this.words(query);
-    await this.lexicon.load(words);
-    const found = words.map((word) => this.lexicon.classes(word, literal));
-    const lists = await Promise.all(
-      found.map(({ classes }) => Promise.all(classes.map((item) => this.postings(item)))),
-    );
-    return {
-      documents: this.ranked(found.map(({ classes }, at) => ({ classes, lists: lists[at] }))),
-      corrections: found.flatMap(({ corrected }, at) =>
-        corrected ? [[words[at].word + words[at].plus, corrected]] : [],
-      ),
-      forms: this.lexicon.formsOf(found.flatMap(({ classes }) => classes)),
-    };
+  search(query, { literal = false } = {}) {
+    return this.reading(async () => {
+      const { words: asked, cut } = this.words(query);
+      await this.lexicon.load(asked);
+      const words = this.lexicon.withWholeRuns(asked);
+      const found = words.map((word) => this.lexicon.classes(word, literal));
+      const lists = await Promise.all(
+        found.map(({ classes }) => Promise.all(classes.map((item) => this.postings(item)))),
+      );
+      const corrections = new Map(
+        found.flatMap(({ corrected }, at) =>
+          corrected ? [[words[at].signed || words[at].word, corrected]] : [],
+        ),
+      );
+      return {
+        documents: this.ranked(found.map(({ classes }, at) => ({ classes, lists: lists[at] }))),
+        corrections: [...corrections],
+        forms: this.lexicon.formsOf(found.flatMap(({ classes }) => classes)),
+        cut,
+      };
+    });
+  }
+
+  /**
+   * Does what reads files. Where that cannot be, as one of them is not what it should be, the index
+   * is opened again the next time.
+   * @template T
+   * @param {() => Promise<T>} work
+   */
+  async reading(work) {
+    try {
+      return await work();
+    } catch (error) {
+      this.files.failed = true;
+      throw error;
+    }
   }
 
   /**
@@ -159,33 +216,39 @@ export class Engine {
    * @param {number[]} numbers
    * @returns {Promise<Document[]>}
    */
-  async load(numbers) {
+  load(numbers) {
     const { chunk, chunks } = this.start;
-    /** @type {Row[][]} */
-    const files = await Promise.all(
-      numbers.map((number) => this.files.get(chunks[Math.floor(number / chunk)])),
-    );
-    return numbers.map((number, at) => {
-      const [id, title, year, topic, text, authors, venue, ...badges] = files[at][number % chunk];
-      return { id, title, year, topic: this.topics[topic], text, authors, venue, badges };
+    return this.reading(async () => {
+      /** @type {Row[][]} */
+      const files = await Promise.all(
+        numbers.map((number) => this.files.get(chunks[Math.floor(number / chunk)])),
+      );
+      return numbers.map((number, at) => {
+        const [id, title, year, topic, text, authors, venue, ...badges] = files[at][number % chunk];
+        return { id, title, year, topic: this.topics[topic], text, authors, venue, badges };
+      });
     });
   }
 
-  /** Return the topics, year and code of every document. */
-  async facets() {
-    /** @type {{t: number[][], y: number[], k: string}} */
-    const { t, y, k } = await this.files.get(this.start.facets);
-    return { topics: t, years: y, code: [...k].map((sign) => sign === "1") };
+  /** Return the topics, year and code of every document, and in which order all are listed. */
+  facets() {
+    return this.reading(async () => {
+      /** @type {{t: number[][], y: number[], k: string, o: number[]}} */
+      const { t, y, k, o } = await this.files.get(this.start.facets);
+      return { topics: t, years: y, code: [...k].map((sign) => sign === "1"), order: o };
+    });
   }
 
-  /** @param {string} query @returns {Word[]} its words that tell something, else all */
+  /** @param {string} query its words that tell something, else all; @returns {{words: Word[], cut: boolean}} */
   words(query) {
-    const words = compounds(query).flatMap((parts) =>
-      parts.map(({ word, plus }) => ({ word, plus, joined: joined(parts) })),
+    const words = compounds(query).flatMap(({ parts, exact, joined }) =>
+      parts.map((part) => ({ ...part, exact, joined })),
     );
     const last = words[words.length - 1];
-    // Only what the text ends with may go on: not "darts+", nor a word with a space behind.
-    const goesOn = !last?.plus && [...folded(query)].pop() === [...(last?.word ?? "")].pop();
+    // Only what the text ends with may go on: not "darts+", nor a word with a space behind. A star
+    // at the end, as in other searches, only says so.
+    const text = folded(query).replace(/\*+$/, "");
+    const goesOn = [...text].pop() === [...(last?.word ?? "")].pop();
     const whole = words.map((word, at) => {
       const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length);
       return {
@@ -194,8 +257,11 @@ export class Engine {
         unfinished: word === last && goesOn,
       };
     });
-    const telling = whole.filter(({ word, plus }) => plus || !this.stop.has(word));
-    return telling.length ? telling : whole;
+    const telling = whole.filter(
+      ({ word, signed }) => signed || !(this.stop.has(word) || isSign(word)),
+    );
+    const asked = telling.length ? telling : whole;
+    return { words: asked.slice(0, MOST_WORDS), cut: asked.length > MOST_WORDS };
   }
 
   /** Return the encoded postings of a class. @param {Class} of @returns {Promise<string>} */

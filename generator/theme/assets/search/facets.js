@@ -41,24 +41,35 @@ export function narrow(documents, facets, choice) {
   return { kept, topics, years, ...count };
 }
 
+/** @param {Choice} choice */
+export const isFree = ({ topic, year, code }) => topic < 0 && year < 0 && !code;
+
 /**
  * The controls. `changed` is called with what the visitor chose, as the address has it.
+ * @param {string[]} offered those that some paper has a value of
  * @param {(chosen: {topic: string, year: string, code: boolean}) => void} changed
  */
-export function createFacets(changed) {
+export function createFacets(offered, changed) {
   const topic = make("select", { name: "topic" });
+  const topicLabel = make("label", {}, make("span", {}, "Topic"), topic);
   const year = make("select", { name: "year" });
   const yearLabel = make("label", {}, make("span", {}, "Year"), year);
   const code = make("input", { name: "code", type: "checkbox", value: "1" });
   const codeCount = make("span");
+  const codeLabel = make(
+    "label",
+    { class: "cat-facets__check" },
+    code,
+    make("span", {}, "With code", codeCount),
+  );
   const clear = make("button", { type: "button", class: "cat-facets__clear" }, "Clear filters");
   const element = make(
     "fieldset",
     { class: "cat-facets", disabled: true },
     make("legend", {}, "Filters"),
-    make("label", {}, make("span", {}, "Topic"), topic),
+    topicLabel,
     yearLabel,
-    make("label", { class: "cat-facets__check" }, code, make("span", {}, "With code", codeCount)),
+    codeLabel,
     clear,
   );
   const tell = () => changed({ topic: topic.value, year: year.value, code: code.checked });
@@ -67,7 +78,7 @@ export function createFacets(changed) {
     topic.value = year.value = "";
     code.checked = false;
     // The button disappears with the choice, the focus must not.
-    topic.focus();
+    (offered.includes("topic") ? topic : offered.includes("year") ? year : code).focus();
     tell();
   });
 
@@ -75,10 +86,9 @@ export function createFacets(changed) {
    * @param {ReturnType<typeof narrow>} counts
    * @param {Choice} choice
    * @param {import("../shared/paper.js").Topic[]} topics
-   * @param {boolean} dated whether the year of any paper is known
    */
-  function draw(counts, choice, topics, dated) {
-    yearLabel.hidden = !dated && choice.year < 0;
+  function draw(counts, choice, topics) {
+    offer(choice);
     const byTopic = [...withChosen(counts.topics, choice.topic)].sort(
       (a, b) => b[1] - a[1] || a[0] - b[0],
     );
@@ -98,10 +108,18 @@ export function createFacets(changed) {
     code.checked = choice.code;
     codeCount.textContent = ` (${counts.code})`;
     element.disabled = false;
-    clear.hidden = choice.topic < 0 && choice.year < 0 && !choice.code;
+    clear.hidden = isFree(choice);
   }
 
-  /** All facets off: there is nothing to narrow. */
+  /** A filter that no paper has a value of is not there, unless the address has it. @param {Choice} choice */
+  function offer(choice) {
+    topicLabel.hidden = !offered.includes("topic") && choice.topic < 0;
+    yearLabel.hidden = !offered.includes("year") && choice.year < 0;
+    codeLabel.hidden = !offered.includes("code") && !choice.code;
+    element.hidden = !offered.length && isFree(choice);
+  }
+
+  /** All facets off: it is not known yet what they leave. */
   function off() {
     fill(topic, ["All topics"], "", []);
     fill(year, ["All years"], "", []);
@@ -109,6 +127,7 @@ export function createFacets(changed) {
     codeCount.textContent = "";
     element.disabled = true;
     clear.hidden = true;
+    offer({ topic: -1, year: -1, code: false });
   }
 
   off();

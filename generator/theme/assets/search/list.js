@@ -121,11 +121,16 @@ export function createList(form, input, panel) {
   // box.js closes the panel when the focus leaves; the next time begins at the box.
   form.addEventListener("focusout", (event) => {
     if (form.contains(/** @type {Node} */ (event.relatedTarget))) return;
-    turn += 1;
-    activate(-1);
+    drop();
   });
 
-  return { show };
+  /** What was asked for is not wanted any more. */
+  function drop() {
+    turn += 1;
+    activate(-1);
+  }
+
+  return { show, drop };
 }
 
 /**

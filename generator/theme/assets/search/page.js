@@ -2,9 +2,9 @@
 
 import { around, find, make } from "../shared/dom.js";
 import { correctionLine, drawCard, numberOfResults } from "../shared/paper.js";
-import { openEngine, readWish, searchAddress } from "../shared/site.js";
-import { createFacets, narrow } from "./facets.js";
-import { corrected, pieces } from "./words.js";
+import { OUTDATED, openEngine, readWish, reloadAnew, searchAddress } from "../shared/site.js";
+import { createFacets, isFree, narrow } from "./facets.js";
+import { corrected, MOST_WORDS, pieces } from "./words.js";
 
 /**
  * @typedef {import("./engine.js").Document} Document
@@ -16,6 +16,10 @@ import { corrected, pieces } from "./words.js";
 
 const STEP = 20;
 const TROUBLE = "The search could not be loaded.";
+/** Milliseconds after the last movement, before its place is noted: browsers bound how often. */
+const PAUSE = 300;
+/** @type {Omit<Result, "documents">} */
+const NOTHING_ASKED = { corrections: [], forms: new Set(), cut: false };
 
 const place = find(".cat-page");
 const title = document.title;
@@ -27,8 +31,10 @@ const input = make("input", {
   autocapitalize: "off",
   spellcheck: "false",
   enterkeyhint: "search",
+  dir: "auto",
 });
-const facets = createFacets((chosen) => change({ ...wish, ...chosen }));
+const offered = (place.dataset.facets ?? "").split(" ").filter(Boolean);
+const facets = createFacets(offered, (chosen) => change({ ...wish, ...chosen }));
 const form = make(
   "form",
   { role: "search", "aria-label": "Search the catalogue", method: "get" },
@@ -49,41 +55,66 @@ let retried = 0;
 /** @type {() => unknown} */
 let addMore = () => {};
 
-/** Shows what the wish asks for, with at least so many results. */
-async function show(least = STEP) {
+/** What is shown, and from where: a step of the history has it. @typedef {{shown: number, top: number}} Seen */
+
+/** Shows what the wish asks for, as it was seen before. @param {Partial<Seen> | null} [seen] */
+async function show(seen) {
   const mine = ++turn;
   const { q, literal } = wish;
+  const words = q.trim();
+  settled = false;
   if (input.value !== q) input.value = q;
-  document.title = q.trim() ? `${q.trim()} - ${title}` : title;
+  document.title = words ? `${words} - ${title}` : title;
   place.setAttribute("aria-busy", "true");
   try {
-    if (!q.trim()) return hint();
-    if (!list.children.length) say("Searching…");
+    if (!words && isEmpty(wish)) hint();
+    else if (!list.children.length) say("Searching…");
     const engine = await openEngine();
-    const [result, values] = await Promise.all([engine.search(q, { literal }), engine.facets()]);
+    const [found, values] = await Promise.all([
+      words ? engine.search(q, { literal }) : undefined,
+      engine.facets(),
+    ]);
     if (mine !== turn) return;
+    const result = found ?? { ...NOTHING_ASKED, documents: values.order };
     const choice = chosen(engine);
     const counts = narrow(result.documents, values, choice);
-    const first = await engine.load(counts.kept.slice(0, least));
+    // Without words and filters there is nothing to list, but much to choose from.
+    const kept = words || !isFree(choice) ? counts.kept : [];
+    const first = await engine.load(kept.slice(0, seen?.shown || STEP));
     if (mine !== turn) return;
-    say(numberOfResults(counts.kept.length));
-    facets.draw(counts, choice, engine.topics, values.years.some(Boolean));
-    note.replaceChildren();
-    if (result.corrections.length)
-      note.append(correctionLine(wish, corrected(q.trim(), result.corrections)));
-    if (!counts.kept.length) note.append(make("p", {}, nothing(result.documents.length)));
-    list.replaceChildren(...first.map(drawn(result)));
+    facets.draw(counts, choice, engine.topics);
+    if (words || !isFree(choice)) {
+      say(numberOfResults(kept.length));
+      note.replaceChildren(...notes(result, kept.length));
+      list.replaceChildren(...first.map(drawn(result)));
+    } else hint();
     retried = 0;
-    addMore = () => extend(mine, engine, result, counts.kept);
-    offerMore(counts.kept.length);
+    addMore = () => extend(mine, engine, result, kept);
+    offerMore(kept.length);
+    if (seen?.top !== undefined) scrollTo(0, seen.top);
+    settled = true;
   } catch (error) {
     if (mine !== turn) return;
-    say(TROUBLE);
     clear();
-    fail(/** @type {Trouble} */ (error), () => show(least));
+    fail(/** @type {Trouble} */ (error), say, () => show(seen));
   } finally {
     if (mine === turn) place.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * What is to be said of a result before it is listed.
+ * @param {Result} result
+ * @param {number} count how many papers pass the filters
+ */
+function notes({ documents, corrections, cut }, count) {
+  const words = wish.q.trim();
+  const unfiltered = documents.length;
+  return [
+    ...(corrections.length ? [correctionLine(wish, corrected(words, corrections))] : []),
+    ...(cut ? [make("p", {}, `Only the first ${MOST_WORDS} words were searched for.`)] : []),
+    ...(count ? [] : [make("p", {}, nothing(words, unfiltered))]),
+  ];
 }
 
 /**
@@ -101,11 +132,12 @@ async function extend(mine, engine, result, kept) {
     list.append(...found.map(drawn(result)));
     list.children[from]?.querySelector("a")?.focus();
     offerMore(kept.length);
-    history.replaceState({ shown: list.children.length }, "");
+    remember();
   } catch (error) {
     if (mine !== turn) return;
-    trouble.textContent = TROUBLE;
-    fail(/** @type {Trouble} */ (error), () => extend(mine, engine, result, kept));
+    // What failed may be of another build: then all is asked for again.
+    const again = () => show({ shown: from + STEP });
+    fail(/** @type {Trouble} */ (error), (text) => trouble.replaceChildren(text), again);
   }
 }
 
@@ -119,24 +151,30 @@ function offerMore(total) {
 /**
  * The button that adds results becomes the one that tries again.
  * @param {Trouble} error
+ * @param {(text: string) => void} tell
  * @param {() => unknown} again
  */
-function fail(error, again) {
+function fail(error, tell, again) {
   console.warn(error);
-  more.textContent = "Retry";
+  tell(error.outdated ? OUTDATED : TROUBLE);
+  more.textContent = error.outdated ? "Reload" : "Retry";
   more.hidden = false;
-  addMore = () => (retried++ && error.stuck ? location.reload() : again());
+  addMore = () => {
+    if (error.outdated) reloadAnew();
+    else if (retried++ && error.stuck) location.reload();
+    else again();
+  };
 }
 
 function hint() {
   say("What are you looking for?");
-  facets.off();
   clear();
   note.append(
     make(
       "p",
       {},
       "Type the name of a method, a task, a data set or an author, or words of a title. Results appear as you type.",
+      ...(offered.length ? [" The filters alone list papers, too."] : []),
     ),
   );
 }
@@ -153,11 +191,16 @@ function say(text) {
   if (heading.textContent !== text) heading.textContent = text;
 }
 
-/** @param {number} unfiltered */
-const nothing = (unfiltered) =>
-  unfiltered
+/** @param {string} words @param {number} unfiltered */
+function nothing(words, unfiltered) {
+  if (!words) return "No paper passes these filters.";
+  return unfiltered
     ? `No paper has these words and passes the filters; ${unfiltered} without filters.`
     : "No paper has these words. Try fewer or other ones.";
+}
+
+/** Whether the address asks for nothing. @param {Wish} wish */
+const isEmpty = ({ topic, year, code }) => !topic && !year && !code;
 
 /** What the address chooses; what does not exist is as if not chosen. @param {Engine} engine */
 function chosen(engine) {
@@ -172,14 +215,45 @@ function chosen(engine) {
 const drawn = (result) => (/** @type {Document} */ paper) =>
   drawCard(paper, (text) => pieces(text, result.forms));
 
+/**
+ * Writes the present step of the history. Browsers refuse what comes too often; then it stays as it was.
+ * @param {Seen | null} state
+ * @param {string} [address]
+ */
+function write(state, address) {
+  try {
+    history.replaceState(state, "", address);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** Whether the list is as the present step of the history has it. */
+let settled = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
+
+/** Keeps how far the list was read: who comes back finds the same place. */
+function remember() {
+  clearTimeout(resting);
+  if (settled) write({ shown: list.children.length, top: Math.round(scrollY) });
+}
+
 /** A choice is a step of the history, typing is not. @param {Wish} next */
 function change(next, step = true) {
+  if (step) remember();
   wish = next;
-  history[step ? "pushState" : "replaceState"](null, "", searchAddress(wish));
+  if (step) history.pushState(null, "", searchAddress(wish));
+  else write(null, searchAddress(wish));
+  shownFor = location.search;
   show();
 }
 
 input.addEventListener("input", () => change({ ...wish, q: input.value, literal: false }, false));
+// Browsers empty a field for searches: what was typed would be gone.
+input.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.isComposing) event.preventDefault();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", () => addMore());
 place.addEventListener("click", (event) => {
@@ -189,10 +263,23 @@ place.addEventListener("click", (event) => {
   input.focus();
   change({ ...wish, literal: true });
 });
-addEventListener("popstate", (event) => {
+
+// The list comes after the page: the browser alone would not find its place again.
+history.scrollRestoration = "manual";
+addEventListener("scroll", () => {
+  clearTimeout(resting);
+  resting = setTimeout(remember, PAUSE);
+});
+addEventListener("pagehide", remember);
+let shownFor = location.search;
+addEventListener("popstate", ({ state }) => {
+  clearTimeout(resting);
+  // To a place in the page and back: the list is there.
+  if (location.search === shownFor) return scrollTo(0, state?.top ?? scrollY);
+  shownFor = location.search;
   wish = readWish(location.search);
-  show(event.state?.shown);
+  show({ top: 0, ...state });
 });
 
-show(history.state?.shown);
-if (!wish.q) input.focus();
+show(history.state);
+if (isEmpty(wish) && !wish.q) input.focus();

@@ -1,10 +1,11 @@
 // The forms of words in the index: which classes of postings a word of a query means. Most stand in
 // the first file, rare ones in files by the alphabet. Mirrors generator/search/reader.py.
 
-import { within } from "./words.js";
+import { formsOf } from "./words.js";
 
 const EXACT = 1;
-const WITHOUT_PLUS = 0.6;
+const OTHER = 0.9;
+const WITHOUT_SIGN = 0.6;
 const JOINED = 0.5;
 const PREFIX = 0.8;
 const PREFIX_BESIDE_EXACT = 0.4;
@@ -19,12 +20,13 @@ const MOST_EDITS = 6;
 export const MAIN = -1;
 
 /**
- * @typedef {object} Word of a query
- * @property {string} word
- * @property {string} plus signs behind it
- * @property {string} joined its whole compound as one word, or ""
+ * @typedef {object} Asked
+ * @property {string} exact the name that its compound is with its signs, or ""
+ * @property {string[]} joined its whole compound as one word
  * @property {string[]} pairs it and each neighbour as one word
  * @property {boolean} unfinished whether it may go on
+ *
+ * @typedef {import("./words.js").Part & Asked} Word of a query
  *
  * @typedef {{file: number, number: number, weight: number}} Class the file (or MAIN), the class's
  *   number there, and how much a posting counts
@@ -78,8 +80,8 @@ export class Lexicon {
   async load(words) {
     /** @type {Set<number>} */
     const wanted = new Set();
-    for (const { word, plus, joined } of words) {
-      for (const form of [word, plus && word + plus, joined]) {
+    for (const word of words) {
+      for (const form of [...formsOf(word), word.run, word.exact, ...word.joined]) {
         if (form && !this.main.place.has(form)) wanted.add(this.rareFile(form));
       }
     }
@@ -110,40 +112,60 @@ export class Lexicon {
   }
 
   /**
+   * Put a run of a script without spaces in the place of its pairs if none of them is known: it is
+   * then one word, which may be corrected.
+   * @param {Word[]} words that are loaded
+   */
+  withWholeRuns(words) {
+    const known = new Set(words.map(({ run, word }) => (run && this.classOf(word) ? run : "")));
+    /** @type {Map<string | number, Word>} */
+    const found = new Map();
+    words.forEach((word, at) => {
+      const { run } = word;
+      if (!run || known.has(run)) found.set(at, word);
+      else found.set(run, { ...word, word: run, signed: "", other: "", run: "", pairs: [] });
+    });
+    return [...found.values()];
+  }
+
+  /**
    * Return the classes of a word with their weights, and what it was corrected to.
-   * @param {Word} word
+   * @param {Word} asked
    * @param {boolean} literal without corrections
    * @returns {{classes: Class[], corrected: string}}
    */
-  classes({ word, plus, joined, pairs, unfinished }, literal) {
+  classes({ word, signed, other, run, exact, joined, pairs, unfinished }, literal) {
     /** @type {Map<string, Class>} */
     const classes = new Map();
     /** @param {{file: number, number: number} | undefined} found @param {number} weight */
-    const add = (found, weight) => {
+    const put = (found, weight) => {
       if (!found) return false;
       const { file, number } = found;
       const key = `${file} ${number}`;
       if (weight > (classes.get(key)?.weight ?? 0)) classes.set(key, { file, number, weight });
       return true;
     };
-    const withPlus = plus !== "" && add(this.classOf(word + plus), EXACT);
-    const exact = add(this.classOf(word), withPlus ? WITHOUT_PLUS : EXACT);
-    if (joined) add(this.classOf(joined), JOINED);
+    /** @param {string} form @param {number} weight */
+    const add = (form, weight) => form !== "" && put(this.classOf(form), weight);
+    const named = [add(signed, EXACT), add(exact, EXACT)].some(Boolean);
+    const whole = add(word, named ? WITHOUT_SIGN : EXACT);
+    add(other, OTHER);
+    for (const form of [...joined, run]) add(form, JOINED);
     // Rare files are fetched for words, not for guesses.
-    for (const pair of pairs) if (this.main.place.has(pair)) add(this.classOf(pair), JOINED);
+    for (const pair of pairs) if (this.main.place.has(pair)) add(pair, JOINED);
     const letters = [...word];
     if (unfinished && letters.length >= LEAST_PREFIX) {
       const starting = this.near(word, (form) => form.startsWith(word));
       starting.sort((a, b) => b.size - a.size || compare(a.form, b.form));
-      const weight = exact ? PREFIX_BESIDE_EXACT : PREFIX;
+      const weight = whole ? PREFIX_BESIDE_EXACT : PREFIX;
       const taken = starting.slice(0, MOST_PREFIXES);
-      for (const found of taken) add(found, weight * this.share(found, taken));
+      for (const found of taken) put(found, weight * this.share(found, taken));
     }
     let corrected = "";
-    if (!classes.size && !literal) {
+    if (!classes.size && !literal && !run) {
       const { close, weight } = this.misspelt(word, letters);
       const taken = close.slice(0, MOST_EDITS);
-      for (const found of taken) add(found, weight * this.share(found, taken));
+      for (const found of taken) put(found, weight * this.share(found, taken));
       corrected = close[0]?.form ?? "";
     }
     return { classes: [...classes.values()], corrected };
@@ -238,4 +260,41 @@ function compare(one, other) {
     if (a[at] !== b[at]) return (a[at].codePointAt(0) ?? 0) - (b[at].codePointAt(0) ?? 0);
   }
   return a.length - b.length;
+}
+
+// The rows of the table that `within` fills, used again and again.
+let earlier = new Uint8Array(64);
+let before = new Uint8Array(64);
+let row = new Uint8Array(64);
+
+/**
+ * Whether two words are at most `edits` apart (optimal string alignment). Given up as soon as
+ * no value of two rows is that small.
+ * @param {string[]} one code points
+ * @param {string} other
+ * @param {number} edits
+ */
+export function within(one, other, edits) {
+  const letters = /[\ud800-\udfff]/.test(other) ? [...other] : other;
+  const width = letters.length;
+  if (Math.abs(one.length - width) > edits || width > 62) return false;
+  for (let j = 0; j <= width; j++) row[j] = j;
+  let least = 0;
+  for (let i = 1; i <= one.length; i++) {
+    [earlier, before, row] = [before, row, earlier];
+    row[0] = i;
+    let smallest = i;
+    for (let j = 1; j <= width; j++) {
+      const same = one[i - 1] === letters[j - 1];
+      let value = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === letters[j - 2] && one[i - 2] === letters[j - 1]) {
+        value = Math.min(value, earlier[j - 2] + 1);
+      }
+      row[j] = value;
+      if (value < smallest) smallest = value;
+    }
+    if (smallest > edits && least > edits) return false;
+    least = smallest;
+  }
+  return row[width] <= edits;
 }

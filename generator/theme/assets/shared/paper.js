@@ -71,10 +71,16 @@ export function drawPaper(paper, name, mark = nothing) {
   const form = FORMS[name];
   const [ofTitle, ofFacts, ofText] = form.classes.map((names) => ({ class: names || undefined }));
   const title = marked(paper.title, mark);
+  // What authors wrote runs as its letters do: Hebrew and Arabic from the right.
+  const dir = "auto";
   return {
-    title: make(form.title, ofTitle, ...(form.linked ? [linkTo(paper, ...title)] : title)),
+    title: make(
+      form.title,
+      { ...ofTitle, dir },
+      ...(form.linked ? [linkTo(paper, ...title)] : title),
+    ),
     facts: make(form.part, ofFacts, ...facts(paper, form, mark)),
-    text: make(form.part, ofText, ...marked(paper.text ?? "", mark)),
+    text: make(form.part, { ...ofText, dir }, ...marked(paper.text ?? "", mark)),
   };
 }
 
@@ -108,7 +114,7 @@ export function linkTo({ id, title }, ...content) {
 function facts(paper, { linked, authors, chips }, mark) {
   const said = dotted(
     authors ? names(paper.authors ?? [], mark) : [],
-    [[paper.venue, paper.year || ""].filter(Boolean).join(" ")],
+    spaced(paper.venue ? [make("bdi", {}, paper.venue)] : [], [String(paper.year || "")]),
     [paper.added ?? ""],
   );
   const topic = paper.topic ? [drawTopic(paper.topic, linked, chips)] : [];
@@ -146,9 +152,20 @@ function names(authors, mark) {
   const shown = all.length > some.length + 1 ? some : all;
   const more = all.length - shown.length;
   return [
-    ...shown.flatMap((parts, at) => (at ? [", ", ...parts] : parts)),
+    ...shown.flatMap((parts, at) => [at ? ", " : "", make("bdi", {}, ...parts)]),
     ...(more ? [`, and ${more} more`] : []),
   ];
+}
+
+/**
+ * Puts a space between what is known.
+ * @param {...Content[]} groups
+ * @returns {Content[]}
+ */
+function spaced(...groups) {
+  return groups
+    .filter((group) => group.some(Boolean))
+    .flatMap((group, at) => (at ? [" ", ...group] : group));
 }
 
 /**

@@ -63,9 +63,19 @@ export async function fetchJson(path, options) {
 }
 
 /**
- * Why something is not there. What is `stuck` only another page can ask for again.
- * @typedef {Error & {stuck?: boolean}} Trouble
+ * Why something is not there. What is `stuck` only another page can ask for again; if it is
+ * `outdated`, this page is older than the data of the site.
+ * @typedef {Error & {stuck?: boolean, outdated?: boolean}} Trouble
  */
+export const OUTDATED = "This page is older than the site's data: reload it.";
+
+/** Reload the page, and what the browser keeps of its scripts. */
+export async function reloadAnew() {
+  const scripts = performance.getEntriesByType("resource").map(({ name }) => name);
+  const own = new Set(scripts.filter((name) => name.startsWith(base.href) && /\.js\b/.test(name)));
+  await Promise.allSettled([...own].map((name) => fetch(name, { cache: "reload" })));
+  location.reload();
+}
 
 /**
  * Loads a module when it is first asked for, and again after a failure: browsers remember that a
@@ -95,12 +105,17 @@ const loadEngine = lazily((tries) =>
 );
 /** @type {Promise<import("../search/engine.js").Engine> | undefined} */
 let opening;
+/** Whether a file of the index was missing or wrong: then none of the browser's is used. */
+let anew = false;
 
 /** The engine of the search with its index, fetched when first asked for; one for the whole page. */
 export async function openEngine() {
-  if (opening && (await opening).stale) opening = undefined;
+  if (opening && (await opening).stale) {
+    opening = undefined;
+    anew = true;
+  }
   opening ??= loadEngine()
-    .then(({ open }) => open(addressOf(FILES.index)))
+    .then(({ open }) => open(addressOf(FILES.index), anew))
     .catch((error) => {
       opening = undefined;
       throw error;

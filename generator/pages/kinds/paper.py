@@ -14,11 +14,12 @@ from generator.pages import metadata, views
 from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
+from generator.text.beginning import beginning
 from generator.text.markdown import Markdown
 from generator.values.paper import Paper
 from generator.values.text import Text
 
-#: A search engine shows about this many characters of a description.
+#: A search engine shows some 155 characters of a description, or a few more.
 DESCRIPTION = 160
 #: Reasons that a page gives for one topic; `explain` on the command line has all.
 REASONS = 3
@@ -63,12 +64,11 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
 
 
 def description(paper: Paper) -> str:
-    """Return what a search engine may show of a paper: its first words, at most DESCRIPTION."""
-    source = paper.curation.summary or paper.work.abstract or paper.work.title
-    text = " ".join(source.plain.split())
-    if len(text) <= DESCRIPTION:
-        return text
-    return text[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    """Return what a search engine may show of a paper: its beginning, at most DESCRIPTION."""
+    for source in (paper.curation.summary, paper.work.abstract, paper.work.title):
+        if found := beginning(source.repaired, DESCRIPTION):
+            return found
+    return paper.work.title.plain
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
     python -m tests.nu_checker
 
-says where it is, or why it cannot be run. It is Java in one file, which `make test` has from npm (vnu-jar). Looked for are $VNU_JAR, then
-node_modules/, then where Debian would put it; and a Java to run it.
+says where it is, or why it cannot be run. It is Java in one file, which `make test` has from npm
+(vnu-jar). Looked for are $VNU_JAR, then node_modules/, then where Debian would put it; and a Java
+to run it.
 """
 
 from __future__ import annotations

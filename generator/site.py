@@ -36,7 +36,14 @@ _UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/jav
 #: What the generator's pages need of MkDocs where mkdocs.yml does not say otherwise: the theme has
 #: a search of its own, and thousands of papers have no place in the head of every page.
 _UNSAID: dict[str, Any] = {
-    "markdown_extensions": ["admonition", "attr_list", "tables", {"toc": {"toc_depth": 2}}],
+    "markdown_extensions": [
+        "admonition",
+        "attr_list",
+        {"pymdownx.highlight": {"use_pygments": False, "css_class": ""}},
+        "pymdownx.superfences",
+        "tables",
+        {"toc": {"toc_depth": 2}},
+    ],
     "nav": [
         {"Papers": "papers/index.md"},
         {"Topics": "topics/index.md"},

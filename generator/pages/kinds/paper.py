@@ -37,6 +37,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         "paper.md.j2",
         f"papers/{paper.id}.md",
         views.origin(paper),
+        updated=views.newest([paper, *_named(catalogue, paper)]),
         paper=paper,
         authors=views.authors(paper),
         published=views.published(paper),
@@ -92,6 +93,10 @@ class _RelatedView:
 
     link: Markdown
     why: tuple[str, ...]
+
+
+def _named(catalogue: Catalogue, paper: Paper) -> list[Paper]:
+    return [catalogue.by_id[item.id] for item in catalogue.related.get(paper.id, ())]
 
 
 def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:

@@ -1,6 +1,6 @@
 # The two commands: `make site` builds the catalogue and its web site, `make test` checks everything.
 # Each makes its own environment in .venv; nothing but Python 3.11 or later and make is needed
-# (with Node, the theme's JavaScript is checked, too).
+# (with Node, the theme's JavaScript is checked, too; with Node and Java, the pages by the Nu HTML checker).
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test lint types layers unit browser benchmark records schema lock clean
@@ -17,7 +17,7 @@ SOURCES ?=
 # Where the browser tests run: empty finds or installs one, `none` leaves them out.
 BROWSER ?=
 
-# What checks the theme's JavaScript comes from npm. Without Node it is not checked, and that is said.
+# What checks the theme's JavaScript, and the pages, comes from npm. Without Node they are not checked, and that is said.
 NPM := $(shell command -v npm 2>/dev/null)
 NODE_TOOLS := $(if $(NPM),node_modules/.done)
 define javascript
@@ -48,7 +48,7 @@ $(VENV)/test.done: $(VENV)/site.done
 
 # JAVASCRIPT=required insists on having them; else the rest is checked all the same.
 node_modules/.done: package.json package-lock.json
-	@echo "installing what checks the JavaScript into node_modules …"
+	@echo "installing what checks JavaScript and pages into node_modules …"
 	@rm -f $@
 	@if npm ci --silent; then touch $@; elif test "$(JAVASCRIPT)" = required; then \
 	echo "npm could not install what checks the theme's JavaScript, and JAVASCRIPT=required"; exit 1; fi
@@ -76,7 +76,8 @@ types: $(VENV)/test.done $(NODE_TOOLS)
 layers: $(VENV)/test.done
 	$(VENV)/bin/lint-imports
 
-unit: $(VENV)/test.done
+unit: $(VENV)/test.done $(NODE_TOOLS)
+	@$(PY) -m tests.nu_checker
 	BROWSER="$(BROWSER)" $(PY) -m tests.find_browser
 	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses auto --dist worksteal
 
@@ -87,6 +88,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.related
 	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.visit
+	$(PY) -m benchmarks.lighthouse
 	EVERY_SCREEN=1 KILLS=40 $(PY) -m pytest tests/browser/test_browser.py tests/site/test_killed_build.py
 
 records: $(VENV)/test.done

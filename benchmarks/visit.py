@@ -84,17 +84,21 @@ def main() -> int:
     parser.add_argument("--pages", nargs="+", help="addresses below the site's, such as papers/")
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
-    with _site(arguments.site) as site, hosted(site) as address, launched(whole=True) as browser:
-        sizes = _sizes(site)
+    with (
+        some_site(arguments.site) as site,
+        hosted(site) as address,
+        launched(whole=True) as browser,
+    ):
+        sizes = sizes_of(site)
         _print_sizes(sizes)
-        pages = arguments.pages or _chosen(site, sizes)
+        pages = arguments.pages or chosen(site, sizes)
         _print_traffic(browser, address, pages)
         _print_timings(browser, address, pages, arguments.runs)
     return 0
 
 
 @contextmanager
-def _site(given: Path | None) -> Iterator[Path]:
+def some_site(given: Path | None) -> Iterator[Path]:
     """Give the folder of the site: the given one, or the first catalogue, built for this."""
     if given:
         yield given
@@ -106,7 +110,7 @@ def _site(given: Path | None) -> Iterator[Path]:
         yield Path(name) / "site"
 
 
-def _sizes(site: Path) -> dict[str, dict[str, int]]:
+def sizes_of(site: Path) -> dict[str, dict[str, int]]:
     """Return the bytes of every page: by kind, then by address."""
     papers = {p["id"] for p in json.loads((site / "data" / "papers.json").read_text("utf-8"))}
     found: dict[str, dict[str, int]] = defaultdict(dict)
@@ -138,7 +142,7 @@ def _print_sizes(sizes: dict[str, dict[str, int]]) -> None:
     print(f"  papers' pages over {FIRST_PACKETS:,}: {sum(v > FIRST_PACKETS for v in papers)}")
 
 
-def _chosen(site: Path, sizes: dict[str, dict[str, int]]) -> list[str]:
+def chosen(site: Path, sizes: dict[str, dict[str, int]]) -> list[str]:
     """Return a paper's page and a topic's of middling size, and the pages there are one of."""
     found = []
     for kind in ("a paper", "/topics/…"):

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
-from generator.problems import Problems, WrongUse, printable
+from generator.problems import Problems, WrongUse, printable, quoted
+from generator.text.unicode import normal
 from generator.validation import validate
+
+ADDRESS_HINT = "begin with https://, and leave out spaces, quotes, ? and #"
+#: What would end an address where it is written, in HTML, XML or a line of text; and ? and #, which
+#: would take the address of a page behind them for their own.
+_NOT_IN_ADDRESS = re.compile(r"""[\s?#"'<>\\^`{|}]""")
+
+
+def is_web_address(value: str) -> bool:
+    """Whether this can be the address of a site, below which its pages have theirs."""
+    if not value.isprintable() or _NOT_IN_ADDRESS.search(value):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 class CatalogueFile(BaseModel):
@@ -32,11 +51,16 @@ class CatalogueFile(BaseModel):
         8, ge=0, le=20, strict=True, description="How many related papers a page names."
     )
 
+    @field_validator("name", "description", mode="before")
+    @classmethod
+    def _is_one_line(cls, value: object) -> object:
+        return normal(value) if isinstance(value, str) else value
+
     @field_validator("url", "repository")
     @classmethod
     def _is_web_address(cls, value: str) -> str:
-        if value and not value.startswith(("https://", "http://")):
-            raise ValueError(f'"{value}" is not a web address | begin with https://')
+        if value and not is_web_address(value):
+            raise ValueError(f"{quoted(value)} is not a web address | {ADDRESS_HINT}")
         return value
 
 

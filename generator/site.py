@@ -9,10 +9,12 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from html.entities import html5
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import minify_html
 from jinja2 import TemplateError
@@ -25,8 +27,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
 from generator.output import OURS, Staging, is_page, staging_name, walk, why_not_written
-from generator.problems import Place, Problems, WrongUse, printable
-from generator.settings import Settings
+from generator.problems import Place, Problems, WrongUse, printable, quoted
+from generator.settings import ADDRESS_HINT, Settings, is_web_address
 
 #: Material's own scripts and the maps of its files, which no page loads.
 _UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/javascripts/workers",
@@ -35,7 +37,14 @@ _UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/jav
 #: What the generator's pages need of MkDocs where mkdocs.yml does not say otherwise: the theme has
 #: a search of its own, and thousands of papers have no place in the head of every page.
 _UNSAID: dict[str, Any] = {
-    "markdown_extensions": ["admonition", "attr_list", "tables", {"toc": {"toc_depth": 2}}],
+    "markdown_extensions": [
+        "admonition",
+        "attr_list",
+        {"pymdownx.highlight": {"use_pygments": False, "css_class": ""}},
+        "pymdownx.superfences",
+        "tables",
+        {"toc": {"toc_depth": 2}},
+    ],
     "nav": [
         {"Papers": "papers/index.md"},
         {"Topics": "topics/index.md"},
@@ -45,7 +54,6 @@ _UNSAID: dict[str, Any] = {
     "plugins": [],
 }
 
-_WEB = re.compile(r"https?://\S+$")
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 #: A tag or a text; behind the tag of a script or style its content, which has no references.
 _PIECE = re.compile(
@@ -59,6 +67,9 @@ _COMMENTS = re.compile(
     r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*+\*/[ \t]*)\n", re.DOTALL | re.MULTILINE
 )
 _THEME = Path(__file__).with_name("theme")
+
+#: What stays as it is in the address of a file.
+_PATH = "/:?#[]@!$&()*+,;=-._~%"
 
 Step = Callable[[int], None]
 
@@ -138,9 +149,12 @@ def _convert(settings: Settings, stage: Path, config_file: Path, progress: _Prog
         site_name=settings.name,
         site_description=settings.description,
         site_url=site_url(settings),
-        **{key: _UNSAID[key] for key in _UNSAID.keys() - _said(config_file).keys()},
+        # A copy, as MkDocs takes it apart.
+        **deepcopy({k: _UNSAID[k] for k in _UNSAID.keys() - _said(config_file).keys()}),
     )
     config.plugins["generator/progress"] = progress
+    # Material prints the names of these files as they are.
+    config.extra_css = [quote(path, safe=_PATH) for path in config.extra_css]
     with _source_date():
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
@@ -165,8 +179,13 @@ def check_ours(site: Path) -> None:
 
 
 def site_url(settings: Settings) -> str:
-    """Return where the site will be: the publishing workflow knows better than the settings."""
+    """Return where the site will be: the publishing workflow knows better than the settings.
+
+    Raises WrongUse when what it says is no address.
+    """
     url = os.environ.get("SITE_URL") or settings.url
+    if url and not is_web_address(url):
+        raise WrongUse(f"SITE_URL: {quoted(url)} is not a web address; {ADDRESS_HINT}")
     return url.rstrip("/") + "/" if url else ""
 
 
@@ -178,7 +197,7 @@ def repository(settings: Settings) -> str:
     if settings.repository:
         return settings.repository
     found = _said(settings.root / "mkdocs.yml").get("repo_url")
-    return found if isinstance(found, str) and _WEB.match(found) else ""
+    return found if isinstance(found, str) and is_web_address(found) else ""
 
 
 def _said(config_file: Path) -> dict[str, Any]:

@@ -37,7 +37,7 @@ _MADE: dict[str, Callable[[Any], Any]] = {
     "texts": lambda texts: tuple(map(Text, texts)),
     "names": _names,
     "venue": lambda text: Venue(Text(text)),
-    "year": lambda year: Date(year) if year is not None else None,
+    "year": lambda year: Date(year) if isinstance(year, int) else year,
     "slugs": tuple,
 }
 

@@ -1,6 +1,5 @@
-"""What a page's head says to programs: citation_* tags, schema.org as JSON-LD. All escaped.
+"""What a page's head says to programs: tags of a citation, schema.org as JSON-LD. All escaped.
 
-Google Scholar: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
 schema.org: https://schema.org/ScholarlyArticle, https://schema.org/CollectionPage
 What is not known is left out.
 """
@@ -10,34 +9,43 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.catalogue import Catalogue
+from generator.citations.cited import Cited, cited
 from generator.model import Topic
-from generator.pages.paper_links import own_links, pdf
+from generator.pages.citation_tags import citation_tags, keywords, published_in
+from generator.pages.paper_links import own_links
 from generator.settings import Settings
-from generator.values.identifier import KINDS, best_first
 from generator.values.name import Name
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
+from generator.values.text import Text
 from generator.values.work import WorkType
 
 _CONTEXT = "https://schema.org"
-#: Google Scholar's tag for the venue of a type of work.
-_IN_WHAT: dict[WorkType, str] = {
-    "article-journal": "citation_journal_title",
-    "paper-conference": "citation_conference_title",
+#: What a work of a type is part of, https://schema.org/isPartOf; of another it is some work.
+_WHOLE: dict[WorkType, str] = {
+    "article-journal": "Periodical",
+    "article-magazine": "Periodical",
+    "chapter": "Book",
 }
 #: Nothing that a browser would take for the end of the script, or for a new line in one.
 _ACTIVE = re.compile("[<>&\u2028\u2029]")
 
 
 def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
-    """Return the head elements of a paper's page."""
-    tags = "".join(
-        f'<meta name="{name}" content="{html.escape(value)}">' for name, value in _citation(paper)
-    )
-    return tags + _json_ld(
+    """Return the head elements of a paper's page.
+
+    Zotero takes the name of a site (og:site_name) for that of the journal where none is named, so
+    the page of such a paper does not name the site.
+    """
+    tags = [
+        f'<meta name="{n}" content="{html.escape(v)}">' for n, v in citation_tags(catalogue, paper)
+    ]
+    if published_in(paper):
+        tags.append(f'<meta property="og:site_name" content="{html.escape(settings.name)}">')
+    return "".join(tags) + _json_ld(
         _article(catalogue, paper, settings),
         _crumbs(
             settings,
@@ -79,42 +87,42 @@ def of_catalogue(settings: Settings) -> str:
     return _json_ld(page, None)
 
 
-def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
-    yield "citation_title", paper.work.title.plain
-    for author in paper.work.authors:
-        yield "citation_author", author.natural
-    if paper.work.year:
-        yield "citation_publication_date", str(paper.work.year)
-    tag = _IN_WHAT.get(paper.work.best_type)
-    if paper.work.venue and tag:
-        yield tag, paper.work.venue.plain
-    for identifier in best_first(paper.work.identifiers):
-        if tag := KINDS[identifier.kind].scholar:
-            yield tag, identifier.value
-    if address := pdf(paper):
-        yield "citation_pdf_url", address
-
-
 def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
-    found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": paper.work.title.plain}
+    known, work = cited(paper), paper.work
+    found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": work.title.plain}
     found |= _url(settings, f"papers/{paper.id}/")
-    if names := paper.work.authors:
-        found["author"] = [_person(name) for name in names]
-    if paper.work.year:
-        found["datePublished"] = str(paper.work.year)
-    if status := paper.work.resolved_status:
-        found["creativeWorkStatus"] = STATUS_WORDS[status].badge.capitalize()
-    if paper.work.venue and paper.work.best_type == "book":
-        found["publisher"] = {"@type": "Organization", "name": paper.work.venue.plain}
-    elif paper.work.venue:
-        found["isPartOf"] = {"@type": "PublicationIssue", "name": paper.work.venue.plain}
-    topics = [catalogue.topics[a.topic].name.plain for a in catalogue.assignments.get(paper.id, ())]
-    if topics:
-        found["keywords"] = topics
     places = [item.url for item in own_links(paper) if item.is_paper]
-    if places:
-        found["sameAs"] = places
-    return found
+    status = work.resolved_status
+    said: dict[str, object] = {
+        "author": [_person(name) for name in work.authors],
+        "datePublished": str(work.issued or ""),
+        "publisher": _named("Organization", known.publisher),
+        "isPartOf": _whole(known),
+        "pagination": work.pages,
+        "inLanguage": work.language,
+        "abstract": work.abstract.plain,
+        "keywords": keywords(catalogue, paper),
+        "sameAs": places,
+        "creativeWorkStatus": status and STATUS_WORDS[status].badge.capitalize(),
+    }
+    return found | {name: value for name, value in said.items() if value}
+
+
+def _whole(known: Cited) -> dict[str, object]:
+    """Return what a work is part of: a journal by way of its volume and issue, where known."""
+    work = known.work
+    whole = _named(_WHOLE.get(work.best_type, "CreativeWork"), known.container)
+    if whole.get("@type") != "Periodical":
+        return whole
+    for kind, number in (("Volume", work.volume), ("Issue", work.issue)):
+        if number:
+            name = f"{kind.lower()}Number"
+            whole = {"@type": f"Publication{kind}", name: number, "isPartOf": whole}
+    return whole
+
+
+def _named(kind: str, name: Text) -> dict[str, object]:
+    return {"@type": kind, "name": name.plain} if name else {}
 
 
 def _person(name: Name) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, badges
@@ -177,6 +178,14 @@ def neighbours(catalogue: Catalogue, topic: Topic) -> list[TopicView]:
     return [
         topic_view(catalogue, slug, shared) for slug, shared in catalogue.neighbours[topic.slug]
     ]
+
+
+def newest(papers: Iterable[Paper]) -> dt.date | None:
+    """Return when the newest of some papers came into the catalogue, as far as records say it.
+
+    A page that names them has changed then; it may have later, which nobody writes down.
+    """
+    return max((p.curation.added for p in papers if p.curation.added), default=None)
 
 
 def origin(paper: Paper) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 
 from generator.text import formula
 from generator.text.unicode import has_bidi_controls, has_right_to_left, is_right_to_left
@@ -123,20 +124,21 @@ def html_text(text: str) -> Markdown:
 
 
 def front_matter(text: str) -> Markdown:
-    """Return source text as a value in a page's front matter.
+    """Return source text, formulas said, as a value in a page's front matter.
 
-    Material prints titles and descriptions into HTML unescaped, so they are HTML here.
+    It is text there, as it is where people write it: the frame escapes what it prints.
     """
-    return front_matter_html(html.escape(" ".join(formula.plain(text).split())))
+    return front_matter_html(" ".join(formula.plain(text).split()))
 
 
 def front_matter_html(text: str) -> Markdown:
-    """Return HTML made by us as a value in a page's front matter.
+    """Return one line, such as HTML made by us, as it is as a value in a page's front matter.
 
     It stands inside a double-quoted YAML scalar, which JSON's strings are too.
     """
     # YAML 1.1 allows fewer characters than JSON; what it does not allow has no place in a head.
-    printable = "".join(c for c in text if c.isprintable() or has_bidi_controls(c))
+    # Characters that join letters or set their direction (Cf) are not printable, but are read.
+    printable = "".join(c for c in text if c.isprintable() or unicodedata.category(c) == "Cf")
     quoted = json.dumps(printable, ensure_ascii=False)
     return Markdown(re.sub(r"[\ufeff\ufffe\uffff\x7f-\x9f\ud800-\udfff]", "", quoted))
 

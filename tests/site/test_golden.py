@@ -15,10 +15,13 @@ GOLDEN = Path(__file__).parent / "golden"
 PARTS = ("papers", "topics", "data", "index.md", "stats.md")
 #: Other words of files that are compared: see tests/unit/formats/test_collections.py.
 REPEATED = ("data/topics/", "data/papers.jsonl", "data/papers.csl.json")
+#: Looked at in tests/unit/pages/test_card.py.
+PICTURE = "data/card.png"
 
 
 def generated(project: Path) -> dict[str, str]:
     docs = project / "docs"
+    (docs / PICTURE).unlink()
     return {
         path.relative_to(docs).as_posix(): path.read_text("utf-8")
         for part in PARTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -161,7 +162,7 @@ def test_minifying_leaves_scripts_and_data_as_they_are() -> None:
     assert 'title="<script>&amp;x"' in small
 
 
-def test_the_site_map_has_every_page_that_is_to_be_found_and_no_dates(
+def test_the_site_map_has_every_page_that_is_to_be_found_and_dates_where_they_are_known(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = make_project(tmp_path / "project")
@@ -169,7 +170,16 @@ def test_the_site_map_has_every_page_that_is_to_be_found_and_no_dates(
     build_project(folder, with_site=True)
     text = (folder / "site" / "sitemap.xml").read_text("utf-8")
     assert text.startswith("<?xml")
-    assert "lastmod" not in text
+    dates = {
+        url[0].text.removeprefix("https://tea.example.org/"): url[1].text
+        for url in ET.fromstring(text)
+        if url[0].text and len(url) == 2
+    }
+    # The newest paper on the page; of hand-written pages and of what has no dated paper none is.
+    assert dates["papers/hostile/"] == "2031-03-05"
+    assert dates[""] == dates["papers/"] == dates["map/"] == "2031-03-05"
+    assert dates["topics/gardening/"] == "2031-03-04"
+    assert not {"about/", "guide/", "topics/listings/"} & dates.keys()
     listed = re.findall(r"<loc>https://tea\.example\.org/(.*?)</loc>", text)
     assert len(set(listed)) == len(listed)
     hidden = re.compile(r"<meta content=[\"']?noindex[\"']? name=robots>")
@@ -178,7 +188,8 @@ def test_the_site_map_has_every_page_that_is_to_be_found_and_no_dates(
         for path, html in html_pages(folder / "site").items()
         if not hidden.search(html)
     }
-    assert "search/" not in wanted
+    assert {"search/", "reading-list/"} <= wanted
+    assert "topics/gardening/most-listed/" not in wanted
     assert "404.html" not in wanted
     assert set(listed) == wanted
     assert (folder / "site" / "robots.txt").read_text().endswith("/sitemap.xml\n")

@@ -8,6 +8,7 @@ import pytest
 
 from generator import settings
 from generator.problems import Problems, WrongUse
+from generator.site import site_url
 
 FULL = """\
 name: Tea and pebbles
@@ -122,6 +123,13 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
         ("name: A\nrelated: yes", '2: related: "yes" is not a whole number'),
         ("name: A\nurl: tea.example.org", '2: url: "tea.example.org" is not a web address'),
         ("name: A\nurl: 'javascript:x'", '2: url: "javascript:x" is not a web address'),
+        ("name: A\nurl: 'https://'", '2: url: "https://" is not a web address'),
+        ("name: A\nurl: 'https://a.example/?b=c'", "2: url: "),
+        ("name: A\nurl: 'https://a.example/#b'", "2: url: "),
+        ("name: A\nurl: 'https://a.example/\"><b>'", "2: url: "),
+        ('name: A\nurl: "https://a.example/\\nDisallow: /"', "2: url: "),
+        ("name: A\nrepository: 'https://a.example/a b'", "2: repository: "),
+        ('name: "\\u200b\\x07"', '1: name: "" is not text that says something'),
         ("name: A\nsources: a.txt", '2: sources: "a.txt" is not a list'),
         ("name: A\nrepositry: x", "2: repositry: is not a known field (did you mean repository?)"),
     ],
@@ -136,3 +144,35 @@ def test_a_wrong_setting_says_where_what_and_what_to_do(
 def test_all_mistakes_are_reported_in_one_run(tmp_path: Path) -> None:
     found = mistakes(tmp_path, "nam: A\nurl: x\nrelated: many\nsources: [1]\n")
     assert len(found) == 5
+
+
+def test_name_and_description_are_one_line_of_clean_text(tmp_path: Path) -> None:
+    make(tmp_path, 'name: "Tea\\n\\e[31m and \\x00pebbles"\ndescription: |\n  What\n  we read.\n')
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert found.name == "Tea [31m and pebbles"
+    assert found.description == "What we read."
+
+
+def test_addresses_of_every_usual_form_are_taken() -> None:
+    for address in (
+        "https://tea.example.org/",
+        "http://127.0.0.1:8000/catalogue/",
+        "https://tea.example.org/~group/papers",
+        "https://[2001:db8::1]/papers/",
+        "https://xn--bcher-kva.example/",
+        "https://bücher.example/Lektüre/",
+        "https://example.org/a%20b/(c)/d'e/".replace("'", "%27"),
+    ):
+        assert settings.is_web_address(address), address
+
+
+def test_an_address_of_the_workflow_is_checked_like_that_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "name: Tea\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    monkeypatch.setenv("SITE_URL", 'https://a.example/"><b>')
+    with pytest.raises(WrongUse, match="SITE_URL"):
+        site_url(found)

@@ -61,6 +61,16 @@ def sample(catalogue: Catalogue, most: int) -> list[Paper]:
     return sorted(chosen, key=lambda paper: paper.id)
 
 
+def of_colours(catalogue: Catalogue, drawn: Iterable[Paper]) -> dict[int, list[Spot]]:
+    """Return the places of papers by the colour of their main topic's area; 0 without a topic."""
+    found: dict[int, list[Spot]] = {}
+    for paper in drawn:
+        given = catalogue.assignments.get(paper.id, ())
+        colour = views.colour(catalogue, catalogue.topics[given[0].topic].area) if given else 0
+        found.setdefault(colour, []).append(catalogue.places[paper.id])
+    return found
+
+
 def _chance(paper: str) -> bytes:
     return hashlib.blake2b(paper.encode("utf-8", "replace"), digest_size=8).digest()
 
@@ -76,12 +86,10 @@ def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator
 
     Regions are one path for each area, so that they are of one tone where points lie close.
     """
-    of_colour: dict[int, list[Spot]] = {}
-    for paper in drawn:
-        given = catalogue.assignments.get(paper.id, ())
-        colour = views.colour(catalogue, catalogue.topics[given[0].topic].area) if given else 0
-        x, y = catalogue.places[paper.id]
-        of_colour.setdefault(colour, []).append((x // step, y // step))
+    of_colour = {
+        colour: [(x // step, y // step) for x, y in spots]
+        for colour, spots in of_colours(catalogue, drawn).items()
+    }
     count = sum(map(len, of_colour.values()))
     thick = min(11.0, max(2.6, 260 / math.sqrt(count))) * STEP / step
     wide = min(REGION_MOST, max(REGION_LEAST, REGION / math.sqrt(count))) * 2 / step

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.formats import FEEDS, FORMATS, paper_fields
 from generator.model import OutputFile
+from generator.pages import views
 from generator.pages.renderer import Renderer
 
 
@@ -21,6 +22,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         "data.md.j2",
         "data/index.md",
         "the page of downloads and feeds",
+        updated=views.newest(catalogue.papers),
         total=len(catalogue.papers),
         formats=[
             {"format": kind, "size": readable_size(sizes.get(f"data/{kind.file}", 0))}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages import metadata, views
+from generator.pages.drawings.card import card
 from generator.pages.drawings.map_picture import map_picture
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
@@ -16,12 +17,13 @@ SHOWN = 6
 
 
 def generate(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the page."""
+    """Yield the page, and the picture that stands for the site elsewhere."""
     catalogue, settings = renderer.catalogue, renderer.settings
     yield renderer.page(
         "home.md.j2",
         "index.md",
         "the front page",
+        updated=views.newest(catalogue.papers),
         name=settings.name,
         description=settings.description,
         head=metadata.of_catalogue(settings),
@@ -32,6 +34,9 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         areas=areas(catalogue),
         lists=lists(catalogue),
     )
+    # Who shows it asks for a full address.
+    if settings.url:
+        yield OutputFile("data/card.png", card(catalogue, settings.name), "the picture for links")
 
 
 def most_listed(catalogue: Catalogue) -> list[Paper]:

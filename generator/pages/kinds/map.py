@@ -19,6 +19,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         "map.md.j2",
         "map.md",
         "the map",
+        updated=views.newest(catalogue.papers),
         total=len(catalogue.papers),
         drawn=min(len(catalogue.places), MOST_POINTS),
         picture=map_picture(catalogue),

@@ -14,12 +14,13 @@ from generator.pages import metadata, views
 from generator.pages.paper_links import correction, own_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
+from generator.text.beginning import beginning
 from generator.text.markdown import Markdown
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import Text
 
-#: A search engine shows about this many characters of a description.
+#: A search engine shows some 155 characters of a description, or a few more.
 DESCRIPTION = 160
 #: Reasons that a page gives for one topic; `explain` on the command line has all.
 REASONS = 3
@@ -37,6 +38,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         "paper.md.j2",
         f"papers/{paper.id}.md",
         views.origin(paper),
+        updated=views.newest([paper, *_named(catalogue, paper)]),
         paper=paper,
         authors=views.authors(paper),
         status=STATUS_WORDS[status].sentence if (status := paper.work.resolved_status) else "",
@@ -65,12 +67,11 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
 
 
 def description(paper: Paper) -> str:
-    """Return what a search engine may show of a paper: its first words, at most DESCRIPTION."""
-    source = paper.curation.summary or paper.work.abstract or paper.work.title
-    text = " ".join(source.plain.split())
-    if len(text) <= DESCRIPTION:
-        return text
-    return text[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    """Return what a search engine may show of a paper: its beginning, at most DESCRIPTION."""
+    for source in (paper.curation.summary, paper.work.abstract, paper.work.title):
+        if found := beginning(source.repaired, DESCRIPTION):
+            return found
+    return paper.work.title.plain
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,10 @@ class _RelatedView:
 
     link: Markdown
     why: tuple[str, ...]
+
+
+def _named(catalogue: Catalogue, paper: Paper) -> list[Paper]:
+    return [catalogue.by_id[item.id] for item in catalogue.related.get(paper.id, ())]
 
 
 def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:

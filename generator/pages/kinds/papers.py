@@ -41,6 +41,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
             "papers.md.j2",
             _PAGING.path(number),
             "the list of all papers",
+            updated=views.newest(renderer.catalogue.papers),
             letters=letters,
             total=len(renderer.catalogue.papers),
             number=number,

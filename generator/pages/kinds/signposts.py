@@ -21,6 +21,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
             f"the page that leads to {len(papers)} papers of one title"
             if moved is None
             else f"the former address of papers/{moved.id}/",
+            updated=views.newest(papers),
             title=papers[0].work.title,
             moved=moved.id if moved else "",
             target=views.paper_link(papers[0], ""),

@@ -21,6 +21,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         "stats.md.j2",
         "stats.md",
         "the page of statistics",
+        updated=views.newest(catalogue.papers),
         figures=figures(catalogue),
         sections=[
             {"section": section, "chart": bars.drawing(section), "table": bars.table(section)}

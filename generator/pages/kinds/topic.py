@@ -115,6 +115,7 @@ class _List:
         self._topic = topic
         self._catalogue = catalogue
         self._count = len(papers)
+        self._updated = views.newest(item.paper for item in papers)
         self._parts = in_parts(papers, CARDS_PER_PAGE)
 
     def pages(
@@ -128,6 +129,7 @@ class _List:
                 "topic.md.j2",
                 self.paging.path(number),
                 origin,
+                updated=self._updated,
                 order=self.order,
                 orders=[
                     {

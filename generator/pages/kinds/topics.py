@@ -23,6 +23,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         "topics.md.j2",
         "topics/index.md",
         "the list of topics",
+        updated=views.newest(catalogue.papers),
         areas=views.areas(catalogue),
         unsorted=len(catalogue.unsorted),
         total=len(catalogue.papers),

@@ -60,7 +60,8 @@ CATALOGUE = Catalogue(
 )
 DOWNLOADS = downloads(CATALOGUE, SETTINGS)
 PAGES = pages(CATALOGUE, SETTINGS, DOWNLOADS)
-FILES = {file.path: file for file in (*DOWNLOADS, *PAGES, *index_files(CATALOGUE))}
+ALL = (*DOWNLOADS, *PAGES, *index_files(CATALOGUE))
+FILES = {file.path: file for file in ALL if PurePath(file.path).suffix != ".png"}
 
 
 def test_the_texts_of_the_papers_hold_formulas() -> None:

@@ -7,10 +7,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+
 from generator.catalogue import Catalogue
 from generator.model import Assignment
 from generator.pages import metadata
 from generator.pages.paper_links import correction
+from generator.values.date import Date
 from generator.values.identifier import Identifier
 from generator.values.link import Link
 from tests import given
@@ -44,7 +47,9 @@ class Head(HTMLParser):
         self.elements.append(tag)
         given = dict(attrs)
         if tag == "meta":
-            self.metas.append((given["name"] or "", given["content"] or ""))
+            self.metas.append(
+                (given.get("name") or given["property"] or "", given["content"] or "")
+            )
         if tag == "script":
             assert given == {"type": "application/ld+json"}
             self.scripts.append("")
@@ -68,7 +73,102 @@ def test_what_is_known_of_a_paper_is_said_as_google_scholar_wants_it() -> None:
         ("citation_doi", "10.5555/wool"),
         ("citation_arxiv_id", "3101.00001"),
         ("citation_pdf_url", "https://example.org/wool.pdf"),
+        ("citation_keywords", "Counting sheep"),
+        ("prism.publicationName", "Journal of Wool"),
+        ("og:site_name", "Invented papers"),
     ]
+
+
+def test_all_that_a_bibliography_says_has_its_tag() -> None:
+    found = paper(
+        1,
+        title="Counting sheep",
+        type="article-journal",
+        venue="J. Wool",
+        container_title="Journal of Wool",
+        year=Date(2031, 3, 5),
+        volume="12",
+        issue="3",
+        pages="101–119",
+        publisher="Invented University Press",
+        language="en",
+        keywords=("sheep", "\\(n^2\\) of them", "counting SHEEP"),
+        abstract="How \\(n^2\\) sheep are counted.",
+    )
+    assert head_of(found).metas[1:] == [
+        ("citation_publication_date", "2031/03/05"),
+        ("citation_journal_title", "Journal of Wool"),
+        ("citation_volume", "12"),
+        ("citation_issue", "3"),
+        ("citation_firstpage", "101"),
+        ("citation_lastpage", "119"),
+        ("citation_publisher", "Invented University Press"),
+        ("citation_language", "en"),
+        ("citation_abstract", "How n² sheep are counted."),
+        ("citation_keywords", "sheep"),
+        ("citation_keywords", "n² of them"),
+        ("citation_keywords", "counting SHEEP"),
+        ("prism.publicationName", "Journal of Wool"),
+        ("og:site_name", "Invented papers"),
+    ]
+    article = json.loads(head_of(found).scripts[0])["@graph"][0]
+    assert article["abstract"] == "How n² sheep are counted."
+    assert article["keywords"] == ["sheep", "n² of them", "counting SHEEP"]
+    assert article["datePublished"] == "2031-03-05"
+    assert article["pagination"] == "101–119"
+    assert article["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "issueNumber": "3",
+        "isPartOf": {
+            "@type": "PublicationVolume",
+            "volumeNumber": "12",
+            "isPartOf": {"@type": "Periodical", "name": "Journal of Wool"},
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "tags"),
+    [
+        ({"type": "paper-conference", "venue": "Meeting on Wool"},
+         {"citation_conference_title": "Meeting on Wool"}),
+        ({"type": "chapter", "container_title": "All of Wool"},
+         {"citation_inbook_title": "All of Wool", "citation_book_title": "All of Wool"}),
+        ({"type": "thesis", "publisher": "University of Wool"},
+         {"citation_dissertation_institution": "University of Wool"}),
+        ({"type": "report", "venue": "Institute of Wool"},
+         {"citation_technical_report_institution": "Institute of Wool"}),
+        ({"type": "book", "venue": "Wool University Press"},
+         {"citation_publisher": "Wool University Press"}),
+        ({"year": Date(2031, 3)}, {"citation_publication_date": "2031/03"}),
+        ({"pages": "12"}, {"citation_firstpage": "12", "citation_lastpage": None}),
+        ({"pages": "1–3, 7–9"}, {"citation_firstpage": None, "citation_lastpage": None}),
+        ({"pages": "A-12–A-19"}, {"citation_firstpage": "A-12", "citation_lastpage": "A-19"}),
+    ],
+)  # fmt: skip
+def test_each_type_of_work_has_its_own_tags(
+    fields: dict[str, Any], tags: dict[str, str | None]
+) -> None:
+    said = dict(head_of(paper(1, **fields)).metas)
+    assert {name: said.get(name) for name in tags} == tags
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"venue": "Journal of Wool"}, "Journal of Wool"),
+        ({"arxiv": "3101.00001"}, "arXiv"),
+        ({}, None),
+        ({"doi": "10.5555/wool"}, None),
+        ({"venue": "Wool University Press"}, None),
+    ],
+)
+def test_a_page_names_the_site_only_where_it_cannot_be_taken_for_the_journal(
+    fields: dict[str, Any], named: str | None
+) -> None:
+    said = dict(head_of(paper(1, **fields)).metas)
+    assert said.get("prism.publicationName") == named
+    assert ("og:site_name" in said) == (named is not None)
 
 
 def test_the_pdf_of_an_identifier_is_named_where_no_source_names_one() -> None:
@@ -93,7 +193,10 @@ def test_names_are_said_in_the_natural_order_and_a_book_has_a_publisher() -> Non
 
 
 def test_nothing_is_invented() -> None:
-    assert head_of(paper(1)).metas == [("citation_title", "Paper 1")]
+    assert head_of(paper(1)).metas == [
+        ("citation_title", "Paper 1"),
+        ("citation_keywords", "Counting sheep"),
+    ]
     article = json.loads(head_of(paper(1)).scripts[0])["@graph"][0]
     assert set(article) == {"@type", "headline", "url", "keywords"}
 

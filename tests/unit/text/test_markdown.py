@@ -9,7 +9,7 @@ import pytest
 
 from generator.text.markdown import inline, link, paragraph
 
-EXTENSIONS = ["admonition", "attr_list", "tables", "toc", "fenced_code", "meta"]
+EXTENSIONS = "admonition attr_list tables toc fenced_code meta pymdownx.superfences".split()
 
 
 class Elements(HTMLParser):

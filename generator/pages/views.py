@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, badges
 from generator.model import Topic
 from generator.text.markdown import Markdown, inline, link
-from generator.values.identifier import arxiv_month, value_of
+from generator.values.arxiv import arxiv_month
+from generator.values.identifier import value_of
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
 

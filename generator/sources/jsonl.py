@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import Reading, SourceFile, address_to_link
+from generator.sources.base import Held, Reading, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
 from generator.text.repair import LATEX_STEPS
-from generator.values.date import YEARS
+from generator.values.date import read_year, years_in
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
-from generator.values.identifier import Identifier
+from generator.values.identifier import Identifier, identifiers_in
 from generator.values.link import KINDS as LINKS
-from generator.values.link import Link
+from generator.values.link import OWN, Link
 from generator.values.paper import Rank, SourceRecord
 from generator.values.shapes import LINE, NAMES, TEXT, TEXTS, VENUE, YEAR
 from generator.values.text import NO_TEXT, Text
@@ -99,7 +99,7 @@ def _record(
     # What a field says of an address beats what the words of the abstract make of it.
     links |= {link.url: link for link in _links(row, place, problems)}
     values["links"] = tuple(sorted(links.values()))
-    values["identifiers"] = tuple(_identifiers(row, place, problems))
+    values["identifiers"] = agreed(_identifiers(row, place, problems), problems)
     work, curation = work_and_curation(values)
     return SourceRecord(
         rank=JsonLinesReader.rank,
@@ -142,11 +142,14 @@ def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> in
     value = row.get(key)
     if value is None or value == "":
         return None
-    text = str(value)
-    if not isinstance(value, bool) and text.isdecimal() and len(text) == 4 and int(text) in YEARS:
-        return int(text)
-    problems.warning(place, f"{key}: {quoted(value, 20)} is not a year; left out", "four digits")
-    return None
+    year = read_year(value)
+    if year is None:
+        several = years_in(str(value))
+        what, hint = "is not a year", "four digits"
+        if len(several) > 1:
+            what, hint = f"holds the years {' and '.join(map(str, several))}", "write one of them"
+        problems.warning(place, f"{key}: {quoted(value, 20)} {what}; left out", hint)
+    return year
 
 
 def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Link]:
@@ -159,20 +162,24 @@ def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Li
             yield Link("pdf" if address.endswith(".pdf") else kind, address)
 
 
-def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Identifier]:
+def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Held]:
+    """Yield what fields of identifiers hold, maybe another's, then what addresses do."""
     for name, kind in IDENTIFIERS.items():
         text = _text(row, name, place, problems)
-        if not text:
+        if not text.strip():
             continue
         value = kind.normal(text)
-        if value:
-            yield Identifier(name, value)
-        else:
+        found = (Identifier(name, value),) if value else identifiers_in(text)
+        if not found:
             problems.warning(
                 place,
                 f"{name}: {quoted(text)} is not of that form; left out",
                 kind.hint,
             )
+        yield from (Held(name, place, identifier) for identifier in found)
+    for key, link in _LINK_KEYS.items():
+        if link in OWN and isinstance(url := row.get(key), str):
+            yield from (Held(key, place, identifier) for identifier in identifiers_in(url))
 
 
 #: How a value is taken out of a row, by the shape of its field, and what people are told of it.
@@ -182,7 +189,7 @@ _SAID: dict[str, tuple[Callable[[dict[str, Any], str, Place, Problems], Any], st
     LINE.name: (_line, "text, or a whole number"),
     NAMES.name: (_list, "a list of names, or one text with `;` between them"),
     TEXTS.name: (_list, "a list of texts, or one text with `;` between them"),
-    YEAR.name: (_year, "four digits, as a number or text, 1600 to 2100"),
+    YEAR.name: (_year, "a year from 1600 to 2100, as a number or text, or a date"),
 }
 _FIELDS: tuple[Field, ...] = tuple(
     field

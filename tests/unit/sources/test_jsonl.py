@@ -119,6 +119,71 @@ def test_a_page_that_is_a_pdf_is_called_so() -> None:
     assert only(url="https://tea.example.org/a.pdf")[0].work.links[0].kind == "pdf"
 
 
+@pytest.mark.parametrize("field", ["url", "paper", "pdf"])
+def test_an_identifier_is_read_from_an_address_of_the_paper_too(field: str) -> None:
+    record, problems = only(**{field: "https://arxiv.org/abs/2401.00011v1"})
+    assert record.work.identifiers == (Identifier("arxiv", "2401.00011"),)
+    assert [link.url for link in record.work.links] == ["https://arxiv.org/abs/2401.00011v1"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("field", ["code", "github", "data", "project", "video"])
+def test_an_identifier_in_another_address_is_not_the_papers(field: str) -> None:
+    record, _ = only(**{field: "https://doi.org/10.1234/data"})
+    assert record.work.identifiers == ()
+
+
+@pytest.mark.parametrize("url", ["arxiv.org/abs/2401.00011", "doi:10.1234/abc", "10.1234/abc"])
+def test_an_identifier_in_place_of_an_address_makes_no_link(url: str) -> None:
+    record, problems = only(url=url)
+    assert (len(record.work.identifiers), record.work.links, problems) == (1, (), [])
+
+
+def test_an_address_may_begin_with_www() -> None:
+    assert only(url="www.tea.example.org")[0].work.links[0].url == "https://www.tea.example.org"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        ("doi", "https://arxiv.org/abs/2401.00011", Identifier("arxiv", "2401.00011")),
+        ("arxiv", "10.1234/abc", Identifier("doi", "10.1234/abc")),
+        ("openreview", "https://aclanthology.org/P99-1001/", Identifier("acl", "P99-1001")),
+    ],
+)
+def test_an_identifier_in_the_field_of_another_is_read(
+    field: str, text: str, found: Identifier
+) -> None:
+    record, problems = only(**{field: text})
+    assert (record.work.identifiers, problems) == ((found,), [])
+
+
+def test_one_identifier_in_two_forms_is_no_contradiction() -> None:
+    record, problems = only(
+        arxiv="2401.00011",
+        doi="10.48550/arXiv.2401.00011",
+        url="https://huggingface.co/papers/2401.00011",
+        pdf="https://arxiv.org/pdf/2401.00011v3",
+    )
+    assert problems == []
+    assert record.work.resolved_identifiers == (Identifier("arxiv", "2401.00011"),)
+
+
+def test_two_identifiers_of_one_kind_are_reported_and_that_in_its_field_is_taken() -> None:
+    record, problems = only(arxiv="2401.00011", url="https://arxiv.org/abs/2401.00012")
+    assert record.work.identifiers == (Identifier("arxiv", "2401.00011"),)
+    assert problems == [
+        'saved.jsonl:1: url: holds arXiv id "2401.00012", but arxiv: "2401.00011"; the second is'
+        " taken (correct the one that is another paper's)"
+    ]
+
+
+@pytest.mark.parametrize("year", [2020.0, "2020.0", "2020-05-01", "May 2020", "2020a", "(2020)"])
+def test_a_year_is_read_however_it_is_written(year: object) -> None:
+    record, problems = only(year=year)
+    assert (record.work.year, problems) == (2020, [])
+
+
 FAULTS = {
     "half a line": ('{"title": "Kett', "not JSON: Unterminated string"),
     "no JSON": ("title: Kettles", "not JSON: Expecting value"),
@@ -160,6 +225,12 @@ def test_a_faulty_line_is_reported_and_its_neighbours_are_read(fault: str) -> No
         ("year", True, 'year: "True" is not a year'),
         ("year", 1066, 'year: "1066" is not a year'),
         ("year", 2021.5, 'year: "2021.5" is not a year'),
+        ("year", "in press", 'year: "in press" is not a year'),
+        (
+            "year",
+            "2020-2021",
+            'year: "2020-2021" holds the years 2020 and 2021; left out (write one of them)',
+        ),
         ("abstract", 7, 'abstract: "7" is not text; left out'),
         ("venue", ["a"], "venue: \"['a']\" is not text; left out"),
         ("authors", [{"name": "Ada"}], "authors: not a list of names; left out"),

@@ -73,6 +73,8 @@ def byline(paper: Paper, most_authors: int) -> str:
     authors = [name.natural for name in paper.work.authors]
     if len(authors) > most_authors + 1:
         authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
+    elif authors and paper.work.authors[-1].others:
+        authors[-1] += " and others"
     where = _where_and_when(paper.work.venue.short, paper)
     return " · ".join(part for part in (", ".join(authors), where) if part)
 
@@ -104,6 +106,8 @@ class Authors:
 def authors(paper: Paper) -> Authors:
     """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
     names = [name.natural for name in paper.work.authors]
+    if names and paper.work.authors[-1].others:
+        names[-1] += " and others"
     if len(names) <= MOST_AUTHORS:
         return Authors(", ".join(names))
     shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]

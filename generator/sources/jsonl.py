@@ -16,6 +16,7 @@ from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier, identifiers_in
 from generator.values.link import KINDS as LINKS
 from generator.values.link import OWN, Link
+from generator.values.name_list import part_item, part_list
 from generator.values.paper import Rank, SourceRecord
 from generator.values.shapes import LINE, NAMES, TEXT, TEXTS, VENUE, YEAR
 from generator.values.text import NO_TEXT, Text
@@ -138,6 +139,21 @@ def _list(row: dict[str, Any], key: str, place: Place, problems: Problems) -> li
     return items
 
 
+def _names(row: dict[str, Any], key: str, place: Place, problems: Problems) -> list[str]:
+    """Return names as they are written, parted where one text surely holds several."""
+    value = row.get(key)
+    if not isinstance(value, str):
+        return [name for item in _list(row, key, place, problems) for name in part_item(item).names]
+    parted = part_list(value)
+    if not parted.sure:
+        problems.warning(
+            place,
+            f"{key}: {quoted(value)} may be one name or several; kept as one",
+            'write a list: ["…", "…"], or ; between names',
+        )
+    return list(parted.names)
+
+
 def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> int | None:
     value = row.get(key)
     if value is None or value == "":
@@ -187,7 +203,7 @@ _SAID: dict[str, tuple[Callable[[dict[str, Any], str, Place, Problems], Any], st
     TEXT.name: (_text, "text"),
     VENUE.name: (_text, "text"),
     LINE.name: (_line, "text, or a whole number"),
-    NAMES.name: (_list, "a list of names, or one text with `;` between them"),
+    NAMES.name: (_names, "a list of names, or one text with `;` or `and` between them"),
     TEXTS.name: (_list, "a list of texts, or one text with `;` between them"),
     YEAR.name: (_year, "a year from 1600 to 2100, as a number or text, or a date"),
 }

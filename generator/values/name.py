@@ -12,33 +12,59 @@ from functools import lru_cache
 
 from generator.text.unicode import normal
 from generator.text.words import fold
+from generator.values.name_marks import bare_name, is_titled
 from generator.values.text import Text
 
 #: Written small, these begin the family name: Ludwig van Beethoven, Juan de la Cruz.
-_PARTICLES = frozenset(
-    "af al am auf aus ben bin d' da dal dalla das de degli dei del della den der des di do dos du"
-    " el ibn la las le les lo los 's 't te ten ter tho thoe to tot un una van vom von zu zum"
-    " zur".split()
+PARTICLES = frozenset(
+    "aan abu af aït al am ap auf aus bel ben bij bin binti bint d' da dal dalla das de degli dei"
+    " del dela dell' della delle dello delos den der des di do dos du el het ibn in l' la las le"
+    " les lo los nic ó onder op ould over 's 't te ten ter thoe tho to tot uit un una v. van"
+    " van't vander vd von vonder voor vom ze zu zum zur à".split()
 )
+#: Between particles these are one: von und zu.
+_WITH_PARTICLES = PARTICLES | {"und"}
+#: Between two family names: Ortega y Gasset, Gaudí i Cornet, Costa e Silva.
+_FAMILY_LINKS = frozenset("y i e".split())
 #: Written large, they are part of the family name itself: Luc Van Gool.
 _LARGE_PARTICLES = frozenset(
-    "Da De Del Della Den Der Di Dos Du El La Le St. Van Vande Vanden Vander Von".split()
+    "Al Da Dal Dalla De Degli Dei Del Dell' Della Delle Dello Den Der Di Dos Du El La Le Ní Ó St."
+    " Ter Uí Van Van't Vande Vanden Vander Von".split()
 )
 #: Van, Le and La are given names in Vietnam, whose family names stand first or last.
 _VIETNAMESE = frozenset(
     "bui cao chu dang dao dinh do doan duong ho hoang huynh le luong ly mai ngo nguyen pham phan ta"
     " thai to tran trinh truong van vo vu vuong".split()
 )
-#: Also degrees, which some sources set behind a name.
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV PhD Ph.D. MD M.D.".split())
+_SUFFIXES = frozenset("Jr Jr. Jnr Jnr. Sr Sr. II III IV 2nd 3rd".split())
 #: One of these in place of a family name names nobody.
 _NOBODY = frozenset("al others anonymous unknown na various".split())
+#: Last words of the names of groups that sign papers as such.
+TEAMS = frozenset(
+    "collaboration collaborations collective community consortium contributors group project team"
+    " teams workshop".split()
+)
+#: Words of the names of firms, which hold an "and" together: Sanders & Sons Ltd.
+FIRMS = frozenset(
+    "associates bros bros. brothers co co. company corp corp. corporation daughters gmbh inc inc."
+    " llc llp ltd ltd. partners plc sons".split()
+)
 #: A name with one of these words is not a person's.
-_NOT_A_PERSON = frozenset(
-    "& and association center centre collaboration collective committee community company"
-    " consortium contributors corporation department et foundation group gmbh inc inc. institute"
-    " lab laboratory labs ltd ltd. network organization others partnership project research"
-    " society team the university with".split()
+_NOT_A_PERSON = (
+    TEAMS
+    | FIRMS
+    | frozenset(
+        "& academy administration agency alliance and association authority bureau center centre"
+        " centro college commission committee consejo council department et faculty foundation"
+        " fundación gesellschaft hospital initiative institut institute instituto istituto lab"
+        " laboratoire laboratory labs ministry network observatory office organisation"
+        " organization others partnership platforms politecnico research school schools society"
+        " survey technologies the universidad università universitat universität universiteit"
+        " university université with"
+        # Firms that sign papers with two words: Google DeepMind.
+        " alibaba anthropic baidu bytedance deepmind google huawei microsoft nvidia openai"
+        " tencent".split()
+    )
 )
 #: Digits, brackets and other marks that no plain name has; scripts that put the family first.
 _UNUSUAL = re.compile(
@@ -48,6 +74,8 @@ _UNUSUAL = re.compile(
 _BETWEEN_WORDS = re.compile(r"[^\w?]+")
 #: More words than this are no name.
 _MOST_GIVEN = 8
+#: The digits that a name may have.
+_ORDINAL = re.compile(r"(?<=\s)(?:2nd|3rd)$")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}|(?:[^\W\d_]\.-?)+")
 
 
@@ -68,7 +96,8 @@ class FoldedName:
 class Name:
     """A name in parts, or whole in `literal`; `particle` is a "van" or "de la" written small.
 
-    `printed` is the name as its source has it, for messages; it makes no two names differ.
+    `printed` is the name as its source has it, for messages; `others` is whether the list ended
+    behind it though the work has more authors: "et al.". Neither makes two names differ.
     """
 
     family: str = ""
@@ -78,6 +107,7 @@ class Name:
     literal: str = ""
     orcid: str = ""
     printed: str = field(default="", compare=False)
+    others: bool = field(default=False, compare=False)
 
     @classmethod
     def read(cls, text: Text) -> Name | None:
@@ -86,6 +116,12 @@ class Name:
         The only parser of names. What could be read in more than one way stays whole.
         """
         return _read(text)
+
+    @classmethod
+    def whole(cls, text: Text) -> Name | None:
+        """Return a name that is not to be taken apart, a group's; None if it is empty."""
+        literal = normal(text.plain)
+        return cls(literal=literal, printed=text.repaired) if literal else None
 
     def __str__(self) -> str:
         return self.natural
@@ -144,18 +180,33 @@ def _folded_words(text: str) -> list[str]:
 _FOLDED_SUFFIXES = frozenset(word.lower().replace(".", "") for word in _SUFFIXES)
 
 
+def is_suffix(text: str) -> bool:
+    """Whether a text is what tells a father and son apart: Jr., III."""
+    return text in _SUFFIXES
+
+
+def is_group(text: str) -> bool:
+    """Whether a text is surely the name of no person: of a group, a firm, an institution."""
+    words = text.split()
+    telling = any(word.lower().strip(",") in _NOT_A_PERSON for word in words)
+    # Ai is a family name; in a name all in capitals nothing tells the two apart.
+    return telling or (words[-1:] == ["AI"] and not text.isupper())
+
+
 @lru_cache(maxsize=10_000)  # people write more than one paper
 def _read(source: Text) -> Name | None:
-    text = normal(source.plain)
+    text = bare_name(normal(source.plain))
     found = _parsed(text) if text else None
     return replace(found, printed=source.repaired) if found else None
 
 
 def _parsed(text: str) -> Name:
-    words = text.split()
-    if _UNUSUAL.search(text) or any(word.lower().strip(",") in _NOT_A_PERSON for word in words):
-        return Name(literal=text)
     sections = [section.strip() for section in text.split(",")]
+    if len(sections) == 2 and sections[0].lower() in TEAMS and sections[1]:
+        # Programs that take "Gemma Team" for a person turn it around.
+        return Name(literal=f"{sections[1]} {sections[0]}")
+    if _UNUSUAL.search(_ORDINAL.sub("", text)) or is_group(text) or is_titled(text):
+        return Name(literal=text)
     if len(sections) > 3 or not all(sections):
         return Name(literal=text)
     suffix = next((s for s in sections[1:] if s in _SUFFIXES), "")
@@ -166,9 +217,18 @@ def _parsed(text: str) -> Name:
 
 
 def _family_first(family: str, given: str, suffix: str) -> Name:
-    words = family.split()
-    small = _run(words[:-1], _PARTICLES)
-    return Name(" ".join(words[small:]), given, " ".join(words[:small]), suffix)
+    words, names = family.split(), given.split()
+    # "Smith Jr., John" and "Smith, John Jr."
+    for part in (words, names):
+        if not suffix and len(part) > 1 and part[-1] in _SUFFIXES:
+            suffix = part.pop()
+    small = _run(words[:-1], _WITH_PARTICLES)
+    if not small:
+        # "Pond, Ludwig van", as libraries write it.
+        behind = _run(names[:0:-1], _WITH_PARTICLES)
+        words, small = names[len(names) - behind :] + words, behind
+        names = names[: len(names) - behind]
+    return Name(" ".join(words[small:]), " ".join(names), " ".join(words[:small]), suffix)
 
 
 def _given_first(words: list[str], suffix: str, text: str) -> Name:
@@ -180,13 +240,15 @@ def _given_first(words: list[str], suffix: str, text: str) -> Name:
         return Name(literal=text)
     vietnamese = fold(words[0]) in _VIETNAMESE or fold(words[-1]) in _VIETNAMESE
     for place in range(1, len(words) - 1):
-        if words[place] in _PARTICLES:
-            family = place + _run(words[place:-1], _PARTICLES)
+        if _is_in(words[place], PARTICLES):
+            family = place + _run(words[place:-1], _WITH_PARTICLES)
             # Alexander G. de G. Matthews: what is shortened is a given name.
             if not words[family].endswith("."):
                 return _parts(words, place, family, suffix)
-        elif words[place] in _LARGE_PARTICLES and not vietnamese:
+        elif _is_in(words[place], _LARGE_PARTICLES) and not vietnamese:
             return _parts(words, place, place, suffix)
+        elif words[place] in _FAMILY_LINKS and place > 1:
+            return _parts(words, place - 1, place - 1, suffix)
     return _parts(words, len(words) - 1, len(words) - 1, suffix)
 
 
@@ -201,4 +263,8 @@ def _parts(words: list[str], particle: int, family: int, suffix: str) -> Name:
 
 def _run(words: list[str], wanted: frozenset[str]) -> int:
     """Return how many words at the beginning are all in `wanted`."""
-    return next((i for i, word in enumerate(words) if word not in wanted), len(words))
+    return next((i for i, word in enumerate(words) if not _is_in(word, wanted)), len(words))
+
+
+def _is_in(word: str, wanted: frozenset[str]) -> bool:
+    return word.replace("’", "'").replace("ʼ", "'") in wanted

@@ -98,6 +98,36 @@ def test_authors_may_be_one_text_with_semicolons() -> None:
     assert names(only(authors="Kettle, Ada; Léaf, Bo;")[0]) == ["Ada Kettle", "Bo Léaf"]
 
 
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Ada Kettle, Bo Léaf, Cy Pot",
+        "Ada Kettle, Bo Léaf and Cy Pot",
+        "Kettle, Ada and Léaf, Bo and Pot, Cy",
+        ["Ada Kettle,", "Bo Léaf,", "and Cy Pot"],
+        ["Ada Kettle and Bo Léaf", "Cy Pot"],
+    ],
+)
+def test_several_names_in_one_text_are_parted(authors: str | list[str]) -> None:
+    record, problems = only(authors=authors)
+    assert (names(record), problems) == (["Ada Kettle", "Bo Léaf", "Cy Pot"], [])
+
+
+def test_a_text_that_may_be_one_name_or_several_is_reported_and_kept_whole() -> None:
+    record, problems = only(authors="Ada Kettle, Bo Léaf")
+    assert names(record) == ["Ada Kettle, Bo Léaf"]
+    assert problems == [
+        'saved.jsonl:1: authors: "Ada Kettle, Bo Léaf" may be one name or several; kept as one'
+        ' (write a list: ["…", "…"], or ; between names)'
+    ]
+
+
+def test_a_list_that_went_on_is_known_to_have() -> None:
+    record, problems = only(authors=["Ada Kettle", "et al."])
+    assert (names(record), problems) == (["Ada Kettle"], [])
+    assert record.work.authors[-1].others
+
+
 def test_a_name_may_be_written_in_either_order() -> None:
     turned, _ = only(authors=["Quill, Ada", "Ñandú, José"])
     assert names(turned) == ["Ada Quill", "José Ñandú"]

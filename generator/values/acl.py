@@ -36,9 +36,9 @@ def normal_acl(text: str) -> str | None:
     text = decoded(cleaned(text))
     found = _ALONE.fullmatch(text) or _DOI.fullmatch(text)
     address = None if found else taken_apart(text)
-    if address and address.is_at("doi.org"):
+    if address and address.site(("doi.org",)):
         found = _DOI.fullmatch(address.path.rstrip("/"))
-    elif address and any(map(address.is_at, _HOSTS)):
+    elif address and address.site(_HOSTS):
         found = _IN_PATH.search(address.path)
     if not found:
         return None

@@ -65,16 +65,16 @@ def normal_arxiv(text: str) -> str | None:
     address = taken_apart(text)
     if address is None:
         return None
-    if address.is_at("doi.org"):
+    if address.site(("doi.org",)):
         return normal_arxiv(address.path) if address.path.startswith("10.48550/") else None
-    if address.is_at("dblp.org") or address.is_at("dblp.uni-trier.de"):
+    if address.site(("dblp.org", "dblp.uni-trier.de")):
         dblp = _DBLP.search(address.path)
         return f"{dblp[1]}.{dblp[2]}" if dblp else None
-    for host, lead in _HOSTS.items():
-        if address.is_at(host) and address.path.lower().startswith(lead):
-            found = _IN_PATH.search(address.path)
-            return _joined(found) if found else None
-    return None
+    site = address.site(_HOSTS)
+    if not site or not address.path.lower().startswith(_HOSTS[site]):
+        return None
+    found = _IN_PATH.search(address.path)
+    return _joined(found) if found else None
 
 
 def _joined(found: re.Match[str]) -> str:

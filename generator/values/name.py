@@ -13,59 +13,19 @@ from functools import lru_cache
 from generator.text.unicode import normal
 from generator.text.words import fold
 from generator.values.name_marks import bare_name, is_titled
+from generator.values.name_words import (
+    FAMILY_LINKS,
+    LARGE_PARTICLES,
+    NOBODY,
+    NOT_A_PERSON,
+    PARTICLES,
+    SUFFIXES,
+    TEAMS,
+    VIETNAMESE,
+    WITH_PARTICLES,
+)
 from generator.values.text import Text
 
-#: Written small, these begin the family name: Ludwig van Beethoven, Juan de la Cruz.
-PARTICLES = frozenset(
-    "aan abu af aït al am ap auf aus bel ben bij bin binti bint d' da dal dalla das de degli dei"
-    " del dela dell' della delle dello delos den der des di do dos du el het ibn in l' la las le"
-    " les lo los nic ó onder op ould over 's 't te ten ter thoe tho to tot uit un una v. van"
-    " van't vander vd von vonder voor vom ze zu zum zur à".split()
-)
-#: Between particles these are one: von und zu.
-_WITH_PARTICLES = PARTICLES | {"und"}
-#: Between two family names: Ortega y Gasset, Gaudí i Cornet, Costa e Silva.
-_FAMILY_LINKS = frozenset("y i e".split())
-#: Written large, they are part of the family name itself: Luc Van Gool.
-_LARGE_PARTICLES = frozenset(
-    "Al Da Dal Dalla De Degli Dei Del Dell' Della Delle Dello Den Der Di Dos Du El La Le Ní Ó St."
-    " Ter Uí Van Van't Vande Vanden Vander Von".split()
-)
-#: Van, Le and La are given names in Vietnam, whose family names stand first or last.
-_VIETNAMESE = frozenset(
-    "bui cao chu dang dao dinh do doan duong ho hoang huynh le luong ly mai ngo nguyen pham phan ta"
-    " thai to tran trinh truong van vo vu vuong".split()
-)
-_SUFFIXES = frozenset("Jr Jr. Jnr Jnr. Sr Sr. II III IV 2nd 3rd".split())
-#: One of these in place of a family name names nobody.
-_NOBODY = frozenset("al others anonymous unknown na various".split())
-#: Last words of the names of groups that sign papers as such.
-TEAMS = frozenset(
-    "collaboration collaborations collective community consortium contributors group project team"
-    " teams workshop".split()
-)
-#: Words of the names of firms, which hold an "and" together: Sanders & Sons Ltd.
-FIRMS = frozenset(
-    "associates bros bros. brothers co co. company corp corp. corporation daughters gmbh inc inc."
-    " llc llp ltd ltd. partners plc sons".split()
-)
-#: A name with one of these words is not a person's.
-_NOT_A_PERSON = (
-    TEAMS
-    | FIRMS
-    | frozenset(
-        "& academy administration agency alliance and association authority bureau center centre"
-        " centro college commission committee consejo council department et faculty foundation"
-        " fundación gesellschaft hospital initiative institut institute instituto istituto lab"
-        " laboratoire laboratory labs ministry network observatory office organisation"
-        " organization others partnership platforms politecnico research school schools society"
-        " survey technologies the universidad università universitat universität universiteit"
-        " university université with"
-        # Firms that sign papers with two words: Google DeepMind.
-        " alibaba anthropic baidu bytedance deepmind google huawei microsoft nvidia openai"
-        " tencent".split()
-    )
-)
 #: Digits, brackets and other marks that no plain name has; scripts that put the family first.
 _UNUSUAL = re.compile(
     r"[^\w\s.,'’ʼ‐‑–·\u0300-\u036f-]|[\d_]|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
@@ -164,7 +124,7 @@ def _folded(name: Name) -> FoldedName | None:
     else:
         family = _folded_words(name.family)
         given = [*_folded_words(name.given), *_folded_words(name.particle)]
-    if not family or family[-1] in _NOBODY or not family[-1].strip("?_"):
+    if not family or family[-1] in NOBODY or not family[-1].strip("?_"):
         return None
     if len(given) > _MOST_GIVEN or any(map(str.isdigit, "".join((*family, *given)))):
         return None
@@ -177,18 +137,13 @@ def _folded_words(text: str) -> list[str]:
     return _BETWEEN_WORDS.sub(" ", plain.replace("’", "")).split()
 
 
-_FOLDED_SUFFIXES = frozenset(word.lower().replace(".", "") for word in _SUFFIXES)
-
-
-def is_suffix(text: str) -> bool:
-    """Whether a text is what tells a father and son apart: Jr., III."""
-    return text in _SUFFIXES
+_FOLDED_SUFFIXES = frozenset(word.lower().replace(".", "") for word in SUFFIXES)
 
 
 def is_group(text: str) -> bool:
     """Whether a text is surely the name of no person: of a group, a firm, an institution."""
     words = text.split()
-    telling = any(word.lower().strip(",") in _NOT_A_PERSON for word in words)
+    telling = any(word.lower().strip(",") in NOT_A_PERSON for word in words)
     # Ai is a family name; in a name all in capitals nothing tells the two apart.
     return telling or (words[-1:] == ["AI"] and not text.isupper())
 
@@ -209,7 +164,7 @@ def _parsed(text: str) -> Name:
         return Name(literal=text)
     if len(sections) > 3 or not all(sections):
         return Name(literal=text)
-    suffix = next((s for s in sections[1:] if s in _SUFFIXES), "")
+    suffix = next((s for s in sections[1:] if s in SUFFIXES), "")
     rest = [s for place, s in enumerate(sections) if not (place and s == suffix)]
     if len(rest) == 2:
         return _family_first(rest[0], rest[1], suffix)
@@ -220,34 +175,36 @@ def _family_first(family: str, given: str, suffix: str) -> Name:
     words, names = family.split(), given.split()
     # "Smith Jr., John" and "Smith, John Jr."
     for part in (words, names):
-        if not suffix and len(part) > 1 and part[-1] in _SUFFIXES:
+        if not suffix and len(part) > 1 and part[-1] in SUFFIXES:
             suffix = part.pop()
-    small = _run(words[:-1], _WITH_PARTICLES)
+    small = _run(words[:-1], WITH_PARTICLES)
     if not small:
         # "Pond, Ludwig van", as libraries write it.
-        behind = _run(names[:0:-1], _WITH_PARTICLES)
+        behind = _run(names[:0:-1], WITH_PARTICLES)
         words, small = names[len(names) - behind :] + words, behind
         names = names[: len(names) - behind]
     return Name(" ".join(words[small:]), " ".join(names), " ".join(words[:small]), suffix)
 
 
 def _given_first(words: list[str], suffix: str, text: str) -> Name:
-    if not suffix and len(words) > 2 and words[-1] in _SUFFIXES:
+    if not suffix and len(words) > 2 and words[-1] in SUFFIXES:
         words, suffix = words[:-1], words[-1]
     # "Smith J." is a family name with initials, or a South Indian name with its own.
     initials = _INITIALS.fullmatch(words[-1]) and words[-1].isupper() and not text.isupper()
     if len(words) < 2 or initials:
         return Name(literal=text)
-    vietnamese = fold(words[0]) in _VIETNAMESE or fold(words[-1]) in _VIETNAMESE
+    vietnamese = fold(words[0]) in VIETNAMESE or fold(words[-1]) in VIETNAMESE
     for place in range(1, len(words) - 1):
         if _is_in(words[place], PARTICLES):
-            family = place + _run(words[place:-1], _WITH_PARTICLES)
+            family = place + _run(words[place:-1], WITH_PARTICLES)
             # Alexander G. de G. Matthews: what is shortened is a given name.
             if not words[family].endswith("."):
                 return _parts(words, place, family, suffix)
-        elif _is_in(words[place], _LARGE_PARTICLES) and not vietnamese:
-            return _parts(words, place, place, suffix)
-        elif words[place] in _FAMILY_LINKS and place > 1:
+        elif _is_in(words[place], LARGE_PARTICLES) and not vietnamese:
+            # "Md Rashad Al Hasan Pond": of Al and two words more one may be a given name.
+            if words[place] != "Al" or place == len(words) - 2:
+                return _parts(words, place, place, suffix)
+        elif words[place] in FAMILY_LINKS and place > 1:
             return _parts(words, place - 1, place - 1, suffix)
     return _parts(words, len(words) - 1, len(words) - 1, suffix)
 

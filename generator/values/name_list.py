@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.text.repair import Step
-from generator.values.name import FIRMS, PARTICLES, TEAMS, Name, is_group, is_suffix
+from generator.values.name import Name, is_group
 from generator.values.name_marks import bare_name
+from generator.values.name_words import FIRMS, PARTICLES, SUFFIXES, TEAMS
 from generator.values.pasted import unescaped
 from generator.values.text import Text
 
@@ -46,6 +47,10 @@ _BROKEN_LINE = re.compile(r"(,|\band)[ \t]*\n\s*|\s*\n\s*(?=and\b)")
 _AND = re.compile(r"\s*,?\s(and|AND|&|und|et)\s+")
 #: The second number of a footnote: Example1,2.
 _MARK = re.compile(r"[\d*†‡§¶]{1,3}")
+#: Most items hold nothing of all this.
+_PERHAPS_SEVERAL = re.compile(
+    r"[;\n|•·/,&{}…\ue000-\uf8ff]|\.\.\.|\b(?:and|AND|und|et|al|others|more)\b"
+)
 _LEFT_OVER = re.compile(r"^(?:(?:and|AND|&)\s+)+|\s+(?:and|AND|&)$")
 _BRACED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 #: A private character stands for what braces hold together while the text is parted.
@@ -85,23 +90,25 @@ def read_names(sources: Iterable[str], steps: tuple[Step, ...]) -> tuple[Name, .
     names: list[Name] = []
     more = False
     for source in sources:
-        whole = _BRACED.fullmatch(source.strip())
-        text = Text.read(source.strip()[1:-1] if whole else source, steps)
-        if not whole:
-            names += _without_others(text)
-            more = more or without_rest(text.plain) != text.plain
-        elif name := Name.whole(text):
+        name, went_on = _read(source.strip(), steps)
+        more = more or went_on
+        if name:
             names.append(name)
     if names and more:
         names[-1] = replace(names[-1], others=True)
     return tuple(names)
 
 
-def _without_others(text: Text) -> list[Name]:
-    """Return the name in a text, or none; it remembers an "et al." as it was printed."""
+def _read(source: str, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
+    """Return the name in a text, and whether "et al." stood behind it or in its place."""
+    if _BRACED.fullmatch(source):
+        return Name.whole(Text.read(source[1:-1], steps)), False
+    text = Text.read(source, steps)
     shorter = without_rest(text.plain)
-    name = Name.read(text if shorter == text.plain else Text(shorter))
-    return [replace(name, printed=text.repaired)] if name else []
+    if shorter == text.plain:
+        return Name.read(text), False
+    name = Name.read(Text(shorter))
+    return (replace(name, printed=text.repaired) if name else None), True
 
 
 def without_rest(text: str) -> str:
@@ -116,6 +123,8 @@ def without_rest(text: str) -> str:
 
 
 def _parted(text: str, *, is_list: bool) -> Parted:
+    if not _PERHAPS_SEVERAL.search(text):
+        return Parted((text,))
     text, held = _held(_BROKEN_LINE.sub(r"\1 ", unescaped(text)).strip())
     names: list[str] = []
     more = False
@@ -269,7 +278,7 @@ def _segments(text: str) -> tuple[list[str], bool]:
     segments: list[str] = []
     suffixed = False
     for segment in (part.strip() for part in text.split(",")):
-        if segments and (is_suffix(segment) or bare_name(f"Aa Bb, {segment}") == "Aa Bb"):
+        if segments and (segment in SUFFIXES or bare_name(f"Aa Bb, {segment}") == "Aa Bb"):
             suffixed = suffixed or len(segments[-1].split()) > 1
             segments[-1] += f", {segment}"
         elif segments and _MARK.fullmatch(segment):

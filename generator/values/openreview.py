@@ -22,7 +22,7 @@ def normal_openreview(text: str) -> str | None:
     if alone:
         return alone[1]
     address = taken_apart(text)
-    if address is None or not address.is_at("openreview.net"):
+    if address is None or not address.site(("openreview.net",)):
         return None
     if address.path.rstrip("/").lower() not in _PAGES:
         return None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 #: No identifier and no address of one is longer; `generator.text.addresses` links no longer one.
@@ -66,6 +68,7 @@ def unescaped(text: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
+@lru_cache(maxsize=100)  # every kind of identifier looks at one text
 def cleaned(text: str) -> str:
     """Return pasted text in one line, without entities, TeX, braces and what nobody can see.
 
@@ -124,9 +127,15 @@ class Address:
     path: str
     query: str = ""
 
-    def is_at(self, name: str) -> bool:
-        """Whether the host is `name` or a part of it, such as www. or export."""
-        return self.host == name or self.host.endswith("." + name)
+    def site(self, names: Container[str]) -> str:
+        """Return that of `names` which the host is, or is a part of, as www. and export. are.
+
+        Empty if it is of none.
+        """
+        rest = self.host
+        while rest and rest not in names:
+            rest = rest.partition(".")[2]
+        return rest
 
     def asked(self, *keys: str) -> list[str]:
         """Return the decoded values of keys of the query, in its order."""
@@ -135,6 +144,7 @@ class Address:
         return [decoded(value) for key, _, value in pairs if key.lower() in keys]
 
 
+@lru_cache(maxsize=100)  # as for `cleaned`
 def taken_apart(text: str) -> Address | None:
     """Return the parts of cleaned text that is an address, also one without scheme; else None."""
     text = text.lstrip("<([\"'“ ")

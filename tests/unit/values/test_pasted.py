@@ -60,9 +60,9 @@ def test_an_address_is_taken_apart_also_behind_a_proxy(text: str, address: Addre
 
 def test_an_address_is_at_a_host_and_at_its_parts_only() -> None:
     address = Address("www.example.org", "")
-    assert address.is_at("example.org")
-    assert not address.is_at("ample.org")
-    assert not Address("example.org.net", "").is_at("example.org")
+    assert address.site({"a.org", "example.org"}) == "example.org"
+    assert address.site({"ample.org"}) == ""
+    assert Address("example.org.net", "").site({"example.org"}) == ""
 
 
 def test_a_query_is_asked_for_a_key_also_where_an_entity_was_read_into_it() -> None:

@@ -20,7 +20,6 @@ from generator.values.name_words import (
     NOT_A_PERSON,
     PARTICLES,
     SUFFIXES,
-    TEAMS,
     VIETNAMESE,
     WITH_PARTICLES,
 )
@@ -157,7 +156,8 @@ def _read(source: Text) -> Name | None:
 
 def _parsed(text: str) -> Name:
     sections = [section.strip() for section in text.split(",")]
-    if len(sections) == 2 and sections[0].lower() in TEAMS and sections[1]:
+    family = sections[0].lower()
+    if len(sections) == 2 and len(family) > 3 and family in NOT_A_PERSON and sections[1]:
         # Programs that take "Gemma Team" for a person turn it around.
         return Name(literal=f"{sections[1]} {sections[0]}")
     if _UNUSUAL.search(_ORDINAL.sub("", text)) or is_group(text) or is_titled(text):

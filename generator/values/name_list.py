@@ -60,6 +60,8 @@ _INITIALS = re.compile(
 )
 #: A family name with initials behind, as PubMed has it: Example AB.
 _INITIALS_LAST = re.compile(r"\S{2,}(?: \S{2,}){0,2} (?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3})")
+#: Names of these scripts need no space.
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 #: More words than this are no name of a person.
 _MOST_WORDS = 7
 
@@ -201,8 +203,8 @@ def _pieces(text: str) -> list[str]:
     words = iter(_AND.split(text))
     for piece, joint in zip_longest(words, words, fillvalue=""):
         joined = f"{pieces.pop()}{piece}" if pieces and pieces[-1].endswith(" ") else piece
-        is_particle = joined.rpartition(" ")[2].lower() in PARTICLES and joint
-        pieces.append(f"{joined}{joint} " if is_particle else joined)
+        is_particle = joined.rpartition(" ")[2] in PARTICLES and joint
+        pieces.append(f"{joined} {joint} " if is_particle else joined)
     return pieces
 
 
@@ -233,6 +235,8 @@ def _is_full(text: str) -> bool:
         return False
     if _SET_ASIDE.fullmatch(words[0]) and len(words) == 1:
         return True
+    if _EAST_ASIAN.fullmatch(text):
+        return True
     if words[-1].lower() in TEAMS:
         return len(words) > 1
     return 2 <= len(words) <= _MOST_WORDS and not is_group(text)
@@ -254,7 +258,9 @@ def _by_commas(text: str, *, is_list: bool, natural: bool = False) -> list[str] 
             return list(map(", ".join, zip(segments[::2], segments[1::2], strict=True)))
         return [text] if not is_list or is_group(segments[0]) else None
     family, given = segments
-    if not full or family.split(maxsplit=1)[0] in PARTICLES:
+    if family.split(maxsplit=1)[0] in PARTICLES or ("," in family and not suffixed):
+        return [text]
+    if not full:
         # "Ada Quill, Plato and Ben Sample" has three, "Ada Quill, University of Ponds" one name.
         doubtful = (natural and " " in family) or is_group(given)
         return None if is_list and doubtful and not is_group(family) else [text]

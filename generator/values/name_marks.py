@@ -10,6 +10,8 @@ MAX_LENGTH = 300
 
 #: Footnote marks, raised digits and letters, envelopes: ✉.
 _MARKS = "*∗⁎＊✱⋆★☆†‡§¶‖#✉✝📧🖂⁰¹²³⁴⁵⁶⁷⁸⁹⁺ᵃᵇᶜᵈᵉᶠ"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BEFORE_COMMA = re.compile(rf"[\s{_MARKS}]*[{_MARKS}](?=, ?\w)")
 _BEFORE = re.compile(rf"^[{_MARKS}]+[\s{_MARKS},]*")
 _BEHIND = re.compile(rf"[\s,]?[{_MARKS}]$")
 #: Numbers of footnotes that touch the name: Example1, Example1,2. AI2 is a name.
@@ -126,7 +128,9 @@ def _without_degrees(text: str) -> str:
 
 
 _STEPS: tuple[Callable[[str], str], ...] = (
+    lambda text: text.strip(_DIRECTIONS),
     _without(_BEFORE),
+    _without(_BEFORE_COMMA),
     _without(_BEHIND),
     _without(_RAISED),
     _without(_ADDRESS),

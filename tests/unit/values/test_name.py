@@ -165,6 +165,11 @@ def test_an_empty_name_is_no_name() -> None:
         ("Ada Example Ph. D.", Name("Example", "Ada")),
         ("Ada Example MSc", Name("Example", "Ada")),
         ("Example, Ada, M.A.", Name("Example", "Ada")),
+        ("Example*, Ada", Name("Example", "Ada")),
+        ("Ada Example\u200e", Name("Example", "Ada")),
+        ("Example, Huawei", Name("Example", "Huawei")),
+        ("Ada Sons", Name("Sons", "Ada")),
+        ("Md Ada Al Example Pond", Name("Pond", "Md Ada Al Example")),
         ("Ada Example*", Name("Example", "Ada")),
         ("Ada Example †", Name("Example", "Ada")),
         ("Ada Example¹²", Name("Example", "Ada")),
@@ -246,7 +251,7 @@ def test_the_name_of_a_group_or_of_too_little_stays_whole(text: str) -> None:
     assert name(text) == Name(literal=text)
 
 
-@pytest.mark.parametrize("text", ["Team, Gemma", "Collaboration, ATLAS"])
+@pytest.mark.parametrize("text", ["Team, Gemma", "Collaboration, ATLAS", "Corporation, Kettle"])
 def test_the_name_of_a_team_that_was_turned_around_is_turned_back(text: str) -> None:
     family, given = text.split(", ")
     assert name(text) == Name(literal=f"{given} {family}")

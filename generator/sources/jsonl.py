@@ -27,6 +27,9 @@ MAX_LINE = 1_000_000
 #: How many fields that are not read the note names.
 MAX_UNREAD = 10
 
+#: The addresses of a row: the key that holds one, its kind, and the address.
+_Addresses = tuple[tuple[str, str, str], ...]
+
 #: Names that exports use for links, and what we call them.
 _LINK_KEYS = {key: name for name, kind in LINKS.items() for key in (*kind.keys, name)}
 
@@ -97,10 +100,11 @@ def _record(
         return None
     abstract: Text = values.get("abstract", NO_TEXT)
     links = {link.url: link for link in links_in(abstract.repaired)}
+    addresses = tuple(_addresses(row, place, problems))
     # What a field says of an address beats what the words of the abstract make of it.
-    links |= {link.url: link for link in _links(row, place, problems)}
+    links |= {link.url: link for link in _links(addresses, place, problems)}
     values["links"] = tuple(sorted(links.values()))
-    values["identifiers"] = agreed(_identifiers(row, place, problems), problems)
+    values["identifiers"] = agreed(_identifiers(row, addresses, place, problems), problems)
     work, curation = work_and_curation(values)
     return SourceRecord(
         rank=JsonLinesReader.rank,
@@ -168,17 +172,37 @@ def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> in
     return year
 
 
-def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Link]:
+def _addresses(
+    row: dict[str, Any], place: Place, problems: Problems
+) -> Iterable[tuple[str, str, str]]:
+    """Yield the addresses of a row: the key that holds one, its kind, and the address."""
     for key, kind in _LINK_KEYS.items():
-        url = _text(row, key, place, problems).strip()
-        if not url:
-            continue
+        if url := _text(row, key, place, problems).strip():
+            yield key, kind, url
+    said = row.get("links") or []
+    # As a record has them, by kind; as papers.json does, with the kind of each; or just a list.
+    by_kind = said.items() if isinstance(said, dict) else [("paper", said)]
+    for name, value in by_kind:
+        for item in value if isinstance(value, list) else [value]:
+            found: Any = item if isinstance(item, dict) else {"kind": name, "url": item}
+            kind, url = found.get("kind"), found.get("url")
+            if isinstance(url, str) and isinstance(kind, str) and kind in _LINK_KEYS:
+                yield "links", _LINK_KEYS[kind], url.strip()
+            else:
+                what = f"links: {quoted(item, 40)} is no address of a known kind; left out"
+                problems.warning(place, what, f"kinds are {', '.join(LINKS)}")
+
+
+def _links(addresses: _Addresses, place: Place, problems: Problems) -> Iterable[Link]:
+    for key, kind, url in addresses:
         address = address_to_link(url, key, place, problems)
         if address:
             yield Link("pdf" if address.endswith(".pdf") else kind, address)
 
 
-def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Held]:
+def _identifiers(
+    row: dict[str, Any], addresses: _Addresses, place: Place, problems: Problems
+) -> Iterable[Held]:
     """Yield what fields of identifiers hold, maybe another's, then what addresses do."""
     for name, kind in IDENTIFIERS.items():
         text = _text(row, name, place, problems)
@@ -193,8 +217,8 @@ def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Itera
                 kind.hint,
             )
         yield from (Held(name, place, identifier) for identifier in found)
-    for key, link in _LINK_KEYS.items():
-        if link in OWN and isinstance(url := row.get(key), str):
+    for key, link, url in addresses:
+        if link in OWN:
             yield from (Held(key, place, identifier) for identifier in identifiers_in(url))
 
 
@@ -216,6 +240,7 @@ _FIELDS: tuple[Field, ...] = tuple(
 KEYS: tuple[tuple[str, str], ...] = (
     *((field.name, _SAID[field.shape.name][1]) for field in _FIELDS),
     *((key, f"an address: {LINKS[kind].says}") for key, kind in _LINK_KEYS.items()),
+    ("links", "a list of addresses, or addresses by kind, as in records and papers.json"),
     *((name, f"text: {kind.form}") for name, kind in IDENTIFIERS.items()),
 )
 _READ = {key for key, _ in KEYS}

@@ -281,14 +281,14 @@ def _segments(text: str) -> tuple[list[str], bool]:
 
     And whether one of these stands behind a name of two words, which then is a whole one.
     """
-    segments: list[str] = []
+    groups: list[list[str]] = []
     suffixed = False
     for segment in (part.strip() for part in text.split(",")):
-        if segments and (segment in SUFFIXES or bare_name(f"Aa Bb, {segment}") == "Aa Bb"):
-            suffixed = suffixed or len(segments[-1].split()) > 1
-            segments[-1] += f", {segment}"
-        elif segments and _MARK.fullmatch(segment):
-            segments[-1] += f",{segment}"
+        is_degree = len(segment) < 12 and bare_name(f"Aa Bb, {segment}") == "Aa Bb"
+        is_suffix = segment in SUFFIXES or is_degree
+        if segment and not (groups and (is_suffix or _MARK.fullmatch(segment))):
+            groups.append([segment])
         elif segment:
-            segments.append(segment)
-    return segments, suffixed
+            suffixed = suffixed or (is_suffix and " " in groups[-1][0])
+            groups[-1].append(segment)
+    return list(map(", ".join, groups)), suffixed

@@ -157,6 +157,32 @@ def test_an_identifier_is_read_from_an_address_of_the_paper_too(field: str) -> N
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        "https://arxiv.org/pdf/2401.00011.pdf",
+        ["https://arxiv.org/pdf/2401.00011.pdf"],
+        {"pdf": "https://arxiv.org/pdf/2401.00011.pdf"},
+        {"pdf": ["https://arxiv.org/pdf/2401.00011.pdf"]},
+        [{"kind": "pdf", "url": "https://arxiv.org/pdf/2401.00011.pdf"}],
+    ],
+)
+def test_links_may_be_a_list_or_by_kind(links: object) -> None:
+    record, problems = only(links=links)
+    assert problems == []
+    assert record.work.links == (Link("pdf", "https://arxiv.org/pdf/2401.00011.pdf"),)
+    assert record.work.identifiers == (Identifier("arxiv", "2401.00011"),)
+
+
+@pytest.mark.parametrize(
+    "links", [7, [7], {"tea": "https://a.example"}, [{"url": 1}], {"pdf": None}]
+)
+def test_links_of_no_known_form_are_reported(links: object) -> None:
+    record, (problem,) = only(links=links)
+    assert record == only()[0]
+    assert problem.startswith("saved.jsonl:1: links: ")
+
+
 @pytest.mark.parametrize("field", ["code", "github", "data", "project", "video"])
 def test_an_identifier_in_another_address_is_not_the_papers(field: str) -> None:
     record, _ = only(**{field: "https://doi.org/10.1234/data"})

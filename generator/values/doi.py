@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"(?P<resolver>(?:(?:https?:?)?/{1,2} ?)?(?:(?:www|dx)\. ?)*doi\. ?org ?[/:]{1,2} ?)"
     r"|(?:info|urn) ?: ?doi ?[:/] ?"
     r"|doi(?: ?(?:\(s?\))? ?[:=]+ ?| +|(?=10\.))"
-    r"|[\[(<\"'“] ?",
+    r"|[\[(<\"'“`] ?",
     re.IGNORECASE,
 )
 _MOST_LEADS = 6
@@ -22,7 +22,7 @@ _MOST_LEADS = 6
 #: What stands behind a DOI, and is none of it: the query of an address, a session, a tag of NBIB.
 _AFTER = re.compile(r"(?:[?&]\w+=|;jsessionid=| ?\[doi\]$).*", re.IGNORECASE)
 _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
-_LAST_SIGNS = ".,;:!?'\"*\\`/…’”» "
+_LAST_SIGNS = ".,;:!?'\"*\\/…’”» "
 _BRACKETS = (("(", ")"), ("[", "]"), ("<", ">"))
 #: bioRxiv and medRxiv set a version behind the DOI, which is none of it.
 _BIORXIV = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d{1,3}(?:\..*)?")
@@ -130,6 +130,8 @@ def _tidied(text: str) -> str | None:
     while True:
         before = text
         text = _AFTER.sub("", cleaned(decoded(text))).rstrip(_LAST_SIGNS)
+        if text.endswith("`") and text.count("`") % 2:
+            text = text[:-1]
         for opening, closing in _BRACKETS:
             if text.endswith(closing) and text.count(opening) < text.count(closing):
                 text = text[:-1]

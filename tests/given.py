@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.problems import Place
+from generator.text.repair import Step
 from generator.values.date import Date
 from generator.values.fields import BY_NAME, FIELDS, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
@@ -20,6 +21,7 @@ from generator.values.identifier import Identifier
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.name import Name
+from generator.values.name_list import read_names
 from generator.values.notice import STATUSES
 from generator.values.paper import CONTRIBUTIONS, Curation, Entry, Paper, Rank, SourceRecord
 from generator.values.text import Text
@@ -28,7 +30,7 @@ from generator.values.work import TYPES, Work
 
 
 def _names(texts: tuple[str, ...]) -> tuple[Name, ...]:
-    return tuple(name for text in texts if (name := Name.read(Text(text))))
+    return read_names(texts, (Step("as it is", lambda text: text),))
 
 
 #: How the value of a field is made of what a test writes, by the name of its shape.

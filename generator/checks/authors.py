@@ -10,6 +10,7 @@ from generator.checks.finding import Finding
 from generator.problems import quoted
 from generator.text.words import words
 from generator.values.name import Name
+from generator.values.name_marks import bare_name
 from generator.values.paper import Paper
 
 _ET_AL = re.compile(r"\bet\.? ?al\b|\band others\b|^others$|…|\.\.\.", re.IGNORECASE)
@@ -18,12 +19,19 @@ _ADDRESS = re.compile(r"@|://|\bwww\.", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#<>{}|\\^]")
 #: Two names with an "and" between them; one word on a side may be a firm: "Salt and Pepper".
 _TWO_NAMES = re.compile(r"\S \S+ (?:and|&) \S+ \S|;", re.IGNORECASE)
+_SHORTENS = ("shortens the list", "name every author")
 _NUMERAL = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def no_names(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
-    """Yield authors that are not one name: with digits, addresses, marks, "et al.", an "and"."""
+    """Yield authors that are not one name: with digits, addresses, marks, an "and"; "et al."."""
+    for paper in papers:
+        authors = paper.work.authors
+        if authors and authors[-1].others and not _ET_AL.search(authors[-1].printed):
+            # The "et al." was an item of its own behind the last name.
+            field = f"authors[{len(authors) + 1}]"
+            yield Finding(paper.id, paper.place(field), f"{field} {_SHORTENS[0]}", _SHORTENS[1])
     for paper, field, author in _authors(papers):
         why, hint = _why_no_name(author)
         if why:
@@ -33,9 +41,9 @@ def no_names(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
 
 def _why_no_name(name: Name) -> tuple[str, str]:
     """Return what is wrong and what to do; both are empty where nothing is."""
-    author = name.printed
+    author = bare_name(name.printed)
     if _ET_AL.search(author):
-        return "shortens the list", "name every author"
+        return _SHORTENS
     if _LEFT_OVER.match(author.strip()):
         return "has a word or sign of the list around it", "keep the name only"
     if _ADDRESS.search(author):

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.values.identifier import arxiv_month, value_of
+from generator.values.arxiv import arxiv_month
+from generator.values.identifier import value_of
 from generator.values.paper import Paper
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.checks.finding import Finding
-from generator.values.identifier import arxiv_month, value_of
+from generator.values.arxiv import arxiv_month
+from generator.values.identifier import value_of
 from generator.values.paper import Paper
 
 #: Proceedings of a conference held in January may be cited, and put on arXiv, a year off.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
@@ -66,8 +66,10 @@ def bibtex(cited: Cited) -> str:
     return write(Library([entry]), _FORMAT)
 
 
-def _people(names: Iterable[Name]) -> str:
-    return " and ".join(map(_name, names))
+def _people(names: Sequence[Name]) -> str:
+    """Return the names; "others" after the last is BibTeX's word for those that are not named."""
+    more = ["others"] if names and names[-1].others else []
+    return " and ".join([*map(_name, names), *more])
 
 
 def _name(name: Name) -> str:

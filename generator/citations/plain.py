@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.citations.cited import Cited
 from generator.text.unicode import normal
+from generator.values.name import Name
 from generator.values.notice import read_notice
 
 #: Of more authors than this, the first ten are named.
@@ -23,7 +24,7 @@ def plain_text(cited: Cited) -> str:
     year = str(work.year) if work.year is not None else ""
     places = (cited.container.plain, cited.publisher.plain)
     sentences = (
-        _people([name.natural for name in work.authors]),
+        _people(work.authors),
         work.title.plain,
         ", ".join(part for part in (*places, numbers, work.pages, year) if normal(part)),
         "" if read_notice(work.title.repaired).status else cited.status,
@@ -32,9 +33,10 @@ def plain_text(cited: Cited) -> str:
     return " ".join((*said, work.address)).strip()
 
 
-def _people(names: Sequence[str]) -> str:
-    if len(names) > MOST_AUTHORS:
-        return ", ".join(names[:NAMED]) + " et al."
+def _people(authors: Sequence[Name]) -> str:
+    names = [name.natural for name in authors]
+    if len(names) > MOST_AUTHORS or (authors and authors[-1].others):
+        return ", ".join(names[: NAMED if len(names) > MOST_AUTHORS else None]) + " et al."
     if len(names) < 3:
         return " and ".join(names)
     return ", ".join(names[:-1]) + ", and " + names[-1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from generator.text.addresses import host
-from generator.values.identifier import KINDS, best_first, pdf_address
+from generator.values.identifier import KINDS, best_first, identifiers_in, pdf_address
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.paper import Paper
@@ -37,10 +37,18 @@ def own_links(paper: Paper) -> list[NamedLink]:
         NamedLink(KINDS[item.kind].label, item.address, host(item.address), is_paper=True)
         for item in best_first(paper.work.identifiers)
     ]
-    known = {item.url for item in named}
     order = list(LINKS)
     links = sorted((*paper.work.links, *_made(paper)), key=lambda item: order.index(item.kind))
-    return named + [_named(item, links) for item in links if item.url not in known]
+    return named + [_named(item, links) for item in links if not _repeats(item, paper)]
+
+
+def _repeats(item: Link, paper: Paper) -> bool:
+    """Whether a link leads only to where an identifier of the paper does: /abs/2401.01234v1."""
+    known = paper.work.identifiers
+    if any(item.url == identifier.address for identifier in known):
+        return True
+    held = identifiers_in(item.url) if item.kind == "paper" else ()
+    return bool(held) and set(held) <= set(known)
 
 
 def pdf(paper: Paper) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, badges
 from generator.model import Topic
 from generator.text.markdown import Markdown, html_line, inline, link
-from generator.values.identifier import arxiv_month, value_of
+from generator.values.arxiv import arxiv_month
+from generator.values.identifier import value_of
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
@@ -87,6 +88,8 @@ def byline(paper: Paper, most_authors: int) -> Markdown:
     authors = [name.natural for name in paper.work.authors]
     if len(authors) > most_authors + 1:
         authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
+    elif authors and paper.work.authors[-1].others:
+        authors[-1] += " and others"
     where = inline(_where_and_when(paper.work.venue.short, paper))
     return Markdown(" · ".join(part for part in (_names(authors), where) if part))
 
@@ -128,6 +131,8 @@ class Authors:
 def authors(paper: Paper) -> Authors:
     """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
     names = [name.natural for name in paper.work.authors]
+    if names and paper.work.authors[-1].others:
+        names[-1] += " and others"
     if len(names) <= MOST_AUTHORS:
         return Authors(_names(names))
     shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]

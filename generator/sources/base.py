@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from generator.problems import Place, Problems, quoted
 from generator.text.addresses import safe_address
+from generator.values.identifier import KINDS as IDENTIFIERS
+from generator.values.identifier import Identifier, identifiers_in, resolved
 from generator.values.paper import Rank, SourceRecord
 
 #: Names or words in one list: twice the authors of the paper that has most of all, 15,025
@@ -41,7 +44,14 @@ class Reading:
 
 
 def address_to_link(url: str, field: str, place: Place, problems: Problems) -> str | None:
-    """Return `url` as it may stand in a link, or None after warning that it is left out."""
+    """Return `url` as it may stand in a link, or None after warning that it is left out.
+
+    None without a word for an identifier in place of an address, which leads there by itself.
+    """
+    if url.lower().startswith("www."):
+        url = f"https://{url}"
+    if not url.lower().startswith(("http:", "https:")) and identifiers_in(url):
+        return None
     address = safe_address(url)
     if address is None:
         problems.warning(
@@ -50,6 +60,43 @@ def address_to_link(url: str, field: str, place: Place, problems: Problems) -> s
             "only http, https, mailto and relative addresses are linked",
         )
     return address
+
+
+@dataclass(frozen=True)
+class Held:
+    """An identifier, the field that holds it, and where that stands."""
+
+    field: str
+    place: Place
+    identifier: Identifier
+
+
+def agreed(held: Iterable[Held], problems: Problems) -> tuple[Identifier, ...]:
+    """Return the identifiers of one entry, one of each kind, in the order of KINDS.
+
+    `held` has those in fields of their own before those in addresses. Two of one kind that differ
+    are a warning, and the first is taken.
+    """
+    taken: dict[str, Identifier] = {}
+    known: dict[str, Held] = {}
+    for one in held:
+        meant = resolved([one.identifier])
+        against = next(
+            (i for i in meant if i.kind in known and known[i.kind].identifier != i), None
+        )
+        if against is None:
+            known |= {item.kind: Held(one.field, one.place, item) for item in meant}
+            taken.setdefault(one.identifier.kind, one.identifier)
+            continue
+        before = known[against.kind]
+        noun = IDENTIFIERS[against.kind].noun
+        problems.warning(
+            one.place,
+            f"{one.field}: holds {noun} {quoted(against.value)}, but {before.field}:"
+            f" {quoted(before.identifier.value)}; the second is taken",
+            "correct the one that is another paper's",
+        )
+    return tuple(taken[kind] for kind in IDENTIFIERS if kind in taken)
 
 
 class Reader(Protocol):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import MAX_ITEMS, Reading, SourceFile, address_to_link
+from generator.sources.base import MAX_ITEMS, Held, Reading, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
 from generator.text.repair import LATEX_STEPS
-from generator.values.date import YEARS
+from generator.values.date import read_year, years_in
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
-from generator.values.identifier import Identifier
+from generator.values.identifier import Identifier, identifiers_in
 from generator.values.link import KINDS as LINKS
-from generator.values.link import Link
+from generator.values.link import OWN, Link
+from generator.values.name_list import part_item, part_list
 from generator.values.notice import STATUSES
 from generator.values.paper import Rank, SourceRecord
 from generator.values.shapes import LINE, NAMES, STATUS, TEXT, TEXTS, VENUE, YEAR
@@ -29,6 +30,9 @@ MAX_ENTRIES = 500_000
 
 #: How many fields that are not read the note names.
 MAX_UNREAD = 10
+
+#: The addresses of a row: the key that holds one, its kind, and the address.
+_Addresses = tuple[tuple[str, str, str], ...]
 
 #: Names that exports use for links, and what we call them.
 _LINK_KEYS = {key: name for name, kind in LINKS.items() for key in (*kind.keys, name)}
@@ -117,10 +121,11 @@ def _record(
         return None
     abstract: Text = values.get("abstract", NO_TEXT)
     links = {link.url: link for link in links_in(abstract.repaired)}
+    addresses = tuple(_addresses(row, place, problems))
     # What a field says of an address beats what the words of the abstract make of it.
-    links |= {link.url: link for link in _links(row, place, problems)}
+    links |= {link.url: link for link in _links(addresses, place, problems)}
     values["links"] = tuple(sorted(links.values()))
-    values["identifiers"] = tuple(_identifiers(row, place, problems))
+    values["identifiers"] = agreed(_identifiers(row, addresses, place, problems), problems)
     work, curation = work_and_curation(values)
     return SourceRecord(
         rank=JsonLinesReader.rank,
@@ -156,21 +161,43 @@ def _list(row: dict[str, Any], key: str, place: Place, problems: Problems) -> li
         what = "names" if key in ("authors", "editors") else "texts"
         problems.warning(place, f"{key}: not a list of {what}; left out", 'write ["…", "…"]')
         return []
+    return _bounded(items, key, place, problems)
+
+
+def _bounded(items: Sequence[str], key: str, place: Place, problems: Problems) -> list[str]:
     if len(items) > MAX_ITEMS:
         more = f"{len(items) - MAX_ITEMS:,} more than {MAX_ITEMS:,}"
         problems.warning(place, f"{key}: {more}; those are left out", "a paper has fewer")
-    return items[:MAX_ITEMS]
+    return list(items[:MAX_ITEMS])
+
+
+def _names(row: dict[str, Any], key: str, place: Place, problems: Problems) -> list[str]:
+    """Return names as they are written, parted where one text surely holds several."""
+    value = row.get(key)
+    if not isinstance(value, str):
+        return [name for item in _list(row, key, place, problems) for name in part_item(item).names]
+    parted = part_list(value)
+    if not parted.sure:
+        problems.warning(
+            place,
+            f"{key}: {quoted(value)} may be one name or several; kept as one",
+            'write a list: ["…", "…"], or ; between names',
+        )
+    return _bounded(parted.names, key, place, problems)
 
 
 def _year(row: dict[str, Any], key: str, place: Place, problems: Problems) -> int | None:
     value = row.get(key)
     if value is None or value == "":
         return None
-    text = str(value)
-    if not isinstance(value, bool) and text.isdecimal() and len(text) == 4 and int(text) in YEARS:
-        return int(text)
-    problems.warning(place, f"{key}: {quoted(value, 20)} is not a year; left out", "four digits")
-    return None
+    year = read_year(value)
+    if year is None:
+        several = years_in(str(value))
+        what, hint = "is not a year", "four digits"
+        if len(several) > 1:
+            what, hint = f"holds the years {' and '.join(map(str, several))}", "write one of them"
+        problems.warning(place, f"{key}: {quoted(value, 20)} {what}; left out", hint)
+    return year
 
 
 def _status(row: dict[str, Any], key: str, place: Place, problems: Problems) -> str:
@@ -187,30 +214,54 @@ def _status(row: dict[str, Any], key: str, place: Place, problems: Problems) -> 
     return ""
 
 
-def _links(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Link]:
+def _addresses(
+    row: dict[str, Any], place: Place, problems: Problems
+) -> Iterable[tuple[str, str, str]]:
+    """Yield the addresses of a row: the key that holds one, its kind, and the address."""
     for key, kind in _LINK_KEYS.items():
-        url = _text(row, key, place, problems).strip()
-        if not url:
-            continue
+        if url := _text(row, key, place, problems).strip():
+            yield key, kind, url
+    said = row.get("links") or []
+    # As a record has them, by kind; as papers.json does, with the kind of each; or just a list.
+    by_kind = said.items() if isinstance(said, dict) else [("paper", said)]
+    for name, value in by_kind:
+        for item in value if isinstance(value, list) else [value]:
+            found: Any = item if isinstance(item, dict) else {"kind": name, "url": item}
+            kind, url = found.get("kind"), found.get("url")
+            if isinstance(url, str) and isinstance(kind, str) and kind in _LINK_KEYS:
+                yield "links", _LINK_KEYS[kind], url.strip()
+            else:
+                what = f"links: {quoted(item, 40)} is no address of a known kind; left out"
+                problems.warning(place, what, f"kinds are {', '.join(LINKS)}")
+
+
+def _links(addresses: _Addresses, place: Place, problems: Problems) -> Iterable[Link]:
+    for key, kind, url in addresses:
         address = address_to_link(url, key, place, problems)
         if address:
             yield Link("pdf" if address.endswith(".pdf") else kind, address)
 
 
-def _identifiers(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Identifier]:
+def _identifiers(
+    row: dict[str, Any], addresses: _Addresses, place: Place, problems: Problems
+) -> Iterable[Held]:
+    """Yield what fields of identifiers hold, maybe another's, then what addresses do."""
     for name, kind in IDENTIFIERS.items():
         text = _text(row, name, place, problems)
-        if not text:
+        if not text.strip():
             continue
         value = kind.normal(text)
-        if value:
-            yield Identifier(name, value)
-        else:
+        found = (Identifier(name, value),) if value else identifiers_in(text)
+        if not found:
             problems.warning(
                 place,
                 f"{name}: {quoted(text)} is not of that form; left out",
                 kind.hint,
             )
+        yield from (Held(name, place, identifier) for identifier in found)
+    for key, link, url in addresses:
+        if link in OWN:
+            yield from (Held(key, place, identifier) for identifier in identifiers_in(url))
 
 
 #: How a value is taken out of a row, by the shape of its field, and what people are told of it.
@@ -218,9 +269,9 @@ _SAID: dict[str, tuple[Callable[[dict[str, Any], str, Place, Problems], Any], st
     TEXT.name: (_text, "text"),
     VENUE.name: (_text, "text"),
     LINE.name: (_line, "text, or a whole number"),
-    NAMES.name: (_list, "a list of names, or one text with `;` between them"),
+    NAMES.name: (_names, "a list of names, or one text with `;` or `and` between them"),
     TEXTS.name: (_list, "a list of texts, or one text with `;` between them"),
-    YEAR.name: (_year, "four digits, as a number or text, 1600 to 2100"),
+    YEAR.name: (_year, "a year from 1600 to 2100, as a number or text, or a date"),
     STATUS.name: (_status, f"one of {', '.join(f'`{word}`' for word in STATUSES)}"),
 }
 _FIELDS: tuple[Field, ...] = tuple(
@@ -232,6 +283,7 @@ _FIELDS: tuple[Field, ...] = tuple(
 KEYS: tuple[tuple[str, str], ...] = (
     *((field.name, _SAID[field.shape.name][1]) for field in _FIELDS),
     *((key, f"an address: {LINKS[kind].says}") for key, kind in _LINK_KEYS.items()),
+    ("links", "a list of addresses, or addresses by kind, as in records and papers.json"),
     *((name, f"text: {kind.form}") for name, kind in IDENTIFIERS.items()),
 )
 _READ = {key for key, _ in KEYS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.text.addresses import host, safe_address
+from generator.values.identifier import identifiers_in
 from generator.values.link import Link
 
 _ADDRESS = re.compile(r"(?:https?:\s?//\s?|\bwww\.)[^\s<>\"“”{}|\\^`]{3,500}")
@@ -13,6 +14,7 @@ _CODE_HOST = re.compile(
 )
 _DATA_HOST = re.compile(r"(?:^|\.)(?:zenodo\.org|kaggle\.com|dataverse\.org|figshare\.com)$")
 _VIDEO_HOST = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com)$")
+#: Hosts of papers, also where an address of theirs holds no identifier.
 _PAPER_HOST = re.compile(r"(?:^|\.)(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org)$")
 _BEFORE = (
     ("code", re.compile(r"\b(?:code|codes|codebase|implementation|repository|source)\b", re.I)),
@@ -51,8 +53,8 @@ def _kind(url: str, before: str) -> str:
     name = host(url)
     if _CODE_HOST.search(name):
         return "code"
-    if _PAPER_HOST.search(name):
-        return "pdf" if "/pdf/" in url else "paper"
+    if _PAPER_HOST.search(name) or identifiers_in(url):
+        return "pdf" if re.search(r"/e?pdf/|\.pdf$", url) else "paper"
     if _VIDEO_HOST.search(name):
         return "video"
     if _DATA_HOST.search(name) or "huggingface.co/datasets/" in url:

@@ -11,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from generator.problems import quoted
 from generator.sources.base import MAX_ITEMS
-from generator.values.date import YEARS
+from generator.values.date import read_year, years_in
 from generator.values.fields import says
-from generator.values.identifier import KINDS
+from generator.values.identifier import KINDS, identifiers_in
 from generator.values.link import KINDS as LINKS
 from generator.values.notice import Status
 from generator.values.paper import Contribution
@@ -24,12 +24,18 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _year(value: Any) -> Any:
+    year = read_year(value)
+    if year is not None:
+        return year
     text = value.strip() if isinstance(value, str) else json.dumps(value, default=str)
-    if not _FOUR_DIGITS.fullmatch(text):
-        raise ValueError(f"{quoted(text)} is not a year | write four digits")
-    if int(text) not in YEARS:
+    several = years_in(text)
+    if len(several) > 1:
+        both = " and ".join(map(str, several))
+        raise ValueError(f"{quoted(text)} holds the years {both} | write one of them")
+    if _FOUR_DIGITS.fullmatch(text):
         raise ValueError(f"{text} is not a likely year | write one from 1600 to 2100")
-    return int(text)
+    hint = f"write {several[0]}, if that is the year" if several else "write four digits"
+    raise ValueError(f"{quoted(text)} is not a year | {hint}")
 
 
 def _day(value: Any) -> Any:
@@ -52,6 +58,11 @@ def _normal(kind: str) -> BeforeValidator:
             return value
         found = KINDS[kind].normal(value)
         if found is None:
+            others = identifiers_in(value)
+            if others:
+                meant = f"{KINDS[others[0].kind].noun}, no {KINDS[kind].noun}"
+                what = f"write it under {others[0].kind}: {json.dumps(others[0].value)}"
+                raise ValueError(f"{quoted(value)} holds an {meant} | {what}")
             what = f"{quoted(value)} is not of the form of this identifier"
             raise ValueError(f"{what} | {KINDS[kind].hint}")
         return found

@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterable
 from generator import yaml_lines
 from generator.ids import why_no_id
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import Reading, SourceFile, address_to_link
+from generator.sources.base import Held, Reading, SourceFile, address_to_link, agreed
 from generator.sources.parted_names import warn_of_parted_names
 from generator.sources.record_model import LinksModel, RecordModel
 from generator.text.repair import HAND_STEPS
 from generator.validation import nearest, validate
 from generator.values.fields import FIELDS, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
-from generator.values.identifier import Identifier
+from generator.values.identifier import Identifier, identifiers_in
 from generator.values.link import KINDS as LINKS
-from generator.values.link import Link
+from generator.values.link import OWN, Link
 from generator.values.paper import Rank, SourceRecord
 
 
@@ -56,11 +56,7 @@ class RecordReader:
             if field.name not in ("links", "identifiers") and (said := getattr(model, field.name))
         }
         values["links"] = tuple(_links(model.links, document, problems))
-        values["identifiers"] = tuple(
-            Identifier(kind, value)
-            for kind in IDENTIFIERS
-            if (value := getattr(model.identifiers, kind))
-        )
+        values["identifiers"] = agreed(_identifiers(model, document), problems)
         work, curation = work_and_curation(values)
         record = SourceRecord(
             rank=self.rank,
@@ -100,3 +96,16 @@ def _links(model: LinksModel, document: yaml_lines.Document, problems: Problems)
             address = address_to_link(url, f"links.{kind}", place, problems)
             if address:
                 yield Link(kind, address)
+
+
+def _identifiers(model: RecordModel, document: yaml_lines.Document) -> Iterable[Held]:
+    """Yield what fields of identifiers hold, then what addresses of the paper do."""
+    for kind in IDENTIFIERS:
+        if value := getattr(model.identifiers, kind):
+            place = document.place(("identifiers", kind))
+            yield Held(f"identifiers.{kind}", place, Identifier(kind, value))
+    for kind in OWN:
+        for index, url in enumerate(getattr(model.links, kind)):
+            place = document.place(("links", kind, index))
+            for identifier in identifiers_in(url):
+                yield Held(f"links.{kind}", place, identifier)

@@ -9,6 +9,7 @@ import html
 import json
 import re
 import unicodedata
+from urllib.parse import quote
 
 from generator.text import formula
 from generator.text.unicode import has_bidi_controls, has_right_to_left, is_right_to_left
@@ -143,7 +144,11 @@ def front_matter_html(text: str) -> Markdown:
     return Markdown(re.sub(r"[\ufeff\ufffe\uffff\x7f-\x9f\ud800-\udfff]", "", quoted))
 
 
+#: What would end the address of a Markdown link, or mean something else in it.
+_IN_ADDRESS = str.maketrans({c: quote(c, safe="") for c in "()'\\`<>\"[]{}|^ \t\n\r\x02\x03"})
+
+
 def link(text: Markdown, url: str, attributes: str = "") -> Markdown:
     """Return a Markdown link. `url` must come from `safe_address` or be made by us."""
-    target = url.replace("(", "%28").replace(")", "%29").replace("'", "%27")
+    target = _ENTITY.sub("&amp;", url.translate(_IN_ADDRESS))
     return Markdown(f"[{text}]({target})" + (f"{{ {attributes} }}" if attributes else ""))

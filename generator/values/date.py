@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from dataclasses import dataclass
 
 #: The oldest printed journals are of 1665; a year beyond the next century is a slip.
@@ -33,3 +35,86 @@ class Date:
     def parts(self) -> list[int]:
         """What is known, the year first: CSL's date-parts."""
         return [part for part in (self.year, self.month, self.day) if part]
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+#: What may stand beside a year and its month, and says nothing of which year it is.
+_BESIDE = frozenset(
+    "spring summer autumn fall winter q1 q2 q3 q4 mon tue wed thu fri sat sun monday tuesday"
+    " wednesday thursday friday saturday sunday st nd rd th of gmt utc z ad ce".split()
+)
+_IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]")
+#: 2020, 2020.0 of a spreadsheet, 2020a of a list of references, c2020 and ©2020 of a catalogue.
+_PLAIN = re.compile(
+    r"(?:(?:c|©|\(c\)|copyright|year|published|in)[\s:.]*)?([0-9]{4})(?:\.0+|[a-z]|[.,;])?"
+)
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?:[t ][0-9].*)?")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])(?:([0-9]{1,2})\2)?([0-9]{4})")
+_DIGITS_ONLY = re.compile(r"([0-9]{4})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
+_EAST_ASIAN = re.compile(r"([0-9]{4})\s?[年년][0-9\s月日월일]*")
+_WORDS = re.compile(r"q[1-4]|[^\W\d_]+|[0-9]+(?::[0-9]{2})*")
+_FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+#: No date that a person writes is longer.
+_LONGEST = 60
+
+
+def read_year(value: object) -> int | None:
+    """Return the one year that a number, a text or a date says, or None.
+
+    Read are a year, also with a letter behind it or as 2020.0, and any date in which only one
+    number can be the year. None for what is no year, two years, or none from 1600 to 2100.
+    """
+    if isinstance(value, float):
+        value = int(value) if value.is_integer() else ""
+    if isinstance(value, bool) or not isinstance(value, (int, str, dt.date)):
+        return None
+    text = unicodedata.normalize("NFKC", str(value)[: _LONGEST + 1])
+    text = "".join(c for c in text if c.isprintable() or c.isspace()).strip().lower()
+    if len(text) > _LONGEST:
+        return None
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    year = _year_in(bracketed[1] if bracketed else text)
+    return year if year in YEARS else None
+
+
+def years_in(text: str) -> list[int]:
+    """Return the different likely years that a text names, in its order, for messages."""
+    named = (int(digits) for digits in _FOUR_DIGITS.findall(text[:_LONGEST]))
+    return list(dict.fromkeys(year for year in named if year in YEARS))
+
+
+def _year_in(text: str) -> int | None:
+    for form in (_PLAIN, _EAST_ASIAN, _DIGITS_ONLY):
+        if found := form.fullmatch(text):
+            return int(found[1])
+    if found := _YEAR_FIRST.fullmatch(text):
+        # 2020.05 may be a number that a spreadsheet made of anything.
+        is_number = found[2] == "." and not found[4]
+        is_date = _is_month(found[3]) and _is_day(found[4]) and not is_number
+        return int(found[1]) if is_date else None
+    if found := _YEAR_LAST.fullmatch(text):
+        # Day before month or after: the year is the same.
+        return int(found[4]) if _is_day(found[1]) and _is_day(found[3]) else None
+    return _year_in_words(_WORDS.findall(text))
+
+
+def _year_in_words(words: list[str]) -> int | None:
+    """Return the year of "May 2020", "1 May 2020", "2020 May-Jun", "Fri, 01 May 2020 10:00"."""
+    years = [word for word in words if len(word) == 4 and word.isdecimal()]
+    others = [word for word in words if word not in years and ":" not in word]
+    days = [word for word in others if word.isdecimal()]
+    months = [word for word in others if word[:3] in _MONTHS and len(word) <= 9]
+    known = all(word in _BESIDE or word in months or word in days for word in others)
+    if len(years) != 1 or not others or not known or (days and not months):
+        return None
+    if not all(map(_is_day, days)):
+        return None
+    return int(years[0])
+
+
+def _is_month(digits: str) -> bool:
+    return 1 <= int(digits) <= 12
+
+
+def _is_day(digits: str | None) -> bool:
+    return digits is None or 1 <= int(digits) <= 31

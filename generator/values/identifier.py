@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
-_ARXIV_NEW = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
-_ARXIV_OLD = re.compile(r"[a-z-]+(?:\.[a-z]{2})?/[0-9]{7}")
-_ACL = re.compile(r"(?:[a-z]\d{2}-\d{4,5}|\d{4}\.[a-z0-9_-]+\.\d+)", re.ASCII | re.IGNORECASE)
-_OPENREVIEW = re.compile(r"[\w-]{6,20}", re.ASCII)
+from generator.text.unicode import normal
+from generator.values.acl import normal_acl
+from generator.values.arxiv import normal_arxiv
+from generator.values.doi import normal_doi
+from generator.values.openreview import normal_openreview
+
+#: Beside letters, digits and `_.-~`, what of an identifier can stand in an address as it is,
+#: whatever the address is written into: HTML, Markdown, BibTeX, RIS.
+_AS_IT_IS = "/:(),"
 
 
 @dataclass(frozen=True, order=True)
@@ -22,8 +26,19 @@ class Identifier:
 
     @property
     def address(self) -> str:
-        """Where the identifier leads, its value as it is."""
-        return KINDS[self.kind].address + self.value
+        """Where the identifier leads, in a form that can stand in any link."""
+        return KINDS[self.kind].address + self._encoded
+
+    @property
+    def pdf(self) -> str:
+        """Where the PDF of what it names lies, as `address`; empty if the kind does not tell."""
+        pattern = KINDS[self.kind].pdf
+        return pattern.format(self._encoded) if pattern else ""
+
+    @property
+    def _encoded(self) -> str:
+        """The value percent-encoded: the one place that every address of an identifier passes."""
+        return quote(normal(self.value), safe=_AS_IT_IS, errors="replace")
 
 
 @dataclass(frozen=True)
@@ -48,60 +63,6 @@ class Kind:
     example: str
     pdf: str = ""
     scholar: str = ""
-
-
-def normal_doi(text: str) -> str | None:
-    """Return a DOI as `10.…/…` in lower case (DOIs ignore case), or None if it is none."""
-    found = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.I)
-    found = found.lower().rstrip(".,;")
-    return found if _DOI.fullmatch(found) else None
-
-
-def normal_arxiv(text: str) -> str | None:
-    """Return an arXiv id without version, such as `1706.03762` or `cs/0301012`, or None.
-
-    See https://info.arxiv.org/help/arxiv_identifier.html.
-    """
-    found = re.sub(
-        r"^(?:https?://(?:[\w-]+\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*|10\.48550/arxiv\.)",
-        "",
-        text.strip(),
-        flags=re.I,
-    )
-    found = re.sub(r"(?:v\d+)?(?:\.pdf)?$", "", found.lower())
-    # The subject class of old ids may be left out: math.GT/0309136 is math/0309136.
-    found = re.sub(r"^([a-z-]+)\.[a-z]{2}/", r"\1/", found)
-    return found if _ARXIV_NEW.fullmatch(found) or _ARXIV_OLD.fullmatch(found) else None
-
-
-def arxiv_month(value: str) -> tuple[int, int] | None:
-    """Return year and month in which an arXiv id was given; None if no month has that number.
-
-    `value` is in the normal form: 1706.03762 is of June 2017, cs/0301012 of January 2003. Anything
-    else, or nothing, has no month.
-    """
-    digits = value.rpartition("/")[2][:4]
-    if not re.fullmatch("[0-9]{4}", digits):
-        return None
-    year, month = int(digits[:2]), int(digits[2:])
-    # Old ids begin in 1991, new ones in 2007; neither will reach the other's years.
-    century = 1900 if "/" in value and year > 90 else 2000
-    return (century + year, month) if 1 <= month <= 12 else None
-
-
-def normal_openreview(text: str) -> str | None:
-    """Return an OpenReview forum id, or None."""
-    found = re.sub(r"^https?://openreview\.net/(?:forum|pdf)\?id=", "", text.strip(), flags=re.I)
-    return found if _OPENREVIEW.fullmatch(found) else None
-
-
-def normal_acl(text: str) -> str | None:
-    """Return an ACL Anthology id such as `P19-1001` or `2020.acl-main.1`, or None."""
-    found = re.sub(r"^https?://(?:www\.)?aclanthology\.org/", "", text.strip(), flags=re.I)
-    found = re.sub(r"(?:\.pdf|/)$", "", found)
-    if not _ACL.fullmatch(found):
-        return None
-    return found.upper() if found[0].isalpha() else found.lower()
 
 
 #: Every kind, by the name it has in records and downloads, in the order of their columns.
@@ -166,5 +127,29 @@ def value_of(identifiers: Sequence[Identifier], kind: str) -> str:
 
 def pdf_address(identifiers: Sequence[Identifier]) -> str:
     """Return where the PDF of a paper with these identifiers lies; empty if none tells."""
-    found = ((KINDS[item.kind].pdf, item.value) for item in best_first(identifiers))
-    return next((address.format(value) for address, value in found if address), "")
+    return next((item.pdf for item in best_first(identifiers) if item.pdf), "")
+
+
+def identifiers_in(text: str) -> tuple[Identifier, ...]:
+    """Return the identifiers that a text holds which is none of a certain kind, such as an address.
+
+    A single word says nothing: an OpenReview id can look like any.
+    """
+    if not any(sign in text for sign in "/.:"):
+        return ()
+    found = ((name, kind.normal(text)) for name, kind in KINDS.items())
+    return resolved(Identifier(name, value) for name, value in found if value)
+
+
+def resolved(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """Return identifiers sorted, with what DOIs made of other identifiers say.
+
+    arXiv's own DOIs are given as arXiv ids; those of the ACL Anthology have its id beside them.
+    """
+    found = set()
+    for item in identifiers:
+        arxiv = normal_arxiv(item.value) if item.kind == "doi" else None
+        found.add(Identifier("arxiv", arxiv) if arxiv else item)
+        if item.kind == "doi" and (acl := normal_acl(item.value)):
+            found.add(Identifier("acl", acl))
+    return tuple(sorted(found))

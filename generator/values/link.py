@@ -45,6 +45,8 @@ KINDS: dict[str, Kind] = {
     ),
     "video": Kind("Video", "a talk or a demonstration video", "https://example.org/talk"),
 }
+#: Kinds that lead to the paper itself, so that an identifier in the address is the paper's.
+OWN = ("paper", "pdf")
 _PLACE = {kind: place for place, kind in enumerate(KINDS)}
 
 

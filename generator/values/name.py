@@ -12,34 +12,19 @@ from functools import lru_cache
 
 from generator.text.unicode import normal
 from generator.text.words import fold
+from generator.values.name_marks import bare_name, is_titled
+from generator.values.name_words import (
+    FAMILY_LINKS,
+    LARGE_PARTICLES,
+    NOBODY,
+    NOT_A_PERSON,
+    PARTICLES,
+    SUFFIXES,
+    VIETNAMESE,
+    WITH_PARTICLES,
+)
 from generator.values.text import Text
 
-#: Written small, these begin the family name: Ludwig van Beethoven, Juan de la Cruz.
-_PARTICLES = frozenset(
-    "af al am auf aus ben bin d' da dal dalla das de degli dei del della den der des di do dos du"
-    " el ibn la las le les lo los 's 't te ten ter tho thoe to tot un una van vom von zu zum"
-    " zur".split()
-)
-#: Written large, they are part of the family name itself: Luc Van Gool.
-_LARGE_PARTICLES = frozenset(
-    "Da De Del Della Den Der Di Dos Du El La Le St. Van Vande Vanden Vander Von".split()
-)
-#: Van, Le and La are given names in Vietnam, whose family names stand first or last.
-_VIETNAMESE = frozenset(
-    "bui cao chu dang dao dinh do doan duong ho hoang huynh le luong ly mai ngo nguyen pham phan ta"
-    " thai to tran trinh truong van vo vu vuong".split()
-)
-#: Also degrees, which some sources set behind a name.
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV PhD Ph.D. MD M.D.".split())
-#: One of these in place of a family name names nobody.
-_NOBODY = frozenset("al others anonymous unknown na various".split())
-#: A name with one of these words is not a person's.
-_NOT_A_PERSON = frozenset(
-    "& and association center centre collaboration collective committee community company"
-    " consortium contributors corporation department et foundation group gmbh inc inc. institute"
-    " lab laboratory labs ltd ltd. network organization others partnership project research"
-    " society team the university with".split()
-)
 #: Digits, brackets and other marks that no plain name has; scripts that put the family first.
 _UNUSUAL = re.compile(
     r"[^\w\s.,'’ʼ‐‑–·\u0300-\u036f-]|[\d_]|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
@@ -48,6 +33,8 @@ _UNUSUAL = re.compile(
 _BETWEEN_WORDS = re.compile(r"[^\w?]+")
 #: More words than this are no name.
 _MOST_GIVEN = 8
+#: The digits that a name may have.
+_ORDINAL = re.compile(r"(?<=\s)(?:2nd|3rd)$")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}|(?:[^\W\d_]\.-?)+")
 
 
@@ -68,7 +55,8 @@ class FoldedName:
 class Name:
     """A name in parts, or whole in `literal`; `particle` is a "van" or "de la" written small.
 
-    `printed` is the name as its source has it, for messages; it makes no two names differ.
+    `printed` is the name as its source has it, for messages; `others` is whether the list ended
+    behind it though the work has more authors: "et al.". Neither makes two names differ.
     """
 
     family: str = ""
@@ -78,6 +66,7 @@ class Name:
     literal: str = ""
     orcid: str = ""
     printed: str = field(default="", compare=False)
+    others: bool = field(default=False, compare=False)
 
     @classmethod
     def read(cls, text: Text) -> Name | None:
@@ -86,6 +75,12 @@ class Name:
         The only parser of names. What could be read in more than one way stays whole.
         """
         return _read(text)
+
+    @classmethod
+    def whole(cls, text: Text) -> Name | None:
+        """Return a name that is not to be taken apart, a group's; None if it is empty."""
+        literal = normal(text.plain)
+        return cls(literal=literal, printed=text.repaired) if literal else None
 
     def __str__(self) -> str:
         return self.natural
@@ -128,7 +123,7 @@ def _folded(name: Name) -> FoldedName | None:
     else:
         family = _folded_words(name.family)
         given = [*_folded_words(name.given), *_folded_words(name.particle)]
-    if not family or family[-1] in _NOBODY or not family[-1].strip("?_"):
+    if not family or family[-1] in NOBODY or not family[-1].strip("?_"):
         return None
     if len(given) > _MOST_GIVEN or any(map(str.isdigit, "".join((*family, *given)))):
         return None
@@ -141,24 +136,35 @@ def _folded_words(text: str) -> list[str]:
     return _BETWEEN_WORDS.sub(" ", plain.replace("’", "")).split()
 
 
-_FOLDED_SUFFIXES = frozenset(word.lower().replace(".", "") for word in _SUFFIXES)
+_FOLDED_SUFFIXES = frozenset(word.lower().replace(".", "") for word in SUFFIXES)
+
+
+def is_group(text: str) -> bool:
+    """Whether a text is surely the name of no person: of a group, a firm, an institution."""
+    words = text.split()
+    telling = any(word.lower().strip(",") in NOT_A_PERSON for word in words)
+    # Ai is a family name; in a name all in capitals nothing tells the two apart.
+    return telling or (words[-1:] == ["AI"] and not text.isupper())
 
 
 @lru_cache(maxsize=10_000)  # people write more than one paper
 def _read(source: Text) -> Name | None:
-    text = normal(source.plain)
+    text = bare_name(normal(source.plain))
     found = _parsed(text) if text else None
     return replace(found, printed=source.repaired) if found else None
 
 
 def _parsed(text: str) -> Name:
-    words = text.split()
-    if _UNUSUAL.search(text) or any(word.lower().strip(",") in _NOT_A_PERSON for word in words):
-        return Name(literal=text)
     sections = [section.strip() for section in text.split(",")]
+    family = sections[0].lower()
+    if len(sections) == 2 and len(family) > 3 and family in NOT_A_PERSON and sections[1]:
+        # Programs that take "Gemma Team" for a person turn it around.
+        return Name(literal=f"{sections[1]} {sections[0]}")
+    if _UNUSUAL.search(_ORDINAL.sub("", text)) or is_group(text) or is_titled(text):
+        return Name(literal=text)
     if len(sections) > 3 or not all(sections):
         return Name(literal=text)
-    suffix = next((s for s in sections[1:] if s in _SUFFIXES), "")
+    suffix = next((s for s in sections[1:] if s in SUFFIXES), "")
     rest = [s for place, s in enumerate(sections) if not (place and s == suffix)]
     if len(rest) == 2:
         return _family_first(rest[0], rest[1], suffix)
@@ -166,27 +172,40 @@ def _parsed(text: str) -> Name:
 
 
 def _family_first(family: str, given: str, suffix: str) -> Name:
-    words = family.split()
-    small = _run(words[:-1], _PARTICLES)
-    return Name(" ".join(words[small:]), given, " ".join(words[:small]), suffix)
+    words, names = family.split(), given.split()
+    # "Smith Jr., John" and "Smith, John Jr."
+    for part in (words, names):
+        if not suffix and len(part) > 1 and part[-1] in SUFFIXES:
+            suffix = part.pop()
+    small = _run(words[:-1], WITH_PARTICLES)
+    if not small:
+        # "Pond, Ludwig van", as libraries write it.
+        behind = _run(names[:0:-1], WITH_PARTICLES)
+        words, small = names[len(names) - behind :] + words, behind
+        names = names[: len(names) - behind]
+    return Name(" ".join(words[small:]), " ".join(names), " ".join(words[:small]), suffix)
 
 
 def _given_first(words: list[str], suffix: str, text: str) -> Name:
-    if not suffix and len(words) > 2 and words[-1] in _SUFFIXES:
+    if not suffix and len(words) > 2 and words[-1] in SUFFIXES:
         words, suffix = words[:-1], words[-1]
     # "Smith J." is a family name with initials, or a South Indian name with its own.
     initials = _INITIALS.fullmatch(words[-1]) and words[-1].isupper() and not text.isupper()
     if len(words) < 2 or initials:
         return Name(literal=text)
-    vietnamese = fold(words[0]) in _VIETNAMESE or fold(words[-1]) in _VIETNAMESE
+    vietnamese = fold(words[0]) in VIETNAMESE or fold(words[-1]) in VIETNAMESE
     for place in range(1, len(words) - 1):
-        if words[place] in _PARTICLES:
-            family = place + _run(words[place:-1], _PARTICLES)
+        if _is_in(words[place], PARTICLES):
+            family = place + _run(words[place:-1], WITH_PARTICLES)
             # Alexander G. de G. Matthews: what is shortened is a given name.
             if not words[family].endswith("."):
                 return _parts(words, place, family, suffix)
-        elif words[place] in _LARGE_PARTICLES and not vietnamese:
-            return _parts(words, place, place, suffix)
+        elif _is_in(words[place], LARGE_PARTICLES) and not vietnamese:
+            # "Md Rashad Al Hasan Pond": of Al and two words more one may be a given name.
+            if words[place] != "Al" or place == len(words) - 2:
+                return _parts(words, place, place, suffix)
+        elif words[place] in FAMILY_LINKS and place > 1:
+            return _parts(words, place - 1, place - 1, suffix)
     return _parts(words, len(words) - 1, len(words) - 1, suffix)
 
 
@@ -201,4 +220,8 @@ def _parts(words: list[str], particle: int, family: int, suffix: str) -> Name:
 
 def _run(words: list[str], wanted: frozenset[str]) -> int:
     """Return how many words at the beginning are all in `wanted`."""
-    return next((i for i, word in enumerate(words) if word not in wanted), len(words))
+    return next((i for i, word in enumerate(words) if not _is_in(word, wanted)), len(words))
+
+
+def _is_in(word: str, wanted: frozenset[str]) -> bool:
+    return word.replace("’", "'").replace("ʼ", "'") in wanted

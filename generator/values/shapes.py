@@ -13,7 +13,7 @@ from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link, addresses_of
-from generator.values.name import Name
+from generator.values.name_list import read_names
 from generator.values.text import Text
 from generator.values.venue import Venue
 
@@ -44,10 +44,6 @@ def _one_cell(said: Callable[[Any], str]) -> Callable[[str, Any], Cells]:
 
 def _texts(sources: Iterable[str], steps: Steps) -> tuple[Text, ...]:
     return tuple(text for source in sources if (text := Text.read(source, steps)))
-
-
-def _names(sources: Iterable[str], steps: Steps) -> tuple[Name, ...]:
-    return tuple(name for text in _texts(sources, steps) if (name := Name.read(text)))
 
 
 def _pages(source: str, steps: Steps) -> str:
@@ -95,7 +91,7 @@ STATUS = replace(WORD, name="status")
 SLUGS = Shape("slugs", lambda source, _steps: tuple(source), list, _one_cell("; ".join))
 NAMES = Shape(
     "names",
-    _names,
+    read_names,
     lambda names: [name.natural for name in names],
     _one_cell(lambda names: "; ".join(name.natural for name in names)),
 )

@@ -9,13 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
-from urllib.parse import quote
 
 from generator.text.addresses import safe_address
 from generator.text.unicode import normal
 from generator.values.date import Date
-from generator.values.identifier import KINDS, Identifier, best_first, normal_arxiv, value_of
-from generator.values.link import Link, addresses_of
+from generator.values.identifier import Identifier, best_first, resolved, value_of
+from generator.values.link import OWN, Link, addresses_of
 from generator.values.name import Name
 from generator.values.notice import Status, read_notice
 from generator.values.text import NO_TEXT, Text
@@ -106,16 +105,15 @@ class Work:
     @cached_property
     def resolved_identifiers(self) -> tuple[Identifier, ...]:
         """The identifiers, sorted; arXiv's own DOIs are given as arXiv ids."""
-        return tuple(sorted({_resolved(identifier) for identifier in self.identifiers}))
+        return resolved(self.identifiers)
 
     @cached_property
     def address(self) -> str:
         """The work's own address, or an empty string; that of its code is not its own."""
         for identifier in best_first(self.identifiers):
-            if value := normal(identifier.value):
-                base = KINDS[identifier.kind].address
-                return base + quote(value, safe="/:().,_-", errors="replace")
-        for kind in ("paper", "pdf"):
+            if normal(identifier.value):
+                return identifier.address
+        for kind in OWN:
             for url in addresses_of(self.links, kind):
                 address = safe_address(url)
                 if address and address.startswith("http"):
@@ -125,8 +123,3 @@ class Work:
     def has_link(self, kind: str) -> bool:
         """Whether a link of a kind is known."""
         return any(link.kind == kind for link in self.links)
-
-
-def _resolved(identifier: Identifier) -> Identifier:
-    arxiv = normal_arxiv(identifier.value) if identifier.kind == "doi" else None
-    return Identifier("arxiv", arxiv) if arxiv else identifier

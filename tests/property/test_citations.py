@@ -12,6 +12,7 @@ from generator.values.identifier import KINDS, Identifier
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.name import Name
+from generator.values.name_marks import bare_name
 from generator.values.paper import Paper
 from generator.values.text import Text
 from tests.citing import citation
@@ -103,8 +104,10 @@ def test_any_text_gives_one_csl_item_and_one_line(paper: Paper) -> None:
 @given(st.text(st.characters(exclude_categories=())) | st.text("AbcvanJr., ", max_size=20))
 def test_no_character_of_a_word_is_lost(text: str) -> None:
     found = Name.read(Text(text))
+    # What stands around a name, such as the mark of a footnote, is none of it.
+    text = bare_name(normal(text))
     if found is None or found.literal:
-        assert (found.literal if found else "") == normal(text)
+        assert (found.literal if found else "") == text
         return
     assert found.family
     assert found.given

@@ -5,13 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text.repair import LATEX_STEPS
 from generator.values.name import Name
+from generator.values.name_list import part_item, part_list, read_names
+from generator.values.name_marks import bare_name
 from generator.values.text import Text
 from tests.given import HOSTILE
 
 WORDS = st.sampled_from(
     "Ada Quill van la Van Jr. III PhD J. JR O'Brien Ñandú Nguyen and Team al. 王 (Di) Li-Na , ? 1"
-    " Pond,".split()
+    " Pond, Dr. MD M.D. 0001 * † ¹ Quill1,2 (Ed.) <a@b.org> und zu y & ; et others Ltd {A and B}"
+    " {".split()
 )
 NAMES = st.lists(WORDS, max_size=7).map(" ".join) | HOSTILE
 
@@ -27,6 +31,20 @@ def test_a_printed_name_is_read_as_it_was_printed(text: str) -> None:
     again = Name.read(Text(name.natural))
     assert again is not None
     assert again.natural == name.natural
+
+
+@given(NAMES)
+def test_what_stands_around_a_name_is_taken_off_once(text: str) -> None:
+    assert bare_name(bare_name(text)) == bare_name(text)
+    assert bare_name(text) in text or len(bare_name(text)) < len(text)
+
+
+@given(NAMES)
+def test_any_text_is_a_list_of_names(text: str) -> None:
+    for part in (part_list, part_item):
+        names = read_names(part(text).names, LATEX_STEPS)
+        assert all(name.natural for name in names)
+        assert not any(name.others for name in names[:-1])
 
 
 @given(NAMES)

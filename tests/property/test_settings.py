@@ -19,10 +19,10 @@ from generator import settings as settings_module
 from generator.formats.atom import atom
 from generator.formats.feed_items import feed_contents
 from generator.formats.json_feed import json_feed
+from generator.output import claim
 from generator.pages.for_robots import llms_txt, robots_txt
 from generator.pages.kinds import KINDS, home
 from generator.pages.renderer import Renderer
-from generator.output import claim
 from generator.problems import Problems
 from generator.settings import is_web_address
 from generator.site import build_site

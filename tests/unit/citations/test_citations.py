@@ -255,7 +255,7 @@ def test_a_value_cannot_end_a_ris_reference() -> None:
 
 
 def test_authors_with_and_or_commas_in_them_stay_one() -> None:
-    paper = given.changed(BARE, authors=("Salt and Pepper", "a, b, c, d AND e", "others", "{x"))
+    paper = given.changed(BARE, authors=("Salt and Pepper", "a, b, c, d AND e", "{others}", "{x"))
     library = parse_string(citation(paper).bibtex, append_middleware=[SeparateCoAuthors()])
     assert library.entries[0]["author"] == [
         "{Salt and Pepper}",
@@ -277,3 +277,20 @@ def test_keys_are_short_and_differ_where_ids_do() -> None:
     assert all(re.fullmatch(r"[a-z0-9.-]{1,40}", key) for key in keys)
     assert keys[0] == "kettles"
     assert keys[1].startswith("a-very-long-title-about")
+
+
+def test_a_list_that_went_on_ends_with_others_in_bibtex_and_names_nobody_else() -> None:
+    paper = given.changed(BARE, authors=("Ada Quill", "Ben Sample", "et al."))
+    assert citation(paper).bibtex.count("author = {Quill, Ada and Sample, Ben and others}") == 1
+    assert csl_of(paper)["author"] == [
+        {"family": "Quill", "given": "Ada"},
+        {"family": "Sample", "given": "Ben"},
+    ]
+    assert ris_of(paper)["authors"] == ["Quill, Ada", "Sample, Ben"]
+    assert citation(paper).plain.startswith("Ada Quill, Ben Sample et al. ")
+
+
+def test_of_a_list_that_names_nobody_nothing_is_cited() -> None:
+    paper = given.changed(BARE, authors=("et al.",))
+    assert "author" not in bibtex_of(paper)
+    assert "author" not in csl_of(paper)

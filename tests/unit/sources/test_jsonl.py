@@ -99,6 +99,36 @@ def test_authors_may_be_one_text_with_semicolons() -> None:
     assert names(only(authors="Kettle, Ada; Léaf, Bo;")[0]) == ["Ada Kettle", "Bo Léaf"]
 
 
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Ada Kettle, Bo Léaf, Cy Pot",
+        "Ada Kettle, Bo Léaf and Cy Pot",
+        "Kettle, Ada and Léaf, Bo and Pot, Cy",
+        ["Ada Kettle,", "Bo Léaf,", "and Cy Pot"],
+        ["Ada Kettle and Bo Léaf", "Cy Pot"],
+    ],
+)
+def test_several_names_in_one_text_are_parted(authors: str | list[str]) -> None:
+    record, problems = only(authors=authors)
+    assert (names(record), problems) == (["Ada Kettle", "Bo Léaf", "Cy Pot"], [])
+
+
+def test_a_text_that_may_be_one_name_or_several_is_reported_and_kept_whole() -> None:
+    record, problems = only(authors="Ada Kettle, Bo Léaf")
+    assert names(record) == ["Ada Kettle, Bo Léaf"]
+    assert problems == [
+        'saved.jsonl:1: authors: "Ada Kettle, Bo Léaf" may be one name or several; kept as one'
+        ' (write a list: ["…", "…"], or ; between names)'
+    ]
+
+
+def test_a_list_that_went_on_is_known_to_have() -> None:
+    record, problems = only(authors=["Ada Kettle", "et al."])
+    assert (names(record), problems) == (["Ada Kettle"], [])
+    assert record.work.authors[-1].others
+
+
 def test_a_name_may_be_written_in_either_order() -> None:
     turned, _ = only(authors=["Quill, Ada", "Ñandú, José"])
     assert names(turned) == ["Ada Quill", "José Ñandú"]
@@ -118,6 +148,97 @@ def test_addresses_in_the_abstract_become_links_unless_a_field_names_them() -> N
 
 def test_a_page_that_is_a_pdf_is_called_so() -> None:
     assert only(url="https://tea.example.org/a.pdf")[0].work.links[0].kind == "pdf"
+
+
+@pytest.mark.parametrize("field", ["url", "paper", "pdf"])
+def test_an_identifier_is_read_from_an_address_of_the_paper_too(field: str) -> None:
+    record, problems = only(**{field: "https://arxiv.org/abs/2401.00011v1"})
+    assert record.work.identifiers == (Identifier("arxiv", "2401.00011"),)
+    assert [link.url for link in record.work.links] == ["https://arxiv.org/abs/2401.00011v1"]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "https://arxiv.org/pdf/2401.00011.pdf",
+        ["https://arxiv.org/pdf/2401.00011.pdf"],
+        {"pdf": "https://arxiv.org/pdf/2401.00011.pdf"},
+        {"pdf": ["https://arxiv.org/pdf/2401.00011.pdf"]},
+        [{"kind": "pdf", "url": "https://arxiv.org/pdf/2401.00011.pdf"}],
+    ],
+)
+def test_links_may_be_a_list_or_by_kind(links: object) -> None:
+    record, problems = only(links=links)
+    assert problems == []
+    assert record.work.links == (Link("pdf", "https://arxiv.org/pdf/2401.00011.pdf"),)
+    assert record.work.identifiers == (Identifier("arxiv", "2401.00011"),)
+
+
+@pytest.mark.parametrize(
+    "links", [7, [7], {"tea": "https://a.example"}, [{"url": 1}], {"pdf": None}]
+)
+def test_links_of_no_known_form_are_reported(links: object) -> None:
+    record, (problem,) = only(links=links)
+    assert record == only()[0]
+    assert problem.startswith("saved.jsonl:1: links: ")
+
+
+@pytest.mark.parametrize("field", ["code", "github", "data", "project", "video"])
+def test_an_identifier_in_another_address_is_not_the_papers(field: str) -> None:
+    record, _ = only(**{field: "https://doi.org/10.1234/data"})
+    assert record.work.identifiers == ()
+
+
+@pytest.mark.parametrize("url", ["arxiv.org/abs/2401.00011", "doi:10.1234/abc", "10.1234/abc"])
+def test_an_identifier_in_place_of_an_address_makes_no_link(url: str) -> None:
+    record, problems = only(url=url)
+    assert (len(record.work.identifiers), record.work.links, problems) == (1, (), [])
+
+
+def test_an_address_may_begin_with_www() -> None:
+    assert only(url="www.tea.example.org")[0].work.links[0].url == "https://www.tea.example.org"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "found"),
+    [
+        ("doi", "https://arxiv.org/abs/2401.00011", Identifier("arxiv", "2401.00011")),
+        ("arxiv", "10.1234/abc", Identifier("doi", "10.1234/abc")),
+        ("openreview", "https://aclanthology.org/P99-1001/", Identifier("acl", "P99-1001")),
+    ],
+)
+def test_an_identifier_in_the_field_of_another_is_read(
+    field: str, text: str, found: Identifier
+) -> None:
+    record, problems = only(**{field: text})
+    assert (record.work.identifiers, problems) == ((found,), [])
+
+
+def test_one_identifier_in_two_forms_is_no_contradiction() -> None:
+    record, problems = only(
+        arxiv="2401.00011",
+        doi="10.48550/arXiv.2401.00011",
+        url="https://huggingface.co/papers/2401.00011",
+        pdf="https://arxiv.org/pdf/2401.00011v3",
+    )
+    assert problems == []
+    assert record.work.resolved_identifiers == (Identifier("arxiv", "2401.00011"),)
+
+
+def test_two_identifiers_of_one_kind_are_reported_and_that_in_its_field_is_taken() -> None:
+    record, problems = only(arxiv="2401.00011", url="https://arxiv.org/abs/2401.00012")
+    assert record.work.identifiers == (Identifier("arxiv", "2401.00011"),)
+    assert problems == [
+        'saved.jsonl:1: url: holds arXiv id "2401.00012", but arxiv: "2401.00011"; the second is'
+        " taken (correct the one that is another paper's)"
+    ]
+
+
+@pytest.mark.parametrize("year", [2020.0, "2020.0", "2020-05-01", "May 2020", "2020a", "(2020)"])
+def test_a_year_is_read_however_it_is_written(year: object) -> None:
+    record, problems = only(year=year)
+    assert (record.work.year, problems) == (2020, [])
 
 
 FAULTS = {
@@ -161,6 +282,12 @@ def test_a_faulty_line_is_reported_and_its_neighbours_are_read(fault: str) -> No
         ("year", True, 'year: "True" is not a year'),
         ("year", 1066, 'year: "1066" is not a year'),
         ("year", 2021.5, 'year: "2021.5" is not a year'),
+        ("year", "in press", 'year: "in press" is not a year'),
+        (
+            "year",
+            "2020-2021",
+            'year: "2020-2021" holds the years 2020 and 2021; left out (write one of them)',
+        ),
         ("abstract", 7, 'abstract: "7" is not text; left out'),
         ("venue", ["a"], "venue: \"['a']\" is not text; left out"),
         ("authors", [{"name": "Ada"}], "authors: not a list of names; left out"),

@@ -141,6 +141,32 @@ def test_a_title_and_a_summary_are_enough() -> None:
     assert reading.records[0].work.links == ()
 
 
+@pytest.mark.parametrize(
+    "year", ["2021.0", "２０２１", "2021-05-01", "May 2021", "2021a", "(2021)"]
+)
+def test_a_year_may_be_written_as_a_date(year: str) -> None:
+    reading, problems = read(f"{SHORT}year: {year}\n")
+    assert problems == []
+    assert reading.records[0].work.year == 2021
+
+
+@pytest.mark.parametrize("kind", ["paper", "pdf"])
+def test_an_identifier_is_read_from_an_address_of_the_paper_too(kind: str) -> None:
+    reading, problems = read(f"{SHORT}links: {{{kind}: https://arxiv.org/pdf/2401.00011v2}}\n")
+    assert problems == []
+    assert reading.records[0].work.identifiers == (Identifier("arxiv", "2401.00011"),)
+
+
+def test_an_address_that_contradicts_an_identifier_is_reported_with_its_line() -> None:
+    text = "links:\n  code: https://git.example.org/x\n  pdf: https://arxiv.org/pdf/2401.00012\n"
+    reading, problems = read(f'{SHORT}identifiers: {{arxiv: "2401.00011"}}\n{text}')
+    assert reading.records[0].work.identifiers == (Identifier("arxiv", "2401.00011"),)
+    (warning,) = problems
+    assert (
+        ':6: links.pdf: holds arXiv id "2401.00012", but identifiers.arxiv: "2401.00011"' in warning
+    )
+
+
 def test_a_field_without_a_value_is_as_good_as_none() -> None:
     reading, problems = read(f"{SHORT}year:\nvenue:\nabstract:\nkind:\nadded:\n")
     assert problems == []
@@ -152,10 +178,12 @@ def test_a_field_without_a_value_is_as_good_as_none() -> None:
     [
         ("year: 20x4", 'year: "20x4" is not a year (write four digits)'),
         ("year: true", 'year: "true" is not a year (write four digits)'),
-        ("year: 2021.0", 'year: "2021.0" is not a year (write four digits)'),
+        ("year: 2021.5", 'year: "2021.5" is not a year (write 2021, if that is the year)'),
+        ("year: 2021-2022", 'year: "2021-2022" holds the years 2021 and 2022 (write one of them)'),
+        ("year: ca. 2021", 'year: "ca. 2021" is not a year (write 2021, if that is the year)'),
+        ("year: in press", 'year: "in press" is not a year (write four digits)'),
         ("year: 21", 'year: "21" is not a year (write four digits)'),
-        ("year: ２０２１", 'year: "２０２１" is not a year (write four digits)'),
-        ("year: [2021]", 'year: "[2021]" is not a year (write four digits)'),
+        ("year: [2021]", 'year: "[2021]" is not a year (write 2021, if that is the year)'),
         ("year: 1066", "year: 1066 is not a likely year (write one from 1600 to 2100)"),
         ("added: 4.3.2022", 'added: "4.3.2022" is not a date (write year-month-day: 2026-03-12)'),
         ("added: 86400", 'added: "86400" is not a date'),
@@ -172,6 +200,11 @@ def test_a_field_without_a_value_is_as_good_as_none() -> None:
         ("links: {code: 7}", 'links.code: "7" is not a list'),
         ("links: {code: [a, 7]}", 'links.code[2]: "7" is not text'),
         ("identifiers: {doi: x}", 'identifiers.doi: "x" is not of the form of this identifier'),
+        (
+            'identifiers: {doi: "https://arxiv.org/abs/2401.00011v1"}',
+            'identifiers.doi: "https://arxiv.org/abs/2401.00011v1" holds an arXiv id, no DOI'
+            ' (write it under arxiv: "2401.00011")',
+        ),
         ("identifiers: {arxiv: 2101.00010}", "identifiers.arxiv: 2101.0001 is a number (put it"),
         ("identifiers: {acl: [P19-1001]}", 'identifiers.acl: "["P19-1001"]" is not text'),
         ("autors: [Ada]", "autors: is not a known field (did you mean authors?)"),

@@ -83,3 +83,18 @@ def test_a_link_leads_to_its_address(url: str) -> None:
     assert len(hrefs) == 1
     unquoted = (hrefs[0] or "").replace("%28", "(").replace("%29", ")").replace("%27", "'")
     assert unquoted == url
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        ("https://a.example/b\\", "https://a.example/b%5C"),
+        ("https://a.example/`b`", "https://a.example/%60b%60"),
+        ("https://a.example/?a=1&lt;=2", "https://a.example/?a=1&lt;=2"),
+        ("https://a.example/b\n](c)", "https://a.example/b%0A%5D%28c%29"),
+    ],
+)
+def test_nothing_in_an_address_ends_its_link_or_is_read_as_an_entity(url: str, href: str) -> None:
+    page = rendered(link(inline("x"), url))
+    assert page.elements[1:] == [("a", [("href", href)])]
+    assert page.text.strip() == "x"

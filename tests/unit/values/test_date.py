@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import datetime as dt
+from typing import Any
 
-from generator.values.date import Date
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.values.date import YEARS, Date, read_year, years_in
 
 
 @pytest.mark.parametrize(
@@ -41,3 +46,149 @@ def test_the_leap_day_is_a_date_in_its_years_only() -> None:
 def test_dates_are_sorted_as_time_goes_the_less_known_first() -> None:
     dates = [Date(2025), Date(2024, 2), Date(2024, 1, 2), Date(2024, 1), Date(2024)]
     assert sorted(dates) == list(reversed(dates))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        2020,
+        2020.0,
+        "2020",
+        " 2020 ",
+        "2020.0",
+        "2020.00",
+        "2020-05-01",
+        "2020-05",
+        "2020/05/01",
+        "2020/5",
+        "2020.05.01",
+        "2020-05-01T10:00:00Z",
+        "2020-05-01 10:00:00",
+        "05/2020",
+        "5-2020",
+        "01.05.2020",
+        "01/05/2020",
+        "13/05/2020",
+        "05/13/2020",
+        "May 2020",
+        "1 May 2020",
+        "May 1, 2020",
+        "May 1st, 2020",
+        "2020 May 1",
+        "2020 May",
+        "2020 Jan-Feb",
+        "Jan/Feb 2020",
+        "2020 Spring",
+        "Spring 2020",
+        "Q1 2020",
+        "2020 Q1",
+        "Fri, 01 May 2020 10:00:00 GMT",
+        "Sept. 2020",
+        "September 2020",
+        "2020a",
+        "2020b",
+        "c2020",
+        "©2020",
+        "© 2020",
+        "(c) 2020",
+        "Copyright 2020",
+        "(2020)",
+        "[2020]",
+        "(May 2020)",
+        "2020.",
+        "2020,",
+        "2020;",
+        "20200501",
+        20200501,
+        "２０２０",
+        "2020年",
+        "2020年5月1日",
+        "2020년",
+        "2020\u200b",
+        "\xa02020",
+        "(2020a)",
+        "Published: 2020",
+        "Year: 2020",
+        "2020-May-01",
+        "01-May-2020",
+        dt.date(2020, 5, 1),
+        "2020-05-01T10:00:00.000+00:00",
+        "1st May 2020",
+        "Friday 1 May 2020",
+        "2020 AD",
+    ],
+)
+def test_a_year_is_read_however_it_is_written(said: Any) -> None:
+    assert read_year(said) == 2020
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "in press",
+        "forthcoming",
+        "n.d.",
+        "to appear",
+        "20",
+        20,
+        99,
+        "2020-2021",
+        "2020-21",
+        "2020/21",
+        "2019/2020",
+        "2020–2021",
+        "2020-",
+        "2020?",
+        "ca. 2020",
+        True,
+        False,
+        None,
+        "",
+        2020.5,
+        1066,
+        "1066",
+        "3000",
+        "2020-13",
+        "2020-00",
+        "01/05/20",
+        "1588291200",
+        1588291200,
+        [2020],
+        {"a": 2020},
+        "MMXX",
+        "20x4",
+        "12020",
+        "2020 21",
+        "sheep 2020",
+        "May",
+        "May 20",
+        "2020 2021",
+        "20202021",
+        "submitted 2020",
+        float("nan"),
+        float("inf"),
+        "x" * 100_000,
+        "99999999",
+        "2020.05",
+        "-2020",
+        "+2020",
+        "2 020",
+        "2020 in press",
+    ],
+)
+def test_what_is_no_year_or_may_be_another_is_none(said: Any) -> None:
+    assert read_year(said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("2020-2021", [2020, 2021]), ("2020/2020", [2020]), ("12020 and 1066", []), ("in press", [])],
+)
+def test_the_years_that_a_text_names_are_told(text: str, years: list[int]) -> None:
+    assert years_in(text) == years
+
+
+@given(st.text() | st.text("0123456789-./ aMyc()", max_size=20))
+def test_any_text_is_a_likely_year_or_none(text: str) -> None:
+    assert read_year(text) is None or read_year(text) in YEARS
+    assert all(year in YEARS for year in years_in(text))

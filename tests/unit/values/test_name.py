@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.text.repair import LATEX_STEPS
 from generator.values.name import Name
 from generator.values.text import Text
 
@@ -53,7 +54,6 @@ def test_a_name_with_one_reading_comes_in_parts(text: str, parts: Name) -> None:
         "王 小明",
         "김 민준",
         "Shane (Sean) Gu",
-        "Hao Liu*",
         "agent 007",
         "a, b, c, d",
         "Lovelace,",
@@ -75,7 +75,7 @@ def test_a_name_with_several_readings_or_none_stays_whole(text: str) -> None:
         ("Ñandú, José", "José Ñandú", "Ñandú, José"),
         ("van Pond, Ludwig, Jr.", "Ludwig van Pond Jr.", "van Pond, Ludwig, Jr."),
         ("Juan de la Rivera", "Juan de la Rivera", "de la Rivera, Juan"),
-        ("Quill, Ada, Ph.D.", "Ada Quill Ph.D.", "Quill, Ada, Ph.D."),
+        ("Quill, Ada, Ph.D.", "Ada Quill", "Quill, Ada"),
         (r"\(\alpha\) Quill", "α Quill", "Quill, α"),
     ],
 )
@@ -148,3 +148,118 @@ def test_what_names_nobody_is_compared_with_no_name(text: str) -> None:
 
 def test_an_empty_name_is_no_name() -> None:
     assert name(" \n") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ada Example 0001", Name("Example", "Ada")),
+        ("Ada Example, PhD", Name("Example", "Ada")),
+        ("Ada Example, M.D.", Name("Example", "Ada")),
+        ("Ada Example, MD, PhD", Name("Example", "Ada")),
+        ("Prof. Ada Example", Name("Example", "Ada")),
+        ("Prof. Dr. Ada Example", Name("Example", "Ada")),
+        ("Dr Ada Example", Name("Example", "Ada")),
+        ("Example, Dr. Ada", Name("Example", "Ada")),
+        ("Example, Ada, Ph.D.", Name("Example", "Ada")),
+        ("Ada Example Ph. D.", Name("Example", "Ada")),
+        ("Ada Example MSc", Name("Example", "Ada")),
+        ("Example, Ada, M.A.", Name("Example", "Ada")),
+        ("Example*, Ada", Name("Example", "Ada")),
+        ("Ada Example\u200e", Name("Example", "Ada")),
+        ("Example, Huawei", Name("Example", "Huawei")),
+        ("Ada Sons", Name("Sons", "Ada")),
+        ("Md Ada Al Example Pond", Name("Pond", "Md Ada Al Example")),
+        ("Ada Example*", Name("Example", "Ada")),
+        ("Ada Example †", Name("Example", "Ada")),
+        ("Ada Example¹²", Name("Example", "Ada")),
+        ("Ada Example1", Name("Example", "Ada")),
+        ("Ada Example1,2,*", Name("Example", "Ada")),
+        ("Ada Example 1", Name("Example", "Ada")),
+        ("Ada Example 1,2", Name("Example", "Ada")),
+        ("*Ada Example", Name("Example", "Ada")),
+        ("Ada Example (Eds.)", Name("Example", "Ada")),
+        ("Ada Example (Ed.)", Name("Example", "Ada")),
+        ("Ada Example (ada@example.org)", Name("Example", "Ada")),
+        ("Ada Example <ada@example.org>", Name("Example", "Ada")),
+        ("Ada Example ada@example.org", Name("Example", "Ada")),
+        ("Ada Example (https://orcid.org/0000-0002-1825-0097)", Name("Example", "Ada")),
+        ("Ada Example[0000-0002-1825-0097]", Name("Example", "Ada")),
+        ("Ada Example1[0000-0002-1825-0097]", Name("Example", "Ada")),
+        ("Ada Example (0000-0002-1825-0097)", Name("Example", "Ada")),
+        ("Ada Example (University of Ponds)", Name("Example", "Ada")),
+        ("Ada Example✉", Name("Example", "Ada")),
+        ("Ada Example$^{1,2}$", Name("Example", "Ada")),
+        (r"Ada Example$^\dagger$", Name("Example", "Ada")),
+        ("Ada Example (corresponding author)", Name("Example", "Ada")),
+        ("Example, Ada, 1950-", Name("Example", "Ada")),
+        ("Example, Ada, 1950-2001.", Name("Example", "Ada")),
+        (r"Ada Example\textsuperscript{1}", Name("Example", "Ada")),
+        ("Ada von und zu Example", Name("Example", "Ada", "von und zu")),
+        ("Ada van 't Example", Name("Example", "Ada", "van 't")),
+        ("Ada van ’t Example", Name("Example", "Ada", "van ’t")),
+        ("Juan de la Cruz", Name("Cruz", "Juan", "de la")),
+        ("Gabriele d' Example", Name("Example", "Gabriele", "d'")),
+        ("Jean d'Example", Name("d'Example", "Jean")),
+        ("Omar al-Example", Name("al-Example", "Omar")),
+        ("Omar el-Example", Name("el-Example", "Omar")),
+        ("Omar al Example", Name("Example", "Omar", "al")),
+        ("Jan ter Example", Name("Example", "Jan", "ter")),
+        ("Ana dos Example", Name("Example", "Ana", "dos")),
+        ("Ana dos Santos Silva", Name("Santos Silva", "Ana", "dos")),
+        ("Carl af Example", Name("Example", "Carl", "af")),
+        ("Jan in 't Example", Name("Example", "Jan", "in 't")),
+        ("Jan op den Example", Name("Example", "Jan", "op den")),
+        ("José Ortega y Gasset", Name("Ortega y Gasset", "José")),
+        ("Example, Ludwig van", Name("Example", "Ludwig", "van")),
+        ("Example, Ludwig van den", Name("Example", "Ludwig", "van den")),
+        ("van den Example, Ludwig", Name("Example", "Ludwig", "van den")),
+        ("von und zu Example, Ada", Name("Example", "Ada", "von und zu")),
+        ("Firas Al Example", Name("Al Example", "Firas")),
+        ("Seán Ó Example", Name("Ó Example", "Seán")),
+        ("Smith Jr., John", Name("Smith", "John", suffix="Jr.")),
+        ("Smith, John Jr.", Name("Smith", "John", suffix="Jr.")),
+        ("John Smith III", Name("Smith", "John", suffix="III")),
+        ("John Smith 3rd", Name("Smith", "John", suffix="3rd")),
+        ("Smith, MD", Name("Smith", "MD")),
+        ("García López, M.A.", Name("García López", "M.A.")),
+        ("Ada Example, Jr., PhD", Name("Example", "Ada", suffix="Jr.")),
+        ("Ada Anderson", Name("Anderson", "Ada")),
+        ("Qing Ai", Name("Ai", "Qing")),
+        ("J.R.R. Example", Name("Example", "J.R.R.")),
+        ("Li Xu", Name("Xu", "Li")),
+        ("Van Nguyen", Name("Nguyen", "Van")),
+        ("María José García López", Name("López", "María José García")),
+        ("Ada Profer", Name("Profer", "Ada")),
+    ],
+)
+def test_what_stands_around_a_name_is_none_of_it_and_particles_stand_apart(
+    text: str, parts: Name
+) -> None:
+    assert Name.read(Text.read(text, LATEX_STEPS)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("OpenAI", "Gemma Team", "ATLAS Collaboration", "The BigScience Workshop"),
+        *("Google DeepMind", "Meta AI", "Area 51", "GPT 4", "AI2", "Allen AI2", "Dr. Example"),
+        *("O'Brien & Sons", "01.AI", "Universität Example", "*", "1", "PhD", "Expo 2020"),
+    ],
+)
+def test_the_name_of_a_group_or_of_too_little_stays_whole(text: str) -> None:
+    assert name(text) == Name(literal=text)
+
+
+@pytest.mark.parametrize("text", ["Team, Gemma", "Collaboration, ATLAS", "Corporation, Kettle"])
+def test_the_name_of_a_team_that_was_turned_around_is_turned_back(text: str) -> None:
+    family, given = text.split(", ")
+    assert name(text) == Name(literal=f"{given} {family}")
+
+
+def test_a_name_remembers_what_was_taken_off_and_a_whole_one_is_not_parted() -> None:
+    read = name("Prof. Ada Quill 0001")
+    assert read is not None
+    assert (read.natural, read.printed) == ("Ada Quill", "Prof. Ada Quill 0001")
+    assert Name.whole(Text("Google Brain")) == Name(literal="Google Brain")
+    assert Name.whole(Text(" ")) is None

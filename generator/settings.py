@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
 from generator.problems import Problems
+from generator.text import formula
+from generator.text.repair import HAND_STEPS, repair
 from generator.validation import validate
 
 
@@ -100,10 +102,15 @@ def load(
         docs_dir=(docs or root / "docs").resolve(),
         site_dir=(site or root / "site").resolve(),
         work_dir=root / ".build",
-        name=file.name,
-        description=file.description,
+        name=_said(file.name) or file.name,
+        description=_said(file.description),
         url=file.url,
         repository=file.repository,
         sources=file.sources,
         related=file.related,
     )
+
+
+def _said(text: str) -> str:
+    """Return a text of the file in Unicode, mended as those of records are."""
+    return formula.plain(repair(text, HAND_STEPS))

@@ -108,3 +108,10 @@ def test_a_wrong_setting_says_where_what_and_what_to_do(
 def test_all_mistakes_are_reported_in_one_run(tmp_path: Path) -> None:
     found = mistakes(tmp_path, "nam: A\nurl: x\nrelated: many\nsources: [1]\n")
     assert len(found) == 5
+
+
+def test_name_and_description_are_repaired(tmp_path: Path) -> None:
+    make(tmp_path, "name: Sheep &amp; $\\alpha$\ndescription: Of M&uuml;nchen.\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert (found.name, found.description) == ("Sheep & α", "Of München.")

@@ -235,3 +235,16 @@ def test_an_empty_file_has_no_entries(text: str) -> None:
 def test_the_ending_or_the_first_line_tells_the_format(name: str, text: str, known: bool) -> None:
     file = SourceFile(Path(name), name, name)
     assert JsonLinesReader().recognises(file, text) is known
+
+
+def test_the_semicolon_of_an_entity_parts_no_names() -> None:
+    record, _ = only(
+        authors="Ada M&uuml;ller; Ben &#346;ample", title="Caf&eacute; &amp; CO<sub>2</sub>"
+    )
+    assert names(record) == ["Ada Müller", "Ben Śample"]
+    assert record.work.title.plain == "Café & CO₂"
+
+
+def test_a_long_abstract_is_repaired() -> None:
+    record, _ = only(abstract=r"We count $x_1^2$ \emph{sheep}. " * 10_000)
+    assert record.work.abstract.plain == " ".join(["We count x₁² sheep."] * 10_000)

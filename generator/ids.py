@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 
 from slugify import slugify
 
 MAX_LENGTH = 80
+
+#: A title has been decoded where it was read: what is left of `&lt;` in it is spoken of.
+_words = partial(slugify, entities=False, decimal=False, hexadecimal=False)
 
 #: Names that Windows refuses for a file whatever its ending, and the names of index pages.
 _RESERVED = {"con", "prn", "aux", "nul", "index", "all", "readme"}
@@ -22,10 +26,10 @@ def slug(title: str, limit: int = MAX_LENGTH) -> str:
     Cut at a word; never empty, hidden, or reserved by Windows or by an index page. A title
     without any letter or digit that ASCII can stand for gets a hash of itself.
     """
-    found = slugify(title, max_length=limit, word_boundary=True, save_order=True)
+    found = _words(title, max_length=limit, word_boundary=True, save_order=True)
     if not found:
         # One word longer than the limit leaves nothing at a word boundary.
-        found = slugify(title, max_length=limit).strip("-")
+        found = _words(title, max_length=limit).strip("-")
     if not found:
         found = "paper-" + digest(title)
     return f"{found}-paper" if found in _RESERVED else found

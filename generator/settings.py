@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
 from generator.problems import Problems, WrongUse, printable, quoted
+from generator.text import formula
+from generator.text.repair import HAND_STEPS, repair
 from generator.text.unicode import normal
 from generator.validation import validate
 
@@ -124,13 +126,18 @@ def load(
         docs_dir=_real(docs) if docs else _inside(root, "docs"),
         site_dir=_real(site) if site else _inside(root, "site"),
         work_dir=_inside(root, ".build"),
-        name=file.name,
-        description=file.description,
+        name=_said(file.name) or file.name,
+        description=_said(file.description),
         url=file.url,
         repository=file.repository,
         sources=file.sources,
         related=file.related,
     )
+
+
+def _said(text: str) -> str:
+    """Return a text of the file in Unicode, mended as those of records are."""
+    return formula.plain(repair(text, HAND_STEPS))
 
 
 def _real(path: Path) -> Path:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.text.letters import GREEK, LETTERS, MARKS
+from generator.text.folding import GREEK, LETTERS, MARKS
 
 _LETTERS = str.maketrans(LETTERS)
 

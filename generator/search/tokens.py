@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.text.letters import GREEK, LETTERS, MARKS, SPELLINGS
+from generator.text.folding import GREEK, LETTERS, MARKS, SPELLINGS
 
 #: Longer parts are cut: nobody types them, and they would fill the vocabulary.
 MAX_PART = 40

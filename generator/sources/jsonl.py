@@ -9,6 +9,7 @@ from typing import Any
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import MAX_ITEMS, Held, Reading, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
+from generator.text.entities import decode
 from generator.text.repair import LATEX_STEPS
 from generator.values.date import read_year, years_in
 from generator.values.fields import FIELDS, Field, work_and_curation
@@ -156,7 +157,8 @@ def _line(row: dict[str, Any], key: str, place: Place, problems: Problems) -> st
 
 def _list(row: dict[str, Any], key: str, place: Place, problems: Problems) -> list[str]:
     value = row.get(key) or []
-    items = value.split(";") if isinstance(value, str) else value
+    # The semicolon of `M&uuml;ller` parts no names.
+    items = decode(value).split(";") if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         what = "names" if key in ("authors", "editors") else "texts"
         problems.warning(place, f"{key}: not a list of {what}; left out", 'write ["…", "…"]')

@@ -25,9 +25,10 @@ _PLAIN_MATHEMATICS = re.compile(r"[\w(\[|%#°<>+−-][^\\]{0,38}")
 _SIGN = re.compile(r"[<>=+−&%±×-]")
 _ITALICS = re.compile(r"\{?[A-Za-z][A-Za-z-]*(?: [A-Za-z-]+){0,5}\}?")
 _DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
+_ALIGNED = re.compile(r"(?<!\\)&")
 _DISPLAY = re.compile(
     r"\\\[((?:[^\\]|\\[^\[\]]){1,2000})\\\]"
-    r"|\\begin\{(equation|align|eqnarray|displaymath|math)\*?\}((?:(?!\\begin).){1,2000}?)\\end\{\2\*?\}",
+    r"|\\begin\{(equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|math)\*?\}((?:(?!\\begin).){1,2000}?)\\end\{\2\*?\}",
     re.DOTALL,
 )
 
@@ -58,7 +59,15 @@ def repair_displays(text: str) -> str:
     r"""Set `\[…\]` and equation environments into the line."""
     if "\\[" not in text and "\\begin{" not in text:
         return text
-    return _DISPLAY.sub(lambda found: f" {formula_or_text(found[1] or found[3])} ", text)
+    return _DISPLAY.sub(lambda found: f" {_rows(found[1] or found[3])} ", text)
+
+
+def _rows(body: str) -> str:
+    """Set the rows of a display beside each other, without the marks that align them."""
+    if "\\begin" in body or "\\\\" not in body:
+        return formula_or_text(body if "\\begin" in body else _ALIGNED.sub("", body))
+    rows = (formula_or_text(_ALIGNED.sub("", row)) for row in body.split("\\\\"))
+    return "; ".join(row for row in rows if row)
 
 
 def _spaced(body: str, following: str) -> str:

@@ -38,8 +38,11 @@ _RELATION_NAMES = tuple(
     " preceq succeq otimes oplus odot setminus emptyset nabla forall mapsto langle rangle lfloor"
     " rfloor lceil rceil lVert rVert ldots varepsilon vartheta varphi varrho".split()
 )
+#: Of those, the ones that a letter before them makes a word or name of: Godot, wrangle.
+_ENDS_OF_WORDS = ("odot", "rangle", "langle", "nabla", "mapsto", "propto", "notin")
 _RELATIONS = re.compile(
-    rf"(?<![A-Za-z\\_-])([A-Za-z]??)({'|'.join(_RELATION_NAMES)})(?![A-Za-z-])(?!_[A-Za-z]{{2}})"
+    rf"(?<![^\W\d_])(?<![\\_-])([A-Za-z](?!{'|'.join(_ENDS_OF_WORDS)}))??"
+    rf"({'|'.join(_RELATION_NAMES)})(?![^\W\d_]|-)(?!_[A-Za-z]{{2}})"
 )
 _AT_NUMBER = re.compile(
     rf"(?<![\w.\\-])(le|ge|approx)(?=\d+(?:[.,]\d+)*(?:{_UNIT}))|(?<![\w.\\-])(approx)(?= \d)"

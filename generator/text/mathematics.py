@@ -22,7 +22,7 @@ LEXEME = re.compile(r"\\[A-Za-z]+\*?|\\[^A-Za-z]|\s+|.", re.DOTALL)
 
 #: Characters that must not come out of `said`: the steps after it would act on them again.
 _UNSAID = re.compile(r"[\\^_{}$~]")
-_ENVIRONMENT = re.compile(r"\{[A-Za-z*]{1,20}\}")
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,15 @@ def said(tex: str) -> str | None:
     except _UnsayableError:
         return None
     return None if _UNSAID.search(text) else text
+
+
+def script(where: str, text: str) -> str:
+    """Return plain `text` raised (`^`) or lowered (`_`): `²`, or `^(a,b)` where no signs exist."""
+    table = symbols.SUPERSCRIPTS if where == "^" else symbols.SUBSCRIPTS
+    small = "".join(table.get(char, "\0") for char in text)
+    if "\0" not in small and _is_short(text):
+        return small
+    return where + _bracketed(text) if text else ""
 
 
 def said_anyway(tex: str) -> str:
@@ -208,7 +217,11 @@ class _Speaker:
         if name in symbols.SWITCHES:
             while self._next().isspace():
                 self._at += 1
-            atoms, alphabet = self._row(), symbols.SWITCHES[name]
+            # The rest of the group, which may hold the next switch, and so on.
+            self._depth += 1
+            atoms = self._row() if self._depth <= MAX_DEPTH else []
+            self._depth -= 1
+            alphabet = symbols.SWITCHES[name]
             if alphabet in symbols.UPRIGHT:
                 return atoms
         else:
@@ -279,8 +292,9 @@ def _is_short(text: str) -> bool:
 
 
 def _bracketed(text: str) -> str:
-    """Return `text`, in brackets unless it is one number, one word or already in brackets."""
-    return text if text.isalnum() or len(text) <= 1 else f"({text})"
+    """Return `text`, in brackets unless it is one number, one word or one sign."""
+    alone = text.isalnum() or len(text) <= 1 or _DECIMAL.fullmatch(text)
+    return text if alone else f"({text})"
 
 
 def _joined(atoms: list[_Atom]) -> str:

@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.text import bare, explicit, lost_tex, tex, unicode
+from generator.text import (
+    bare,
+    blocks,
+    escapes,
+    explicit,
+    letters,
+    lost_tex,
+    tags,
+    tex,
+    unicode,
+    units,
+)
 from generator.text.spans import addresses, formulas, outside
 
 #: Rounds after which a text that still changes is no text of a person.
 MAX_ROUNDS = 8
-
-#: Longer than any abstract; what is longer is not worth the time that repair takes.
-MAX_LENGTH = 100_000
 
 
 @dataclass(frozen=True)
@@ -32,8 +40,8 @@ def _step(name: str, change: Callable[[str], str]) -> Step:
     return Step(name, outside(change, formulas, addresses))
 
 
-_CHARACTERS = Step("clean Unicode", unicode.normal)
 _REREAD = Step("clean Unicode, read in the right encoding", unicode.reread)
+_WEB = Step("markup of web pages", tags.read_markup)
 _PARENTHESES = Step("formulas in parentheses", explicit.repair_parentheses)
 _SPACES = Step("single spaces", unicode.normal)
 
@@ -41,8 +49,10 @@ _MARKUP = (
     _step("lost markup", lost_tex.restore_markup),
     Step("links", outside(tex.spell_out_links, formulas)),
     _step("citations", tex.drop_citations),
-    _step("accents", tex.set_accents),
-    _step("words and letters", tex.spell_out_words),
+    _step("accents", letters.set_accents),
+    _step("letters", letters.set_letters),
+    _step("words and signs", letters.spell_out_words),
+    _step("lists and tables", blocks.set_blocks),
     _step("markup", tex.drop_markup),
 )
 _TYPOGRAPHY = (
@@ -56,6 +66,8 @@ _TYPOGRAPHY = (
     _SPACES,
 )
 _EXPLICIT = (
+    Step("escapes written out", escapes.undo_escapes),
+    Step("numbers and units", units.spell_out_units),
     Step("formulas between dollars", explicit.repair_dollars),
     Step("displayed formulas", explicit.repair_displays),
     _PARENTHESES,
@@ -63,18 +75,20 @@ _EXPLICIT = (
 
 #: For records that people write: only what is surely mathematics changes.
 HAND_STEPS: tuple[Step, ...] = (
-    _CHARACTERS,
+    Step("clean Unicode, read in the right encoding", unicode.reread_by_hand),
+    _WEB,
     Step("formulas between dollars", explicit.repair_sure_dollars),
     _PARENTHESES,
     _SPACES,
 )
 
 #: For sources that kept their TeX, such as the records of proceedings.
-LATEX_STEPS: tuple[Step, ...] = (_REREAD, *_EXPLICIT, *_MARKUP, *_TYPOGRAPHY)
+LATEX_STEPS: tuple[Step, ...] = (_REREAD, _WEB, *_EXPLICIT, *_MARKUP, *_TYPOGRAPHY)
 
 #: For saved web listings, which lost backslashes and dollars.
 LISTING_STEPS: tuple[Step, ...] = (
     _REREAD,
+    _WEB,
     *_EXPLICIT,
     _step("lost modulo", lost_tex.restore_modulo),
     _step("lost brackets", lost_tex.restore_brackets),
@@ -96,12 +110,11 @@ LISTING_STEPS: tuple[Step, ...] = (
 def repair(text: str, steps: tuple[Step, ...]) -> str:
     """Return the canonical form of `text` by `steps`; never raises.
 
-    The steps run until nothing changes. A text that is too long or never settles, which takes
-    malice, is only cleaned by the first step; so `repair(repair(text)) == repair(text)` always.
+    The steps run until nothing changes, each in time that grows as the text does. A text that
+    never settles, which takes malice, is only cleaned by the first step; so
+    `repair(repair(text)) == repair(text)` always.
     """
     clean = settled = steps[0].apply(text)
-    if len(clean) > MAX_LENGTH:
-        return clean
     for _ in range(MAX_ROUNDS):
         before = settled
         for step in steps:
@@ -125,6 +138,6 @@ def explain(text: str, steps: tuple[Step, ...]) -> list[tuple[str, str]]:
             if after != text:
                 changes.append((step.name, after))
             text = after
-            if len(changes) > MAX_ROUNDS * len(steps) or len(text) > MAX_LENGTH:
+            if len(changes) > MAX_ROUNDS * len(steps):
                 return [(steps[0].name, result)]
     return changes

@@ -1,4 +1,4 @@
-r"""Finds the parts of a text that repair must not look into: formulas, web addresses, paths.
+r"""Finds the parts of a text that repair must not look into: formulas, web addresses, paths, code.
 
 In repaired text a formula stands between `\(` and `\)`.
 """
@@ -23,6 +23,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
     r"|(?<!\w)[A-Za-z]:\\[\w.-]+\\[\w\\.-]*"
 )
+#: Code between backticks, which are no quotation marks of TeX's.
+_CODE = re.compile(r"(?<![\w`\\])`(?=[^\s`])[^`]{1,200}(?<=[^\s`])`(?![\w`])")
+_BETWEEN_DOLLARS = re.compile(r"(?<!\\)\$[^$]{1,500}\$")
 #: A character each for what is set aside; `unicode.normal` keeps them out of every text.
 _FIRST_STAND_IN, _LAST_STAND_IN = 0xF0000, 0xFFFFD
 _STAND_IN = re.compile(f"[{chr(_FIRST_STAND_IN)}-{chr(_LAST_STAND_IN)}]")
@@ -49,6 +52,20 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each web address, e-mail address or path begins and ends."""
     if "/" in text or "@" in text or ":\\" in text or "www." in text:
         for found in _ADDRESS.finditer(text):
+            yield found.span()
+
+
+def code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each piece of code between backticks begins and ends."""
+    if "`" in text:
+        for found in _CODE.finditer(text):
+            yield found.span()
+
+
+def between_dollars(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where what may be a formula between dollars begins and ends."""
+    if "$" in text:
+        for found in _BETWEEN_DOLLARS.finditer(text):
             yield found.span()
 
 

@@ -1,4 +1,4 @@
-r"""Repair steps for text that kept its TeX: markup, accents, citations, dashes, quotes, escapes.
+r"""Repair steps for text that kept its TeX: markup, citations, dashes, quotes, escapes.
 
 Every function takes and returns one line of text. Formulas, addresses and paths are left alone
 where a step could mistake something in them.
@@ -7,9 +7,10 @@ where a step could mistake something in them.
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from generator.text import symbols
+from generator.text import letters, symbols
+from generator.text.links import linked
+from generator.text.mathematics import script
 from generator.text.tidy import unglued
 
 #: An argument, with at most one level of braces in it.
@@ -20,68 +21,55 @@ _SWITCH_NAMES = (
 )
 _MARKUP = re.compile(
     r"\\(?:emph|text(?:it|bf|tt|sc|sf|rm|sl|md|up|normal)|underline|uline|mbox|hbox|makebox|fbox"
-    r"|protect|enquote|uppercase|MakeUppercase|MakeLowercase|xspace"
+    r"|protect|enquote\*?|uppercase|lowercase|MakeUppercase|MakeLowercase|xspace"
     rf"|{_SWITCH_NAMES}){_ARGUMENT}"
 )
 _SWITCHED = re.compile(rf"\{{\s*\\(?:{_SWITCH_NAMES})(?![A-Za-z])\s*([^{{}}]*)\}}")
 _SWITCH = re.compile(
-    rf"\\(?:{_SWITCH_NAMES}|noindent|par|newline|linebreak|centering|xspace|protect)"
+    rf"\\(?:{_SWITCH_NAMES}|noindent|centering|xspace|protect)"
     r"(?![A-Za-z]) ?"
 )
-_COLOURED = re.compile(r"\\textcolor\s*\{[^{}]*\}\s*\{([^{}]*)\}|\\color\s*\{[^{}]*\}\s?")
-_SCRIPT = re.compile(r"\\text(super|sub)script\s*\{([^{}]{1,20})\}")
+_LINE_BREAK = re.compile(r" ?\\(?:par|newline|linebreak)(?![A-Za-z]) ?")
+#: Commands with something to say in the last argument only.
+_COLOURED = re.compile(
+    r"\\(?:textcolor|colorbox|foreignlanguage|hyperlink|raisebox|scalebox|rotatebox|parbox)"
+    r"\s?(?:\[[^\[\]]{0,40}\])?\s?\{[^{}]*\}\s?\{([^{}]*)\}"
+    r"|\\hyperref\s?\[[^\[\]]{0,80}\]\s?\{([^{}]*)\}"
+    r"|\\texorpdfstring\s?\{([^{}]*)\}\s?\{[^{}]*\}"
+    r"|\\color\s?(?:\[[^\[\]]{0,40}\])?\s?\{[^{}]*\}\s?"
+)
+_SCRIPT = re.compile(r"\\text(super|sub)script\s?(?:\{([^{}]{1,20})\}|(?<=script)([0-9]))")
 _GLUED = re.compile(r"\\((?:emph|text(?:it|bf|tt|sc|sf|rm|sl|up)?)[A-Za-z0-9][A-Za-z]*)")
-_FOOTNOTE = re.compile(r"\s*\\(?:footnote|thanks)\s*\{([^{}]*)\}")
-_LIST = re.compile(
-    r"\\(?:begin|end)\s*\{?(?:itemize|enumerate|description|quote|center)\}?(?:\[[^\]]{0,40}\])?"
-)
-_ITEM = re.compile(r"\\item(?![A-Za-z])(?:\[([^\]]{0,80})\])?")
+_VERBATIM = re.compile(r"\\verb\*?([|!+@/])([^|!+@/\s]{1,200})\1")
+_FOOTNOTE = re.compile(rf"\s*\\(?:footnote|thanks|footnotetext)(?:\[[^\[\]]{{0,9}}\])?{_ARGUMENT}")
 
-_HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_BROKEN_LINK = re.compile(r"((?:https?://|www\.)[^\s{}\\<>\"]{1,500})\{([^{}]{1,500})\}")
-_URL = re.compile(r"\\(?:url|path|nolinkurl)\s*(?:\{([^{}]*)\}|\{(?=http))")
+#: An argument with braces in braces in braces, as words with a colour have.
+_DEEP = r"\{((?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+)\}"
+_HREF = re.compile(rf"\\href\s*{_DEEP}\s*{_DEEP}")
+_BROKEN_LINK = re.compile(rf"((?:https?://|www\.)[^\s{{}}\\<>\"]{{1,500}}){_DEEP}")
+_URL = re.compile(
+    rf"\\(?:url|path|nolinkurl)\s*(?:{_DEEP}|([|!+])([^|!+\s]{{1,500}})\2|\{{(?=http))"
+)
+_REFERENCES = r"(?:label|ref|eqref|autoref|cref|Cref|vref|pageref|nameref)"
+#: What joins several references: "Sections \ref{a} and \ref{b}".
+_JOINED = r"[\s~]{0,3}(?:,|and|or|to|--|–|-)[\s~]{0,3}"
 _CITATION = re.compile(
-    r"[\s~]{0,3}\\(?:(?:no|auto|text|paren|foot)?cite(?:[a-z]*\*?(?![A-Z])|[pt]?[A-Z][\w:,;-]*)"
-    r"|label|ref|eqref|autoref|cref|Cref)"
+    r"[\s~]{0,3}[(\[][\s~]?\\(?:eq)?ref\s?\{[^{}]*\}[\s~]?[)\]]"
+    r"|[\s~]{0,3}\\(?:(?:no|auto|text|paren|foot|super|full)?cite"
+    r"(?:[a-z]*\*?(?![A-Z])|[pt]?[A-Z][\w:,;-]*)|" + _REFERENCES + r"\*?)"
     r"(?:\s*\[[^\[\]]{0,200}\]){0,2}(?:\s*\{[^{}]*\}|(?![A-Za-z]))"
+    rf"(?:{_JOINED}\\{_REFERENCES}\s?\{{[^{{}}]*\}}){{0,9}}"
 )
-
-_ABBREVIATIONS = {
-    "ie": "i.e.", "eg": "e.g.", "Ie": "I.e.", "Eg": "E.g.", "etal": "et al.", "etc": "etc.",
-    "wrt": "w.r.t.", "vs": "vs.", "aka": "a.k.a.", "iid": "i.i.d.", "cf": "cf.",
-    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "S": "§", "P": "¶", "slash": "/",
-    "dots": "…", "ldots": "…", "textellipsis": "…", "textasciitilde": "~", "textpercent": "%",
-    "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textunderscore": "_",
-    "textquoteright": "’", "textendash": "–", "textemdash": "—", "texttimes": "×", "textmu": "µ",
-    "textdegree": "°", "copyright": "©", "pounds": "£", "euro": "€", "texteuro": "€",
-    "texttrademark": "™", "textregistered": "®", "textpm": "±", "textcopyright": "©",
-    "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ",
-    "oe": "œ", "OE": "Œ", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
-    "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
-}  # fmt: skip
-_WORD_MACRO = re.compile(
-    r"\\(" + "|".join(sorted(_ABBREVIATIONS, key=lambda name: (-len(name), name))) + r")"
-    r"(?![A-Za-z(\\]|\{[^}])(?:\{\})?"
-)
-_COMBINING = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
-    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
-    "r": "\u030a", "d": "\u0323", "b": "\u0331",
-}  # fmt: skip
-_ACCENT = re.compile(
-    r"""\\(?P<sign>[`'^~"=.])\s?"""
-    r"(?:\{\s*(?P<inside>\\?[A-Za-z])\s*\}|(?P<after>\\[ij](?![A-Za-z])|[A-Za-z]))"
-    # \c c is an accent within a word or on a capital; elsewhere \c may be a macro of the author's.
-    r"|\\(?P<letter>[uvHckrdb])"
-    r"(?:\s?\{\s*(?P<braced>\\?[A-Za-z])\s*\}|\s(?P<bare>[A-Z]|(?<=\w\\. )[a-z]))"
-)
-#: Quotation marks that a program escaped: \"word\" is no accent on w.
-_ESCAPED_QUOTES = re.compile(r"""(?<!\w)\\(["'])([^"'\\]{1,200})\\\1(?!\w)""")
-
 _QUOTED_TWICE = re.compile(r"""``"([^`"]{1,200})"(?!")""")
 #: Quotation marks that nothing closes, unlike those of ``code`` in Markdown.
 _OPENING = re.compile(r"(?<!`)``(?=[\w(])(?![^`]{0,400}``)")
 _QUOTED = re.compile(r"""``(?=\S)([^`"]{1,400}?)(?:''|’’|")|(?<!\w)"(?=\S)([^`"]{1,200}?)''""")
+#: Two apostrophes on both sides; behind a letter or bracket they are primes.
+_APOSTROPHES = re.compile(
+    r"(?<![\w'’)\]}])''(?=[^\s'])((?:[^'\"`]|'(?!')){1,200}?)(?<=[^\s'])''(?![\w'])"
+)
+#: German quotation marks as typed, ,,Schaf`` or ,,Schaf'', and ``sheep´´.
+_LOW_QUOTED = re.compile(r",,(?=\w)([^,`'\"]{1,200}?)(?:``|''|\"|“)|``(?=\w)([^`´]{1,200}?)´´")
 _SINGLE_QUOTED = re.compile(r"(?<![\w`])`(?=[^\s`])([^`']{1,100})'(?![\w'`])")
 _RANGE = r"\d[A-Za-z%°×]{0,2}~(?=[~\d.$<>])"
 _TIE = re.compile(rf"({_RANGE})|(?<=[\w.,;:)\]}}”’%–—\-\U000f0000-\U000ffffd])~(?=[^\s~/])")
@@ -93,7 +81,16 @@ _SPACING = re.compile(
     r"\\(?:[,;: ]|quad(?![A-Za-z])|qquad(?![A-Za-z]))|\\\\(?:\[[^\]]{0,20}\])?|\\$"
 )
 _NOTHING = re.compile(r"\\[-/@!](?=[\w\s.,;)]|$)")
-_GROUP = re.compile(r"(?<![\\{$])\{(?!\d\})([^\s{}\\,]+|[A-Za-z][\w-]*(?: [\w-]+){1,12})\}(?!\})")
+_GROUP = re.compile(
+    r"(?<![\\{$])\{(?!\d\})([^\s{}\\,]+|[A-Za-z][\w.:&'’/-]*(?: [\w.:&'’/()-]+){1,12})\}(?!\})"
+)
+#: Two pairs of braces keep a word or a whole title as it is; {{ x }} of templates has spaces.
+_DOUBLE_GROUP = re.compile(r"(?<![\\{$])(\{{2,4})(?![\s%#])([^{}\\]*[^{}\\\s%#])(\}{2,4})")
+_WHOLE_GROUP = re.compile(r"\{([A-Za-z0-9][^{}\\]* [^{}\\]*[^{}\\\s])\}")
+#: A set of sets, {{a, b}}, has short members.
+_MEMBERS = re.compile(r"[^\s,]{1,2}(?:, ?[^\s,]{1,2})+")
+#: A sign in braces between digits: 1{,}000.
+_SIGN_IN_BRACES = re.compile(r"(?<=\d)\{([.,:])\}(?=\d)")
 _MACROS = re.compile(r"(?:\\[A-Za-z]+(?:\{\})?)+")
 _MACRO_AS_ARGUMENT = re.compile(r"(?<=\})\{((?:\\[A-Za-z]+)+)\}")
 _MACRO_WITH_ARGUMENT = re.compile(r"\\[A-Za-z]+((?:\{[^{}\\]+\})+)")
@@ -106,12 +103,13 @@ def drop_markup(text: str) -> str:
     # From the inside out. Text nested deeper than this goes on in the next round of repair.
     for _ in range(4):
         before = text
-        for pattern in (_COLOURED, _MARKUP, _SWITCHED):
-            text = pattern.sub(lambda found: found[1] or "", text)
+        text = _COLOURED.sub(lambda found: found[1] or found[2] or found[3] or "", text)
+        for pattern in (_MARKUP, _SWITCHED):
+            text = pattern.sub(r"\1", text)
         if text == before:
             break
+    text = _VERBATIM.sub(r"\2", _LINE_BREAK.sub(" ", text))
     text = _FOOTNOTE.sub(lambda found: f" ({found[1].strip()})" if found[1].strip() else "", text)
-    text = _ITEM.sub(lambda found: f"• {found[1]} " if found[1] else "•", _LIST.sub(" ", text))
     text = _GLUED.sub(_unglued, _SWITCH.sub("", text))
     return _SCRIPT.sub(_small, text)
 
@@ -121,15 +119,17 @@ def _unglued(found: re.Match[str]) -> str:
     name = found[1]
     if name in symbols.UPRIGHT:
         return found[0] if found.string[found.end() : found.end() + 1] == "{" else ""
-    if name in _ABBREVIATIONS or symbols.other_symbol(name) or name in symbols.STRUCTURES:
+    if letters.is_sign(name) or symbols.other_symbol(name) or name in symbols.STRUCTURES:
         return found[0]
     parts = unglued(name)
     return parts[1] if parts else found[0]
 
 
 def _small(found: re.Match[str]) -> str:
-    table = symbols.SUPERSCRIPTS if found[1] == "super" else symbols.SUBSCRIPTS
-    return "".join(table.get(char, char) for char in found[2])
+    inside = (found[2] or found[3]).strip()
+    if found[1] == "super" and not inside.isascii():
+        return inside
+    return script("^" if found[1] == "super" else "_", inside)
 
 
 def spell_out_links(text: str) -> str:
@@ -137,15 +137,14 @@ def spell_out_links(text: str) -> str:
 
     Also `address{words}`, which is what some programs leave of a link. Addresses must be seen.
     """
-    text = _BROKEN_LINK.sub(_link, text) if "{" in text else text
-    if "\\" not in text:
-        return text
-    return _URL.sub(lambda found: found[1] or "", _HREF.sub(_link, text))
+    if "\\" in text:
+        text = _HREF.sub(_link, text)
+        text = _URL.sub(lambda found: linked(found[1] or found[3] or "", ""), text)
+    return _BROKEN_LINK.sub(_link, text) if "{" in text else text
 
 
 def _link(found: re.Match[str]) -> str:
-    address, words = found[1].strip(), found[2].strip()
-    return address if not words or address.endswith(words) else f"{words} ({address})"
+    return linked(found[1], found[2])
 
 
 def drop_citations(text: str) -> str:
@@ -158,36 +157,12 @@ def _gap(found: re.Match[str]) -> str:
     return " " if found.string[found.end() : found.end() + 1].isalnum() else ""
 
 
-def spell_out_words(text: str) -> str:
-    r"""Turn macros that stand for words or letters into them: `\eg`, `\etal`, `\LaTeX`, `\ss`."""
-    return _WORD_MACRO.sub(_word, text) if "\\" in text else text
-
-
-def _word(found: re.Match[str]) -> str:
-    word = _ABBREVIATIONS[found[1]]
-    following = found.string[found.end() : found.end() + 1]
-    return word[:-1] if word.endswith(".") and following == "." else word
-
-
-def set_accents(text: str) -> str:
-    r"""Turn `Schr\"odinger`, `Fr\'{e}chet` and `\c{c}` into letters with accents."""
-    if "\\" not in text:
-        return text
-    return _ACCENT.sub(_accented, _ESCAPED_QUOTES.sub(r"\1\2\1", text))
-
-
-def _accented(found: re.Match[str]) -> str:
-    sign = found["sign"] or found["letter"]
-    letter = found["inside"] or found["after"] or found["braced"] or found["bare"]
-    composed = unicodedata.normalize("NFC", letter.removeprefix("\\") + _COMBINING[sign])
-    return composed if len(composed) == 1 else found[0]
-
-
 def set_quotes(text: str) -> str:
     """Turn ``words'' and `words' into “words” and ‘words’."""
     if "`" not in text and "''" not in text:
         return text
-    text = _QUOTED_TWICE.sub(r"“\1”", text)
+    text = _QUOTED_TWICE.sub(r"“\1”", _APOSTROPHES.sub(r"“\1”", text))
+    text = _LOW_QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", text)
     text = _QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", text)
     return _OPENING.sub("“", _SINGLE_QUOTED.sub(r"‘\1’", text))
 
@@ -213,8 +188,19 @@ def unescape(text: str) -> str:
 
 def drop_braces(text: str) -> str:
     """Drop the braces around words or an address, not around sets: `{B}ayesian {GAN}s`."""
-    text = _GROUP.sub(r"\1", text) if "{" in text else text
+    if "{" in text:
+        text = _SIGN_IN_BRACES.sub(r"\1", text)
+        text = _DOUBLE_GROUP.sub(_without_braces, _GROUP.sub(r"\1", text))
+        if (whole := _WHOLE_GROUP.fullmatch(text)) and not _MEMBERS.fullmatch(whole[1]):
+            text = whole[1]
     return _ESCAPED_BRACE.sub(r"\1", text) if "\\" in text else text
+
+
+def _without_braces(found: re.Match[str]) -> str:
+    if _MEMBERS.fullmatch(found[2]):
+        return found[0]
+    pairs = min(len(found[1]), len(found[3]))
+    return found[1][pairs:] + found[2] + found[3][pairs:]
 
 
 def name_macros(text: str) -> str:

@@ -56,6 +56,10 @@ _KNOWN = (
     symbols.SPACES,
     symbols.SILENT_ARGUMENT,
 )
+#: Names and numbers of formulas, which are shown beside them at most.
+_SILENT = re.compile(
+    r"\\(?:label|tag\*?|ref|eqref|notag|nonumber)\s?(?:\{[^{}]{0,200}\}|(?![A-Za-z]))"
+)
 _TWICE_ESCAPED = re.compile(r"\\\\(?=[A-Za-z{}|])")
 _ENVIRONMENTS = frozenset("matrix pmatrix bmatrix vmatrix cases array aligned split".split())
 _TEXT = frozenset("textnormal mbox hbox textsc textup emph textsl textmd".split())
@@ -68,6 +72,7 @@ def tidy(tex: str) -> str:
     A macro that nobody but its author knows becomes its name in upright letters. Applying it
     twice is the same as once.
     """
+    tex = _SILENT.sub("", tex)
     # What one pass drops or spells out can complete something for the next, rarely more than once.
     for _ in range(MAX_PASSES):
         before, tex = tex, _tidied(tex)

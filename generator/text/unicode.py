@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.text.eaten import restore_commands, restore_formulas
+from generator.text.encoding import read_again
+
 #: Most combining marks in a row; more only pile up on the page, and Python's normalisation takes
 #: quadratic time over them. The number is that of the Stream-Safe Text Format, UAX #15 section 13.
 MAX_MARKS = 30
@@ -23,29 +26,8 @@ _UNKNOWN = re.compile("[\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U0010000
 _PERHAPS_MARKS = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-#: UTF-8 read as Latin-1, where a control character shows that it cannot have been meant.
-_READ_AS_LATIN1 = re.compile(
-    "[\u00c2-\u00f4](?=[\u0080-\u00bf]{0,2}[\u0080-\u009f])[\u0080-\u00bf]{1,3}"
-)
 _C1 = re.compile("[\u0080-\u009f]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-#: A program took the first letter of a TeX command for an escape: "\times" became tab + "imes".
-_EATEN = (
-    (
-        re.compile(
-            r"\t(?=(?:imes|heta|au|ilde)(?![a-z]))|(?<![A-Za-z\\\t])\t?(?=ext(?:bf|it|tt|sc)\{)"
-        ),
-        r"\\t",
-    ),
-    (re.compile(r"(?<=[\d$])[ \t](?=imes(?![a-z]))"), r"\\t"),
-    (re.compile(r"(?<![A-Za-z\\\x1b])\x1b?(?=mph\{)"), r"\\e"),
-    (re.compile(r"\r(?=(?:ightarrow|angle|ho|m)(?![a-z]))"), r"\\r"),
-    (re.compile(r"\x08(?=(?:eta|ar|oldsymbol|inom|igl?|mod)(?![a-z]))"), r"\\b"),
-    (re.compile(r"\x0c(?=(?:rac|orall)(?![a-z]))"), r"\\f"),
-    (re.compile(r"\x0b(?=(?:arepsilon|arphi|ec|ee)(?![a-z]))"), r"\\v"),
-    (re.compile(r"\x07(?=(?:lpha|pprox)(?![a-z]))"), r"\\a"),
-    (re.compile(r"\n(?=(?:abla|eq)(?![a-z]))"), r"\\n"),
-)
 
 #: Letters that are written from right to left: Hebrew, Arabic, Syriac, Thaana, NKo, Adlam, older
 #: ones. https://www.unicode.org/reports/tr9/
@@ -89,24 +71,26 @@ def _shortened(run: re.Match[str]) -> str:
 def reread(text: str) -> str:
     """Return `normal(text)` after mending what a careless program did to the characters.
 
-    UTF-8 and Windows-1252 that were read as Latin-1 are read again, TeX commands get back the
-    first letter that was taken for an escape, and the ligatures of a PDF become letters.
+    Text that was read in the wrong encoding is read again, TeX commands get back the first letter
+    that was taken for an escape, and the ligatures of a PDF become letters.
     """
-    if not text.isascii():
-        text = _READ_AS_LATIN1.sub(_decoded, text)
-        text = _C1.sub(_from_windows, text)
-        text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = _characters(text)
     if "{" in text or " imes" in text or not text.isprintable():
-        for pattern, letter in _EATEN:
-            text = pattern.sub(letter, text)
+        text = restore_commands(text)
     return normal(text)
 
 
-def _decoded(found: re.Match[str]) -> str:
-    try:
-        return found[0].encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        return found[0]
+def reread_by_hand(text: str) -> str:
+    """Return `reread(text)` for what people wrote: only formulas get their letters back."""
+    text = _characters(text)
+    return normal(text if text.isprintable() and "$" not in text else restore_formulas(text))
+
+
+def _characters(text: str) -> str:
+    if text.isascii():
+        return text
+    text = _C1.sub(_from_windows, read_again(text))
+    return _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 
 def _from_windows(found: re.Match[str]) -> str:

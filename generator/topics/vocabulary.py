@@ -12,6 +12,7 @@ from generator import yaml_lines
 from generator.ids import slug, why_no_id
 from generator.model import Area, Phrase, Subarea, Topic
 from generator.problems import Place, Problems, quoted
+from generator.text.repair import HAND_STEPS
 from generator.text.words import flat
 from generator.validation import validate
 from generator.values.paper import Contribution
@@ -89,18 +90,18 @@ def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:
     return tuple(
         Area(
             slug=area.slug,
-            name=Text(area.name),
-            description=Text(_line(area.description)),
+            name=Text.read(area.name, HAND_STEPS),
+            description=Text.read(area.description, HAND_STEPS),
             topics=tuple(
                 Topic(
                     slug=topic.slug,
-                    name=Text(topic.name),
-                    description=Text(_line(topic.description)),
+                    name=Text.read(topic.name, HAND_STEPS),
+                    description=Text.read(topic.description, HAND_STEPS),
                     area=area.slug,
                     phrases=(*_phrases(topic.phrases, 1), *_phrases(topic.against, -1)),
                     kinds=topic.kinds,
                     subareas=tuple(
-                        Subarea(Text(part.name), _phrases(part.phrases, 1))
+                        Subarea(Text.read(part.name, HAND_STEPS), _phrases(part.phrases, 1))
                         for part in topic.subareas
                     ),
                 )
@@ -109,10 +110,6 @@ def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:
         )
         for area in file.areas
     )
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _phrases(models: Iterable[PhraseModel], sign: int) -> tuple[Phrase, ...]:

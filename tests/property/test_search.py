@@ -19,7 +19,7 @@ from generator.search.encoding import (
 )
 from generator.search.reader import within
 from generator.search.tokens import compounds, folded, forms
-from generator.text.letters import MARKS
+from generator.text.folding import MARKS
 from generator.values.paper import Paper
 from tests.given import any_papers, changed, paper
 from tests.unit.search.test_reader import reader_of

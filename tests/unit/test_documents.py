@@ -21,7 +21,7 @@ from generator.search import index_files
 from generator.settings import CatalogueFile
 from generator.sources.files import READERS
 from generator.sources.jsonl import KEYS
-from generator.text.letters import LETTERS
+from generator.text.folding import LETTERS
 from generator.topics.vocabulary import AreaModel, PhraseModel, TopicModel
 from generator.values.fields import FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS

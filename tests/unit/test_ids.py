@@ -67,3 +67,8 @@ def test_names_that_are_no_ids_are_refused(name: str) -> None:
 
 def test_an_id_that_is_too_long_is_told_its_length() -> None:
     assert why_no_id("x" * 81) == "an id has at most 80 characters, this one has 81"
+
+
+def test_an_id_says_what_the_decoded_title_says() -> None:
+    assert slug("Café of CO₂ – A Survey") == "cafe-of-co2-a-survey"
+    assert slug("The Reference `&lt;` of Sheep") == "the-reference-lt-of-sheep"

@@ -176,3 +176,10 @@ def test_an_address_of_the_workflow_is_checked_like_that_of_the_settings(
     monkeypatch.setenv("SITE_URL", 'https://a.example/"><b>')
     with pytest.raises(WrongUse, match="SITE_URL"):
         site_url(found)
+
+
+def test_name_and_description_are_repaired(tmp_path: Path) -> None:
+    make(tmp_path, "name: Sheep &amp; $\\alpha$\ndescription: Of M&uuml;nchen.\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert (found.name, found.description) == ("Sheep & α", "Of München.")

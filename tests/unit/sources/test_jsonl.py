@@ -411,3 +411,16 @@ def test_a_title_tells_the_status_by_itself() -> None:
     assert only(title="RETRACTED: Watched Kettles")[0].work.resolved_status == "retracted"
     assert only(title="RETRACTED: Kettles", status="concern")[0].work.resolved_status == "concern"
     assert only(title="Erratum: Watched Kettles")[0].work.resolved_status is None
+
+
+def test_the_semicolon_of_an_entity_parts_no_names() -> None:
+    record, _ = only(
+        authors="Ada M&uuml;ller; Ben &#346;ample", title="Caf&eacute; &amp; CO<sub>2</sub>"
+    )
+    assert names(record) == ["Ada Müller", "Ben Śample"]
+    assert record.work.title.plain == "Café & CO₂"
+
+
+def test_a_long_abstract_is_repaired() -> None:
+    record, _ = only(abstract=r"We count $x_1^2$ \emph{sheep}. " * 10_000)
+    assert record.work.abstract.plain == " ".join(["We count x₁² sheep."] * 10_000)

@@ -34,7 +34,6 @@ def test_explicit_mathematics_becomes_unicode_or_a_formula(source: str, text: st
         "a_b ~ c ~10% -- d --- e --flag",
         r"\n and \d+ and C:\new\table",
         "{{ x }} {% y %} ${z}",
-        "<b>bold</b> &amp; &lt;",
         "m^2 and L_1 and 2times and sim30%",
         "``quoted'' text",
         r"\emph{x} and \alpha",

@@ -29,6 +29,7 @@ from generator.text.repair import LISTING_STEPS, explain, repair
         ("an ell_1 ball of sigma^2", "an ℓ₁ ball of σ²"),
         ("(c, d) in Q_m^2.", "(c, d) in Qₘ²."),
         ("40 km^2 at mask AP_s", "40 km² at mask APₛ"),
+        ("at kleq2 and x odot y, 2{,}676 of them", "at k≤2 and x ⊙ y, 2,676 of them"),
         ("z ;mod; q holds", "z mod q holds"),
         ("see {https://a.example/b}.", "see https://a.example/b."),
         ("at https://a.example/b{a.example/b}.", "at https://a.example/b."),
@@ -59,6 +60,7 @@ def test_lost_tex_is_restored(source: str, text: str) -> None:
         "https://a.example/10times/x_1^2~a--b, a_1@b.example, www.a.example/sim30",
         "C++, NOVA+, ZNet++, <word>, <EOS>, {{ x }}",
         "the kappa (kappa) score of Omega and Theta, lambda calculus, O(sqrt(T))",
+        "Waiting for Godot, to wrangle data, strangle, étrangle, a podot and Todot's",
         "narrow, borrow, development, compiler, pipeline, module, commodity",
     ],
 )

@@ -36,10 +36,16 @@ from generator.text.repair import LATEX_STEPS, repair
         (r"\our~method and \nova{}'s", "our method and nova's"),
         (r"{B}ayesian {GAN}s {and more}", "Bayesian GANs and more"),
         ("sets {1, 2} and {{ x }} and {a, b}", "sets {1, 2} and {{ x }} and {a, b}"),
-        (r"a lens of \SI{105}{\micro\metre}", "a lens of 105 micrometre"),
+        (r"a lens of \SI{105}{\micro\metre}", "a lens of 105 µm"),
         (r"\begin{itemize} \item one \item two \end{itemize}", "• one • two"),
         (r"it\footnote{Not here.} is", "it (Not here.) is"),
         (r"H\textsubscript{2}O", "H₂O"),
+        ("{{Counting Every Sheep on {E}arth}}", "Counting Every Sheep on Earth"),
+        ("Tags with {{GPT-4}}, {{{Ewe}}} and {B}arn{N}et", "Tags with GPT-4, Ewe and BarnNet"),
+        ("{Sheep, Goats, and a Dog: Who Counts?}", "Sheep, Goats, and a Dog: Who Counts?"),
+        ("1{,}000 sheep and $2{,}000$ goats", "1,000 sheep and 2,000 goats"),
+        ("the ''counting step'' and ''it's so''", "the “counting step” and “it's so”"),
+        (",,Schaf`` and ,,Ziege''", "“Schaf” and “Ziege”"),
     ],
 )
 def test_markup_becomes_plain_text(source: str, text: str) -> None:
@@ -79,6 +85,8 @@ def test_mathematics_becomes_unicode_or_a_formula(source: str, text: str) -> Non
         "C++, NOVA+, <token>, ^_^ and a*b",
         "2 times and 10times and sim30%",
         "~/.config and host:~/b",
+        "f''(x), y'' and f'','g'', (y''+x'') and 5''",
+        "{{a, b}}, a{,}b and ${{ x }}",
     ],
 )
 def test_names_addresses_and_words_stay(text: str) -> None:

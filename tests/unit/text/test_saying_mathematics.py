@@ -93,3 +93,8 @@ def test_anything_is_said_readably_when_it_must_be(tex: str, text: str) -> None:
 )
 def test_formulas_are_made_fit_for_other_programs(tex: str, clean: str) -> None:
     assert tidy(tex) == clean
+
+
+def test_font_switches_in_each_other_have_a_bound() -> None:
+    assert said_anyway(r"\bf" * 300 + "x").endswith("x")
+    assert said_anyway(r"{\cal {\bf " * 300 + "x") == ""

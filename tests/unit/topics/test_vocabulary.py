@@ -177,3 +177,26 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     problems = Problems()
     assert vocabulary.load(tmp_path / "topics.yml", "topics.yml", problems) == ()
     assert "topics.yml: cannot be read" in str(*problems)
+
+
+def test_names_and_descriptions_are_repaired_however_deep_they_are_nested(tmp_path: Path) -> None:
+    deep = r"\(" + r"\bf" * 300 + r"x\)"
+    text = f"""\
+areas:
+  - slug: pens
+    name: Pens &amp; "{deep}"
+    description: About CO<sub>2</sub>.
+    topics:
+      - slug: sheep
+        name: 'Sheep {deep}'
+        description: Of M&uuml;nchen.
+        subareas: [{{name: MÃ¼nchen, phrases: [hut]}}]
+"""
+    (area,), problems = load(tmp_path, text)
+    assert problems == []
+    assert area.name.plain.startswith("Pens & ")
+    assert area.description.plain == "About CO₂."
+    assert area.topics[0].name.plain.startswith("Sheep ")
+    assert area.topics[0].name.markdown
+    assert area.topics[0].description.plain == "Of München."
+    assert area.topics[0].subareas[0].name.plain == "München"

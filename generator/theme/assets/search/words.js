@@ -16,7 +16,7 @@ for (const sign of "‐‑־\u200c") SAME[sign] = "-";
 for (const sign of "・‧") SAME[sign] = "·";
 for (const sign of "™℠©®°⁄\ufffd") SAME[sign] = " ";
 
-// The tables below are those of generator/text/letters.py and generator/search/tokens.py.
+// The tables below are those of generator/text/folding.py and generator/search/tokens.py.
 
 /** @param {string} table pairs @returns {[string, string][]} */
 function pairs(table) {

@@ -147,7 +147,7 @@ def test_all_mistakes_are_reported_in_one_run(tmp_path: Path) -> None:
 
 
 def test_name_and_description_are_one_line_of_clean_text(tmp_path: Path) -> None:
-    make(tmp_path, 'name: "Tea\\n\\e[31m and \\x00pebbles"\ndescription: |\n  What\n  we read.\n')
+    make(tmp_path, 'name: "Tea\\n\\x1b[31m and \\x00pebbles"\ndescription: |\n  What\n  we read.\n')
     found = settings.load(tmp_path, Problems())
     assert found is not None
     assert found.name == "Tea [31m and pebbles"

@@ -47,6 +47,13 @@ _UNSAID: dict[str, Any] = {
 #: Stands in every site that this module made. A folder without it is somebody else's.
 _MARK = ".made-by-paper-catalogue"
 
+#: What Material's base template puts before everything else: two switches of a drawer and a search
+#: that our frame does not have, and the cover that belongs to them. No block holds them.
+_SWITCHES = re.compile(
+    r"""(<body\b[^>]*+>)(?:\s*+<input class="md-toggle"[^>]*+>)++"""
+    r"""(?:\s*+<label class="md-overlay"[^>]*+></label>)?+"""
+)
+
 _WEB = re.compile(r"https?://\S+$")
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 #: A tag or a text; behind the tag of a script or style its content, which has no references.
@@ -226,7 +233,7 @@ def _finish(stage: Path, site: Path) -> tuple[int, int]:
     files = size = 0
     for path in sorted(p for p in stage.rglob("*") if p.is_file()):
         if path.suffix == ".html":
-            path.write_text(minified(path.read_text("utf-8")), "utf-8")
+            path.write_text(minified(without_switches(path.read_text("utf-8"))), "utf-8")
         elif _is_themes(path, stage):
             path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
         old = site / path.relative_to(stage)
@@ -253,6 +260,11 @@ def _same(first: Path, second: Path) -> bool:
 def uncommented(code: str) -> str:
     """Return JavaScript or CSS without the comments that have lines of their own."""
     return _COMMENTS.sub("", code)
+
+
+def without_switches(html: str) -> str:
+    """Return a page without the check boxes of Material that nothing on it uses."""
+    return _SWITCHES.sub(r"\1", html, count=1)
 
 
 def minified(html: str) -> str:

@@ -13,6 +13,7 @@ from tests.browser.browsing import IN_A_BROWSER, PAGES, SCREENS, Scheme, on_scre
 
 pytestmark = IN_A_BROWSER
 
+
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_every_page_is_accessible_fits_and_asks_no_other_host(
     site: tuple[str, Path], browser: Browser, width: int, scheme: Scheme

@@ -16,7 +16,7 @@ from tests.browser.browsing import IN_A_BROWSER, PAGES, visit
 
 pytestmark = IN_A_BROWSER
 
-#: Of phones, the same less a scroll bar, and the screens on both sides of every break of the layout.
+#: Of phones, one less a scroll bar, and the screens on both sides of every break of the layout.
 WIDTHS = (305, 320, 360, 383, 390, 480, 672, 768, 959, 960, 1000, 1024, 1100, 1167, 1168, 1280)
 #: Sizes of letters that a browser's settings offer, in pixels; 16 is the usual one.
 LETTERS = [16, 32, *([20, 24] if os.environ.get("EVERY_SCREEN") else [])]
@@ -26,7 +26,8 @@ LONG_NAME = "Information extraction and neural architectures"
 _LENGTHEN = """name => {
   document.querySelector(".cat-logo").textContent = name;
   document.querySelector(".cat-saved-count").textContent = "128";
-  for (const topic of document.querySelectorAll(".topic, .parts > span > a")) topic.textContent = name;
+  for (const topic of document.querySelectorAll(".topic, .parts > span > a"))
+    topic.textContent = name;
 }"""
 
 #: What is wrong with the room that the page's parts have: one sentence each.
@@ -63,18 +64,20 @@ _WRONG = """() => {
 #: What is there to be pressed and is smaller than 24 by 24 pixels, but for links within a sentence
 #: and what has as much room around it (WCAG 2.2, 2.5.8).
 _SMALL = """() => {
-  const targets = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
+  const pressed = "a[href], button, summary, input, select, textarea";
+  const targets = [...document.querySelectorAll(pressed)]
     .filter((target) => target.checkVisibility({visibilityProperty: true, opacityProperty: true}))
     .map((target) => {
-      const pressed = target.matches("[type=checkbox]") ? target.closest("label") : target;
-      const boxes = [...pressed.getClientRects()];
+      const whole = target.matches("[type=checkbox]") ? target.closest("label") : target;
+      const boxes = [...whole.getClientRects()];
       const box = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0];
       return {target, box};
     })
     .filter(({target, box}) => box?.width && !target.closest("svg, .md-skip"));
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 3;
   const inText = (target) =>
-    getComputedStyle(target).display === "inline" && target.parentElement.matches("p, li, td, dd") &&
-    [...target.parentElement.childNodes].some((one) => one.nodeType === 3 && one.data.trim().length > 3);
+    getComputedStyle(target).display === "inline" && target.parentElement.matches("p, li, td, dd")
+    && [...target.parentElement.childNodes].some(isText);
   const clear = (box) => targets.every(({box: other}) => {
     if (other === box) return true;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];

@@ -237,6 +237,17 @@ def test_a_topic_shows_its_papers_by_sub_area_and_title() -> None:
     assert text.index("### Fences") < places[2] < text.index("### Other papers") < places[4]
 
 
+def test_a_topic_can_be_followed_from_its_head_and_taken_from_its_end() -> None:
+    found = rendered(sheep_with_parts(CARDS_PER_PAGE + 1))
+    first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
+    follow = first.index(
+        "Follow this topic as [Atom](../data/topics/sheep/feed.xml) or [JSON Feed]"
+    )
+    assert first.index(".topic-title") < follow < first.index("### Wool & weather")
+    assert first.index("Take its papers as ") > first.rindex("data-paper=")
+    assert "Follow this topic" not in second
+
+
 def test_sub_areas_that_begin_on_a_later_page_are_linked_there() -> None:
     found = rendered(sheep_with_parts(3 * CARDS_PER_PAGE - 30))
     first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]

@@ -8,7 +8,11 @@ const FINE = 2;
 /** How far around its points an area is coloured; as in generator/pages/map/picture.py. */
 const REGION = { size: 1250, least: 16, most: 60 };
 /** What may change the colours of a page that is open. */
-const MOODS = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"];
+const MOODS = [
+  "(prefers-color-scheme: dark)",
+  "(prefers-contrast: more)",
+  "(forced-colors: active)",
+];
 
 /** @typedef {CanvasRenderingContext2D} Pen */
 /**

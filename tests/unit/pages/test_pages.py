@@ -295,6 +295,7 @@ def test_the_list_of_topics_draws_which_of_them_meet() -> None:
     hostile = replace(AREAS[0].topics[1], name=Text('<b>"Cows" & more</b>'))
     areas = (replace(AREAS[0], topics=(TOPIC, hostile)),)
     text = rendered(Catalogue((paper(1),), areas, {"paper-1": both}))["topics/index.md"]
+    assert "{ }" not in text
     drawing = text[text.index("<svg") : text.index("</svg>") + 6]
     root = ET.fromstring(drawing)
     assert [c.findtext("title") for c in root.iter("circle")] == [

@@ -141,6 +141,22 @@ def test_letters_of_twice_the_size_fit_where_the_layout_knows_nothing_of_them(
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_formula_that_is_no_long_one_fits_a_small_phone(
+    site: tuple[str, Path], browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = visit(context, site[0] + "papers/grow-slowly/").page
+    formula = f"<math><mrow>{'<mi>W</mi>' * 28}</mrow></math>"
+    places = "h1, .summary, #related-papers + ul a[data-paper]"
+    assert page.locator(places).count() >= 3
+    page.locator(places).evaluate_all(
+        "(all, formula) => all.forEach((one) => { one.innerHTML = formula; })", formula
+    )
+    wrong = list(wrong_at(page, (320,)))
+    context.close()
+    assert not wrong, "\n".join(wrong)
+
+
 def test_what_can_be_pressed_is_large_enough(site: tuple[str, Path], browser: Browser) -> None:
     wrong: list[str] = []
     for width in (390, 1280):

@@ -89,7 +89,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.visit
 	$(PY) -m benchmarks.lighthouse
-	EVERY_SCREEN=1 KILLS=40 $(PY) -m pytest tests/browser/test_browser.py tests/site/test_killed_build.py
+	EVERY_SCREEN=1 KILLS=40 $(PY) -m pytest tests/browser/test_browser.py tests/browser/test_room.py tests/site/test_killed_build.py
 
 records: $(VENV)/test.done
 	$(PY) -m benchmarks.records

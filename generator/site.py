@@ -54,6 +54,13 @@ _UNSAID: dict[str, Any] = {
     "plugins": [],
 }
 
+#: What Material's base template puts before everything else: two switches of a drawer and a search
+#: that our frame does not have, and the cover that belongs to them. No block holds them.
+_SWITCHES = re.compile(
+    r"""(<body\b[^>]*+>)(?:\s*+<input class="md-toggle"[^>]*+>)++"""
+    r"""(?:\s*+<label class="md-overlay"[^>]*+></label>)?+"""
+)
+
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 #: A tag or a text; behind the tag of a script or style its content, which has no references.
 _PIECE = re.compile(
@@ -281,7 +288,7 @@ def _finish(stage: Path, site: Path) -> _Finished:
     for name in made:
         path, old = stage / name, site / name
         if path.suffix == ".html":
-            path.write_text(minified(path.read_text("utf-8")), "utf-8")
+            path.write_text(minified(without_switches(path.read_text("utf-8"))), "utf-8")
         elif _is_themes(path, stage):
             path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
         if is_page(old) and _same(old, path):
@@ -313,6 +320,11 @@ def _same(first: Path, second: Path) -> bool:
 def uncommented(code: str) -> str:
     """Return JavaScript or CSS without the comments that have lines of their own."""
     return _COMMENTS.sub("", code)
+
+
+def without_switches(html: str) -> str:
+    """Return a page without the check boxes of Material that nothing on it uses."""
+    return _SWITCHES.sub(r"\1", html, count=1)
 
 
 def minified(html: str) -> str:

@@ -21,6 +21,27 @@ IN_A_BROWSER = [
 ]
 
 
+#: A page of each kind of the sample site, and some that have gone wrong before.
+PAGES = (
+    "",
+    "papers/",
+    "papers/grow-slowly/",
+    "papers/hostile/",
+    "papers/on-silence/",
+    "topics/",
+    "topics/gardening/",
+    "topics/unsorted/",
+    "search/",
+    "search/?q=network+graftin",
+    "stats/",
+    "reading-list/",
+    "map/",
+    "map/?q=garden&topic=gardening",
+    "about/",
+    "maintainers/records/",
+    "404.html",
+)
+
 Scheme = Literal["light", "dark"]
 #: Widths of a phone and of a desk, each in one scheme; `make benchmark` asks for both in each.
 SCREENS: list[tuple[int, Scheme]] = [(390, "dark"), (1280, "light")]

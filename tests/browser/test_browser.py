@@ -9,29 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
+from tests.browser.browsing import IN_A_BROWSER, PAGES, SCREENS, Scheme, on_screen, visit
 
 pytestmark = IN_A_BROWSER
-
-PAGES = (
-    "",
-    "papers/",
-    "papers/grow-slowly/",
-    "papers/hostile/",
-    "papers/on-silence/",
-    "topics/",
-    "topics/gardening/",
-    "topics/unsorted/",
-    "search/",
-    "search/?q=network+graftin",
-    "stats/",
-    "reading-list/",
-    "map/",
-    "map/?q=garden&topic=gardening",
-    "about/",
-    "maintainers/records/",
-    "404.html",
-)
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

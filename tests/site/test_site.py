@@ -13,7 +13,7 @@ import pytest
 from generator import settings as settings_module
 from generator.output import claim
 from generator.problems import BuildFailed, Problems
-from generator.site import build_site, minified, uncommented
+from generator.site import build_site, minified, uncommented, without_switches
 from tests.conftest import ROOT, build_project, make_project
 
 MOST_BYTES = 20_000
@@ -135,6 +135,20 @@ def test_the_theme_is_packed_whole() -> None:
     packed = {path for pattern in named for path in theme.glob(pattern)}
     there = {path for path in theme.rglob("*") if path.is_file() and path.suffix != ".pyc"}
     assert there - packed == {theme / "__init__.py"}
+
+
+def test_switches_of_material_that_nothing_uses_are_in_no_page(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert "md-toggle" not in path.read_text("utf-8"), path
+
+
+def test_only_what_stands_before_everything_else_is_a_switch() -> None:
+    switch = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">'
+    cover = '<label class="md-overlay" for="__drawer"></label>'
+    text = f"<pre>{switch}</pre>"
+    page = f'<body dir="ltr">\n  {switch}\n  {switch}\n  {cover}\n<main>{text}</main></body>'
+    assert without_switches(page) == f'<body dir="ltr">\n<main>{text}</main></body>'
+    assert without_switches(text) == text
 
 
 def test_minifying_keeps_text_and_formulas() -> None:

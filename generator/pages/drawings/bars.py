@@ -64,11 +64,12 @@ def _legend(section: Section) -> str:
     if not section.legend:
         return ""
     strong, tint = section.legend
-    return f'<p class="stats-legend">{_key("strong")}{strong}{_key("tint")}{tint}</p>'
+    return f'<p class="stats-legend">{_key("strong", strong)} {_key("tint", tint)}</p>'
 
 
-def _key(name: str) -> str:
-    return f'<svg aria-hidden="true"><rect class="{name}" width="100%" height="100%"/></svg>'
+def _key(name: str, meaning: str) -> str:
+    bar = f'<svg aria-hidden="true"><rect class="{name}" width="100%" height="100%"/></svg>'
+    return f"<span>{bar}{meaning}</span>"
 
 
 def _group(section: Section, group: Group, most: int) -> str:

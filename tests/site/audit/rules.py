@@ -167,6 +167,16 @@ def names(page: Page, _: Site) -> Iterator[str]:
             yield f"line {frame.line}: a drawing without label"
 
 
+def fields(page: Page, _: Site) -> Iterator[str]:
+    """A field stands in a form: one that does not is of no use without a script."""
+    for field in page.all("input", "select", "textarea"):
+        around = field
+        while around.inside >= 0 and around.tag != "form":
+            around = page.elements[around.inside]
+        if around.tag != "form":
+            yield f"line {field.line}: <{field.tag}> stands in no form: {field.attributes}"
+
+
 def ids(page: Page, _: Site) -> Iterator[str]:
     """An id is given once, and what names an id names one of the page."""
     for name, count in page.ids.items():
@@ -192,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     data_for_search_engines,
     outline,
     names,
+    fields,
     ids,
 )
 

@@ -23,7 +23,8 @@ RIGHT = f"""<!doctype html>
 <script src=a.js></script><title>Tea</title>
 <script type=application/ld+json>{{"@context":"https://schema.org","url":"{URL}"}}</script>
 </head><body><h1 id=top>Tea</h1><h2>Green</h2><h3>Sencha</h3><h2>Black</h2>
-<p><a href=#top>up</a> <img src=a.png alt=""> <label for=q>Find</label> <input id=q>
+<form><label for=q>Find</label> <input id=q></form>
+<p><a href=#top>up</a> <img src=a.png alt="">
 <button aria-label=Clear></button> <svg role=img aria-label=Leaves><title>Leaves</title></svg></p>
 </body></html>
 """
@@ -64,6 +65,7 @@ WRONG = [
     ("names", ">up<", "><", "<a> without text or label"),
     ("names", " aria-label=Clear", "", "<button> without text or label"),
     ("names", " aria-label=Leaves", "", "a drawing without label"),
+    ("fields", "<form>", "", "<input> stands in no form"),
     ("ids", "id=q", "id=top", "the id 'top' is given 2 times"),
     ("ids", "for=q", "for=r", "for='r' names nothing"),
     ("ids", "<h2>", "<h2 aria-labelledby='q r'>", "aria-labelledby='r' names nothing"),

@@ -55,7 +55,7 @@ def test_sizes_are_those_of_the_files() -> None:
     files = [replace(file, data=b"x" * 1234567) for file in downloads(CATALOGUE, SETTINGS)]
     (made,) = data.generate(Renderer(CATALOGUE, SETTINGS, files))
     text = made.data.decode()
-    assert len(re.findall(r"^\| .* \| 1\.2 MB \| ", text, re.MULTILINE)) == len(FORMATS)
+    assert len(re.findall(r"^\| .* \| 1\.2&nbsp;MB \| ", text, re.MULTILINE)) == len(FORMATS)
 
 
 def test_a_topics_name_cannot_break_its_row() -> None:

@@ -238,6 +238,17 @@ def test_a_topic_shows_its_papers_by_sub_area_and_title() -> None:
     assert text.index("### Fences") < places[2] < text.index("### Other papers") < places[4]
 
 
+def test_a_topic_can_be_followed_from_its_head_and_taken_from_its_end() -> None:
+    found = rendered(sheep_with_parts(CARDS_PER_PAGE + 1))
+    first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
+    follow = first.index(
+        "Follow this topic as [Atom](../data/topics/sheep/feed.xml) or [JSON Feed]"
+    )
+    assert first.index(".topic-title") < follow < first.index("### Wool & weather")
+    assert first.index("Take its papers as ") > first.rindex("data-paper=")
+    assert "Follow this topic" not in second
+
+
 def test_sub_areas_that_begin_on_a_later_page_are_linked_there() -> None:
     found = rendered(sheep_with_parts(3 * CARDS_PER_PAGE - 30))
     first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
@@ -285,6 +296,7 @@ def test_the_list_of_topics_draws_which_of_them_meet() -> None:
     hostile = replace(AREAS[0].topics[1], name=Text('<b>"Cows" & more</b>'))
     areas = (replace(AREAS[0], topics=(TOPIC, hostile)),)
     text = rendered(Catalogue((paper(1),), areas, {"paper-1": both}))["topics/index.md"]
+    assert "{ }" not in text
     drawing = text[text.index("<svg") : text.index("</svg>") + 6]
     root = ET.fromstring(drawing)
     assert [c.findtext("title") for c in root.iter("circle")] == [

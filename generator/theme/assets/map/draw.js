@@ -7,7 +7,12 @@ import { drawNames } from "./labels.js";
 const FINE = 2;
 /** How far around its points an area is coloured; as in generator/pages/map/picture.py. */
 const REGION = { size: 1250, least: 16, most: 60 };
-const dark = matchMedia("(prefers-color-scheme: dark)");
+/** What may change the colours of a page that is open. */
+const MOODS = [
+  "(prefers-color-scheme: dark)",
+  "(prefers-contrast: more)",
+  "(forced-colors: active)",
+];
 
 /** @typedef {CanvasRenderingContext2D} Pen */
 /**
@@ -47,7 +52,7 @@ export class Drawing {
       this.regions = undefined;
       this.redraw();
     };
-    dark.addEventListener("change", recolour);
+    for (const mood of MOODS) matchMedia(mood).addEventListener("change", recolour);
     new MutationObserver(recolour).observe(document.documentElement, {
       attributeFilter: ["data-theme"],
     });

@@ -82,10 +82,13 @@ function room(pen, view, { name, size }, taken) {
   const height = name.lines.length * size * LINE;
   const [x, y] = view.onScreen(name.x, name.y);
   // At the edge of the whole map a name moves in.
-  const [edge] = view.onScreen(0, 0);
-  const [end] = view.onScreen(view.points.width, 0);
+  const [edge, top] = view.onScreen(0, 0);
+  const [end, bottom] = view.onScreen(view.points.width, view.points.height);
   const left = Math.max(edge + width / 2 + 2, Math.min(end - width / 2 - 2, x));
-  return SHIFTS.map((lines) => y + lines * size)
+  /** @param {number} middle */
+  const inside = (middle) =>
+    Math.max(top + height / 2 + 2, Math.min(bottom - height / 2 - 2, middle));
+  return SHIFTS.map((lines) => inside(y + lines * size))
     .map(
       (middle) =>
         /** @type {Box} */ ([

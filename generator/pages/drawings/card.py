@@ -1,18 +1,18 @@
 """The picture that other sites show beside a link to this one (og:image): name and map, as a PNG.
 
-Pillow draws it, as PNG has no letters of its own: with a font that lies beside this file and
-Pillow's own layout, so that it looks alike on every machine. Inter is used under the SIL Open Font
-License, cut down to the letters of Latin, Greek and Cyrillic: https://github.com/rsms/inter.
+Pillow draws it, as PNG has no letters of its own: with the font and the layout that it brings
+along, so that it looks alike on every machine. That font is Aileron, cut down to ASCII, quotation
+marks and some signs: a name with any other letter is left out.
 """
 
 from __future__ import annotations
 
 import math
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
@@ -42,7 +42,7 @@ _COLOURS = 96
 
 #: The colours of generator/theme/assets/stylesheets/base.css for dark pages: the ground, letters,
 #: small letters, and the areas in their order; papers without a topic are as small letters.
-GROUND, LETTERS, SOFT = "#11181d", "#e2e9ed", "#a2b0ba"
+GROUND, LETTERS, SOFT = "#11181d", "#e2e9ed", "#b3bfc8"
 AREAS = ("#36b9a8", "#7aa5f5", "#b296ee", "#dea242", "#ee7fb0", "#7cc067", "#4db8dd", "#ee8b5f",
          "#9aa8b5", "#d983df")  # fmt: skip
 #: Points in the picture, at most.
@@ -53,8 +53,9 @@ _REGION_OPACITY, _POINT_OPACITY = 0.12, 0.9
 def card(catalogue: Catalogue, name: str) -> bytes:
     """Return the picture of a catalogue as PNG, of some 50 kB for any number of papers.
 
-    A name in letters that the font does not have is left out: empty boxes would say less.
+    A name with a letter that the font does not have is left out: empty boxes would say less.
     """
+    name = " ".join(unicodedata.normalize("NFC", name).split())
     picture = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), GROUND)
     drawn = sample(catalogue, _MOST_POINTS)
     for colour, spots in sorted(of_colours(catalogue, drawn).items()):
@@ -96,7 +97,7 @@ def _on_card(spot: Spot) -> tuple[float, float]:
 def _words(picture: Image.Image, name: str, said: str, across: int) -> None:
     """Write the name in lines of letters as large as fit, and below it what the site holds."""
     draw = ImageDraw.Draw(picture)
-    size, lines = _fitting(name, across) if _has_letters(name) else (_SIZES[-1], [])
+    size, lines = _fitting(name, across) if name and _has_letters(name) else (_SIZES[-1], [])
     height = len(lines) * size * _LINE
     top = (HEIGHT - height - 2.2 * _SMALL) / 2
     for number, line in enumerate(lines):
@@ -135,11 +136,13 @@ def _has_letters(name: str) -> bool:
     """Whether the font has every letter; a sign that it lacks looks like one that nobody has."""
     font = _font(_SMALL)
     lacking = bytes(font.getmask("\uffff"))
-    return all(char.isspace() or bytes(font.getmask(char)) != lacking for char in name)
+    return all(bytes(font.getmask(char)) != lacking for char in name)
 
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    path = Path(__file__).with_name("inter.woff")
-    # Not the machine's own library for the layout of text, which not every one has.
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.load_default(size)
+    if not isinstance(font, ImageFont.FreeTypeFont):
+        # What Pillow falls back to has no sizes; every wheel of Pillow has FreeType.
+        raise TypeError("Pillow was built without FreeType, which draws the letters of card.png")
+    return font

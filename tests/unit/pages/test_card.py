@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from generator.catalogue import Catalogue
@@ -71,11 +74,12 @@ def test_the_picture_shows_name_and_map() -> None:
     "name",
     [
         "Tea",
-        "Reading group on Αλγόριθμοι & řeřicha",
+        "Reading group’s “papers”: 100 % sheep & more (2020)…",
+        "\u212aingdom of\u00a0sheep\u2028and goats",
         "A name that goes on and on about everything which anybody has ever wanted to read " * 5,
-        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft",
         "W" * 300,
-        "‘',,.;-– “x”",
+        "‘',,.;-» “x”",
     ],
 )
 def test_no_name_reaches_into_the_map(name: str) -> None:
@@ -85,9 +89,41 @@ def test_no_name_reaches_into_the_map(name: str) -> None:
     assert near(drawing.LETTERS, pixels(data, left=True))
 
 
-@pytest.mark.parametrize("name", ["漢字の論文", "שלום", "नमस्ते", "😀 papers"])
-def test_a_name_in_letters_that_the_font_lacks_is_left_out(name: str) -> None:
-    assert not near(drawing.LETTERS, pixels(card(catalogue(1), name), left=True))
+@pytest.mark.parametrize(
+    "name",
+    [
+        "漢字の論文",
+        "שלום",
+        "नमस्ते",
+        "😀 papers",
+        "Αλγόριθμοι",
+        "Schäferei",
+        "Scha\u0308ferei",
+        "Sheep – and goats",
+        "Sheep\u200bpapers",
+        "papers\x00",
+        "\uffff",
+    ],
+)
+def test_a_name_with_a_letter_that_the_font_lacks_is_left_out_whole(name: str) -> None:
+    for count in (0, 1):
+        data = card(catalogue(count), name)
+        assert not near(drawing.LETTERS, pixels(data, left=True))
+        assert near(drawing.SOFT, pixels(data, left=True))
+        assert data == card(catalogue(count), "")
+
+
+@settings(max_examples=12)
+@given(st.text(max_size=40))
+def test_every_name_gives_a_picture(name: str) -> None:
+    small = card(catalogue(0), name)
+    assert Image.open(BytesIO(small)).size == (drawing.WIDTH, drawing.HEIGHT)
+
+
+def test_the_letters_are_those_that_come_with_pillow_on_every_machine() -> None:
+    written = string.ascii_letters + string.digits + string.punctuation + "‘’“”…«»‹›·°±©™"
+    assert card(catalogue(0), written) != card(catalogue(0), "")
+    assert card(catalogue(0), written + "ä") == card(catalogue(0), "")
 
 
 def test_the_colours_are_those_of_dark_pages() -> None:
@@ -103,7 +139,7 @@ def test_the_colours_are_those_of_dark_pages() -> None:
 
 def test_there_is_a_picture_only_where_the_address_of_the_site_is_known() -> None:
     made = [
-        [page.path for page in home.generate(Renderer(catalogue(3), settings))]
-        for settings in (PUBLISHED, replace(SETTINGS, url=""))
+        [page.path for page in home.generate(Renderer(catalogue(3), chosen))]
+        for chosen in (PUBLISHED, replace(SETTINGS, url=""))
     ]
     assert made == [["index.md", "data/card.png"], ["index.md"]]

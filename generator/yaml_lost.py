@@ -127,10 +127,11 @@ def _shown(source: str) -> str:
 # Escapes.
 
 _ESCAPE = re.compile(r"\\(.)([A-Za-z]{0,30})", re.DOTALL)
-#: What no paper's text has: bell, backspace, escape, form feed, vertical tab, NUL, and the line
-#: ends and spaces of Unicode. TeX has \alpha, \beta, \emph, \frac, \vec, \Lambda, \Pi, \_.
-_NEVER_MEANT = frozenset("abefv0NLP_")
-#: Commands of TeX that begin with what YAML reads as the end of a line or a tab.
+#: What no paper's text has: bell, backspace, escape, form feed, vertical tab, NUL. TeX has \alpha,
+#: \beta, \emph, \frac, \vec.
+_NEVER_MEANT = frozenset("abefv0")
+#: Commands of TeX that begin with what YAML reads as the end of a line, a tab or a space. Programs
+#: that write YAML in ASCII have \N, \L, \P and \_ for line ends and spaces of Unicode.
 _TEX = frozenset(
     "nabla natural ncong ne nearrow neg neq newcommand newline nexists ngeq nicefrac nleq nmid ni"
     " noindent nolimits nonumber norm not notin nparallel nu num nwarrow"
@@ -138,6 +139,8 @@ _TEX = frozenset(
     " rightleftharpoons rm root rvert"
     " tan tanh tau tbinom text textbf textit textmd textnormal textrm textsc textsf textsl"
     " textsubscript textsuperscript texttt textup tfrac th therefore theta thickapprox thinspace"
+    " Lambda Large LARGE LaTeX Leftarrow Leftrightarrow Longleftarrow Longrightarrow"
+    " Longleftrightarrow Lleftarrow Lsh Phi Pi Pr Psi"
     " tilde times tiny to top triangle triangleleft triangleright tt twoheadrightarrow".split()
 )
 _IN_SINGLE_QUOTES = "put the text between single quotes, or after >- on lines of its own"
@@ -151,15 +154,19 @@ def _escapes(text: str, scalar: Scalar) -> Iterator[Loss]:
         letter, letters = found.groups()
         if letter == '"':
             meant = _is_umlaut(raw, found.start())
+        elif letter in "NLP" and not letters:
+            meant = raw.startswith("{", found.end())  # \L{ukasz}
         else:
-            meant = letter in _NEVER_MEANT or (letter in "nrt" and letter + letters in _TEX)
+            is_command = letter in "nrtNLP" and letter + letters in _TEX
+            meant = is_command or letter in _NEVER_MEANT or letter == "_"
         if meant:
             line = scalar.node.start_mark.line + 1 + raw.count("\n", 0, found.start())
             shown = f"\\{letter}{letters}"
             what = (
                 f"{shown} loses its backslash, since \\{letter} between double quotes is an escape"
             )
-            yield Loss(scalar.path, line, what, _IN_SINGLE_QUOTES, sure=True)
+            # Who writes YAML in ASCII means a no-break space by \_, who writes TeX an underscore.
+            yield Loss(scalar.path, line, what, _IN_SINGLE_QUOTES, sure=letter != "_")
             return
 
 

@@ -99,7 +99,7 @@ class TitleParts:
 @functools.lru_cache(maxsize=65_536)
 def title_parts(title: str) -> TitleParts:
     r"""Return what is compared of `title`, which may hold formulas between `\(` and `\)`."""
-    plain = _LOST.sub("", _FORMULA_MARKS.sub("", _COMMAND.sub(_command, title)))
+    plain = _LOST.sub("", _FORMULA_MARKS.sub("", _COMMAND.sub(_command, title))).strip()
     folded = _fold(plain)
     words = _words(folded)
     subtitle = _SUBTITLE.search(plain)

@@ -11,7 +11,7 @@ const SIGNS = "+#*%$@&";
 const KEPT = new Set("-.'_·&@/+#*%$");
 /** What many signs are written for: some come of NFKD, some would be lost in it. @type {Record<string, string>} */
 const SAME = { "×": "x" };
-for (const sign of "’‘‛ʼʻʹʽʾʿ′`´՚׳״ꞌ") SAME[sign] = "'";
+for (const sign of "’‘‛ʼʻʹʽʾʿ′\u0060´՚׳״ꞌ") SAME[sign] = "'";
 for (const sign of "‐‑־\u200c") SAME[sign] = "-";
 for (const sign of "・‧") SAME[sign] = "·";
 for (const sign of "™℠©®°⁄\ufffd") SAME[sign] = " ";

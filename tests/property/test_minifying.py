@@ -8,7 +8,7 @@ import html5lib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site import minified
+from generator.site.small import minified
 
 
 @given(

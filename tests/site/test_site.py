@@ -13,7 +13,8 @@ import pytest
 from generator import settings as settings_module
 from generator.output import claim
 from generator.problems import BuildFailed, Problems
-from generator.site import build_site, minified, uncommented, without_switches
+from generator.site import build_site
+from generator.site.small import minified, uncommented, without_switches
 from tests.conftest import ROOT, build_project, make_project
 
 MOST_BYTES = 20_000

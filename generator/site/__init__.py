@@ -1,0 +1,5 @@
+"""From Markdown to the web site: MkDocs makes it, what it made is finished, and takes its place."""
+
+from generator.site.build import Site, build_site, check_ours, repository, site_url
+
+__all__ = ["Site", "build_site", "check_ours", "repository", "site_url"]

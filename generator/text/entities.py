@@ -19,10 +19,22 @@ _REFERENCE = re.compile(
     rf"|(?:{'|'.join(_SIGNS)})(?![A-Za-z0-9=;]))"
 )
 
+#: Escaped this many times over; more has not been seen.
+_MAX_TIMES = 4
+
 
 def decode(text: str) -> str:
     """Return `text` with every character reference, once, as the character it stands for."""
     return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def decode_all(text: str) -> str:
+    """Return `text` with every character reference decoded, however often it was escaped."""
+    for _ in range(_MAX_TIMES):
+        before, text = text, decode(text)
+        if text == before:
+            break
+    return text
 
 
 def _character(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ _LETTERS = re.compile(
 _SIGNS = ("amp", "lt", "gt", "quot", "nbsp")
 _REFERENCE = re.compile(
     # BibTeX escapes the sign: \&lt;
-    r"\\?&(?:\#(?:[0-9]{2,7}(?:;|(?![0-9]))|[xX][0-9A-Fa-f]{2,6};)|[A-Za-z][A-Za-z0-9]{1,31};"
+    r"\\?&(?:\#(?:[0-9]{2,7}(?:;|(?![0-9]))|[0-9];|[xX][0-9A-Fa-f]{1,6};)|[A-Za-z][A-Za-z0-9]{1,31};"
     rf"|(?:{'|'.join(name for name in html5 if _LETTERS.fullmatch(name))})"
     rf"|(?:{'|'.join(_SIGNS)})(?![A-Za-z0-9=;]))"
 )

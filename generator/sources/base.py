@@ -12,6 +12,7 @@ from generator.text.addresses import safe_address
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier, identifiers_in, resolved
 from generator.values.paper import Rank, SourceRecord
+from generator.values.pasted import unwrapped
 
 #: Names or words in one list: twice the authors of the paper that has most of all, 15,025
 #: (doi:10.1093/bjs/znab183).
@@ -52,7 +53,7 @@ def address_to_link(url: str, field: str, place: Place, problems: Problems) -> s
         url = f"https://{url}"
     if not url.lower().startswith(("http:", "https:")) and identifiers_in(url):
         return None
-    address = safe_address(url)
+    address = safe_address(unwrapped(url))
     if address is None:
         problems.warning(
             place,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import MAX_ITEMS, Held, Reading, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
-from generator.text.entities import decode
+from generator.text.entities import decode_all
 from generator.text.repair import LATEX_STEPS
 from generator.values.date import read_year, years_in
 from generator.values.fields import FIELDS, Field, work_and_curation
@@ -158,12 +159,27 @@ def _line(row: dict[str, Any], key: str, place: Place, problems: Problems) -> st
 def _list(row: dict[str, Any], key: str, place: Place, problems: Problems) -> list[str]:
     value = row.get(key) or []
     # The semicolon of `M&uuml;ller` parts no names.
-    items = decode(value).split(";") if isinstance(value, str) else value
+    items = (
+        (_listed(value) or re.split("[;；]", decode_all(value)))
+        if isinstance(value, str)
+        else value
+    )
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         what = "names" if key in ("authors", "editors") else "texts"
         problems.warning(place, f"{key}: not a list of {what}; left out", 'write ["…", "…"]')
         return []
     return _bounded(items, key, place, problems)
+
+
+#: A list that a program wrote as text: ["…", "…"] or ['…', "…"].
+_LIST_AS_TEXT = re.compile(r"""\[\s*["'](.*)["']\s*\]""", re.DOTALL)
+_NEXT_ITEM = re.compile(r"""["']\s{0,9},\s{0,9}["']""")
+
+
+def _listed(text: str) -> list[str]:
+    """Return the items of a list that a program wrote as text; none where it is no such list."""
+    found = _LIST_AS_TEXT.fullmatch(text.strip())
+    return _NEXT_ITEM.split(found[1]) if found else []
 
 
 def _bounded(items: Sequence[str], key: str, place: Place, problems: Problems) -> list[str]:
@@ -178,6 +194,8 @@ def _names(row: dict[str, Any], key: str, place: Place, problems: Problems) -> l
     value = row.get(key)
     if not isinstance(value, str):
         return [name for item in _list(row, key, place, problems) for name in part_item(item).names]
+    if listed := _listed(value):
+        return [name for item in listed for name in part_item(item).names]
     parted = part_list(value)
     if not parted.sure:
         problems.warning(

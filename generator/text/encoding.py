@@ -86,6 +86,7 @@ _WINDOWS = "|".join(
         f"[ÂÃÄÅ][{_SIGNS}](?=[a-z])",  # PÃ©rez, Ã©tude, Ä°stanbul
         f"{_NO_LETTER_BEFORE}Ã(?:[{_MAY_PRECEDE}](?=[A-Za-z])|[©®ªº°±])",  # Ã–sterreich, Ã“SCAR
         f"{_NO_LETTER_BEFORE}Â[°®©]|(?<=\\d) ?Â[²³·±]",  # 5 Â°C, 10Â²
+        "(?<=\\d) ?Ã—(?= ?\\d)",  # 5 Ã— 3
         f"{_NO_LETTER_BEFORE}[ÎÏ][{_SIGNS}]",  # Î²-carotene
         "â[€„†‡ˆ‰Š‹Œ]~|â€(?!~)",  # â€™, â„¢, â‰¤; the end of â€œwordsâ€ lost a byte
         f"(?:{_NO_LETTER_BEFORE}[ã-íï]~~){{2}}|ðŸ~~|ï»¿|ï¬[\u0080-\u0086€‚ƒ„…†]",  # æ•°ç¾Š, ðŸ‘

@@ -14,15 +14,27 @@ _LETTERS = re.compile(
 _SIGNS = ("amp", "lt", "gt", "quot", "nbsp")
 _REFERENCE = re.compile(
     # BibTeX escapes the sign: \&lt;
-    r"\\?&(?:\#(?:[0-9]{2,7}(?:;|(?![0-9]))|[xX][0-9A-Fa-f]{2,6};)|[A-Za-z][A-Za-z0-9]{1,31};"
+    r"\\?&(?:\#(?:[0-9]{2,7}(?:;|(?![0-9]))|[0-9];|[xX][0-9A-Fa-f]{1,6};)|[A-Za-z][A-Za-z0-9]{1,31};"
     rf"|(?:{'|'.join(name for name in html5 if _LETTERS.fullmatch(name))})"
     rf"|(?:{'|'.join(_SIGNS)})(?![A-Za-z0-9=;]))"
 )
+
+#: Escaped this many times over; more has not been seen.
+_MAX_TIMES = 4
 
 
 def decode(text: str) -> str:
     """Return `text` with every character reference, once, as the character it stands for."""
     return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def decode_all(text: str) -> str:
+    """Return `text` with every character reference decoded, however often it was escaped."""
+    for _ in range(_MAX_TIMES):
+        before, text = text, decode(text)
+        if text == before:
+            break
+    return text
 
 
 def _character(found: re.Match[str]) -> str:

@@ -58,7 +58,7 @@ _TIE = re.compile(r"\\t ?\{([^\W\d_]{2})\}")
 _MAX_STACKED = 4
 
 #: Quotation marks that a program escaped: \"word\" is no accent on w, nor \'s one on s.
-_ESCAPED_QUOTES = re.compile(r"""(?<!\w)\\(["'])([^"'\\]{1,200})\\\1(?!\w)""")
+_ESCAPED_QUOTES = re.compile(r"""(?<!\w)\\(["'])([^"'\\{}]{1,200})\\\1(?!\w)""")
 _ESCAPED_DOUBLE = re.compile(r"""(?<![\w{\\])\\"([^"\\{}]{2,300})\\"(?![A-Za-z{\\])""")
 _ESCAPED_APOSTROPHE = re.compile(r"(?<=[a-z])\\'(?=(?:(?:t|re|ve|ll)(?![A-Za-z])|[sdm] [a-z]))")
 

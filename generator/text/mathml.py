@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.text import entities
 
-_PART = re.compile(r"<(/?)(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)([^<>]*)>|([^<]+|<)")
+_PART = re.compile(r"<(/?)(?:[A-Za-z][\w.-]*+:)?([A-Za-z][\w-]*+)([^<>]*)>|([^<]+|<)")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _SPECIAL = re.compile(r"[\\{}$&%#_^~]")
 _ESCAPED = {"\\": r"\backslash ", "^": r"\wedge ", "~": r"\sim "}
@@ -25,6 +25,8 @@ _OPERATORS = {"∑": r"\sum", "∏": r"\prod", "∫": r"\int", "−": "-", "\u20
               "\u2063": "", "\u2064": ""}  # fmt: skip
 #: What is written in an element that shows nothing, or says the same again.
 _SILENT = frozenset("annotation annotation-xml mphantom mspace malignmark maligngroup none".split())
+#: Parts the scripts behind a base from those before it.
+_PRESCRIPTS = "\x00"
 #: A longer element is no formula of a title or abstract.
 MAX_LENGTH = 20_000
 #: Deeper than any formula of a paper; what lies deeper is set without structure.
@@ -58,7 +60,7 @@ def tex(source: str) -> str:
             _close(stack)
     while len(stack) > 1:
         _close(stack)
-    return _row(stack[0].parts)
+    return _row(stack[0].parts).replace(_PRESCRIPTS, "")
 
 
 def _close(stack: list[_Element]) -> None:
@@ -86,8 +88,10 @@ def _said(element: _Element) -> str:
         between = (given.get("separators", ",").strip()[:1] or "") + " "
         opening, closing = given.get("open", "("), given.get("close", ")")
         return f"{_escaped(opening)}{between.join(parts)}{_escaped(closing)}"
-    if name == "mmultiscripts" and len(parts) >= 3:
-        return _scripts(*parts[:3])
+    if name == "mprescripts":
+        return _PRESCRIPTS
+    if name == "mmultiscripts" and parts:
+        return _multiscripts(parts)
     if name == "mtr":
         return " & ".join(parts) + r" \\ "
     if name == "mtable":
@@ -141,6 +145,15 @@ def _under(base: str, mark: str) -> str:
 
 def _scripts(base: str, low: str, high: str) -> str:
     return _braced(base) + (f"_{{{low}}}" if low else "") + (f"^{{{high}}}" if high else "")
+
+
+def _multiscripts(parts: list[str]) -> str:
+    """Return a base with scripts behind it and, past the mark in `parts`, before it: ³⁸Ca."""
+    at = parts.index(_PRESCRIPTS) if _PRESCRIPTS in parts else len(parts)
+    behind, before = parts[1:at], [part for part in parts[at + 1 :] if part != _PRESCRIPTS]
+    said = _scripts(parts[0] if at else "", "".join(behind[::2]), "".join(behind[1::2]))
+    low, high = "".join(before[::2]), "".join(before[1::2])
+    return (_scripts("{}", low, high) if low or high else "") + said
 
 
 def _braced(base: str) -> str:

@@ -41,6 +41,7 @@ def _step(name: str, change: Callable[[str], str]) -> Step:
 
 
 _REREAD = Step("clean Unicode, read in the right encoding", unicode.reread)
+_TEX_TAGS = Step("tags spelled in TeX", tex.restore_tags)
 _WEB = Step("markup of web pages", tags.read_markup)
 _PARENTHESES = Step("formulas in parentheses", explicit.repair_parentheses)
 _SPACES = Step("single spaces", unicode.normal)
@@ -60,6 +61,7 @@ _TYPOGRAPHY = (
     _step("escapes", tex.unescape),
     _step("macros of the author", tex.name_macros),
     _step("braces", tex.drop_braces),
+    Step("braces around all", tex.drop_outer_braces),
     _step("ties", tex.untie),
     _step("quotes", tex.set_quotes),
     _step("dashes", tex.set_dashes),
@@ -83,11 +85,12 @@ HAND_STEPS: tuple[Step, ...] = (
 )
 
 #: For sources that kept their TeX, such as the records of proceedings.
-LATEX_STEPS: tuple[Step, ...] = (_REREAD, _WEB, *_EXPLICIT, *_MARKUP, *_TYPOGRAPHY)
+LATEX_STEPS: tuple[Step, ...] = (_REREAD, _TEX_TAGS, _WEB, *_EXPLICIT, *_MARKUP, *_TYPOGRAPHY)
 
 #: For saved web listings, which lost backslashes and dollars.
 LISTING_STEPS: tuple[Step, ...] = (
     _REREAD,
+    _TEX_TAGS,
     _WEB,
     *_EXPLICIT,
     _step("lost modulo", lost_tex.restore_modulo),

@@ -20,7 +20,7 @@ _INLINE = frozenset(
     """
     i b em strong u sub sup inf sc scp small big tt font span strike nobr code a italic bold
     underline monospace roman smallcaps small-caps named-content styled-content ext-link xref uri
-    inline-formula alternatives article-title
+    inline-formula alternatives article-title fixed-case
 """.split()
 )
 #: Tags that part words, in pairs.
@@ -45,6 +45,12 @@ _NAMES_OF_ABSTRACTS = frozenset("abstract summary résumé resumen resumo zusamm
 _BETWEEN_MENTIONS = frozenset(("and", "or", ",", ", and", "/", "…", "...", "&", "to", "with"))
 #: Signs that are read as well on the line.
 _RAISED_ANYWAY = frozenset("®™℠©*†‡§¶#′″°")
+
+#: Words that Crossref glues to a formula of MathML: of<mml:math>…, …</mml:math>decay.
+_WORD_BEFORE = re.compile(r"(?<![^\s(])[A-Za-z]{0,20}[a-z]{2}\Z")
+_WORD_BEHIND = re.compile("[A-Za-z]{3}")
+#: A formula of scripts alone stands at the word before it.
+_SCRIPT_ALONE = (r"\(_", r"\(^", r"\({}", r"\({{}}")
 
 #: Namespaces of markup languages: any name behind one of these is a tag.
 _PREFIX = r"jats|mml|m|html|xhtml|ce|sb|ali|oasis|ns\d{1,2}|tei|svg"
@@ -237,7 +243,12 @@ class _Writer:
         if tag.partner <= number:
             return number
         closing = self._tags[tag.partner]
-        self._write(_formula(tag.name, self._text[tag.end : closing.begin]))
+        said = _formula(tag.name, self._text[tag.end : closing.begin])
+        if said and _WORD_BEFORE.search(self._text, max(0, tag.begin - 30), tag.begin):
+            said = said if said.startswith(_SCRIPT_ALONE) else f" {said}"
+        if said and _WORD_BEHIND.match(self._text, closing.end):
+            said += " "
+        self._write(said)
         frame = self._frames[-1]
         # The other alternatives say the same again.
         return max(frame.last - 1, tag.partner) if frame.name == "alternatives" else tag.partner
@@ -282,6 +293,7 @@ class _Writer:
 
     def _small(self, name: str, inside: str, following: str) -> str:
         """Say a raised or lowered sign; a space before it is of the layout, not before ¹³C."""
+        inside = entities.decode_all(inside)
         if name != "sup" or not following.isalnum():
             self._strip(" ")
         if name == "sup" and inside in _RAISED_ANYWAY:

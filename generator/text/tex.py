@@ -91,9 +91,37 @@ _WHOLE_GROUP = re.compile(r"\{([A-Za-z0-9][^{}\\]* [^{}\\]*[^{}\\\s])\}")
 _MEMBERS = re.compile(r"[^\s,]{1,2}(?:, ?[^\s,]{1,2})+")
 #: A sign in braces between digits: 1{,}000.
 _SIGN_IN_BRACES = re.compile(r"(?<=\d)\{([.,:])\}(?=\d)")
+#: Braces around a title of words, not around a set or a template.
+_TITLE_IN_BRACES = re.compile(r"\{(?=[\w\\{])(?!\{\s)")
+_TWO_WORDS = re.compile(r"[^\W\d_]{2}[^\w,;]{1,3}[^\W\d_]{2}")
+_BRACE = re.compile(r"\\.|[{}]")
+#: Signs of tags as programs escape them for TeX: $<$, \ensuremath{<}, \textless{}, glued ones too.
+_TEX_LESS = (
+    r"(?:\{?\$ ?(?:<|\\less(?![A-Za-z])|\\lt(?![A-Za-z])) ?\$\}?|\{?\\ensuremath ?\{<\}\}?"
+    r"|\{?\\textless(?:\{\}| (?=/))?\}?)"
+)
+_TEX_GREATER = (
+    r"(?:\{?\$ ?(?:>|\\greater(?![A-Za-z])|\\gt(?![A-Za-z])) ?\$\}?|\{?\\ensuremath ?\{>\}\}?"
+    r"|\{?\\textgreater(?:\{\})?\}?)"
+)
+_TEX_TAG = re.compile(
+    rf"{_TEX_LESS}(?P<inside>/?[A-Za-z][\w:-]{{0,24}}(?:\s[^<>$\\]{{0,300}})?/?){_TEX_GREATER}"
+)
 _MACROS = re.compile(r"(?:\\[A-Za-z]+(?:\{\})?)+")
 _MACRO_AS_ARGUMENT = re.compile(r"(?<=\})\{((?:\\[A-Za-z]+)+)\}")
 _MACRO_WITH_ARGUMENT = re.compile(r"\\[A-Za-z]+((?:\{[^{}\\]+\})+)")
+
+
+def restore_tags(text: str) -> str:
+    r"""Return `text` with the tags of HTML that a program wrote in TeX: `$<$i$>$` is `<i>`."""
+    if "\\" not in text and "$" not in text:
+        return text
+    return _TEX_TAG.sub(_tag, text)
+
+
+def _tag(found: re.Match[str]) -> str:
+    inside = re.sub("[{}]", "", found["inside"].replace("''", '"')).strip()
+    return f"<{inside}>"
 
 
 def drop_markup(text: str) -> str:
@@ -194,6 +222,18 @@ def drop_braces(text: str) -> str:
         if (whole := _WHOLE_GROUP.fullmatch(text)) and not _MEMBERS.fullmatch(whole[1]):
             text = whole[1]
     return _ESCAPED_BRACE.sub(r"\1", text) if "\\" in text else text
+
+
+def drop_outer_braces(text: str) -> str:
+    """Drop the braces around a whole title of words, also with formulas and braces in it."""
+    if not (text.endswith("}") and _TITLE_IN_BRACES.match(text) and _TWO_WORDS.search(text)):
+        return text
+    depth = 0
+    for found in _BRACE.finditer(text):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if depth <= 0:
+            return text[1:-1] if found.end() == len(text) else text
+    return text
 
 
 def _without_braces(found: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ _ID = (
 )
 #: What may stand before an id, maybe several: "arXiv:", "arXiv preprint arXiv:", "CoRR abs/".
 _LEAD = (
-    r"(?:\[|\(|(?:oai|info|urn|doi)[:/] ?|(?:e-?print|preprint) |id: ?|abs/|corr[:,]? |10\.48550/"
+    r"(?:\[|\(|<|(?:oai|info|urn|doi)[:/] ?|(?:e-?print|preprint) |id: ?|abs/|corr[:,]? |10\.48550/"
     r"|arxiv(?:\.org)?(?: (?:e-?prints?|preprint|id|identifier))?[:./, ]{1,2})"
 )
 _ALONE = re.compile(
@@ -30,7 +30,7 @@ _ALONE = re.compile(
 )
 _ANY = re.compile(_ID, re.IGNORECASE)
 _IN_PATH = re.compile(
-    rf"(?:^|[/:]){_ID}(?:\.(?:pdf|ps|html?|bib|txt|gz))*(?=[/.,;&)\]]|$)", re.IGNORECASE
+    rf"(?:^|[/:]){_ID}(?:\.(?:pdf|ps|html?|bib|txt|gz))*(?=[/.,;&)\]>\"']|$)", re.IGNORECASE
 )
 #: DBLP's name for the record of a preprint.
 _DBLP = re.compile(r"rec/(?:\w+/)?(?:journals/)?corr/abs-([0-9]{4})-([0-9]{4,5})(?![0-9])")

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from generator.values.pasted import unwrapped
+
 #: The oldest printed journals are of 1665; a year beyond the next century is a slip.
 YEARS = range(1600, 2101)
 
@@ -68,7 +70,7 @@ def read_year(value: object) -> int | None:
         value = int(value) if value.is_integer() else ""
     if isinstance(value, bool) or not isinstance(value, (int, str, dt.date)):
         return None
-    text = unicodedata.normalize("NFKC", str(value)[: _LONGEST + 1])
+    text = unicodedata.normalize("NFKC", unwrapped(str(value)[: _LONGEST + 1]))
     text = "".join(c for c in text if c.isprintable() or c.isspace()).strip().lower()
     if len(text) > _LONGEST:
         return None

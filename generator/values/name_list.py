@@ -14,12 +14,12 @@ from itertools import zip_longest
 from generator.text.repair import Step
 from generator.values.name import Name, is_group
 from generator.values.name_marks import bare_name
+from generator.values.name_source import without_markup
 from generator.values.name_words import FIRMS, PARTICLES, SUFFIXES, TEAMS
-from generator.values.pasted import unescaped
 from generator.values.text import Text
 
 #: What lists end with that name not all.
-_ET_AL = r"[\[(]?(?:et\.? ?al(?:\.|ii|ia|\b)\.?|u\. ?a\.|\.{3}|…)[\])]?"
+_ET_AL = r"[\[(]?(?:(?:et\.?|&) ?al(?:\.|ii|ia|\b)\.?|u\. ?a\.|\.{3}|…)[\])]?"
 _AND_MORE = (
     r"(?:and|und|et|&|\+|plus) (?:\d{1,5} |many |several )?(?:others?|more|colleagues|co-?workers)"
     r"(?: (?:co-?)?authors?)?"
@@ -27,13 +27,13 @@ _AND_MORE = (
 #: Such a text names nobody.
 _REST_ALONE = re.compile(
     rf"[\s,;]{{0,9}}(?:(?:and |& )?{_ET_AL}|{_AND_MORE}|others|al\.|\d{{1,5}} (?:more|others))"
-    r"[\s,.;]{0,9}",
+    r"[\s,.;*†‡§]{0,9}",
     re.IGNORECASE,
 )
 #: "Others" alone may be somebody's name behind a given name.
 _REST_BEHIND = re.compile(
     rf"(?:(?:[\s,;]|(?<=\w)(?=…|\.\.\.))(?:(?:and |& )?{_ET_AL}|{_AND_MORE})"
-    r"|[,;] ?(?:others|al\.|\d{1,5} (?:more|others)))[\s,.;]{0,9}$",
+    r"|[,;] ?(?:others|al\.|\d{1,5} (?:more|others)))[\s,.;*†‡§]{0,9}$",
     re.IGNORECASE,
 )
 #: As much of the end of a text is looked at for it.
@@ -42,17 +42,21 @@ _END = 60
 ET_AL = "et al."
 
 #: Between names for certain. A line break is one only where no line ends in a comma or an "and".
-_BETWEEN = re.compile(r"\s*[;\n|•·]\s*|\s+/\s+")
+_BETWEEN = re.compile(r"\s*[;；؛、\n|•·]\s*|\s+/\s+")
 _BROKEN_LINE = re.compile(r"(,|\band)[ \t]*\n\s*|\s*\n\s*(?=and\b)")
-_AND = re.compile(r"\s*,?\s(and|AND|&|und|et)\s+")
+_AND = re.compile(r"\s*,?\s(and|AND|&|und|et|och|og|и)\s+")
 #: The second number of a footnote: Example1,2.
 _MARK = re.compile(r"[\d*†‡§¶]{1,3}")
 #: Most items hold nothing of all this.
 _PERHAPS_SEVERAL = re.compile(
-    r"[;\n|•·/,&{}…\ue000-\uf8ff]|\.\.\.|\b(?:and|AND|und|et|al|others|more)\b"
+    r"[;；؛、，،\n|•·/,&{}<\\$…\ue000-\uf8ff]|\.\.\.|\b(?:and|AND|und|et|och|og|и|al|others|more)\b"
 )
+#: Names left out in the middle: "Ada Quill, …, Ben Sample".
+_LEFT_OUT = re.compile(r",\s?(?:\.{3}|…)\s?,(?=\s)")
 _LEFT_OVER = re.compile(r"^(?:(?:and|AND|&)\s+)+|\s+(?:and|AND|&)$")
 _BRACED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+#: Where somebody works may have signs in it that part names: "(Universities of A and B)".
+_BRACKETED = re.compile(r"(?<=\s)\((?=[^()]*(?:[,;&|]|\band\b))[^(){}]{0,200}\)")
 #: A private character stands for what braces hold together while the text is parted.
 _FIRST_HELD, _LAST_HELD = 0xE000, 0xF8FF
 _INITIALS = re.compile(
@@ -127,9 +131,10 @@ def without_rest(text: str) -> str:
 def _parted(text: str, *, is_list: bool) -> Parted:
     if not _PERHAPS_SEVERAL.search(text):
         return Parted((text,))
-    text, held = _held(_BROKEN_LINE.sub(r"\1 ", unescaped(text)).strip())
+    text, held = _held(_BROKEN_LINE.sub(r"\1 ", without_markup(text)).strip())
+    text, left_out = _LEFT_OUT.subn(", ", text)
     names: list[str] = []
-    more = False
+    more = left_out > 0
     sure = True
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
     for part in parts:
@@ -161,15 +166,20 @@ def _held(text: str) -> tuple[str, list[str]]:
         held.append(found[0])
         return chr(_FIRST_HELD + len(held) - 1)
 
-    return _BRACED.sub(hold, text), held
+    return _BRACKETED.sub(hold, _BRACED.sub(hold, text)), held
 
 
 def _let_go(name: str, held: list[str]) -> str:
     if name.startswith("{"):
         # Braces within would end those around it.
-        name = "{" + _SET_ASIDE.sub(lambda one: held[ord(one[0]) - _FIRST_HELD][1:-1], name[1:])
-        return "{" + _BRACE.sub("", name) + "}"
-    return _SET_ASIDE.sub(lambda one: held[ord(one[0]) - _FIRST_HELD], name)
+        return "{" + _BRACE.sub("", _released(name[1:], held)) + "}"
+    return _released(name, held)
+
+
+def _released(text: str, held: list[str]) -> str:
+    for _ in range(2):  # braces within brackets
+        text = _SET_ASIDE.sub(lambda one: held[ord(one[0]) - _FIRST_HELD], text)
+    return text
 
 
 _SET_ASIDE = re.compile("[\ue000-\uf8ff]")

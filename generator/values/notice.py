@@ -57,14 +57,16 @@ KINDS: tuple[NoticeKind, ...] = (
     NoticeKind(
         "retracted",
         rf"retracted(?:_{_PUBLISHED})? {_PUBLISHED}_retracted this_{_PUBLISHED}_(?:has_been|was|is)"
-        r"_retracted (?:article_)?r[eé]tract[eé]e? (?:art[ií]culo_)?retractado",
+        r"_retracted (?:article_)?r[eé]tract[eé]e? (?:art[ií]culo_)?retractado"
+        r" (?:artigo_)?retratado",
         "retracted",
     ),
     NoticeKind(
         "withdrawn",
         rf"withdrawn(?:_{_PUBLISHED})?(?:_by_(?:the_)?(?:authors?|publisher|editors?))?"
         rf" {_PUBLISHED}_withdrawn this_{_PUBLISHED}_(?:has_been|was|is)_withdrawn zur[uü]ckgezogen"
-        r" article_retir[eé] (?:art[ií]culo_)?retirado",
+        r" article_retir[eé] (?:art[ií]culo_)?retirado"
+        r" (?:temporary_)?removal removed(?:_article)?",
         "withdrawn",
     ),
     NoticeKind(
@@ -74,8 +76,8 @@ KINDS: tuple[NoticeKind, ...] = (
     ),
     NoticeKind(
         "retraction",
-        r"retraction(?:_(?:note|notice|statement))? (?:notice|statement)_of_retraction"
-        r" r[eé]tractation retractaci[oó]n retraktion widerruf",
+        r"(?:partial_)?retraction(?:_(?:note|notice|statement))? (?:notice|statement)_of_retraction"
+        r" r[eé]tractation retractaci[oó]n retrata[cç][aã]o retraktion widerruf",
     ),
     NoticeKind("withdrawal", r"withdrawal(?:_(?:note|notice))? notice_of_withdrawal"),
     NoticeKind(
@@ -92,7 +94,7 @@ KINDS: tuple[NoticeKind, ...] = (
         "correction",
         rf"{_AUTHORS}corrections? (?:publisher['’]?s?_|editorial_|a_)corrections?"
         r" corrections?_notice notice_of_correction berichtigung korrektur rectificati(?:f|on)"
-        r" correcci[oó]n",
+        r" correcci[oó]n corre[cç][aã]o publisher['’]?s?['’]?_note",
     ),
     NoticeKind("addendum", r"(?:an_)?addend(?:um|a)(?:_(?:and|&)_(?:errat|corrigend)(?:um|a))?"),
     NoticeKind(

@@ -1,7 +1,7 @@
-"""What people paste where an identifier belongs: freed of what copying left on it, or taken apart.
+"""What people paste where an identifier or address belongs: freed of what copying left on it.
 
-Text comes from pages, PDFs and BibTeX files, so invisible characters, entities and TeX are on it;
-addresses come from mirrors, proxies and search engines.
+Text comes from pages, PDFs and BibTeX files, so markup, invisible characters, entities and TeX are
+on it; addresses come from mirrors, proxies and search engines, and are taken apart.
 """
 
 from __future__ import annotations
@@ -40,9 +40,18 @@ _TEX_SIGNS = {
 }
 _TEX_SIGN = re.compile(rf"\\({'|'.join(_TEX_SIGNS)})(?![A-Za-z])(?:\{{\}}| )?")
 _TEX_ESCAPE = re.compile(r"\\([_%&#$~{}<>()\[\]/^])")
-_TEX_WRAPPER = re.compile(r"\\(?:url|doi|path|nolinkurl|texttt|href|string|relax)(?![A-Za-z]) ?")
+_TEX_WRAPPER = re.compile(
+    r"\\(?:url|doi|path|nolinkurl|texttt|textbf|textit|emph|href|string|relax)(?![A-Za-z]) ?"
+)
 _TEX_LINK = re.compile(r"^\\href ?\{([^{}]*)\}.*")
 _TEX_MATHS = re.compile(r"\$([<>_])\$")
+#: Markup around the whole: `<i>…</i>`, `<a href="…">…</a>`, `<https://…>`, `[words](https://…)`.
+_ELEMENT = re.compile(r"<([a-z][\w:-]{0,24})(\s[^<>]*)?>(.*)</\1 ?>", re.IGNORECASE)
+_HREF = re.compile(r"[\s:]href ?= ?(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_ANGLED = re.compile(r"<((?:https?://|www\.)[^<>]*)>", re.IGNORECASE)
+#: What is left of an element, or of a page, behind the text.
+_TAG_BEHIND = re.compile(r"\s?(?:</[a-z][\w:-]{0,24} ?>|<br ?/?>)$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[[^\[\]]*\]\(<?((?:https?://|www\.)[^\s<>]*)>?\)", re.IGNORECASE)
 
 _SCHEMES = re.compile(r"(?:(?:(?:https?|ftp) ?:?)? ?/{1,2} ?)+", re.IGNORECASE)
 #: Proxies of libraries write link.springer.com as link-springer-com.proxy.example.edu or as
@@ -68,6 +77,22 @@ def unescaped(text: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
+def unwrapped(text: str) -> str:
+    """Return pasted text in one line without entities, markup and TeX around it or in it.
+
+    Unlike `cleaned` it keeps every sign that an address may have. Unwrapping twice changes nothing
+    more; what is longer than MAX_LENGTH or still wrapped after some rounds comes back as it was.
+    """
+    if len(text) > MAX_LENGTH:
+        return text
+    found = text
+    for _ in range(_ROUNDS):
+        before, found = found, _unwrapped_once(found, braces=False)
+        if found == before:
+            return found
+    return text
+
+
 @lru_cache(maxsize=100)  # every kind of identifier looks at one text
 def cleaned(text: str) -> str:
     """Return pasted text in one line, without entities, TeX, braces and what nobody can see.
@@ -88,14 +113,34 @@ def _cleaned_once(text: str) -> str:
     text = " ".join(text.split())
     if not text.isascii() or not text.isprintable():
         text = "".join(map(_seen, text)).translate(_PLAIN)
-    text = unescaped(text)
-    if "\\" in text or "{" in text or "}" in text or "$" in text:
+    return _unwrapped_once(text, braces=True)
+
+
+def _unwrapped_once(text: str, *, braces: bool) -> str:
+    """Take one layer of wrapping off; `braces` is whether single ones go where no TeX is."""
+    text = _without_markup(unescaped(" ".join(text.split())))
+    whole = text.startswith("{") and text.endswith("}")
+    if "\\" in text or whole or (braces and ("{" in text or "}" in text or "$" in text)):
         text = _TEX_LINK.sub(r"\1", text)
         text = _TEX_WRAPPER.sub("", text)
         text = _TEX_SIGN.sub(lambda found: _TEX_SIGNS[found[1]], text)
         text = _TEX_MATHS.sub(r"\1", _TEX_ESCAPE.sub(r"\1", text))
         text = text.replace("{", "").replace("}", "")
     return text.strip()
+
+
+def _without_markup(text: str) -> str:
+    if found := _ELEMENT.fullmatch(text):
+        href = _HREF.search(found[2] or "")
+        address = (href[1] or href[2] or "") if href else ""
+        return address if _HOST.match(address, _scheme_end(address)) else found[3]
+    found = _ANGLED.fullmatch(text) or _MARKDOWN.fullmatch(text)
+    return found[1] if found else _TAG_BEHIND.sub("", text)
+
+
+def _scheme_end(text: str) -> int:
+    scheme = _SCHEMES.match(text)
+    return scheme.end() if scheme else 0
 
 
 def _seen(char: str) -> str:
@@ -151,8 +196,7 @@ def taken_apart(text: str) -> Address | None:
     leads_on = _LEADS_ON.search(text)
     if leads_on:
         text = decoded(leads_on[1] or leads_on[2])
-    scheme = _SCHEMES.match(text)
-    host = _HOST.match(text, scheme.end() if scheme else 0)
+    host = _HOST.match(text, _scheme_end(text))
     if host is None:
         return None
     rest, _, _ = text[host.end() :].partition("#")

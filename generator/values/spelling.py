@@ -104,6 +104,12 @@ def _has_stray_quotes(title: str) -> bool:
     return False
 
 
+def _is_in_brackets(title: str) -> bool:
+    """Whether square brackets hold the whole title, as PubMed sets them around a translation."""
+    inside = title.rstrip(".")
+    return inside.startswith("[") and inside.find("]") == len(inside) - 1 > 0
+
+
 _BLEMISHES: tuple[Callable[[str], bool], ...] = (
     lambda title: bool(_CUT.search(title)),
     lambda title: undecorated(title) != title,
@@ -111,6 +117,7 @@ _BLEMISHES: tuple[Callable[[str], bool], ...] = (
     lambda title: bool(_NOTE.search(title[-_NOTED:])),
     _is_shouted,
     _has_stray_quotes,
+    _is_in_brackets,
     _has_stray_end,
     _is_whispered,
 )

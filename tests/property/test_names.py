@@ -15,7 +15,7 @@ from tests.given import HOSTILE
 WORDS = st.sampled_from(
     "Ada Quill van la Van Jr. III PhD J. JR O'Brien Ñandú Nguyen and Team al. 王 (Di) Li-Na , ? 1"
     " Pond, Dr. MD M.D. 0001 * † ¹ Quill1,2 (Ed.) <a@b.org> und zu y & ; et others Ltd {A and B}"
-    " {".split()
+    " { <sup>1,2</sup> <br> \\and $^{1}$ \\thanks{x} (1 ； 、 ((1) … &amp;lt;".split()
 )
 NAMES = st.lists(WORDS, max_size=7).map(" ".join) | HOSTILE
 

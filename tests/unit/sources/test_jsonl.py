@@ -196,6 +196,42 @@ def test_an_identifier_in_place_of_an_address_makes_no_link(url: str) -> None:
     assert (len(record.work.identifiers), record.work.links, problems) == (1, (), [])
 
 
+@pytest.mark.parametrize(
+    ("field", "said", "url"),
+    [
+        ("url", "https://tea.example.org/?a=1&amp;b=2", "https://tea.example.org/?a=1&b=2"),
+        ("code", '<a href="https://tea.example.org/c">code</a>', "https://tea.example.org/c"),
+        ("code", "[code](https://tea.example.org/c)", "https://tea.example.org/c"),
+        ("code", r"https://tea.example.org/a\_b", "https://tea.example.org/a_b"),
+        ("code", r"\url{https://tea.example.org/c}", "https://tea.example.org/c"),
+    ],
+)
+def test_an_address_may_be_wrapped_in_markup(field: str, said: str, url: str) -> None:
+    record, problems = only(**{field: said})
+    assert ([link.url for link in record.work.links], problems) == ([url], [])
+
+
+@pytest.mark.parametrize("said", ["java&#115;cript:x", "[x](javascript:y)", "data&colon;x"])
+def test_no_wrapping_makes_an_address_safe(said: str) -> None:
+    record, problems = only(url=said)
+    assert (record.work.links, len(problems)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "value"),
+    [
+        ("doi", '<a href="https://doi.org/10.1234/tea">10.1234/tea</a>', "10.1234/tea"),
+        ("url", "&lt;a href='https://doi.org/10.1234/tea'&gt;Tea&lt;/a&gt;", "10.1234/tea"),
+        ("doi", "<i>10.1234/tea</i>", "10.1234/tea"),
+        ("arxiv", "&lt;arXiv:2401.00011&gt;", "2401.00011"),
+        ("pdf", "https://arxiv.org/pdf/2401.00011v3&gt;", "2401.00011"),
+    ],
+)
+def test_an_identifier_may_be_wrapped_in_markup(field: str, said: str, value: str) -> None:
+    record, _ = only(**{field: said})
+    assert [item.value for item in record.work.identifiers] == [value]
+
+
 def test_an_address_may_begin_with_www() -> None:
     assert only(url="www.tea.example.org")[0].work.links[0].url == "https://www.tea.example.org"
 
@@ -419,6 +455,21 @@ def test_the_semicolon_of_an_entity_parts_no_names() -> None:
     )
     assert names(record) == ["Ada Müller", "Ben Śample"]
     assert record.work.title.plain == "Café & CO₂"
+
+
+@pytest.mark.parametrize(
+    "authors",
+    ['["Ada Kettle", "Léaf, Bo"]', "['Ada Kettle', \"Léaf, Bo\"]", "[ 'Ada Kettle' , 'Bo Léaf' ]"],
+)
+def test_a_list_that_a_program_wrote_as_text_is_one(authors: str) -> None:
+    record, problems = only(authors=authors, keywords=authors)
+    assert (names(record), problems) == (["Ada Kettle", "Bo Léaf"], [])
+    assert len(record.work.keywords) == 2
+
+
+def test_entities_in_keywords_part_none() -> None:
+    record, _ = only(keywords="Sheep &amp;amp; Goats; <i>Ovis</i>；M&amp;uuml;ller")
+    assert [str(word) for word in record.work.keywords] == ["Sheep & Goats", "Ovis", "Müller"]
 
 
 def test_a_long_abstract_is_repaired() -> None:

@@ -10,7 +10,7 @@ RIGHT = (
     "Dvořák’s “New” herd — a survey", "Erdős–Rényi", "Ångström", "São Paulo", "Straße", "Čech",
     "Étude à Besançon", "İstanbul koyunları", "Çağdaş Öztürk", "Ноябрь овцы", "数羊的方法",
     "ひつじを数える", "Nguyễn Văn", "5 µm ± 2 °C", "α-sheep", "it’s", "a–b",
-    "x ≤ 5 × 10³", "Škoda Žižek",
+    "x ≤ 5 × 10³", "5 × 3 pens", "Škoda Žižek",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from generator.text.repair import HAND_STEPS, LATEX_STEPS, Step, repair
         ("M&uumlller and Ren&eacutee at n &lt 5", "Müller and Renée at n < 5"),
         ("H&amp;M, M&#252;ller &#150; &#x1F411;", "H&M, Müller – 🐑"),
         ("https://a.example/?a=1&amp;b=2", "https://a.example/?a=1&b=2"),
+        ("flocks&#9;of&#xA;sheep&#32;&#x26;&#7; goats", "flocks of sheep & goats"),
         (r"{\&}amp; of BibTeX, \&lt;", r"{\&}amp; of BibTeX, <"),
     ],
 )

@@ -15,6 +15,7 @@ from generator.text.repair import LATEX_STEPS, repair
         (r"Nguy{\~{\^e}}n, Nguy{\~\^e}n, Th{\'{\^e}}, Th{\'\u a}ng", "Nguyễn, Nguyễn, Thế, Thắng"),
         (r"Ph\d{a}m, H{\`{\^o}}ng, Vi{\d{\^e}}t, {\DJ}{\~\^o}", "Phạm, Hồng, Việt, Đỗ"),
         (r"{\"O}zg{\"u}r, {\.I}lker, Ji{\v r}{\'\i}, \'{\ae}", "Özgür, İlker, Jiří, ǽ"),
+        (r"Fr{\' e}d{\' e}ric, M{\" u}ller", "Frédéric, Müller"),
         (r"Stra\ss e, M\o ller, \O rsted, Wa\l\k{e}sa", "Straße, Møller, Ørsted, Wałęsa"),
         (r"\AA ngstr\"om, {\AA}kesson, Y\i ld\i r\i m", "Ångström, Åkesson, Yıldırım"),
         (r"\L ukasz, Polyak-\L{}ojasiewicz, Sm\aa Sheep", "Łukasz, Polyak-Łojasiewicz, Små Sheep"),

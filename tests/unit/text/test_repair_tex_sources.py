@@ -91,3 +91,42 @@ def test_mathematics_becomes_unicode_or_a_formula(source: str, text: str) -> Non
 )
 def test_names_addresses_and_words_stay(text: str) -> None:
     assert repair(text, LATEX_STEPS) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("$<$i$>$Ovis$<$/i$>$ of Kent", "Ovis of Kent"),
+        ("{$<$}i{$>$}Ovis{$<$}/i{$>$} of Kent", "Ovis of Kent"),
+        (r"H$\less$sub$\greater$2$\less$/sub$\greater$O", "H₂O"),
+        (r"$\less$p$\greater$$\less$b$\greater$Rams$\less$/b$\greater$$\less$/p$\greater$", "Rams"),
+        (r"\textlessi\textgreaterOvis\textless/i\textgreater Rams", "Ovis Rams"),
+        (r"{\textless}i{\textgreater}Ovis{\textless}/i{\textgreater} Rams", "Ovis Rams"),
+        (
+            r"in \ensuremath{<}i {id=''x''}\ensuremath{>}Kent\ensuremath{<}/i\ensuremath{>}",
+            "in Kent",
+        ),
+        ("a $<$ b $>$ c and $n<5$ for $m>3$", "a < b > c and n<5 for m>3"),
+        (r"\textless{}div\textgreater{} elements", "<div> elements"),
+    ],
+)
+def test_tags_that_a_program_wrote_in_tex_are_tags(source: str, text: str) -> None:
+    assert repair(source, LATEX_STEPS) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (r"{$\omega$-rewriting of the sheep problem}", "ω-rewriting of the sheep problem"),
+        (
+            r"{Sheep, {G}oats and {$\sqrt[3]{x}$} of {H$_2$O}}",
+            r"Sheep, Goats and \(\sqrt[3]{x}\) of H₂O",
+        ),
+        ("{{Sheep of the {Alps}}}", "Sheep of the Alps"),
+        ("{1, 2} and {3, 4}", "{1, 2} and {3, 4}"),
+        ("{{ red sheep }}", "{{ red sheep }}"),
+        ("{x, y}", "{x, y}"),
+    ],
+)
+def test_braces_around_a_whole_title_go_and_those_of_sets_stay(source: str, text: str) -> None:
+    assert repair(source, LATEX_STEPS) == text

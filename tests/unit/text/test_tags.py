@@ -22,6 +22,8 @@ EVERY_SOURCE = pytest.mark.parametrize("steps", [HAND_STEPS, LATEX_STEPS, LISTIN
         ("&lt;p&gt;We count &lt;i&gt;Ovis&lt;/i&gt;.&lt;/p&gt;", "We count Ovis."),
         ("&amp;lt;i&amp;gt;Ovis&amp;lt;/i&amp;gt; &amp;amp;amp; co", "Ovis & co"),
         ("<p>One flock.</p><p>Two flocks.</p>", "One flock. Two flocks."),
+        ("10<sup>&minus;6</sup> of wool<sup>&reg;</sup>", "10⁻⁶ of wool®"),
+        ("The <fixed-case>B</fixed-case>arn", "The Barn"),
         ("One flock.<br/>Two<br>flocks<BR />three", "One flock. Two flocks three"),
         (
             "<jats:sec><jats:title>Background</jats:title><jats:p>Sheep graze.</jats:p></jats:sec>"
@@ -108,6 +110,23 @@ def test_angle_brackets_that_are_no_markup_stay(steps: tuple[Step, ...], text: s
             "\\end{document}</jats:tex-math><mml:math><mml:mi>α</mml:mi></mml:math>"
             "</jats:alternatives>-sheep",
             "α-sheep",
+        ),
+        (
+            "<math><mmultiscripts><mi>Ca</mi><mprescripts/><none/><mn>38</mn></mmultiscripts></math>",
+            "³⁸Ca",
+        ),
+        (
+            "<math><mmultiscripts><mi>U</mi><mn>2</mn><mo>+</mo><mprescripts/><mn>92</mn>"
+            "<mn>238</mn></mmultiscripts></math> sheep",
+            "₉₂²³⁸U₂⁺ sheep",
+        ),
+        ("<math><mprescripts/><mi>x</mi></math>", "x"),
+        # Crossref glues the words before and behind a formula to it.
+        ("Sheep in<mml:math><mml:mi>N</mml:mi></mml:math>-fold pens", "Sheep in N-fold pens"),
+        ("of<math><mi>k</mi></math>sheep", "of k sheep"),
+        (
+            "The H<math><msub><mrow/><mn>2</mn></msub></math>O and <math><mi>n</mi></math>th sheep",
+            "The H₂O and nth sheep",
         ),
     ],
 )

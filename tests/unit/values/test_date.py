@@ -116,6 +116,11 @@ def test_dates_are_sorted_as_time_goes_the_less_known_first() -> None:
         "1st May 2020",
         "Friday 1 May 2020",
         "2020 AD",
+        "&copy; 2020",
+        "May&nbsp;2020",
+        "<i>2020</i>",
+        "{2020}",
+        r"\textbf{2020}",
     ],
 )
 def test_a_year_is_read_however_it_is_written(said: Any) -> None:

@@ -26,6 +26,7 @@ MARKS = {
         RETRACTED – Herding Goats
         Article retracted: Herding Goats
         RETRACTADO: Herding Goats
+        ARTIGO RETRATADO: Herding Goats
         Rétracté : Herding Goats""",
     "withdrawn": """\
         WITHDRAWN: Herding Goats
@@ -33,6 +34,8 @@ MARKS = {
         Herding Goats [Withdrawn by the authors]
         [Paper withdrawn] Herding Goats
         Herding Goats (This paper was withdrawn)
+        REMOVED: Herding Goats
+        TEMPORARY REMOVAL: Herding Goats
         Zurückgezogen: Herding Goats""",
     "corrected": """\
         Herding Goats [corrected]
@@ -47,6 +50,8 @@ NOTICES = {
         Retraction notice to “Herding Goats” [J. Goats 12 (2019) 3–9]
         Notice of Retraction: Herding Goats
         Statement of Retraction: Herding Goats
+        Partial Retraction to: Herding Goats
+        Retratação: Herding Goats
         Herding Goats (Retraction of vol 20, pg 3, 2010)
         Herding Goats: Retraction""",
     "withdrawal": """\
@@ -91,6 +96,9 @@ NOTICES = {
         Authors’ Correction: Herding Goats
         Publisher Correction: Herding Goats
         Publisher’s Correction: Herding Goats
+        Publisher's Note: Herding Goats
+        Herding Goats: Publisher’s Note
+        Correção: Herding Goats
         Herding Goats (Correction)
         Berichtigung zu: Herding Goats
         Herding Goats (Berichtigung)
@@ -179,7 +187,8 @@ def test_a_wording_is_known_and_taken_off(kind: str, title: str) -> None:
         "Herding Goats", "Erratum", "Editorial", "Correction", "Reply", "Preface", "Retracted", "",
         "Supplementary Material", "[Retracted]", "Erratum:", ": Erratum",
         "Why Papers Are Retracted", "Retracted Papers and Their Citations", "Retracted by Sheep",
-        "Retracted of Sheep", "Withdrawn Sheep in Winter", "The Retraction of Glaciers",
+        "Retracted of Sheep", "Removed Fences", "Removal of Sheep", "Publisher's Notes on Sheep",
+        "Withdrawn Sheep in Winter", "The Retraction of Glaciers",
         "Corrected: A Sheep’s Story", "Corrected Sheep", "Alcohol Withdrawal in Sheep",
         "Error Correction in Sheep", "Sheep: Detection and Correction", "Correcting Sheep",
         "Herding Goats with Discussion", "Herding Goats (with Discussion)",

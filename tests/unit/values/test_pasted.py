@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.values.pasted import MAX_LENGTH, Address, cleaned, decoded, taken_apart, unescaped
+from generator.values.pasted import (
+    MAX_LENGTH,
+    Address,
+    cleaned,
+    decoded,
+    taken_apart,
+    unescaped,
+    unwrapped,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +34,37 @@ from generator.values.pasted import MAX_LENGTH, Address, cleaned, decoded, taken
 def test_what_copying_leaves_on_a_text_is_taken_off(text: str, clean: str) -> None:
     assert cleaned(text) == clean
     assert cleaned(clean) == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ('<a href="https://a.example/x">here</a>', "https://a.example/x"),
+        (
+            "<jats:ext-link xlink:href='https://a.example/x'>y</jats:ext-link>",
+            "https://a.example/x",
+        ),
+        ('<a href="#note">10.1234/x</a>', "10.1234/x"),
+        ("&lt;p&gt;&lt;i&gt;10.1234/x&lt;/i&gt;&lt;/p&gt;", "10.1234/x"),
+        ("<https://a.example/x>", "https://a.example/x"),
+        ("[words](https://a.example/x_(y))", "https://a.example/x_(y)"),
+        ("https://a.example/x?a=1&amp;b=2", "https://a.example/x?a=1&b=2"),
+        (r"https://a.example/x\_y", "https://a.example/x_y"),
+        (r"\url{https://a.example/x}", "https://a.example/x"),
+        ("10.1234/x<br>", "10.1234/x"),
+        ("10.1234/x</a>", "10.1234/x"),
+        # Not of a wrapping, so it stays.
+        ("https://a.example/{x}–y", "https://a.example/{x}–y"),
+        ("10.1002/1<3::AID-X>3.0.CO;2-K", "10.1002/1<3::AID-X>3.0.CO;2-K"),
+        ("10.1234/x<a>", "10.1234/x<a>"),
+        ("https://a.example/?a&copy=1", "https://a.example/?a&copy=1"),
+        ("<i>" * 20 + "x" + "</i>" * 20, "<i>" * 20 + "x" + "</i>" * 20),
+        ("a" * (MAX_LENGTH + 1), "a" * (MAX_LENGTH + 1)),
+    ],
+)
+def test_an_address_is_freed_of_what_it_is_wrapped_in(text: str, bare: str) -> None:
+    assert unwrapped(text) == bare
+    assert unwrapped(bare) == bare
 
 
 def test_percent_encoding_is_undone_however_often_it_was_done() -> None:

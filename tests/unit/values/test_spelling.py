@@ -26,6 +26,8 @@ SPELLINGS = [
     "``Counting Sheep at Sea''",
     'Counting Sheep at Sea"',
     "“Counting Sheep at Sea",
+    "[Counting Sheep at Sea]",
+    "[Counting Sheep at Sea.]",
     "COUNTING SHEEP AT SEA",
     "COUNTING SHEEP AT SEA.",
     "counting sheep at sea",

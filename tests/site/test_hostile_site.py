@@ -25,6 +25,9 @@ from tests.site.test_audit import show
 
 VOID = {"meta", "link", "input", "br", "img", "hr", "source", "path"}
 
+#: What is no part of a value in a record at its ends, U+0085 too: Unicode's white space.
+WHITE = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and not "\x1c" <= c <= "\x1f")
+
 texts = st.lists(st.tuples(hostile, hostile), min_size=20, max_size=20)
 
 
@@ -77,8 +80,8 @@ def write_sources(project: Path, pairs: list[tuple[str, str]]) -> dict[str, tupl
             lines.append(json.dumps(row))
             expected[f"number-{number}"] = (repair(title, LATEX_STEPS), repair(text, LATEX_STEPS))
             continue
-        shown = repair(text, HAND_STEPS)
-        values = {"title": title, "summary": text if shown else "none"}
+        title, shown = (repair(value.strip(WHITE), HAND_STEPS) for value in (title, text))
+        values = {"title": f"{begins} number {number}", "summary": text if shown else "none"}
         try:
             source = yaml.safe_dump(values, allow_unicode=False)
         except (yaml.YAMLError, UnicodeError):
@@ -86,7 +89,7 @@ def write_sources(project: Path, pairs: list[tuple[str, str]]) -> dict[str, tupl
         if yaml_lines.parse(source, "a record", Problems()) is None:
             continue  # what YAML cannot hold, or a record must not, cannot come from one
         (papers / f"record-{number}.yml").write_text(source, "utf-8")
-        expected[f"record-{number}"] = (repair(title, HAND_STEPS), shown or "none")
+        expected[f"record-{number}"] = (title, shown or "none")
     (project / "sources" / "more.jsonl").write_text("\n".join(lines), "utf-8")
     return expected
 

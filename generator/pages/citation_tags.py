@@ -13,6 +13,7 @@ from generator.catalogue import Catalogue
 from generator.citations.cited import Cited, cited
 from generator.pages.paper_links import pdf
 from generator.values.identifier import KINDS, best_first
+from generator.values.name import Name
 from generator.values.paper import Paper
 from generator.values.work import WorkType
 
@@ -55,7 +56,7 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
     known, work = cited(paper), paper.work
     yield "citation_title", work.title.plain
     for author in work.authors:
-        yield "citation_author", author.natural
+        yield "citation_author", _author(author, alone=len(work.authors) == 1)
     if work.issued:
         yield "citation_publication_date", "/".join(f"{part:02}" for part in work.issued.parts)
     yield from _places(known)
@@ -70,6 +71,18 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
         yield "citation_keywords", keyword
     # Without it Zotero takes the name of the site (og:site_name).
     yield "prism.publicationName", published_in(paper)
+
+
+def _author(name: Name, *, alone: bool) -> str:
+    """Return a name in the order that Zotero reads right; Google Scholar takes both.
+
+    To Zotero the last word is the family name, unless a comma ends it. A second comma would lose a
+    suffix, and a lone name with spaces on both sides of its comma be two people.
+    """
+    family_is_last_word = " " not in name.full_family
+    if family_is_last_word or not name.given or name.suffix or (alone and " " in name.given):
+        return name.natural
+    return name.sorted
 
 
 def _places(known: Cited) -> Iterator[Tag]:

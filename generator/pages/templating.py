@@ -15,10 +15,13 @@ from generator.text.markdown import (
     front_matter,
     front_matter_html,
     html_line,
+    html_sentence,
     html_text,
+    in_link,
     inline,
     link,
     paragraph,
+    sentence,
     standing_alone,
 )
 from generator.values.text import Text
@@ -35,6 +38,12 @@ def _inline(value: Any) -> Markdown:
     if isinstance(value, Markdown):
         return value
     return value.markdown if isinstance(value, Text) else inline(str(value))
+
+
+def _link(words: Any, url: str, attributes: str = "") -> Markdown:
+    if isinstance(words, Text):
+        words = words.in_link
+    return link(words if isinstance(words, Markdown) else in_link(str(words)), url, attributes)
 
 
 def _paragraph(value: str | Text) -> Markdown:
@@ -59,14 +68,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["md"] = _inline
     env.filters["address"] = lambda url: Markdown(safe_address(url) or "")
     env.filters["attribute"] = _of_source(attribute)
     env.filters["front_matter"] = _of_source(front_matter)
     env.filters["front_matter_html"] = front_matter_html
     env.filters["html"] = _of_source(html_line)
+    env.filters["html_sentence"] = _of_source(html_sentence)
     env.filters["html_text"] = _of_source(html_text)
     env.filters["direction"] = _of_source(direction)
     env.filters["paragraph"] = _paragraph
-    env.globals["link"] = link
+    env.filters["sentence"] = _of_source(sentence)
+    env.globals["link"] = _link
     return env

@@ -64,7 +64,7 @@ def paper_link(paper: Paper, to_papers: str) -> Markdown:
 
 
 def _link(paper: Paper, to_papers: str) -> Markdown:
-    return link(paper.work.title.markdown, f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
+    return link(paper.work.title.in_link, f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
 
 
 def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -> Card:
@@ -85,17 +85,24 @@ def byline(paper: Paper, most_authors: int) -> Markdown:
 
     Each stands for itself, so that a Hebrew name does not turn the order of the line.
     """
-    authors = [name.natural for name in paper.work.authors]
-    if len(authors) > most_authors + 1:
-        authors = [*authors[:most_authors], f"and {len(authors) - most_authors} more"]
-    elif authors and paper.work.authors[-1].others:
-        authors[-1] += " and others"
+    names = [name.natural for name in paper.work.authors]
+    if len(names) > most_authors + 1:
+        more = Markdown(f", and {len(names) - most_authors} more")
+        authors = _names(names[:most_authors], more)
+    else:
+        authors = _names(names, _others(paper))
     where = inline(_where_and_when(paper.work.venue.short, paper))
-    return Markdown(" · ".join(part for part in (_names(authors), where) if part))
+    return Markdown(" · ".join(part for part in (authors, where) if part))
 
 
-def _names(names: Sequence[str]) -> Markdown:
-    return Markdown(", ".join(map(inline, names)))
+def _names(names: Sequence[str], others: Markdown) -> Markdown:
+    return Markdown(", ".join(map(inline, names)) + others)
+
+
+def _others(paper: Paper) -> Markdown:
+    """Return what says that there are authors whom nobody named."""
+    authors = paper.work.authors
+    return Markdown(" and others" if authors and authors[-1].others else "")
 
 
 def published(paper: Paper) -> str:
@@ -131,12 +138,11 @@ class Authors:
 def authors(paper: Paper) -> Authors:
     """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
     names = [name.natural for name in paper.work.authors]
-    if names and paper.work.authors[-1].others:
-        names[-1] += " and others"
     if len(names) <= MOST_AUTHORS:
-        return Authors(_names(names))
+        return Authors(_names(names, _others(paper)))
     shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]
-    return Authors(_html_names(shown), _html_names(more), len(more))
+    unfolded = Markdown(_html_names(more) + _others(paper))
+    return Authors(_html_names(shown), unfolded, len(more))
 
 
 def _html_names(names: Sequence[str]) -> Markdown:

@@ -20,6 +20,7 @@ from generator.search.encoding import (
 )
 from generator.search.scoring import Impacts, impacts
 from generator.values.paper import Paper
+from generator.values.work import Work
 
 FOLDER = "search/index"
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
@@ -169,12 +170,20 @@ def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list
     given = catalogue.assignments.get(paper.id, ())
     main = topics.index(given[0].topic) if given else -1
     text = paper.curation.summary.plain or paper.work.abstract.opening
-    authors = [name.natural for name in paper.work.authors[:MOST_AUTHORS]]
     work = paper.work
     return [
-        paper.id, work.title.plain, work.year or 0, main, text, authors, work.venue.short,
+        paper.id, work.title.plain, work.year or 0, main, text, _authors(work), work.venue.short,
         *badges(paper),
     ]  # fmt: skip
+
+
+def _authors(work: Work) -> list[str | int]:
+    """Return the first names; then, where there are others, how many, or 0 where nobody knows."""
+    names: list[str | int] = [name.natural for name in work.authors[:MOST_AUTHORS]]
+    left_out = len(work.authors) - len(names)
+    if left_out or (work.authors and work.authors[-1].others):
+        names.append(left_out)
+    return names
 
 
 def _facets(

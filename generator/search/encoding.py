@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: The number of the index's form: raised when a reader of the one before would go wrong.
-FORMAT = 3
+FORMAT = 4
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Impacts are 0 to this; what one adds to a score is the square of it plus one.
 MOST_IMPACT = len(ALPHABET) - 1

@@ -9,6 +9,7 @@ import html
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from urllib.parse import quote
 
 from generator.text import formula
@@ -52,16 +53,30 @@ def inline(text: str) -> Markdown:
     Text of a script that is written from right to left, or with bidi controls, is isolated in
     `<bdi>`: it has its own direction, and cannot reorder what follows.
     """
-    pieces: list[str] = []
-    for piece in formula.split(text):
-        pieces.append(_formula(piece.text) if piece.is_formula else escape(piece.text))
-    joined = "".join(pieces)
-    return _isolated(joined, text)
+    return _isolated(_pieces(text, _formula), text)
 
 
-def _isolated(shown: str, text: str) -> Markdown:
+def in_link(text: str) -> Markdown:
+    """Return `inline(text)` for the words of a link, where a long formula is said.
+
+    What can be scrolled takes the focus, and nothing in a link may; what is said breaks over lines.
+    """
+    return _isolated(_pieces(text, _short_formula), text)
+
+
+def sentence(text: str) -> Markdown:
+    """Return `inline(text)` of a sentence of ours: from the left, whatever it quotes first."""
+    return _isolated(_pieces(text, _formula), text, ' dir="ltr"')
+
+
+def _pieces(text: str, typeset: Callable[[str], Markdown]) -> str:
+    pieces = formula.split(text)
+    return "".join(typeset(p.text) if p.is_formula else escape(p.text) for p in pieces)
+
+
+def _isolated(shown: str, text: str, runs: str = "") -> Markdown:
     apart = has_bidi_controls(text) or has_right_to_left(text)
-    return Markdown(f"<bdi>{shown}</bdi>" if apart else shown)
+    return Markdown(f"<bdi{runs}>{shown}</bdi>" if apart else shown)
 
 
 def direction(text: str) -> Markdown:
@@ -81,6 +96,11 @@ def _formula(tex: str) -> Markdown:
     if len(shown) > WIDE_FORMULA:
         return Markdown(f'<span class="formula" tabindex="0">{typeset}</span>')
     return Markdown(typeset)
+
+
+def _short_formula(tex: str) -> Markdown:
+    shown = formula.plain(f"\\({tex}\\)")
+    return escape(shown) if len(shown) > WIDE_FORMULA else _formula(tex)
 
 
 def paragraph(text: str) -> Markdown:
@@ -116,6 +136,11 @@ def attribute(text: str) -> Markdown:
 def html_line(text: str) -> Markdown:
     """Return `html_text(text)`, isolated as `inline` does, for elements that may hold others."""
     return _isolated(html_text(text), text)
+
+
+def html_sentence(text: str) -> Markdown:
+    """Return `html_text(text)`, isolated as `sentence` does."""
+    return _isolated(html_text(text), text, ' dir="ltr"')
 
 
 def html_text(text: str) -> Markdown:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.text import formula
 from generator.text.latex import latex, latex_title
-from generator.text.markdown import Markdown, html_text, inline
+from generator.text.markdown import Markdown, html_text, in_link, inline
 from generator.text.repair import Step, repair
 from generator.text.words import fold
 
@@ -45,6 +45,11 @@ class Text:
     def markdown(self) -> Markdown:
         """The text for anywhere inside a line of Markdown, formulas typeset."""
         return inline(self.repaired)
+
+    @cached_property
+    def in_link(self) -> Markdown:
+        """The text as the words of a link in Markdown: long formulas said."""
+        return in_link(self.repaired)
 
     @property
     def html(self) -> Markdown:

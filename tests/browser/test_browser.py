@@ -38,6 +38,22 @@ def test_every_page_is_accessible_fits_and_asks_no_other_host(
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_short_title_is_told_from_what_stands_beside_it(
+    site: tuple[str, Path], browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = visit(context, site[0] + "papers/").page
+    page.locator("h2.letter + ul > li").evaluate_all(
+        """all => all.forEach((item) => {
+            item.firstElementChild.textContent = "X";
+            item.append(" expression of concern");
+        })"""
+    )
+    violations = [violation["id"] for violation in Axe().run(page).response["violations"]]
+    context.close()
+    assert not violations
+
+
 def test_reading_and_browsing_work_without_javascript(
     site: tuple[str, Path], browser: Browser
 ) -> None:

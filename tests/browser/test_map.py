@@ -202,9 +202,13 @@ def test_without_the_data_the_picture_stays_and_retry_brings_the_map(
     page = visit(context, site[0] + "map/").page
     expect(page.locator(".cat-map__status")).to_contain_text("The map could not be loaded.")
     expect(page.locator("svg.map-picture")).to_be_visible()
+    retry = page.get_by_role("button", name="Retry")
+    retry.press("Enter")
+    expect(retry).to_be_focused()
     context.unroute("**/data/map.json")
-    page.get_by_role("button", name="Retry").click()
+    retry.press("Enter")
     expect(page.locator(".cat-map__papers li")).to_have_count(6)
+    expect(page.get_by_role("application")).to_be_focused()
 
 
 def test_without_javascript_there_are_a_picture_with_links_and_a_list(

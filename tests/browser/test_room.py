@@ -157,6 +157,19 @@ def test_a_formula_that_is_no_long_one_fits_a_small_phone(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("place", [".card .text", ".card > a[data-paper]", "h1", ".summary"])
+def test_what_cannot_be_broken_scrolls_in_its_place(
+    site: tuple[str, Path], browser: Browser, place: str
+) -> None:
+    context = browser.new_context()
+    page = visit(context, site[0] + "topics/gardening/").page
+    formula = f'<span class="formula"><math><mrow>{"<mi>W</mi>" * 200}</mrow></math></span>'
+    page.locator(place).first.evaluate("(one, formula) => { one.innerHTML = formula; }", formula)
+    wrong = list(wrong_at(page, (320, 1024)))
+    context.close()
+    assert not wrong, "\n".join(wrong)
+
+
 def test_what_can_be_pressed_is_large_enough(site: tuple[str, Path], browser: Browser) -> None:
     wrong: list[str] = []
     for width in (390, 1280):

@@ -213,6 +213,35 @@ def test_a_result_names_its_authors_and_those_that_were_searched_for(
     )
 
 
+@pytest.mark.parametrize(
+    ("count", "others", "said"),
+    [
+        (1, None, "A0"),
+        (1, 0, "A0 and others"),
+        (4, None, "A0, A1, A2, A3"),
+        (4, 0, "A0, A1, A2, A3 and others"),
+        (5, None, "A0, A1, A2, and 2 more"),
+        (5, 0, "A0, A1, A2, and 2 more"),
+        (100, 4900, "A0, A1, A2, and 4997 more"),
+    ],
+)
+def test_a_result_says_how_many_authors_it_leaves_out(
+    engine: Page, site: tuple[str, Path], count: int, others: int | None, said: str
+) -> None:
+    authors = [f"A{number}" for number in range(count)] + ([] if others is None else [others])
+    drawn: str = engine.evaluate(
+        """async ([base, authors]) => {
+            const { drawPaper } = await import(base + "assets/shared/paper.js");
+            const files = { get: async () => [["sheep", "Sheep", 0, -1, "", authors, ""]] };
+            const start = { ...engine.start, chunk: 1, chunks: ["d"] };
+            const [paper] = await new engine.constructor(files, start).load([0]);
+            return drawPaper(paper, "option").facts.textContent;
+        }""",
+        [site[0], authors],
+    )
+    assert drawn == said
+
+
 def test_a_badge_shows_in_every_result(site: tuple[str, Path], context: BrowserContext) -> None:
     page = visit(context, site[0] + "search/?q=grow+slowly").page
     expect(page.locator(".cat-results li").first.locator(".badge")).to_have_text("code")
@@ -268,9 +297,11 @@ def test_a_failed_download_says_so_and_can_be_tried_again(
     page.route(pattern, fail)
     page.goto(site[0] + "search/?q=silence")
     expect(page.locator("main")).to_contain_text("The search could not be loaded.")
+    retry = page.get_by_role("button", name="Retry")
     page.unroute(pattern)
-    page.get_by_role("button", name="Retry").click()
+    retry.press("Enter")
     expect(page.locator('main a[data-paper="on-silence"]')).to_be_visible()
+    expect(page.locator(".cat-results a").first).to_be_focused()
     page.close()
     page = context.new_page()
     page.route(pattern, fail)
@@ -280,6 +311,22 @@ def test_a_failed_download_says_so_and_can_be_tried_again(
     page.unroute(pattern)
     page.get_by_role("button", name="Retry").click()
     expect(page.locator('.cat-search a[data-paper="on-silence"]')).to_be_visible()
+
+
+def test_who_tries_again_stays_at_the_button_while_it_fails(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.route("**/search/index/*", lambda route: route.abort())
+    page.goto(site[0] + "search/?q=silence")
+    retry = page.get_by_role("button", name="Retry")
+    for _ in range(2):
+        retry.press("Enter")
+        page.wait_for_function("!document.querySelector('.cat-page').ariaBusy")
+        expect(retry).to_be_focused()
+    page.unroute("**/search/index/*")
+    retry.press("Enter")
+    expect(page.locator('.cat-results a[data-paper="on-silence"]').first).to_be_focused()
 
 
 def test_an_index_that_was_replaced_meanwhile_is_opened_anew(
@@ -349,6 +396,18 @@ def test_a_filter_that_nothing_matches_says_so(
     page = visit(context, site[0] + "search/?year=1777").page
     expect(page.locator("main")).to_contain_text("No paper passes these filters.")
     expect(page.get_by_label("Year")).to_have_value("1777")
+
+
+@pytest.mark.parametrize("others", ["", "&q=network", "&code=1", "&q=zzzz"])
+def test_a_topic_that_the_catalogue_does_not_have_is_named(
+    site: tuple[str, Path], context: BrowserContext, others: str
+) -> None:
+    page = visit(context, site[0] + f"search/?topic=%3Cb%3Ewool{others}").page
+    main = page.locator("main")
+    expect(main).to_contain_text("There is no topic “<b>wool” in this catalogue.")
+    page.goto(site[0] + f"search/?topic=gardening{others}")
+    expect(page.get_by_label("Topic")).to_have_value("gardening")
+    expect(main).not_to_contain_text("There is no topic")
 
 
 @pytest.mark.parametrize("offered", ["", "topic", "year", "code", "topic year"])

@@ -116,6 +116,7 @@ def test_hostile_text_is_text_on_every_page_of_the_site(
         ("bdi", ""),
         ("h1", "dir"),
         ("p", "dir"),
+        ("bdi", "dir"),
         ("span", "tabindex"),
         ("span", "class"),
         ("p", "class"),

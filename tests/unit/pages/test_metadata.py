@@ -192,6 +192,27 @@ def test_names_are_said_in_the_natural_order_and_a_book_has_a_publisher() -> Non
     assert "isPartOf" not in article
 
 
+@pytest.mark.parametrize(
+    ("authors", "said"),
+    [
+        (("Laurens van der Schaf", "Ada Quill"), ["van der Schaf, Laurens", "Ada Quill"]),
+        (("Lamm García, José Luis", "Quill, Ada"), ["Lamm García, José Luis", "Ada Quill"]),
+        (("Laurens van der Schaf",), ["van der Schaf, Laurens"]),
+        # What Zotero would take for two people, or lose the suffix of.
+        (("Lamm García, José Luis",), ["José Luis Lamm García"]),
+        (("de Schaf, Jr., Ben", "Ada Quill"), ["Ben de Schaf Jr.", "Ada Quill"]),
+        # Nobody knows their parts.
+        (("Sheep Counting Team", "李明"), ["Sheep Counting Team", "李明"]),
+    ],
+)
+def test_a_family_name_of_several_words_stays_whole(
+    authors: tuple[str, ...], said: list[str]
+) -> None:
+    found = given.changed(FULL, authors=authors)
+    metas = head_of(found).metas
+    assert [content for name, content in metas if name == "citation_author"] == said
+
+
 def test_nothing_is_invented() -> None:
     assert head_of(paper(1)).metas == [
         ("citation_title", "Paper 1"),

@@ -400,6 +400,25 @@ def test_a_title_that_begins_from_left_to_right_keeps_that_direction() -> None:
     assert "# <bdi>BERT: " in page
 
 
+def test_others_whom_nobody_named_stand_outside_of_a_name_from_right_to_left() -> None:
+    of_many = paper(1, authors=("נועה דוגמה", "et al."))
+    found = rendered(Catalogue((of_many,), AREAS, {of_many.id: (Assignment("sheep", 3.0),)}))
+    assert "<bdi>נועה דוגמה</bdi> and others\n{ .byline }" in found["papers/paper-1.md"]
+    assert "<bdi>נועה דוגמה</bdi> and others</span>" in found["topics/sheep.md"]
+
+
+def test_only_on_its_own_page_a_long_formula_of_a_title_is_scrolled() -> None:
+    formula = "\\(" + "+".join(f"y_{{{n}}}" for n in range(30)) + "\\)"
+    one, other = paper(1, title=f"Bounds of {formula}"), paper(2, title="Counting sheep")
+    related = {other.id: (Related(one.id, 0.5, ("sheep",)),)}
+    given_to = {one.id: (Assignment("sheep", 3.0),)}
+    found = rendered(Catalogue((one, other), AREAS, given_to, related))
+    assert 'tabindex="0"><math' in found["papers/paper-1.md"]
+    for path in ("papers/index.md", "topics/sheep.md", "papers/paper-2.md"):
+        assert "Bounds of y₀+y₁" in found[path]
+        assert "<math" not in found[path]
+
+
 def test_the_name_of_a_topic_has_its_direction() -> None:
     topic = replace(TOPIC, name=Text(HEBREW), description=Text(ARABIC))
     areas = (Area("animals", Text("Animals"), Text(), (topic,)),)

@@ -43,6 +43,13 @@ def catalogue(*papers: Paper, topics: dict[int, str] | None = None) -> Catalogue
     return Catalogue(papers, AREAS, given_topics)
 
 
+def test_a_sentence_that_begins_with_a_hebrew_name_runs_from_the_left() -> None:
+    topic = Topic("sheep", Text("כבשים"), Text(), "animals")
+    areas = (Area("animals", Text("Animals"), Text(), (topic,)),)
+    of = Catalogue((paper(1),), areas, {"paper-1": (Assignment("sheep", 1.0),)})
+    assert '<bdi dir="ltr">“כבשים” is the largest topic' in page(of)
+
+
 def section(of: Catalogue, anchor: str) -> stats.Section:
     return next(found for found in stats.sections(of) if found.anchor == anchor)
 

@@ -144,6 +144,24 @@ def test_names_of_files_change_with_their_content() -> None:
     assert index_files(catalogue()) == index_files(catalogue())
 
 
+@pytest.mark.parametrize(
+    ("authors", "held"),
+    [
+        (("Ada Quill",), ["Ada Quill"]),
+        (("Ada Quill", "et al."), ["Ada Quill", 0]),
+        (tuple(f"A{n} Quill" for n in range(100)), [f"A{n} Quill" for n in range(100)]),
+        (tuple(f"A{n} Quill" for n in range(5000)), [*(f"A{n} Quill" for n in range(100)), 4900]),
+        ((), []),
+    ],
+)
+def test_a_document_says_how_many_authors_it_leaves_out(
+    authors: tuple[str, ...], held: list[str | int]
+) -> None:
+    files = index_files(catalogue((given.paper("sheep", "Counting sheep", authors=authors),)))
+    [documents] = [json.loads(file.data) for file in files if "/d-" in file.path]
+    assert documents[0][5] == held
+
+
 def test_a_file_is_named_by_what_it_holds() -> None:
     for file in index_files(catalogue()):
         name = file.path.rsplit("/", 1)[-1]

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 
-from generator.text.markdown import inline, link, paragraph
+from generator.text.markdown import html_sentence, in_link, inline, link, paragraph, sentence
 
 EXTENSIONS = "admonition attr_list tables toc fenced_code meta pymdownx.superfences".split()
 
@@ -59,6 +59,26 @@ def test_ordinary_text_stays_readable_as_markdown(text: str, markdown_text: str)
 def test_text_with_direction_marks_is_isolated() -> None:
     assert inline("\u202eabc").startswith("<bdi>")
     assert "<bdi>" not in inline("abc")
+
+
+def test_a_sentence_of_ours_runs_from_the_left_whatever_it_quotes_first() -> None:
+    quoted = "“כבשים” is the largest topic, with 2 papers."
+    assert sentence(quoted) == f'<bdi dir="ltr">{quoted}</bdi>'
+    assert html_sentence(quoted) == f'<bdi dir="ltr">{quoted}</bdi>'
+    assert sentence("“Sheep” is") == html_sentence("“Sheep” is") == "“Sheep” is"
+    assert html_sentence("“<b>” and כבש") == '<bdi dir="ltr">“&lt;b&gt;” and כבש</bdi>'
+
+
+LONG_FORMULA = "\\(" + "+".join(f"y_{{{n}}}" for n in range(30)) + "\\)"
+
+
+def test_nothing_in_a_link_takes_the_focus() -> None:
+    assert "tabindex" in inline(LONG_FORMULA)
+    said = in_link(f"Bounds of {LONG_FORMULA}")
+    assert said.startswith("Bounds of y₀+y₁+y₂")
+    assert "math" not in said
+    for text in (r"Bounds of \(n^{2}\)", "a *b* & <c>", "\u202eabc", "כבש"):
+        assert in_link(text) == inline(text)
 
 
 def test_a_formula_is_typeset_in_a_paragraph_of_its_own() -> None:

@@ -15,8 +15,17 @@ const PAUSE = 200; // milliseconds after the last movement, before the list foll
 /** @param {number} count */
 const counted = (count) => `${count} ${count === 1 ? "paper" : "papers"}`;
 
-/** @param {string} text */
-const say = (text) => find(".cat-map__status").replaceChildren(text);
+/**
+ * Say something below the map. Who was at a button there that is gone goes on at `next`, or the map.
+ * @param {string} text
+ * @param {...HTMLElement} next
+ */
+function say(text, ...next) {
+  const status = find(".cat-map__status");
+  const left = status.contains(document.activeElement);
+  status.replaceChildren(text, ...next);
+  if (left) (next[0] ?? find(".cat-map__frame canvas")).focus();
+}
 
 /**
  * @param {string} text
@@ -26,16 +35,16 @@ const say = (text) => find(".cat-map__status").replaceChildren(text);
 function fail(text, error, again) {
   console.warn(error);
   const { stuck } = /** @type {import("../shared/site.js").Trouble} */ (error);
-  say(`${text} `);
-  find(".cat-map__status").append(button("Retry", () => (stuck ? location.reload() : again())));
+  say(
+    `${text} `,
+    button("Retry", () => (stuck ? location.reload() : again())),
+  );
 }
 
 /** @param {HTMLElement} frame that holds the picture */
 async function start(frame) {
   try {
-    const points = await fetchPoints();
-    say("");
-    run(frame, points);
+    run(frame, await fetchPoints());
   } catch (error) {
     fail("The map could not be loaded.", error, () => start(frame));
   }
@@ -54,6 +63,7 @@ function run(frame, points) {
     "aria-describedby": find(".cat-map__note").id,
   });
   frame.append(canvas, said);
+  say("");
   const list = find(".cat-map__papers ol");
   const view = new View(points);
   const drawing = new Drawing(frame, canvas, view);

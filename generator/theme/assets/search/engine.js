@@ -6,7 +6,7 @@ import { Lexicon, MAIN } from "./vocabulary.js";
 import { compounds, folded, isSign, MOST_WORDS } from "./words.js";
 
 /** The form of the index that this reads. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Areas have so many colours, then the first comes again (base.css, generator/pages/views.py). */
 const AREA_COLOURS = 10;
 
@@ -16,8 +16,8 @@ const AREA_COLOURS = 10;
  * @typedef {import("./vocabulary.js").Word} Word
  * @typedef {import("../shared/paper.js").Topic} Topic
  * @typedef {Required<Pick<import("../shared/paper.js").Paper, "id" | "title" | "text" | "authors" |
- *   "venue" | "year" | "badges">> & {topic?: Topic}} Document what is shown of a paper
- * @typedef {[string, string, number, number, string, string[], string, ...string[]]} Row
+ *   "venue" | "year" | "badges">> & {topic?: Topic, others?: number}} Document what is shown of a paper
+ * @typedef {[string, string, number, number, string, (string | number)[], string, ...string[]]} Row
  *   a document in a file of the index
  */
 /**
@@ -224,8 +224,10 @@ export class Engine {
         numbers.map((number) => this.files.get(chunks[Math.floor(number / chunk)])),
       );
       return numbers.map((number, at) => {
-        const [id, title, year, topic, text, authors, venue, ...badges] = files[at][number % chunk];
-        return { id, title, year, topic: this.topics[topic], text, authors, venue, badges };
+        const [id, title, year, topic, text, names, venue, ...badges] = files[at][number % chunk];
+        const authors = names.filter((name) => typeof name === "string");
+        const others = names.find((name) => typeof name === "number");
+        return { id, title, year, topic: this.topics[topic], text, authors, others, venue, badges };
       });
     });
   }

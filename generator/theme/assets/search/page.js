@@ -83,11 +83,12 @@ async function show(seen) {
     const first = await engine.load(kept.slice(0, seen?.shown || STEP));
     if (mine !== turn) return;
     facets.draw(counts, choice, engine.topics);
+    const unknown = wish.topic && choice.topic < 0 ? [noTopic(wish.topic)] : [];
     if (words || !isFree(choice)) {
       say(numberOfResults(kept.length));
-      note.replaceChildren(...notes(result, kept.length));
+      note.replaceChildren(...unknown, ...notes(result, kept.length));
       list.replaceChildren(...first.map(drawn(result)));
-    } else hint();
+    } else hint(unknown);
     retried = 0;
     addMore = () => extend(mine, engine, result, kept);
     offerMore(kept.length);
@@ -160,16 +161,17 @@ function fail(error, tell, again) {
   more.textContent = error.outdated ? "Reload" : "Retry";
   more.hidden = false;
   addMore = () => {
-    if (error.outdated) reloadAnew();
-    else if (retried++ && error.stuck) location.reload();
-    else again();
+    if (error.outdated) return reloadAnew();
+    return retried++ && error.stuck ? location.reload() : again();
   };
 }
 
-function hint() {
+/** @param {Node[]} before what is to be said first */
+function hint(before = []) {
   say("What are you looking for?");
   clear();
   note.append(
+    ...before,
     make(
       "p",
       {},
@@ -198,6 +200,10 @@ function nothing(words, unfiltered) {
     ? `No paper has these words and passes the filters; ${unfiltered} without filters.`
     : "No paper has these words. Try fewer or other ones.";
 }
+
+/** @param {string} slug of a topic that an old or mistyped address asks for */
+const noTopic = (slug) =>
+  make("p", {}, "There is no topic “", make("bdi", {}, slug), "” in this catalogue.");
 
 /** Whether the address asks for nothing. @param {Wish} wish */
 const isEmpty = ({ topic, year, code }) => !topic && !year && !code;
@@ -255,7 +261,12 @@ input.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.isComposing) event.preventDefault();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-more.addEventListener("click", () => addMore());
+more.addEventListener("click", async () => {
+  await addMore();
+  // Who tried again goes on at what came, or at the button that was gone meanwhile.
+  const next = more.hidden ? (list.querySelector("a") ?? input) : more;
+  if (document.activeElement === document.body) next.focus();
+});
 place.addEventListener("click", (event) => {
   const link = around(event, ".cat-corrected a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -13,6 +13,7 @@ import { paperAddress, searchAddress, topicAddress } from "./site.js";
  * @property {string} id
  * @property {string} title
  * @property {string[]} [authors]
+ * @property {number} [others] how many more authors it has; 0 if nobody knows how many
  * @property {string} [venue]
  * @property {number} [year]
  * @property {string} [added] when it came into the catalogue, in words
@@ -113,7 +114,7 @@ export function linkTo({ id, title }, ...content) {
  */
 function facts(paper, { linked, authors, chips }, mark) {
   const said = dotted(
-    authors ? names(paper.authors ?? [], mark) : [],
+    authors ? names(paper.authors ?? [], paper.others, mark) : [],
     spaced(paper.venue ? [make("bdi", {}, paper.venue)] : [], [String(paper.year || "")]),
     [paper.added ?? ""],
   );
@@ -142,18 +143,19 @@ const FOUND_NAMES = 3;
 
 /**
  * @param {string[]} authors
+ * @param {number | undefined} others how many more there are
  * @param {Mark} mark
  * @returns {Content[]} the first of them, those that are marked, and how many more there are
  */
-function names(authors, mark) {
+function names(authors, others, mark) {
   const all = authors.map((name) => marked(name, mark));
   const found = all.slice(NAMES).filter((parts) => parts.some((part) => typeof part !== "string"));
   const some = [...all.slice(0, NAMES), ...found.slice(0, FOUND_NAMES)];
-  const shown = all.length > some.length + 1 ? some : all;
-  const more = all.length - shown.length;
+  const shown = all.length + (others ?? 0) > some.length + 1 ? some : all;
+  const more = all.length - shown.length + (others ?? 0);
   return [
     ...shown.flatMap((parts, at) => [at ? ", " : "", make("bdi", {}, ...parts)]),
-    ...(more ? [`, and ${more} more`] : []),
+    ...(more ? [`, and ${more} more`] : others === 0 ? [" and others"] : []),
   ];
 }
 

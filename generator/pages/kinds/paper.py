@@ -41,7 +41,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         updated=views.newest([paper, *_named(catalogue, paper)]),
         paper=paper,
         authors=views.authors(paper),
-        status=STATUS_WORDS[status].sentence if (status := paper.work.resolved_status) else "",
+        status=_status(paper),
         published=views.published(paper),
         first_year=views.first_year(paper),
         description=description(paper),
@@ -66,12 +66,23 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
     )
 
 
+def _status(paper: Paper) -> str:
+    status = paper.work.resolved_status
+    return STATUS_WORDS[status].sentence if status else ""
+
+
 def description(paper: Paper) -> str:
-    """Return what a search engine may show of a paper: its beginning, at most DESCRIPTION."""
+    """Return what a search engine may show of a paper, at most DESCRIPTION characters.
+
+    That is its beginning; before it what became of the paper, which no one who is shown a link to
+    it should miss.
+    """
+    status = _status(paper)
+    first = f"{status} " if status else ""
     for source in (paper.curation.summary, paper.work.abstract, paper.work.title):
-        if found := beginning(source.repaired, DESCRIPTION):
-            return found
-    return paper.work.title.plain
+        if found := beginning(source.repaired, DESCRIPTION - len(first)):
+            return first + found
+    return status or paper.work.title.plain
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from generator.model import (
     Topic,
 )
 from generator.pages import pages
+from generator.pages.kinds.paper import DESCRIPTION, description
 from generator.pages.kinds.papers import LINES_PER_PAGE
 from generator.pages.kinds.topic import CARDS_PER_PAGE
 from generator.pages.templating import environment
@@ -332,6 +333,20 @@ def test_every_letter_of_the_list_of_titles_has_its_own_anchor() -> None:
     assert len(anchors) == 4
     assert len(set(anchors)) == 4
     assert [text.count(f"(#{anchor})") for anchor in anchors] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        ("Counts sheep. It works.", "This paper was retracted. Counts sheep. It works."),
+        ("Sheep " * 40, f"This paper was retracted. {('Sheep ' * 22).strip()}…"),
+        ("", "This paper was retracted. Paper 1"),
+    ],
+)
+def test_who_is_shown_a_link_reads_that_a_paper_was_retracted(summary: str, said: str) -> None:
+    assert description(paper(1, status="retracted", summary=summary, abstract="")) == said
+    assert len(said) <= DESCRIPTION
+    assert description(paper(1, summary="Counts sheep.")) == "Counts sheep."
 
 
 def test_what_became_of_a_paper_shows_on_its_page_and_in_every_list() -> None:

@@ -107,6 +107,9 @@ lock: $(VENV)/site.done
 	@$(if $(NPM),rm -f package-lock.json && npm install --silent --package-lock-only,echo "package-lock.json stays as it is: there is no npm")
 
 # What builds stage beside docs/ and site/ they remove themselves; a site is removed if it is from one.
+# Edited pages that builds kept in .build are people's, not made by us.
 clean:
-	rm -rf $(VENV) node_modules .build
+	rm -rf $(VENV) node_modules
+	@if test -d .build -a ! -L .build; then find .build -mindepth 1 -maxdepth 1 ! -name 'edited*' -exec rm -rf {} +; fi
+	@rmdir .build 2>/dev/null || true
 	@if test -e site/.made-by-paper-catalogue; then rm -rf site; fi

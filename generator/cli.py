@@ -24,7 +24,7 @@ from generator.explain import explain_paper, find_papers
 from generator.figures.wording import counted
 from generator.output import replace_file
 from generator.pipeline import BuildReport, Pipeline
-from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable
+from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable, quoted
 from generator.schemas import write_schemas
 from generator.serve import serve_site
 from generator.topics.suggested import as_yaml
@@ -77,13 +77,14 @@ def main() -> None:
         _say(_err, str(error), "bold red")
         sys.exit(2)
     except OSError as error:
-        if error.filename is None:
-            raise
         # What the system refused where no stage expected it; a traceback would say no more.
-        _say(_err, f"{printable(str(error.filename))}: {error.strerror}", "bold red")
+        named = f"{error.filename}: " if error.filename else ""
+        with contextlib.suppress(OSError):
+            # What cannot be written may be these very words: > /dev/full.
+            _say(_err, f"{named}{error.strerror or error}", "bold red")
         sys.exit(2)
     except KeyboardInterrupt:
-        _say(_err, "Interrupted. The previous pages and site are as they were.", "bold red")
+        _say(_err, "Interrupted; what was begun is finished by the next build.", "bold red")
         sys.exit(130)
 
 
@@ -169,7 +170,7 @@ def explain(
     if len(found) != 1:
         near = "".join(f"\n  {item.id}: {item.work.title.plain}" for item in found)
         raise WrongUse(
-            f'"{paper}" names no single paper' + (f"; these come near:{near}" if near else "")
+            f"{quoted(paper)} names no single paper" + (f"; these come near:{near}" if near else "")
         )
     _say(_out, explain_paper(decided.catalogue, decided.merged, found[0]))
 
@@ -197,7 +198,7 @@ def suggest_topics(
 def schema(root: Root = Path(), catalogue: CatalogueDir = None) -> None:
     """Write the JSON Schemas that editors use to check records and topics as you type."""
     settings = _settings(root, catalogue, None, None)
-    for path in write_schemas(settings.catalogue_dir):
+    for path in write_schemas(settings):
         _say(_out, f"wrote {settings.shown(path)}")
 
 
@@ -228,14 +229,20 @@ def _pipeline(
             failed = True
     _report(problems, settings)
     if failed:
-        state = (
-            "the pages were written, but the site is as it was."
-            if pipeline.report.written
-            else "nothing was written, the previous pages and site are as they were."
-        )
+        state = _state(pipeline.report)
         errors = counted(problems.count(Severity.ERROR), "error")
         _say(_err, f"{errors}; {state}", "bold red")
         sys.exit(1)
+
+
+def _state(report: BuildReport) -> str:
+    """Return what a build that failed has written."""
+    if not report.begun:
+        return "nothing was written, the previous pages and site are as they were."
+    if report.written and "site" not in report.begun:
+        return "the pages were written, but the site is as it was."
+    part = "site" if report.written else "pages"
+    return f"the {part} may be new in part; the next build does what is left."
 
 
 class _Shown:

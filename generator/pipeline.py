@@ -20,10 +20,10 @@ from generator.model import Area
 from generator.output import Staging, Written, claim, write
 from generator.pages import pages
 from generator.placing import places
-from generator.problems import Place, Problems
+from generator.problems import Place, Problems, WrongUse, printable
 from generator.relate import relate
 from generator.search import index_files
-from generator.settings import Settings
+from generator.settings import Settings, holds
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
 from generator.topics import vocabulary
@@ -58,7 +58,8 @@ class BuildReport:
     """What a build did. `entries` counts everything read, `records` those written by hand.
 
     Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
-    each stage, `synced` how much of it the writing to the disk took.
+    each stage, `synced` how much of it the writing to the disk took. `begun` names the trees that
+    were changed, maybe in part.
     """
 
     entries: int = 0
@@ -71,6 +72,7 @@ class BuildReport:
     site: site_module.Site | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     synced: float = 0.0
+    begun: frozenset[str] = frozenset()
 
     @property
     def merged(self) -> int:
@@ -132,7 +134,9 @@ class Pipeline:
 
         There need be no topics.yml. `count` is how many topics, or None for a fitting number.
         """
-        areas, merged, _ = self._merged(names, base, without_topics=not self._topics_path.exists())
+        areas, merged, _ = self._merged(
+            names, base, without_topics=not os.path.lexists(self._topics_path)
+        )
         with self._stage("terms", None):
             terms = terms_of(merged.papers)
         with self._stage("classify", len(merged.papers)) as step:
@@ -155,6 +159,12 @@ class Pipeline:
         # In one call, so that a file named twice is read once and no two have the same label.
         settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
         given = sources.source_files([*settled, *names], base)
+        for file in given:
+            if holds(settings.site_dir, file.path):
+                raise WrongUse(
+                    f"{printable(file.shown)}: is in {printable(str(settings.site_dir))}, which"
+                    " builds replace with all that is in it; move it elsewhere"
+                )
         with self._stage("read", None) as step:
             areas: tuple[Area, ...] = ()
             slugs: list[str] | None = None
@@ -239,12 +249,14 @@ class Pipeline:
                     self.settings.shown(self.settings.docs_dir),
                     self.settings.work_dir / "edited",
                 )
+            self.report.begun |= {"pages"} if docs.begun else set()
             self.problems.stop_if_errors()
             if site:
                 with self._stage("site", len(rendered)) as step:
                     self.report.site = site_module.build_site(
                         self.settings, site, self.problems, step
                     )
+                self.report.begun |= {"site"} if site.begun else set()
                 self.problems.stop_if_errors()
             self.report.synced = docs.seconds + (site.seconds if site else 0)
         return self.report

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from generator.output import replace_file
-from generator.settings import CatalogueFile
+from generator.problems import WrongUse, printable
+from generator.settings import CatalogueFile, Settings
 from generator.sources.record_model import json_schema
 from generator.topics.vocabulary import TopicsFile
 
@@ -27,9 +29,18 @@ def schemas() -> dict[str, bytes]:
     }
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write the schemas into `folder`/schemas and return their paths."""
-    target = folder / "schemas"
+def write_schemas(settings: Settings) -> list[Path]:
+    """Write the schemas into the catalogue's folder `schemas` and return their paths.
+
+    Raises WrongUse when a link leads out of the folder of the project and was not given.
+    """
+    target = settings.catalogue_dir / "schemas"
+    real = Path(os.path.realpath(target))
+    if real != target and not real.is_relative_to(settings.root):
+        raise WrongUse(
+            printable(f"{target}: is a link out of the catalogue's folder, to {real}")
+            + "; remove it, or name the catalogue that it leads to with --catalogue"
+        )
     paths = []
     for name, data in sorted(schemas().items()):
         replace_file(target / name, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,18 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if not path.startswith(self.under):
             return nowhere
         file = super().translate_path("/" + path[len(self.under) :])
-        # No file has such a name, and the system would refuse to look for it.
-        return nowhere if "\0" in file else file
+        # No file has a null byte in its name, and the system would refuse to look for it.
+        return file if "\0" not in file and self._is_of_site(Path(file)) else nowhere
+
+    def _is_of_site(self, file: Path) -> bool:
+        """Whether this is a file or folder of the site: no pipe, and nothing behind a link."""
+        real = Path(os.path.realpath(file))
+        try:
+            there = real.is_file() or real.is_dir()
+        except OSError:
+            # The name is too long for any file.
+            return False
+        return there and real.is_relative_to(os.path.realpath(self.directory))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer 404 with the site's own page."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,10 +107,11 @@ def load(
     """Return the settings of the catalogue in `root`, or None after reporting every mistake.
 
     `catalogue`, `docs` and `site` replace the folders of those names inside `root`. Raises WrongUse
-    when a folder to write is a link that leads nowhere or, without being given, out of `root`.
+    when a folder to write is a link that leads nowhere or, without being given, out of `root`, or
+    when a build would replace what it reads.
     """
     root = _real(root)
-    catalogue_dir = (catalogue or root / "catalogue").absolute()
+    catalogue_dir = _real(catalogue) if catalogue else root / "catalogue"
     path = catalogue_dir / "catalogue.yml"
     try:
         shown = path.relative_to(root).as_posix()
@@ -120,7 +123,7 @@ def load(
     file = validate(document, CatalogueFile, problems)
     if file is None:
         return None
-    return Settings(
+    settings = Settings(
         root=root,
         catalogue_dir=catalogue_dir,
         docs_dir=_real(docs) if docs else _inside(root, "docs"),
@@ -133,6 +136,46 @@ def load(
         sources=file.sources,
         related=file.related,
     )
+    _check_apart(settings)
+    return settings
+
+
+def _check_apart(settings: Settings) -> None:
+    """Raise WrongUse when docs or site is, or holds, a folder that a build must not replace."""
+    kept = {
+        "the catalogue's folder": settings.root,
+        "the catalogue": settings.catalogue_dir,
+        "the records": settings.papers_dir,
+        "the folder of edited pages": settings.work_dir,
+    }
+    docs, site = settings.docs_dir, settings.site_dir
+    for option, folder, others in (
+        ("docs", docs, kept | {"the site": site}),
+        ("site", site, kept | {"the folder of pages": docs}),
+    ):
+        for what, other in others.items():
+            if holds(folder, other):
+                raise WrongUse(
+                    f"--{option} {printable(str(folder))}: builds replace that folder, and it is or"
+                    f" holds {what} ({printable(str(other))}); give a folder of its own"
+                )
+
+
+def holds(folder: Path, path: Path) -> bool:
+    """Whether `path` is `folder` or lies in it, by whatever name.
+
+    Where upper and lower case are the same, `Site` is `site`; a folder may also be mounted twice.
+    """
+    real = Path(os.path.realpath(path))
+    return any(_is_same(place, folder) for place in (real, *real.parents))
+
+
+def _is_same(first: Path, second: Path) -> bool:
+    if first == second:
+        return True
+    with contextlib.suppress(OSError):
+        return first.samefile(second)
+    return False
 
 
 def _said(text: str) -> str:

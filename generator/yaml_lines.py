@@ -116,17 +116,21 @@ def read_bytes(path: Path, file: str, problems: Problems, limit: int) -> bytes |
     if not is_file(path, file, problems):
         return None
     try:
-        status = path.stat()
-        if status.st_size > limit:
-            size = status.st_size / 1e6
-            problems.error(where, f"the file has {size:.1f} MB", f"at most {limit / 1e6:.0f} MB")
-            return None
-        return path.read_bytes()
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            # What the system says of the size may be out of date, or never have been true.
+            raw = b"" if size > limit else stream.read(limit + 1)
     except OSError as error:
         problems.error(
             where, f"cannot be read: {error.strerror}", "see that it exists, and its permissions"
         )
         return None
+    size = max(size, len(raw))
+    if size > limit:
+        what = f"the file has {size / 1e6:.1f} MB"
+        problems.error(where, what, f"at most {limit / 1e6:.0f} MB")
+        return None
+    return raw
 
 
 def decode(raw: bytes, file: str, problems: Problems) -> str | None:

@@ -8,6 +8,7 @@ a place (`listing.txt:12`).
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -117,7 +118,7 @@ class Resolved:
 
 def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
     """Return the decisions in a file; none if it is missing, empty or wrong (with problems)."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return Decisions()
     document = yaml_lines.load(path, shown, problems)
     if document is None or document.data is None:

@@ -14,9 +14,10 @@ A tree of files that people may add their own pages to is replaced like this:
    generated pages above all; then it is removed.
 """
 
-from generator.output.plan import is_page, staging_name, walk
+from generator.output.plan import is_page, set_apart, walk
+from generator.output.refused import why_not_written
 from generator.output.staging import OURS, Staging, claim
-from generator.output.write import Written, replace_file, why_not_written, write
+from generator.output.write import Written, replace_file, write
 
 __all__ = [
     "OURS",
@@ -25,7 +26,7 @@ __all__ = [
     "claim",
     "is_page",
     "replace_file",
-    "staging_name",
+    "set_apart",
     "walk",
     "why_not_written",
     "write",

@@ -24,13 +24,18 @@ def read(tree: Path) -> dict[str, str]:
     """Return the path and digest of every generated file; empty when there is no list.
 
     A list that cannot be read counts as none: then nothing is deleted, and files in the way that
-    differ are errors. What leads outside the tree is not from us and is passed over.
+    differ are errors. What leads outside the tree is not from us and is passed over. Raises OSError
+    for a list that the system does not let us read.
     """
+    path = tree / NAME
+    # A link is not from us, and a pipe may never end.
+    if path.is_symlink() or not path.is_file():
+        return {}
     try:
-        data = json.loads((tree / NAME).read_bytes())
+        data = json.loads(path.read_bytes())
         files = data["files"]
         return {path: str(value) for path, value in files.items() if leads_inside(path)}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError, RecursionError):
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         return {}
 
 

@@ -19,9 +19,14 @@ def is_mounted(folder: Path) -> bool:
 
 def holds_mounts(folder: Path) -> bool:
     """Whether something is mounted at `folder` or below it."""
+    return is_mounted(folder) or bool(mounted_in(folder))
+
+
+def mounted_in(folder: Path) -> set[str]:
+    """Return what is mounted below `folder`, files too, as paths relative to it."""
     real = os.path.realpath(folder)
     below = os.path.join(real, "")  # noqa: PTH118, a pure text
-    return is_mounted(folder) or any(point.startswith(below) for point in _mount_points())
+    return {point[len(below) :] for point in _mount_points() if point.startswith(below)}
 
 
 def _mount_points() -> set[str]:

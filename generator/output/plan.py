@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model import OutputFile
 from generator.output import manifest
+from generator.output.mounts import is_mounted
 from generator.problems import Place, Problems
 
 
@@ -102,16 +103,26 @@ def staging_name(tree: Path) -> str:
     return f".{tree.name}.next"
 
 
+def set_apart(tree: Path) -> set[str]:
+    """Return the names of folders at the top of `tree` that are no part of it.
+
+    A staging folder, and what some file systems have in their own top folder (mke2fs(8)): only
+    root may look into that one or remove it.
+    """
+    return {staging_name(tree), *(["lost+found"] if is_mounted(tree) else [])}
+
+
 def walk(tree: Path) -> Iterator[str]:
     """Yield every file, link and empty folder below `tree`, as paths relative to it.
 
-    A staging folder in it is passed over. Raises OSError for a folder that cannot be read: what
+    What is set apart in it is passed over. Raises OSError for a folder that cannot be read: what
     is not seen would be lost.
     """
+    apart = set_apart(tree)
     for folder, folders, names in os.walk(tree, onerror=_raise):
         relative = Path(folder).relative_to(tree)
-        if relative == Path() and staging_name(tree) in folders:
-            folders.remove(staging_name(tree))
+        if relative == Path():
+            folders[:] = [name for name in folders if name not in apart]
         # os.walk lists links to folders as folders and does not go into them.
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in (*names, *links):

@@ -16,14 +16,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.output import manifest
+from generator.output.mounts import mounted_in
 from generator.output.plan import has_room, is_page
+from generator.output.stage import allow_all
 
 
 def write_journal(journal: Path, changed: Sequence[str], gone: Sequence[str]) -> None:
     """Note what a `settle` that is killed must still do, all at once."""
-    draft = journal.with_name(f"{journal.name}~")
+    draft = draft_of(journal)
     draft.write_text(json.dumps({"changed": changed, "gone": gone}), "utf-8")
     draft.replace(journal)
+
+
+def draft_of(journal: Path) -> Path:
+    """Return where a journal is written before it counts."""
+    return journal.with_name(f"{journal.name}~")
 
 
 def read_journal(journal: Path) -> tuple[list[str], list[str]]:
@@ -35,6 +42,27 @@ def read_journal(journal: Path) -> tuple[list[str], list[str]]:
         return [], []
     changed, gone = ([path for path in paths if manifest.leads_inside(path)] for paths in found)
     return changed, gone
+
+
+def check_places(tree: Path, paths: Sequence[str]) -> None:
+    """Raise OSError when a file of `paths` cannot change places, before the first one does."""
+    mounted = mounted_in(tree)
+    for path in paths:
+        if path in mounted:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(tree / path))
+    for folder in sorted({_nearest_folder(tree, path) for path in paths}):
+        with contextlib.suppress(OSError):
+            allow_all(folder)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
+            why = errno.EROFS if read_only else errno.EACCES
+            raise OSError(why, os.strerror(why), str(folder))
+
+
+def _nearest_folder(tree: Path, path: str) -> Path:
+    """Return the folder of a file in `tree`, or the one that it will be made in."""
+    places = (place for place in (tree / path).parents if place.is_dir())
+    return next(places, tree)
 
 
 def settle(
@@ -104,6 +132,8 @@ def _move(source: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         copy = target.with_name(f".{target.name}~")
+        # A link in its place would be followed.
+        copy.unlink(missing_ok=True)
         shutil.copy2(source, copy)
         copy.replace(target)
         source.unlink()

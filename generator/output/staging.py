@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from filelock import FileLock, Timeout
 from generator.output import exchange, settle
 from generator.output.mounts import holds_mounts, is_mounted
 from generator.output.plan import is_page, staging_name
+from generator.output.refused import why_not_written
 from generator.output.stage import allow_all, discard, sync
 from generator.problems import WrongUse, printable
 
@@ -29,12 +32,20 @@ _ABOUT = (
 #: overlay's lower layer, or its parent must not be written.
 _UNMOVABLE = {errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM}
 
+#: What `staging_name` gives.
+_STAGING_NAME = re.compile(r"\..*\.next", re.DOTALL)
+
+#: What builds make in a staging folder; all else that is ours there is a file.
+_FOLDERS = {"next", "aside", "former", "rubbish"}
+_FILES = {OURS, "lock", "settling.json", "settling.json~"}
+
 
 class Staging:
     """The next state of one tree, while it is made and until it has taken its place.
 
     `tree` is what is replaced, `next` where its next state is made. After `put_in_place` the state
-    before is at `next`. `seconds` counts the time that writing to the disk took.
+    before is at `next`. `seconds` counts the time that writing to the disk took, `begun` says
+    whether the tree has been changed.
     """
 
     def __init__(self, tree: Path, folder: Path) -> None:
@@ -42,6 +53,7 @@ class Staging:
         self.folder = folder
         self.next = folder / "next"
         self.seconds = 0.0
+        self.begun = False
         self._aside = folder / "aside"
         self._former = folder / "former"
         self._rubbish = folder / "rubbish"
@@ -56,6 +68,7 @@ class Staging:
         self._sync()
         if not self.tree.exists():
             self.next.rename(self.tree)
+            self.begun = True
             return
         if self.folder.parent != self.tree and not holds_mounts(self.tree):
             with contextlib.suppress(PermissionError):
@@ -63,12 +76,15 @@ class Staging:
                 allow_all(self.tree)
             try:
                 exchange.exchange(self.tree, self.next, self._aside)
+                self.begun = True
                 return
             except OSError as error:
                 if error.errno not in _UNMOVABLE:
                     raise
+        settle.check_places(self.tree, [*changed, *gone])
         settle.write_journal(self._journal, changed, gone)
         self._sync()
+        self.begun = True
         self._settle(changed, gone)
 
     def recover(self) -> None:
@@ -76,6 +92,7 @@ class Staging:
         if self._rubbish.exists():
             discard(self._rubbish)
         exchange.restore(self.tree, self.next, self._aside)
+        settle.draft_of(self._journal).unlink(missing_ok=True)
         if self._journal.exists():
             self._settle(*settle.read_journal(self._journal))
         elif self._former.exists():
@@ -119,6 +136,7 @@ def claim(tree: Path) -> Iterator[Staging]:
         raise WrongUse(f"{_said(tree)}: cannot be written: {error.strerror}") from error
     lock = FileLock(folder / "lock")
     try:
+        _check_parts(folder)
         lock.acquire(timeout=0)
         if not (folder / OURS).exists():
             # The build that had made the folder has just removed it.
@@ -132,17 +150,42 @@ def claim(tree: Path) -> Iterator[Staging]:
         raise WrongUse(f"{_said(folder / 'lock')}: cannot be used: {error.strerror}") from error
     stage = Staging(tree, folder)
     try:
-        for part in folder.iterdir():
-            if part.is_symlink():
-                raise WrongUse(f"{_said(part)}: is a link; remove it, builds follow none there")
-        stage.recover()
+        _recover(stage)
         yield stage
     finally:
         _leave(folder, lock)
 
 
+def _check_parts(folder: Path) -> None:
+    """Raise WrongUse for what stands in a staging folder where builds make something else."""
+    for part in folder.iterdir():
+        try:
+            mode = part.lstat().st_mode
+        except FileNotFoundError:
+            # Another build has just removed it.
+            continue
+        if stat.S_ISLNK(mode):
+            raise WrongUse(f"{_said(part)}: is a link; remove it, builds follow none there")
+        if (part.name in _FOLDERS and not stat.S_ISDIR(mode)) or (
+            part.name in _FILES and not stat.S_ISREG(mode)
+        ):
+            raise WrongUse(f"{_said(part)}: is not from a build; move it away")
+
+
+def _recover(stage: Staging) -> None:
+    try:
+        stage.recover()
+    except OSError as error:
+        why, hint = why_not_written(error)
+        raise WrongUse(
+            f"{_said(stage.tree)}: what an earlier build began cannot be finished: {why}; {hint}"
+        ) from error
+
+
 def _folder_for(tree: Path) -> Path:
     """Make the staging folder of a tree, beside it or else in it, and return where it is."""
+    if _STAGING_NAME.fullmatch(tree.name):
+        raise WrongUse(f"{_said(tree)}: only builds make folders of such names; give another")
     beside, inside = tree.with_name(staging_name(tree)), tree / staging_name(tree)
     if os.path.lexists(inside) or (tree.exists() and is_mounted(tree)):
         return _claimed(inside)
@@ -150,7 +193,10 @@ def _folder_for(tree: Path) -> Path:
     try:
         return _claimed(beside)
     except OSError as error:
+        # One that is there and cannot be used may be another user's who builds just now.
         if error.errno not in {*_UNMOVABLE, errno.EROFS} or not tree.exists():
+            raise
+        if os.path.lexists(beside) and error.errno != errno.EROFS:
             raise
     return _claimed(inside)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -14,22 +13,13 @@ from generator.model import OutputFile
 from generator.output import manifest
 from generator.output.hand_written import can_be_built
 from generator.output.plan import Plan, bytes_of, check_paths, has_room, make_plan, walk
+from generator.output.refused import why_not_written
 from generator.output.stage import MARK, is_unfinished, make_stage
 from generator.output.staging import Staging
 from generator.problems import Place, Problems
 
 #: Puts a page that somebody edited aside: where it is, and its path in the tree.
 Keep = Callable[[Path, str], None]
-
-
-#: What to do about what the system says when it cannot write.
-_HINTS = {
-    errno.ENOSPC: "make room on the disk, and build again; what was there is as it was",
-    errno.EDQUOT: "make room on the disk, and build again; what was there is as it was",
-    errno.EACCES: "give the user who builds the right to read and write there",
-    errno.EPERM: "give the user who builds the right to read and write there",
-    errno.EROFS: "build into a folder that can be written",
-}
 
 
 @dataclass(frozen=True)
@@ -97,13 +87,6 @@ def replace_file(path: Path, data: bytes) -> None:
     draft.unlink(missing_ok=True)
     draft.write_bytes(data)
     draft.replace(path)
-
-
-def why_not_written(error: OSError) -> tuple[str, str]:
-    """Return what an OSError says to people, and what to do."""
-    named = f" ({error.filename})" if error.filename else ""
-    what = f"cannot be read or written: {error.strerror or error}{named}"
-    return what, _HINTS.get(error.errno or 0, "mend that, and build again")
 
 
 def _replace(staging: Staging, files: Sequence[OutputFile], plan: Plan, keep: Keep) -> None:

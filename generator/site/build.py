@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output import OURS, Staging, staging_name, why_not_written
+from generator.output import OURS, Staging, set_apart, why_not_written
 from generator.problems import Place, Problems, WrongUse, printable, quoted
 from generator.settings import ADDRESS_HINT, Settings, is_web_address
 from generator.site.finishing import finish
@@ -54,10 +54,10 @@ def check_ours(site: Path) -> None:
     """Raise WrongUse when `site` is a folder with content that no build made."""
     shown = printable(str(site))
     try:
-        if site.is_file():
+        if site.exists() and not site.is_dir():
             raise WrongUse(f"{shown}: is a file; give a folder for the site")
         held = {path.name for path in site.iterdir()} if site.is_dir() else set()
-        theirs = held - {staging_name(site)} and OURS not in held
+        theirs = held - set_apart(site) and OURS not in held
     except OSError as error:
         raise WrongUse(f"{shown}: cannot be read: {error.strerror}") from error
     if theirs:

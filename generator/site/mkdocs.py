@@ -85,10 +85,11 @@ def run_mkdocs(
                 config.plugins.on_startup(command="build", dirty=False)
                 mkdocs_build(config)
                 config.plugins.on_shutdown()
-    except (MkDocsException, Abort, TemplateError, UnicodeError) as error:
+    except (MkDocsException, Abort, TemplateError, UnicodeError, RecursionError) as error:
         raise MkDocsFailed(str(error)) from error
     except OSError as error:
-        if str(error.filename or stage).startswith(str(stage)):
+        named = [str(name) for name in (error.filename, error.filename2) if name]
+        if not named or any(name.startswith(str(stage)) for name in named):
             raise
         raise MkDocsFailed(str(error)) from error
     return progress.pages
@@ -102,7 +103,7 @@ def said(settings: Settings) -> dict[str, Any]:
     try:
         with config_file.open("rb") as file:
             config = yaml_load(file)
-    except (OSError, MkDocsException, UnicodeError):
+    except (OSError, MkDocsException, UnicodeError, RecursionError):
         return {}
     return config if isinstance(config, dict) else {}
 

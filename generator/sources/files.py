@@ -43,6 +43,8 @@ def record_files(settings: Settings, problems: Problems) -> list[SourceFile]:
     """Return the record files of the catalogue, by name; other files there are warned about."""
     folder = settings.papers_dir
     files: list[SourceFile] = []
+    if os.path.lexists(folder) and not folder.is_dir():
+        problems.error(Place(settings.shown(folder)), "is no folder", "records stand in a folder")
     try:
         paths = sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
@@ -102,12 +104,17 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
 def _expand(name: str, base: Path) -> Iterable[Path]:
     path = base / name
     if path.is_dir():
-        return [p for p in sorted(path.iterdir()) if p.is_file() and p.name.endswith(ENDINGS)]
+        return [p for p in sorted(path.iterdir()) if p.name.endswith(ENDINGS) and _is_meant(p)]
     if path.exists() or path.is_symlink():
         return [path]
     # Path.glob refuses absolute patterns; a * in the name of `base` itself is no pattern.
     hits = sorted(glob.glob(name, root_dir=base, recursive=True))  # noqa: PTH207
-    return [base / hit for hit in hits if (base / hit).is_file()]
+    return [base / hit for hit in hits if _is_meant(base / hit)]
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file that nobody named is a source; a link that leads nowhere is, and an error."""
+    return not path.is_dir() and not path.name.startswith(".")
 
 
 def _why_nothing(name: str, base: Path) -> str:

@@ -94,6 +94,24 @@ def test_the_lists_of_problems_and_edited_pages_follow_no_link(project: Path, th
     assert page.read_text() != "edited"
 
 
+def test_schemas_follow_no_link_out_of_the_project(project: Path, theirs: Path) -> None:
+    before = everything(theirs)
+    (project / "catalogue" / "schemas").symlink_to(theirs)
+    done = run(project, "schema")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "schemas: is a link out of the catalogue's folder" in done.stderr
+    assert everything(theirs) == before
+
+
+def test_a_source_in_the_site_is_refused_as_it_would_be_gone(project: Path) -> None:
+    build_project(project, with_site=True)
+    (project / "site" / "more.jsonl").write_text('{"title": "Watched kettles"}')
+    done = run(project, "build", "site/more.jsonl")
+    assert done.returncode == 2
+    assert "site/more.jsonl: is in " in done.stderr
+    assert (project / "site" / "more.jsonl").exists()
+
+
 def test_two_catalogues_that_build_one_site_exclude_each_other(
     project: Path, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import urllib.error
 import urllib.request
@@ -64,3 +65,17 @@ def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
 )
 def test_a_name_that_no_file_can_have_is_not_there(address: str, path: str) -> None:
     assert get(f"{address}/name/{path}")[0] == 404
+
+
+def test_nothing_behind_a_link_out_of_the_site_and_no_pipe_is_served(
+    address: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("secret")
+    (tmp_path / "link").symlink_to(outside)
+    (tmp_path / "secret.txt").symlink_to(outside / "secret.txt")
+    (tmp_path / "here.html").symlink_to("index.html")
+    os.mkfifo(tmp_path / "pipe")
+    for path in ("link/", "link/secret.txt", "secret.txt", "pipe"):
+        assert get(f"{address}/name/{path}")[0] == 404, path
+    assert get(f"{address}/name/here.html") == (200, "front page")

@@ -183,3 +183,37 @@ def test_name_and_description_are_repaired(tmp_path: Path) -> None:
     found = settings.load(tmp_path, Problems())
     assert found is not None
     assert (found.name, found.description) == ("Sheep & α", "Of München.")
+
+
+@pytest.mark.parametrize(
+    ("folders", "said"),
+    [
+        ({"docs": "."}, "--docs .*: builds replace that folder, and it is or holds the catalogue"),
+        ({"site": "."}, "--site .*it is or holds the catalogue's folder"),
+        ({"docs": "catalogue"}, "--docs .*it is or holds the catalogue"),
+        ({"site": "catalogue/papers"}, "--site .*it is or holds the records"),
+        ({"docs": "one", "site": "one"}, "it is or holds the (site|folder of pages)"),
+        ({"docs": "docs", "site": "docs/site"}, "--docs .*it is or holds the site"),
+        ({"docs": "site/docs", "site": "site"}, "--site .*it is or holds the folder of pages"),
+        ({"site": ".build"}, "--site .*it is or holds the folder of edited pages"),
+        ({"site": ".."}, "--site .*it is or holds the catalogue's folder"),
+    ],
+)
+def test_a_build_replaces_no_folder_that_it_reads(
+    tmp_path: Path, folders: dict[str, str], said: str
+) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    make(root, "name: Tea\n")
+    given = {option: root / folder for option, folder in folders.items()}
+    with pytest.raises(WrongUse, match=said):
+        settings.load(root, Problems(), **given)
+
+
+def test_a_folder_is_known_by_every_name(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\n")
+    (tmp_path / "other").symlink_to("catalogue")
+    with pytest.raises(WrongUse, match="it is or holds the catalogue"):
+        settings.load(tmp_path, Problems(), docs=tmp_path / "other")
+    assert settings.holds(tmp_path / "catalogue", tmp_path / "other" / "catalogue.yml")
+    assert not settings.holds(tmp_path / "cat", tmp_path / "catalogue")

@@ -77,3 +77,8 @@ def test_nothing_is_written_while_there_is_one(docs: Path) -> None:
     assert len(problems) == 1
     (docs / "pipe.md").unlink()
     assert pages(docs)["a.md"] == "A"
+
+
+def test_a_name_that_is_not_utf_8_is_named(docs: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(docs) + b"/caf\xe9.md"))).write_text("by hand")
+    assert said(docs) == ["docs/caf\\udce9.md: has a name that is not UTF-8 (rename it)"]

@@ -111,6 +111,44 @@ def test_what_somebody_put_into_a_marked_folder_leads_nowhere(
     assert neighbours(docs) == {"docs"}
 
 
+@pytest.mark.parametrize("name", ["next", "aside", "former", "rubbish", "settling.json", "lock"])
+def test_what_is_of_another_kind_than_builds_make_is_refused(docs: Path, name: str) -> None:
+    folder = docs.with_name(".docs.next")
+    folder.mkdir()
+    (folder / OURS).touch()
+    if name in ("settling.json", "lock"):
+        (folder / name).mkdir()
+    else:
+        os.mkfifo(folder / name)
+    with pytest.raises(WrongUse, match=rf"{name}: is not from a build; move it away"):
+        put(docs, {"a.md": "new"})
+    assert pages(docs) == {"a.md": "A"}
+    assert (folder / name).exists()
+
+
+def test_no_tree_is_called_as_a_staging_folder_is(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="only builds make folders of such names"):
+        put(tmp_path / ".docs.next", {"a.md": "A"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_change_places_only_if_all_of_them_can(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(docs, {"a.md": "A", "p/b.md": "B"})
+    monkeypatch.setattr(staging_module, "holds_mounts", lambda tree: True)
+    with monkeypatch.context() as patch:
+        settle_module = importlib.import_module("generator.output.settle")
+        patch.setattr(settle_module, "mounted_in", lambda tree: {"p/b.md"})
+        problems = Problems()
+        with pytest.raises(AssertionError):
+            put(docs, {"a.md": "new", "p/b.md": "new"}, problems)
+    assert "Device or resource busy" in str(*problems)
+    assert pages(docs) == {"a.md": "A", "p/b.md": "B"}
+    put(docs, {"a.md": "new", "p/b.md": "new"})
+    assert pages(docs) == {"a.md": "new", "p/b.md": "new"}
+
+
 def test_two_builds_of_one_tree_are_refused(docs: Path) -> None:
     with claim(docs):
         with pytest.raises(WrongUse, match=r"another build is writing .*docs; wait until"):

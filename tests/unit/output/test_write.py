@@ -249,6 +249,20 @@ def test_without_a_readable_list_nothing_is_deleted(tree: Tree, text: str) -> No
     assert tree.pages() == {"a.md": "A", "b.md": "B"}
 
 
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_list_that_is_no_file_is_none(tree: Tree, kind: str) -> None:
+    tree.write(a="A", b="B")
+    listed = tree.docs / ".generated.json"
+    listed.rename(tree.docs.parent / "list.json")
+    if kind == "link":
+        listed.symlink_to("../list.json")
+    else:
+        os.mkfifo(listed)
+    # Nothing is known to be ours, so nothing is deleted, and what differs is in the way.
+    assert tree.write(a="new") is None
+    assert tree.pages() == {"a.md": "A", "b.md": "B"}
+
+
 def test_a_list_that_names_files_outside_harms_nothing(tree: Tree) -> None:
     tree.write(a="A")
     outside = tree.docs.parent / "outside.md"

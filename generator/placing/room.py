@@ -20,6 +20,8 @@ AS_LAID_OUT = 0.6
 #: Points keep this part of the distance they would have if all lay evenly, at most so much.
 APART, MOST_APART = 0.55, 26.0
 ROUNDS = 60
+#: So many points in a square of that distance push each other apart.
+CROWD = 60
 #: The turn of each further leaf of a plant: no two directions are near each other.
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
@@ -51,7 +53,7 @@ def make_room(points: Points, size: tuple[int, int], margin: int) -> Points:
     turn = np.arange(count) * GOLDEN_ANGLE
     directions = np.column_stack([np.cos(turn), np.sin(turn)])
     # Points in one place part in different directions.
-    points = points + directions * 0.5
+    points = scatter(points, apart, directions) + directions * 0.5
     low, high = np.full(2, float(margin)), np.array(size, dtype=np.float64) - margin
     for _ in range(ROUNDS):
         pairs = cKDTree(points).query_pairs(apart, output_type="ndarray")
@@ -68,3 +70,18 @@ def make_room(points: Points, size: tuple[int, int], margin: int) -> Points:
         np.add.at(moved, pairs[:, 1], -push * 0.8)
         points = np.clip(moved, low, high)
     return points
+
+
+def scatter(points: Points, apart: float, directions: Points) -> Points:
+    """Return `points` with those of a crowded place moved out of it, like seeds of a sunflower.
+
+    Papers that share no word with any other all lie in one place; as pairs that push each other
+    they would be as many as the square of them. Places with up to CROWD points stay as they are.
+    """
+    _, place = np.unique(np.floor(points / apart), axis=0, return_inverse=True)
+    place = place.reshape(-1)
+    order = np.argsort(place, kind="stable")
+    first = np.searchsorted(place[order], place[order])
+    before = np.empty(len(points))
+    before[order] = np.arange(len(points)) - first
+    return points + directions * (apart * np.sqrt(np.maximum(before - CROWD, 0)))[:, None]

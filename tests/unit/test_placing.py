@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
-from generator.placing import HEIGHT, WIDTH, Spot, middle, places, plane
+from generator.placing import HEIGHT, WIDTH, Spot, middle, places, plane, room
 from generator.terms.matrix import terms_of
 from generator.values.paper import Paper
 from tests.given import paper
@@ -123,3 +123,22 @@ def test_a_name_lies_where_most_points_are_and_not_between_two_groups() -> None:
     few = [(1800 + number, 900) for number in range(8)]
     assert middle(many + few) == (104, 200)
     assert middle(few[:1]) == (1800, 900)
+
+
+def test_a_crowd_in_one_place_is_scattered_and_all_others_stay() -> None:
+    few = np.array([[10.0, 10.0], [11.0, 10.0], [200.0, 90.0]])
+    turn = np.arange(3 + 5000)
+    directions = np.column_stack([np.cos(turn), np.sin(turn)])
+    assert np.array_equal(room.scatter(few, 26.0, directions[:3]), few)
+    crowd = np.vstack([few, np.full((5000, 2), 300.0)])
+    scattered = room.scatter(crowd, 26.0, directions)
+    assert np.array_equal(scattered[: 3 + room.CROWD], crowd[: 3 + room.CROWD])
+    # Pairs that push each other would else be as many as the square of them, 12.5 million.
+    assert len(cKDTree(scattered).query_pairs(26.0, output_type="ndarray")) < 500_000
+
+
+def test_thousands_of_papers_in_one_place_lie_within_the_map() -> None:
+    points = room.make_room(np.full((3000, 2), 0.0), (WIDTH, HEIGHT), 10)
+    assert points.min() >= 10
+    assert (points <= [WIDTH - 10, HEIGHT - 10]).all()
+    assert len(np.unique(points, axis=0)) > 1000

@@ -475,3 +475,16 @@ def test_entities_in_keywords_part_none() -> None:
 def test_a_long_abstract_is_repaired() -> None:
     record, _ = only(abstract=r"We count $x_1^2$ \emph{sheep}. " * 10_000)
     assert record.work.abstract.plain == " ".join(["We count x₁² sheep."] * 10_000)
+
+
+def test_lines_are_counted_over_blank_ones() -> None:
+    reading, problems = read('\n \n{"title": "Counting Sheep"}\n\n\t\n  {"title": 3}\n\nnot JSON')
+    assert [record.place.line for record in reading.records] == [3]
+    assert sorted(problem.where.line for problem in problems) == [6, 6, 8]
+
+
+def test_names_of_fields_that_are_not_read_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MAX_KNOWN_UNREAD", 2)
+    rows = [{"title": "Counting Sheep", f"field{number}": 1} for number in range(9)]
+    _, problems = read("\n".join(map(json.dumps, rows)))
+    assert [p.what for p in problems] == ['fields that are not read: "field0", "field1"']

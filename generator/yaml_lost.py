@@ -173,9 +173,11 @@ def _escapes(text: str, scalar: Scalar) -> Iterator[Loss]:
 def _is_umlaut(raw: str, at: int) -> bool:
     r"""Whether the `\"` at a place is TeX's accent, as in G\"odel, and no quote."""
     before, after = raw[at - 1 : at], raw[at + 2 : at + 3]
-    if after == "{" or before == "{":
+    if after == "{":
         return True
-    return before.isalpha() and after != "" and after in "aeiouyAEIOUY"
+    is_vowel = after != "" and after in "aeiouyAEIOUY"
+    # {"a": 1} has such a brace, too.
+    return is_vowel and (before.isalpha() or (before == "{" and raw[at + 3 : at + 4] == "}"))
 
 
 # Quotes.

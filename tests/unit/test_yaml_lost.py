@@ -142,6 +142,7 @@ def test_what_programs_write_for_line_ends_of_unicode_is_no_tex() -> None:
     [
         (r'"The \"old\" sheep of \"Ada\""', 'The "old" sheep of "Ada"'),
         (r'"Caf\u00e9 \x41"', "Café A"),
+        (r'"an object {\"a\": 1} or {\""', 'an object {"a": 1} or {"'),
         (r'"one\nnext two"', "one\nnext two"),
         (r'"one\ttwo"', "one\ttwo"),
         (r'"a\\beta"', r"a\beta"),

@@ -74,8 +74,11 @@ def settle(
     was. Raises OSError when a file cannot be moved.
     """
     wanted = set(changed)
-    for path in (path for path in gone if _is_in_the_way(path, wanted)):
-        _retire(tree, former, path)
+    needed = {folder for path in changed for folder in _above(path)}
+    for path in gone:
+        if path in needed or not wanted.isdisjoint(_above(path)):
+            # A file is replaced by a folder, or its folder by a file.
+            _retire(tree, former, path)
     for path in sorted(changed, key=lambda path: _turn(tree, path)):
         new, place = stage / path, tree / path
         if not is_page(new) or not all(has_room(root, path) for root in (stage, tree, former)):
@@ -93,11 +96,10 @@ def _turn(tree: Path, path: str) -> tuple[bool, bool, str]:
     return (tree / path).exists(), path.endswith((".html", ".md")), path
 
 
-def _is_in_the_way(path: str, wanted: set[str]) -> bool:
-    """Whether a file is replaced by a folder, or its folder by a file."""
+def _above(path: str) -> set[str]:
+    """Return every folder that a path lies in."""
     parts = path.split("/")
-    above = {"/".join(parts[:length]) for length in range(1, len(parts))}
-    return not wanted.isdisjoint(above) or any(other.startswith(f"{path}/") for other in wanted)
+    return {"/".join(parts[:length]) for length in range(1, len(parts))}
 
 
 def _keep(place: Path, former: Path) -> None:
@@ -135,6 +137,9 @@ def _move(source: Path, target: Path) -> None:
         # A link in its place would be followed.
         copy.unlink(missing_ok=True)
         shutil.copy2(source, copy)
+        # It lies on another disk than the staging folder, which was synced.
+        with copy.open("rb") as written:
+            os.fsync(written.fileno())
         copy.replace(target)
         source.unlink()
 

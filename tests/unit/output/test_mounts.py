@@ -77,6 +77,51 @@ print(Path("theirs/thesis.tex").read_text())
     assert run_with_mounts("true", code, tmp_path) == "by hand\n"
 
 
+def test_what_a_file_system_has_in_its_top_folder_is_in_nobodys_way(tmp_path: Path) -> None:
+    for name in ("docs", "site"):
+        (tmp_path / name).mkdir()
+    mounts = """
+for tree in docs site; do
+    mount -t tmpfs tmpfs $tree
+    mkdir $tree/lost+found
+    echo rescued > $tree/lost+found/1
+done
+"""
+    code = """
+from pathlib import Path
+from generator.output import walk
+from generator.site import check_ours
+from tests.unit.output.test_exchange import put
+docs, site = Path("docs").absolute(), Path("site").absolute()
+check_ours(site)
+for text in ("A", "new"):
+    put(docs, {"a.md": text})
+print(sorted(walk(docs)), list(walk(site)), (docs / "lost+found" / "1").read_text())
+"""
+    found = run_with_mounts(mounts, code, tmp_path)
+    assert found == "['.generated.json', 'a.md'] [] rescued\n\n"
+
+
+def test_no_link_is_followed_where_a_page_is_copied_to_a_volume(tmp_path: Path) -> None:
+    for part in ("before", "docs"):
+        put(tmp_path / part, {"p/b.md": "B"})
+    (tmp_path / "theirs").write_text("by hand")
+    mounts = """
+mount -t tmpfs tmpfs docs/p
+cp before/p/b.md docs/p
+ln -s "$PWD/theirs" docs/p/.b.md~
+"""
+    code = """
+from pathlib import Path
+from tests.unit.output.test_exchange import pages, put
+docs = Path("docs").absolute()
+put(docs, {"p/b.md": "new"})
+print(pages(docs), Path("theirs").read_text(), sorted(path.name for path in (docs / "p").iterdir()))
+"""
+    found = run_with_mounts(mounts, code, tmp_path)
+    assert found == "{'p/b.md': 'new'} by hand ['b.md']\n"
+
+
 def test_a_folder_like_any_other_is_no_mount_point(tmp_path: Path) -> None:
     assert not is_mounted(tmp_path)
     assert not holds_mounts(tmp_path)

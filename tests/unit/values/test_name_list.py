@@ -152,6 +152,16 @@ def test_a_text_that_surely_holds_several_names_is_parted(
     assert read(*parted.names) == (names, more)
 
 
+@pytest.mark.parametrize("blank", ["\n", " \n", "\r\n", "\t", " ", "\u2028", "\u00a0"])
+def test_any_number_of_blanks_is_one_blank_or_line_break(blank: str) -> None:
+    # Patterns that began anew at each of them would not come to an end.
+    many = blank * 100_000
+    for text in (f"Ada Example{many};{many}Ben Sample", f"Ada Example{many}and Ben Sample"):
+        assert part_list(text).names == ("Ada Example", "Ben Sample")
+    lines = ("Ada Example", "Ben Sample")
+    assert part_list(f"Ada Example{many}\n{many}Ben Sample").names == lines
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 class Severity(enum.IntEnum):
@@ -60,6 +60,14 @@ def quoted(text: object, limit: int = 70) -> str:
     return '"' + (flat if len(flat) <= limit else flat[: limit - 1] + "…") + '"'
 
 
+#: No message needs more; a name of a million characters in one would hide all others.
+MAX_MESSAGE = 1_000
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+
+
 #: Of one file this many errors, warnings and notes each are told; more are only counted. Nobody
 #: reads them, and a file of two million broken lines would fill the memory with them.
 MAX_OF_A_FILE = 1000
@@ -86,6 +94,7 @@ class Problems:
         self._add(Problem(Severity.NOTE, where, what, hint))
 
     def _add(self, problem: Problem) -> None:
+        problem = replace(problem, what=_cut(problem.what), hint=_cut(problem.hint))
         of = (problem.severity, problem.where.file)
         if problem in self._found:
             return

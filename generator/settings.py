@@ -35,6 +35,10 @@ def is_web_address(value: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
+#: Each is looked for; a folder or a pattern names as many files as one likes.
+MAX_SOURCES = 1_000
+
+
 class CatalogueFile(BaseModel):
     """What catalogue.yml may say."""
 
@@ -49,7 +53,9 @@ class CatalogueFile(BaseModel):
         "", description="Where people can correct or add a paper; else repo_url of mkdocs.yml."
     )
     sources: tuple[str, ...] = Field(
-        (), description="Files, folders or patterns to read beside catalogue/papers/."
+        (),
+        max_length=MAX_SOURCES,
+        description="Files, folders or patterns to read beside catalogue/papers/.",
     )
     related: int = Field(
         8, ge=0, le=20, strict=True, description="How many related papers a page names."

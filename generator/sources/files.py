@@ -26,6 +26,9 @@ READERS: tuple[Reader, ...] = (JsonLinesReader(), ListingReader())
 #: Larger sources belong in several files; it also bounds what a compressed file may unpack to.
 MAX_BYTES = 400_000_000
 
+#: So many names that lead nowhere are told.
+MAX_MISSING = 40
+
 #: What a folder given as a source is searched for.
 ENDINGS = tuple(ending for reader in READERS for ending in reader.endings)
 
@@ -73,8 +76,8 @@ def record_files(settings: Settings, problems: Problems) -> list[SourceFile]:
 def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     """Return the files that paths, folders and patterns name, each once, sorted.
 
-    Relative names start at `base`. Raises WrongUse, naming all of them, when a name leads to no
-    file at all.
+    Relative names start at `base`. Raises WrongUse, naming the first of them, when a name leads
+    to no file at all.
     """
     found: dict[Path, str] = {}
     missing = []
@@ -93,7 +96,8 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
             # a link to itself.
             missing.append(f"{name}: {getattr(error, 'strerror', None) or error}")
     if missing:
-        raise WrongUse("\n".join(map(printable, missing)))
+        more = [f"and {len(missing) - MAX_MISSING:,} more"] if len(missing) > MAX_MISSING else []
+        raise WrongUse("\n".join(map(printable, [*missing[:MAX_MISSING], *more])))
     labels = _labels(sorted(found))
     return [
         SourceFile(path, shown.replace(os.sep, "/"), labels[path])

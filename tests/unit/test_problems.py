@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.problems import (
+    MAX_MESSAGE,
     MAX_OF_A_FILE,
     BuildFailed,
     Place,
@@ -88,6 +89,14 @@ def test_a_quotation_is_one_line_and_cut_with_an_ellipsis() -> None:
     assert quoted("x" * 70) == '"' + "x" * 70 + '"'
     assert quoted("x" * 71) == '"' + "x" * 69 + '…"'
     assert quoted(1984) == '"1984"'
+
+
+def test_no_text_of_a_source_makes_a_message_that_hides_the_others() -> None:
+    problems = Problems()
+    problems.warning(Place("a.jsonl", 1), "x" * 900_000, "y" * 900_000)
+    assert str(next(iter(problems))) == (
+        f"a.jsonl:1: {'x' * (MAX_MESSAGE - 1)}… ({'y' * (MAX_MESSAGE - 1)}…)"
+    )
 
 
 def test_of_one_file_so_many_problems_are_told_and_the_others_counted() -> None:

@@ -45,6 +45,13 @@ def test_everything_the_file_says_is_taken(tmp_path: Path) -> None:
     assert (found.docs_dir, found.site_dir) == (tmp_path / "docs", tmp_path / "site")
 
 
+def test_so_many_sources_may_be_named(tmp_path: Path) -> None:
+    names = "\n".join(f"- saved/{number}.txt" for number in range(settings.MAX_SOURCES + 1))
+    (mistake,) = mistakes(tmp_path, f"name: Tea\nsources:\n{names}\n")
+    assert mistake.startswith("catalogue/catalogue.yml:2: sources:")
+    assert "1000" in mistake or "1,000" in mistake
+
+
 def test_a_name_is_enough(tmp_path: Path) -> None:
     make(tmp_path, "name: Tea\n")
     found = settings.load(tmp_path, Problems())

@@ -28,6 +28,11 @@ def decided(text: str, folder: Path, entries: list[SourceRecord]) -> tuple[Merge
 def test_missing_and_empty_files_decide_nothing(tmp_path: Path) -> None:
     problems = Problems()
     assert load_decisions(tmp_path / "none.yml", "none.yml", problems) == Decisions()
+    assert len(problems) == 0
+    (tmp_path / "link.yml").symlink_to("nowhere.yml")
+    assert load_decisions(tmp_path / "link.yml", "link.yml", problems) == Decisions()
+    assert problems.has_errors
+    problems = Problems()
     for text in ("", "# nothing yet\n", "same:\ndifferent:\nchecked:\n"):
         _, found = decided(text, tmp_path, ENTRIES)
         assert not list(found)

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,29 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
     assert told[4].startswith("x" * 300 + ": ")
     assert told[5].startswith("nul\\x00: ")
     assert len(told) == 6
+
+
+def test_of_very_many_names_that_lead_nowhere_the_first_are_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse) as failure:
+        files.source_files([f"missing-{n}.txt" for n in range(1_000)], tmp_path)
+    told = str(failure.value).split("\n")
+    assert len(told) == files.MAX_MISSING + 1
+    assert told[-1] == f"and {1_000 - files.MAX_MISSING} more"
+
+
+def test_no_source_of_a_folder_is_lost_without_a_word(tmp_path: Path) -> None:
+    put(tmp_path, "in/good.jsonl", "in/.hidden.jsonl", "in/folder.jsonl/x.md")
+    (tmp_path / "in" / "elsewhere.jsonl").symlink_to("nowhere")
+    (tmp_path / "in" / ".#good.jsonl").symlink_to("somebody@desk.1234")
+    os.mkfifo(tmp_path / "in" / "pipe.jsonl.gz")
+    for names in (["in"], ["in/*.jsonl", "in/*.gz"]):
+        problems = Problems()
+        read_files = files.read_all(files.source_files(names, tmp_path), problems)
+        assert [len(item.reading.records) for item in read_files] == [1, 0, 0]
+        assert sorted(problem.where.file for problem in problems) == [
+            "in/elsewhere.jsonl",
+            "in/pipe.jsonl.gz",
+        ]
 
 
 def test_labels_are_no_longer_than_it_takes_to_tell_files_apart(tmp_path: Path) -> None:
@@ -258,3 +282,15 @@ def test_entries_are_in_one_order_whatever_was_read_first(tmp_path: Path) -> Non
     assert titles == [f"{name} {n}" for name in ("a.jsonl", "b.jsonl") for n in range(12)]
     assert files.entries([]) == []
     assert Reading().entries == 0
+
+
+def test_records_that_are_in_no_folder_are_an_error(catalogue: Settings) -> None:
+    # Their pages would go away.
+    shutil.rmtree(catalogue.papers_dir, ignore_errors=True)
+    catalogue.papers_dir.parent.mkdir(exist_ok=True)
+    catalogue.papers_dir.symlink_to("nowhere")
+    problems = Problems()
+    assert files.record_files(catalogue, problems) == []
+    assert [str(problem) for problem in problems] == [
+        "catalogue/papers: is no folder (records stand in a folder)"
+    ]

@@ -28,6 +28,8 @@ TYPE_NAMES: dict[WorkType, TypeName] = {
     "dataset": TypeName("misc", "howpublished", "DATA"),
     "software": TypeName("misc", "howpublished", "COMP"),
     "webpage": TypeName("misc", "howpublished", "ELEC"),
+    "patent": TypeName("misc", "howpublished", "PAT"),
+    "standard": TypeName("misc", "howpublished", "STAND"),
     "document": TypeName("misc", "howpublished", "GEN"),
 }
 #: BibTeX has fields of their own for who published these.

@@ -14,6 +14,9 @@ from generator.values.identifier import Identifier, identifiers_in, resolved
 from generator.values.paper import Rank, SourceRecord
 from generator.values.pasted import unwrapped
 
+#: A file with more entries belongs in several; it also bounds what a compressed file may unpack to.
+MAX_ENTRIES = 100_000
+
 #: Names or words in one list: twice the authors of the paper that has most of all, 15,025
 #: (doi:10.1093/bjs/znab183).
 MAX_ITEMS = 30_000
@@ -21,11 +24,15 @@ MAX_ITEMS = 30_000
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to read. `shown` is its name in messages, `label` its name on published pages."""
+    """A file to read. `shown` is its name in messages, `label` its name on published pages.
+
+    `named` is whether a person named it, or a pattern does; else it only stands in a folder.
+    """
 
     path: Path
     shown: str
     label: str
+    named: bool = True
 
 
 @dataclass(frozen=True)

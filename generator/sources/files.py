@@ -14,6 +14,7 @@ from pathlib import Path
 from generator import yaml_lines
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
+from generator.sources import decoding
 from generator.sources.base import Reader, Reading, SourceFile
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.listing import ListingReader
@@ -76,10 +77,11 @@ def record_files(settings: Settings, problems: Problems) -> list[SourceFile]:
 def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     """Return the files that paths, folders and patterns name, each once, sorted.
 
-    Relative names start at `base`. Raises WrongUse, naming the first of them, when a name leads
-    to no file at all.
+    Relative names start at `base`. What stands in a folder that was given is not `named`. Raises
+    WrongUse, naming the first of them, when a name leads to no file at all.
     """
     found: dict[Path, str] = {}
+    named: set[Path] = set()
     missing = []
     for name in names:
         try:
@@ -91,6 +93,8 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
                 real = path.resolve()
                 # Of several names of one file the first in the alphabet, not the first given.
                 found[real] = min(shown, found.get(real, shown))
+                if not (base / name).is_dir():
+                    named.add(real)
         except (OSError, ValueError, RuntimeError) as error:
             # A folder that may not be entered; a name that is too long, holds a null byte or is
             # a link to itself.
@@ -100,7 +104,7 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
         raise WrongUse("\n".join(map(printable, [*missing[:MAX_MISSING], *more])))
     labels = _labels(sorted(found))
     return [
-        SourceFile(path, shown.replace(os.sep, "/"), labels[path])
+        SourceFile(path, shown.replace(os.sep, "/"), labels[path], named=path in named)
         for path, shown in sorted(found.items())
     ]
 
@@ -149,7 +153,7 @@ def read_all(
     results = []
     for file in files:
         step(file.shown)
-        read = _read(file, READERS, problems, MAX_BYTES)
+        read = _read(file, READERS, problems, MAX_BYTES, decoding.decode)
         results.append(read or ReadFile(file, "unreadable", Reading()))
     return results
 
@@ -165,31 +169,36 @@ def read_records(
     results = []
     for file in files:
         step(file.shown)
-        read = _read(file, (reader,), problems, yaml_lines.MAX_BYTES)
+        read = _read(file, (reader,), problems, yaml_lines.MAX_BYTES, yaml_lines.decode)
         # A record's file is one entry, even when nothing in it can be read.
         results.append(read or ReadFile(file, "unreadable", Reading(rejected=1)))
     return results
 
 
 def _read(
-    file: SourceFile, readers: Sequence[Reader], problems: Problems, limit: int
+    file: SourceFile,
+    readers: Sequence[Reader],
+    problems: Problems,
+    limit: int,
+    decode: Callable[[bytes, str, Problems], str | None],
 ) -> ReadFile | None:
-    text = _text(file, problems, limit)
+    raw = _bytes(file, problems, limit)
+    text = None if raw is None else decode(raw, file.shown, problems)
     if text is None:
         return None
     for reader in readers:
         if reader.recognises(file, text):
             return ReadFile(file, reader.name, reader.read(file, text, problems))
     known = ", ".join(reader.name for reader in readers)
-    problems.error(
-        Place(file.shown), "not in a format that is read here", f"known formats: {known}"
-    )
+    # In a folder of sources there may be a README, too.
+    tell = problems.error if file.named else problems.warning
+    tell(Place(file.shown), "not in a format that is read here", f"known formats: {known}")
     return ReadFile(file, "unknown", Reading())
 
 
-def _text(file: SourceFile, problems: Problems, limit: int) -> str | None:
+def _bytes(file: SourceFile, problems: Problems, limit: int) -> bytes | None:
     if not file.path.name.endswith(".gz"):
-        return yaml_lines.read_text(file.path, file.shown, problems, limit)
+        return yaml_lines.read_bytes(file.path, file.shown, problems, limit)
     if not yaml_lines.is_file(file.path, file.shown, problems):
         return None
     try:
@@ -202,7 +211,7 @@ def _text(file: SourceFile, problems: Problems, limit: int) -> str | None:
     if len(raw) > limit:
         problems.error(Place(file.shown), f"unpacks to over {limit / 1e6:.0f} MB", "split it")
         return None
-    return yaml_lines.decode(raw, file.shown, problems)
+    return raw
 
 
 def entries(readings: Iterable[ReadFile]) -> list[SourceRecord]:

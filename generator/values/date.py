@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from generator.values.month import month_of
 from generator.values.pasted import unwrapped
 
 #: The oldest printed journals are of 1665; a year beyond the next century is a slip.
@@ -39,7 +40,6 @@ class Date:
         return [part for part in (self.year, self.month, self.day) if part]
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 #: What may stand beside a year and its month, and says nothing of which year it is.
 _BESIDE = frozenset(
     "spring summer autumn fall winter q1 q2 q3 q4 mon tue wed thu fri sat sun monday tuesday"
@@ -58,6 +58,49 @@ _WORDS = re.compile(r"q[1-4]|[^\W\d_]+|[0-9]+(?::[0-9]{2})*")
 _FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 #: No date that a person writes is longer.
 _LONGEST = 60
+
+
+def read_date(value: object, month: object = "", day: object = "") -> Date | None:
+    """Return a date as far as a number, a text or a date says it surely; None without a year.
+
+    The year is that of `read_year`. `month` and `day` are what other fields of a source say; else
+    they are taken out of `value`: 2024-03-12, 12 March 2024, Mar 2024. Which of 03/12/2024 is the
+    month nobody knows, so that is only a year. Of two months the first is taken.
+    """
+    year = read_year(value)
+    if year is None:
+        return None
+    found_month, found_day = _month_and_day(str(value), year)
+    told_month, told_day = _month_and_day(f"{month}", year)
+    months = told_month or found_month
+    days = _number(day) or told_day or (found_day if not told_month else 0)
+    try:
+        return Date(year, months, days if months else 0)
+    except ValueError:
+        return Date(year, months)
+
+
+def _number(value: object) -> int:
+    digits = str(value).strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else 0
+
+
+def _month_and_day(text: str, year: int) -> tuple[int, int]:
+    """Return the month and the day that a text tells for certain; 0 for what it does not."""
+    text = unicodedata.normalize("NFKC", unwrapped(text[: _LONGEST + 1])).strip().lower()
+    if found := _YEAR_FIRST.fullmatch(text) or _DIGITS_ONLY.fullmatch(text):
+        parts = [part for part in found.groups()[1:] if part and part.isdecimal()]
+        return int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+    if text.isdecimal():
+        return (int(text), 0) if len(text) <= 2 and 1 <= int(text) <= 12 else (0, 0)
+    words = [word for word in _WORDS.findall(text) if word != str(year)]
+    named = [place for place, word in enumerate(words) if month_of(word)]
+    if not named:
+        return 0, 0
+    days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
+    # Two numbers are a range of days, two months one of months: neither is one day.
+    day = days[0] if len(days) == 1 and len(named) == 1 and 1 <= days[0] <= 31 else 0
+    return month_of(words[named[0]]), day
 
 
 def read_year(value: object) -> int | None:
@@ -105,7 +148,7 @@ def _year_in_words(words: list[str]) -> int | None:
     years = [word for word in words if len(word) == 4 and word.isdecimal()]
     others = [word for word in words if word not in years and ":" not in word]
     days = [word for word in others if word.isdecimal()]
-    months = [word for word in others if word[:3] in _MONTHS and len(word) <= 9]
+    months = [word for word in others if month_of(word)]
     known = all(word in _BESIDE or word in months or word in days for word in others)
     if len(years) != 1 or not others or not known or (days and not months):
         return None

@@ -31,6 +31,7 @@ from generator.values.shapes import (
     STATUS,
     TEXT,
     TEXTS,
+    TYPE,
     VENUE,
     WORD,
     YEAR,
@@ -141,10 +142,10 @@ FIELDS: tuple[Field, ...] = (
         json="always",
     ),
     Field(
-        "type", "work", WORD, first, Rank.BIBLIOGRAPHY,
+        "type", "work", TYPE, first, Rank.BIBLIOGRAPHY,
         "what is cited, if the venue does not tell, in CSL's terms: `article-journal`,"
         " `article-magazine`, `paper-conference`, `chapter`, `book`, `thesis`, `report`, `article`"
-        " (a preprint), `dataset`, `software`, `webpage` or `document`",
+        " (a preprint), `dataset`, `software`, `webpage`, `patent`, `standard` or `document`",
         "`thesis`",
     ),
     Field(

@@ -78,7 +78,7 @@ TEXTS = Shape(
 #: A short plain text that is shown as it is: a volume, a language.
 LINE = Shape("line", lambda source, steps: Text.read(source, steps).plain, str, _one_cell(str))
 #: Pages from the first to the last, with the dash of a range: 12–19.
-PAGES = replace(LINE, form=_pages)
+PAGES = replace(LINE, name="pages", form=_pages)
 #: One of a few words; what it is made of has been checked.
 WORD = Shape(
     "word",
@@ -86,6 +86,8 @@ WORD = Shape(
     lambda word: word or "",
     _one_cell(lambda word: word or ""),
 )
+#: The type of a work in CSL's terms.
+TYPE = replace(WORD, name="type")
 #: What became of a paper: one of a few words.
 STATUS = replace(WORD, name="status")
 SLUGS = Shape("slugs", lambda source, _steps: tuple(source), list, _one_cell("; ".join))
@@ -104,7 +106,7 @@ VENUE = Shape(
 #: The year of a date; what else is known of it citations have.
 YEAR = Shape(
     "year",
-    lambda year, _steps: Date(year),
+    lambda said, _steps: said if isinstance(said, Date) else Date(said),
     lambda date: date.year if date else None,
     _one_cell(lambda date: str(date.year) if date else ""),
 )

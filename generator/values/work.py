@@ -33,6 +33,8 @@ WorkType = Literal[
     "dataset",
     "software",
     "webpage",
+    "patent",
+    "standard",
     "document",
 ]
 TYPES: tuple[WorkType, ...] = get_args(WorkType)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.problems import Place, Problems, Severity
-from generator.sources import jsonl
+from generator.sources import jsonl, taking
 from generator.sources.base import Reading, SourceFile
 from generator.sources.jsonl import MAX_LINE, JsonLinesReader
 from generator.values.date import Date
@@ -394,6 +394,8 @@ def test_an_empty_file_has_no_entries(text: str) -> None:
         ("a.txt", '{ "title": "a"}', True),
         ("a.txt", "Watched kettles", False),
         ("a.txt", "", False),
+        ("a.json", '{"title": "a",\n "year": 2024}', False),
+        ("a.json", '{"message": {"title": ["a"]}}', False),
     ],
 )
 def test_the_ending_or_the_first_line_tells_the_format(name: str, text: str, known: bool) -> None:
@@ -417,7 +419,7 @@ def test_a_file_of_too_many_entries_is_an_error_that_says_how_many(
 
 
 def test_a_paper_of_too_many_authors_keeps_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "MAX_ITEMS", 2)
+    monkeypatch.setattr(taking, "MAX_ITEMS", 2)
     record, problems = only(authors=["Ada One", "Ben Two", "Cora Three"])
     assert names(record) == ["Ada One", "Ben Two"]
     assert problems == [

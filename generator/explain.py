@@ -46,11 +46,13 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     yield ""
     for field in FIELDS:
         name, value = field.name, field.of(paper)
-        if not value:
-            continue
         provenance = paper.provenance.get(name, Provenance(()))
+        if not (value or provenance.lost):
+            continue
         places = ", ".join(map(str, provenance.places))
-        yield f"{name}: {_short(value)}" + (f"  [{places}]" if places else "")
+        yield f"{name}: {_short(value) if value else 'not known'}" + (
+            f"  [{places}]" if places else ""
+        )
         for place, lost in provenance.lost:
             yield f"    not taken: {_short(lost)}  [{place}]"
     yield ""

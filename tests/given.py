@@ -64,7 +64,9 @@ def work(**fields: Any) -> Work:
 
 def paper(id_: str, title: str = "", **fields: Any) -> Paper:
     """Return a paper of plain values; `entries` and `provenance` are given as they are."""
-    rest = {name: fields.pop(name) for name in ("entries", "provenance") if name in fields}
+    rest = {
+        name: fields.pop(name) for name in ("entries", "provenance", "preprint") if name in fields
+    }
     made, curation = work_and_rest({"title": title, **fields})
     return Paper(id_, made, curation, **rest)
 
@@ -113,11 +115,13 @@ HOSTILE = st.one_of(
         )
     ),
 )
-_WORDS: dict[str, tuple[str, ...]] = {"kind": CONTRIBUTIONS, "type": TYPES}
 _ANY: dict[str, st.SearchStrategy[Any]] = {
     "text": HOSTILE,
     "line": HOSTILE,
+    "pages": HOSTILE,
     "venue": HOSTILE,
+    "word": st.sampled_from(("", *CONTRIBUTIONS)),
+    "type": st.sampled_from((None, *TYPES)),
     "status": st.sampled_from((None, *STATUSES)),
     "texts": st.lists(HOSTILE, max_size=3).map(tuple),
     "names": st.lists(HOSTILE, max_size=4).map(tuple),
@@ -134,10 +138,7 @@ _ANY: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _any(name: str) -> st.SearchStrategy[Any]:
-    shape = BY_NAME[name].shape.name
-    if shape == "word":
-        return st.sampled_from(("" if name == "kind" else None, *_WORDS[name]))
-    return _ANY[shape]
+    return _ANY[BY_NAME[name].shape.name]
 
 
 def any_fields() -> st.SearchStrategy[dict[str, Any]]:

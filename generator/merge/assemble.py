@@ -1,6 +1,7 @@
 """One group of entries → one paper: each field by its policy, with where it came from.
 
-Values that lost are kept in the provenance, with their places, so that nothing read is lost.
+Values that lost are kept in the provenance, with their places, so that nothing read is lost. What a
+citation says comes from entries of one version: `generator.merge.versions`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from generator.merge.versions import of_version, preprint_date, published_first, version_cited
 from generator.problems import Place, Problems, quoted
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import Identifier
@@ -25,17 +27,29 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
 
     Two identifiers of one kind are a warning: the first by rank is taken.
     """
-    ranked = by_rank(records)
+    ranked = published_first(by_rank(records))
+    cited = version_cited(ranked)
     values: dict[str, Any] = {}
     provenance: dict[str, Provenance] = {}
     for field in FIELDS:
         having = [r for r in ranked if r.rank <= field.filled_by and field.of(r)]
+        asked = of_version(having, cited, field)
+        if asked:
+            said = [Said(record.rank, field.of(record)) for record in asked]
+            values[field.name] = field.merge(said)
         if having:
-            value = field.merge([Said(record.rank, field.of(record)) for record in having])
-            values[field.name] = value
-            provenance[field.name] = _provenance(having, field, value)
+            provenance[field.name] = _provenance(having, field, values.get(field.name, ()))
     _warn_of_identifiers(ranked, values.get("identifiers", ()), problems)
-    entries = [Entry(r.source, r.place.line, r.saved, r.rank is Rank.RECORD) for r in ranked]
+    entries = [
+        Entry(
+            record.source,
+            record.place.line,
+            record.saved,
+            by_hand=record.rank is Rank.RECORD,
+            preprint=cited == "published" and record.work.version == "preprint",
+        )
+        for record in ranked
+    ]
     entries.sort(key=lambda entry: (entry.source, entry.line, entry.saved))
     work, curation = work_and_curation(values)
     return Paper(
@@ -44,6 +58,7 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
         curation=curation,
         entries=tuple(entries),
         provenance=MappingProxyType(provenance),
+        preprint=preprint_date(ranked) if cited == "published" else None,
     )
 
 

@@ -115,9 +115,15 @@ def _where_and_when(venue: str, paper: Paper) -> str:
 
 
 def first_year(paper: Paper) -> int | None:
-    """Return the year of the preprint, if it came in an earlier year than the paper's own."""
+    """Return the year of the preprint, if it came in an earlier year than the paper's own.
+
+    That is told by the arXiv id and by an entry of the preprint.
+    """
     month = arxiv_month(value_of(paper.work.identifiers, "arxiv"))
-    return month[0] if month and paper.work.year and month[0] < paper.work.year else None
+    known = [month[0]] if month else []
+    if paper.preprint:
+        known.append(paper.preprint.year)
+    return min(known) if known and paper.work.year and min(known) < paper.work.year else None
 
 
 _NOTHING = Markdown()

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from generator.problems import Place
+from generator.values.date import Date
 from generator.values.text import NO_TEXT, Text
 from generator.values.work import Work
 
@@ -100,24 +101,30 @@ class Provenance:
 class Entry:
     """Where a paper was read: source file, line, and when that source says it was saved.
 
-    `by_hand` tells a person's record from an entry of a listing or bibliography.
+    `by_hand` tells a person's record from an entry of a listing or bibliography, `preprint` whether
+    it is of the preprint of a paper that is cited as published.
     """
 
     source: str
     line: int
     saved: str = ""
     by_hand: bool = False
+    preprint: bool = False
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper, merged from one or more entries. `id` is its address: papers/<id>/."""
+    """One paper, merged from one or more entries. `id` is its address: papers/<id>/.
+
+    `preprint` is when an entry says its preprint came, where the published version is cited.
+    """
 
     id: str
     work: Work
     curation: Curation = NO_CURATION
     entries: tuple[Entry, ...] = ()
     provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
+    preprint: Date | None = None
 
     @property
     def listings(self) -> int:

@@ -16,7 +16,9 @@ from generator.values.text import NO_TEXT, Text
 
 VenueKind = Literal["journal", "conference", "publisher", "preprint", "other"]
 
-_PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|preprints?)\b", re.IGNORECASE)
+_PREPRINT = re.compile(
+    r"\b(?:[a-z]*arxiv|[a-z]*rxiv|corr|preprints?(?:\.org)?|ssrn|research square)\b", re.IGNORECASE
+)
 _PUBLISHER = re.compile(
     r"\b(?:university press|academic press|mit press|crc press|springer(?:[ -]verlag)?|elsevier"
     r"|wiley|morgan (?:&|and) claypool(?: publishers)?|morgan kaufmann|o['’]reilly(?: media)?"

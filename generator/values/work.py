@@ -17,6 +17,7 @@ from generator.values.identifier import Identifier, best_first, resolved, value_
 from generator.values.link import OWN, Link, addresses_of
 from generator.values.name import Name
 from generator.values.notice import Status, read_notice
+from generator.values.preprint_doi import is_preprint_doi
 from generator.values.text import NO_TEXT, Text
 from generator.values.venue import NO_VENUE, Venue, VenueKind
 
@@ -47,6 +48,10 @@ _TYPE_AT: dict[VenueKind, WorkType] = {
     "preprint": "article",
     "other": "document",
 }
+#: Which version of a paper a work is.
+Version = Literal["published", "preprint"]
+#: Types that no preprint has.
+_PUBLISHED_TYPES = ("paper-conference", "chapter", "book", "thesis", "report", "patent", "standard")
 #: Ids of journals in the ACL Anthology: https://aclanthology.org/info/ids/
 _ACL_JOURNAL = re.compile(r"[JQ]\d{2}-|\d{4}\.(?:cl|tacl)-")
 
@@ -98,6 +103,25 @@ class Work:
             return "article-journal" if _ACL_JOURNAL.match(acl) else "paper-conference"
         arxiv, doi = (value_of(self.identifiers, kind) for kind in ("arxiv", "doi"))
         return "article" if arxiv and not doi else "document"
+
+    @cached_property
+    def version(self) -> Version | None:
+        """Which version of a paper this describes, or None where nothing tells.
+
+        The venue tells most; then a DOI and the ACL Anthology's id; then the type. What has an
+        arXiv id and nothing of all that is a preprint: sources call those articles of a journal.
+        """
+        for venue in (self.venue, Venue(self.container_title)):
+            if venue:
+                return "preprint" if venue.kind == "preprint" else "published"
+        known = self.resolved_identifiers
+        if doi := value_of(known, "doi"):
+            return "preprint" if is_preprint_doi(doi) else "published"
+        if value_of(known, "acl") or self.type in _PUBLISHED_TYPES:
+            return "published"
+        if value_of(known, "arxiv") or self.type == "article":
+            return "preprint"
+        return None
 
     @cached_property
     def resolved_status(self) -> Status | None:

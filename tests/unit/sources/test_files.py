@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import settings as settings_module
-from generator.problems import Problems, WrongUse
+from generator.problems import Problems, Severity, WrongUse
 from generator.settings import Settings
 from generator.sources import files
 from generator.sources.base import Reading
@@ -294,3 +294,18 @@ def test_records_that_are_in_no_folder_are_an_error(catalogue: Settings) -> None
     assert [str(problem) for problem in problems] == [
         "catalogue/papers: is no folder (records stand in a folder)"
     ]
+
+
+def test_a_file_that_only_stands_in_a_folder_may_be_of_another_kind(tmp_path: Path) -> None:
+    put(tmp_path, "saved/a.jsonl", "saved/b.txt", text=LINE)
+    (tmp_path / "saved/b.txt").write_text("Put your files here.\n", "utf-8")
+    problems = Problems()
+    found = files.source_files(["saved"], tmp_path)
+    readings = files.read_all(found, problems)
+    assert [len(read.reading.records) for read in readings] == [1, 0]
+    (problem,) = problems
+    assert problem.severity is Severity.WARNING
+    # Who names it means it.
+    problems = Problems()
+    files.read_all(files.source_files(["saved", "saved/b.txt"], tmp_path), problems)
+    assert [problem.severity for problem in problems] == [Severity.ERROR]

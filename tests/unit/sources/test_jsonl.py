@@ -490,3 +490,30 @@ def test_names_of_fields_that_are_not_read_are_bounded(monkeypatch: pytest.Monke
     rows = [{"title": "Counting Sheep", f"field{number}": 1} for number in range(9)]
     _, problems = read("\n".join(map(json.dumps, rows)))
     assert [p.what for p in problems] == ['fields that are not read: "field0", "field1"']
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("thesis", "thesis"),
+        ("Journal Article", "article-journal"),
+        ("journalArticle", "article-journal"),
+        ("proceedings-article", "paper-conference"),
+        ("PhD Thesis", "thesis"),
+        ("", None),
+    ],
+)
+def test_the_type_of_a_work_may_be_said_in_any_words(said: str, type_: str | None) -> None:
+    record, problems = only(type=said)
+    assert (record.work.type or None, problems) == (type_, [])
+
+
+def test_a_word_that_is_no_type_is_told() -> None:
+    record, (problem,) = only(type="Poster")
+    assert not record.work.type
+    assert problem.startswith('saved.jsonl: type: "Poster" is not read (known are article-journal,')
+
+
+def test_a_date_keeps_its_month_and_day() -> None:
+    record, _ = only(year="2024-03-12")
+    assert record.work.issued == Date(2024, 3, 12)

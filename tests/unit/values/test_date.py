@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.date import YEARS, Date, read_year, years_in
+from generator.values.date import YEARS, Date, read_date, read_year, years_in
 
 
 @pytest.mark.parametrize(
@@ -197,3 +197,45 @@ def test_the_years_that_a_text_names_are_told(text: str, years: list[int]) -> No
 def test_any_text_is_a_likely_year_or_none(text: str) -> None:
     assert read_year(text) is None or read_year(text) in YEARS
     assert all(year in YEARS for year in years_in(text))
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        (("2024-03-12",), "2024-03-12"),
+        (("12 March 2024",), "2024-03-12"),
+        (("Mar 2024",), "2024-03"),
+        (("2024-03",), "2024-03"),
+        (("20240312",), "2024-03-12"),
+        (("Tue, 12 Mar 2024 10:00 GMT",), "2024-03-12"),
+        ((2024,), "2024"),
+        (("2024", "3"), "2024-03"),
+        (("2024", "Mar.", "12"), "2024-03-12"),
+        (("2024", "March 12"), "2024-03-12"),
+        (("2024", "mar~12"), "2024-03-12"),
+        (("2024", "May/June"), "2024-05"),
+        (("2024 May-Jun",), "2024-05"),
+        (("May 3-5, 2024",), "2024-05"),
+        # Which number is the month nobody knows.
+        (("03/12/2024",), "2024"),
+        (("2024", "13"), "2024"),
+        (("2024", "Spring"), "2024"),
+        (("2024-02-30",), "2024-02"),
+        (("2024", "feb", "31"), "2024-02"),
+        # A field of the month beats what stands with the year, and its day goes, too.
+        (("12 March 2024", "apr"), "2024-04"),
+    ],
+)
+def test_a_date_is_read_as_far_as_it_is_told(said: tuple[object, ...], date: str) -> None:
+    assert str(read_date(*said)) == date
+
+
+@pytest.mark.parametrize("said", ["", "in press", "2020-2021", "March", None, True, "0000"])
+def test_there_is_no_date_without_a_year(said: object) -> None:
+    assert read_date(said, "mar", "12") is None
+
+
+@given(st.text(max_size=40), st.text(max_size=20), st.text(max_size=4))
+def test_any_text_is_a_date_with_its_year_or_none(value: str, month: str, day: str) -> None:
+    date = read_date(value, month, day)
+    assert (date.year if date else None) == read_year(value)

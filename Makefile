@@ -30,7 +30,7 @@ help:
 	@echo "make serve                    look at the site in a browser"
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
-	@echo "make benchmark                print speed and size up to 10,000 papers, the quality of merging, topics, relations, search, and how quick a visit is"
+	@echo "make benchmark                print speed and size up to 10,000 papers, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
 	@echo "make records                  measure the records against the listings they describe"
 
 $(VENV)/site.done: pyproject.toml constraints.txt
@@ -83,6 +83,7 @@ unit: $(VENV)/test.done $(NODE_TOOLS)
 
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.scale
+	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.merging
 	$(PY) -m benchmarks.topics
 	$(PY) -m benchmarks.related
@@ -90,6 +91,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.visit
 	$(PY) -m benchmarks.lighthouse
 	EVERY_SCREEN=1 KILLS=40 $(PY) -m pytest tests/browser/test_browser.py tests/browser/test_room.py tests/site/test_killed_build.py
+	$(PY) -m benchmarks.bibliographies
 
 records: $(VENV)/test.done
 	$(PY) -m benchmarks.records

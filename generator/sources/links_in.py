@@ -36,7 +36,7 @@ def links_in(text: str) -> tuple[Link, ...]:
         address = safe_address(url)
         if address and "." in host(address):
             before = text[max(0, match.start() - 80) : match.start()]
-            found.setdefault(address, Link(_kind(address, before), address))
+            found.setdefault(address, Link(kind_of(address, before), address))
     return tuple(found.values())
 
 
@@ -49,7 +49,8 @@ def _without_punctuation(url: str) -> str:
         url = url[:-1]
 
 
-def _kind(url: str, before: str) -> str:
+def kind_of(url: str, before: str) -> str:
+    """Return the kind of what an address leads to, by its host, else by the words before it."""
     name = host(url)
     if _CODE_HOST.search(name):
         return "code"

@@ -17,7 +17,9 @@ from generator.values.text import NO_TEXT, Text
 VenueKind = Literal["journal", "conference", "publisher", "preprint", "other"]
 
 _PREPRINT = re.compile(
-    r"\b(?:[a-z]*arxiv|[a-z]*rxiv|corr|preprints?(?:\.org)?|ssrn|research square)\b", re.IGNORECASE
+    r"\b(?:arxiv|(?:afric|bio|chem|eart?h?a|ed|engr|med|psya|soca|tech)r?xiv|corr"
+    r"|preprints?(?:\.org)?|ssrn|research square)\b",
+    re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
     r"\b(?:university press|academic press|mit press|crc press|springer(?:[ -]verlag)?|elsevier"
@@ -46,7 +48,7 @@ _CONFERENCE = re.compile(
     r"|pakdd|pkdd|pldi|pods|popl|ranlp|recsys|rss|semeval|sensys|sigcomm|sigcse|sigir|siggraph"
     r"|sigmod|slt|soda|sosp|stoc|trec|uai|uist|usenix|very large data bases|vldb|wacv|waspaa|wmt"
     r"|wsdm|www)"
-    r"(?:['’ -]?\d{2,4})?\b",
+    r"(?:['’ -]?\d{2,4})?\b(?!-[a-z])",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(

@@ -35,13 +35,13 @@ def shown(names: list[str], base: Path) -> list[str]:
 
 
 def test_a_file_a_folder_and_a_pattern_name_files(tmp_path: Path) -> None:
-    put(tmp_path, "one.jsonl", "folder/a.txt", "folder/b.jsonl", "folder/c.md", "more/x/y.txt")
+    put(tmp_path, "one.jsonl", "folder/a.txt", "folder/b.jsonl", "folder/c.pdf", "more/x/y.txt")
     put(tmp_path, "folder/deep/d.txt", "folder/e.jsonl.gz", "folder/f.ndjson")
     assert shown(["one.jsonl"], tmp_path) == ["one.jsonl"]
     assert shown(["folder"], tmp_path) == [
         f"folder/{name}" for name in ("a.txt", "b.jsonl", "e.jsonl.gz", "f.ndjson")
     ]
-    assert shown(["folder/*.md", "more/**/*.txt"], tmp_path) == ["folder/c.md", "more/x/y.txt"]
+    assert shown(["folder/*.pdf", "more/**/*.txt"], tmp_path) == ["folder/c.pdf", "more/x/y.txt"]
     assert shown([str(tmp_path / "one.jsonl")], tmp_path) == ["one.jsonl"]
     assert shown([str(tmp_path / "fold*" / "a.*")], tmp_path) == ["folder/a.txt"]
     assert shown(["../folder/a.txt"], tmp_path / "more") == ["../folder/a.txt"]
@@ -77,7 +77,7 @@ def test_a_name_with_pattern_characters_is_first_of_all_a_name(tmp_path: Path) -
 
 
 def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
-    put(tmp_path, "good.txt", "other/readme.md")
+    put(tmp_path, "good.txt", "other/scan.pdf")
     (tmp_path / "empty").mkdir()
     names = ["missing.txt", "good.txt", "*.nothing", "empty", "other", "x" * 300, "nul\0"]
     with pytest.raises(WrongUse) as failure:

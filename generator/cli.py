@@ -27,6 +27,7 @@ from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable, quoted
 from generator.schemas import write_schemas
 from generator.serve import serve_site
+from generator.sources.files import READERS
 from generator.topics.suggested import as_yaml
 
 #: More warnings than this are counted; all of them stand in the file of problems.
@@ -48,7 +49,7 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         help="Files, folders or patterns to read beside catalogue/papers/ and the sources of"
-        " catalogue.yml: saved listings (*.txt), JSON Lines (*.jsonl, *.jsonl.gz).",
+        f" catalogue.yml. Formats: {', '.join(reader.name for reader in READERS)}.",
         show_default=False,
     ),
 ]

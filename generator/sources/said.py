@@ -65,7 +65,11 @@ TAKEN_FIELDS: tuple[Field, ...] = tuple(
 
 
 def record_of(
-    said: Said, file: SourceFile, problems: Problems, what: str = "entry"
+    said: Said,
+    file: SourceFile,
+    problems: Problems,
+    what: str = "entry",
+    rank: Rank = Rank.BIBLIOGRAPHY,
 ) -> SourceRecord | None:
     """Return the record of an entry, or None after a warning that it has no title.
 
@@ -89,7 +93,7 @@ def record_of(
     values["identifiers"] = agreed(_identifiers(said, problems), problems)
     work, curation = work_and_curation(values)
     return SourceRecord(
-        rank=Rank.BIBLIOGRAPHY,
+        rank=rank,
         source=file.label,
         place=said.place,
         work=work,

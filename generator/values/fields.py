@@ -184,7 +184,7 @@ FIELDS: tuple[Field, ...] = (
         "the language of the paper, as a code", "`en`",
     ),
     Field(
-        "keywords", "work", TEXTS, first, Rank.BIBLIOGRAPHY,
+        "keywords", "work", TEXTS, first, Rank.LISTING,
         "a list of the keywords that the paper itself names", "`[sheep, counting]`",
     ),
     Field(

@@ -51,7 +51,8 @@ class MarkdownReader:
 
     name = "Markdown list"
     endings = (".md", ".markdown")
-    rank = Rank.BIBLIOGRAPHY
+    #: People shorten titles here; a bibliography has them whole.
+    rank = Rank.LISTING
 
     def recognises(self, file: SourceFile, text: str) -> bool:
         """Whether lines have links as Markdown writes them; one is enough if the name says so."""
@@ -70,7 +71,7 @@ class MarkdownReader:
                     what = f"more than the {MAX_ENTRIES:,} papers that a file may have"
                     problems.error(said.place, what, "split it into several files")
                     return Reading(tuple(records), rejected)
-                if record := record_of(said, file, problems, "item"):
+                if record := record_of(said, file, problems, "item", self.rank):
                     records.append(record)
                 else:
                     rejected += 1

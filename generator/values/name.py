@@ -10,9 +10,19 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from generator.text.repair import Step
 from generator.text.unicode import normal
 from generator.text.words import fold
-from generator.values.name_marks import bare_name, is_titled
+from generator.values.name_marks import bare_name, dblp_number, is_titled
+from generator.values.name_parts import (
+    NameParts,
+    family_first,
+    is_in,
+    numbered,
+    put_right,
+    repaired,
+    run,
+)
 from generator.values.name_words import (
     FAMILY_LINKS,
     LARGE_PARTICLES,
@@ -23,6 +33,7 @@ from generator.values.name_words import (
     VIETNAMESE,
     WITH_PARTICLES,
 )
+from generator.values.orcid import orcid_in
 from generator.values.text import Text
 
 #: Digits, brackets and other marks that no plain name has; scripts that put the family first.
@@ -35,6 +46,8 @@ _BETWEEN_WORDS = re.compile(r"[^\w?]+")
 _MOST_GIVEN = 8
 #: The digits that a name may have.
 _ORDINAL = re.compile(r"(?<=\s)(?:2nd|3rd)$")
+#: A comma, or initials before a word, which no family name has.
+_SURELY_FULL = re.compile(r"^[^\W\d_][^,]*, ?[^\W\d_]|(?:^| )(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_]{2}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}|(?:[^\W\d_]\.-?)+")
 
 
@@ -55,8 +68,9 @@ class FoldedName:
 class Name:
     """A name in parts, or whole in `literal`; `particle` is a "van" or "de la" written small.
 
-    `printed` is the name as its source has it, for messages; `others` is whether the list ended
-    behind it though the work has more authors: "et al.". Neither makes two names differ.
+    `dblp` is the number by which DBLP tells people of one name apart, `printed` the name as its
+    source has it, for messages; `others` is whether the list ended behind it though the work has
+    more authors: "et al.". None of these makes two names differ.
     """
 
     family: str = ""
@@ -65,6 +79,7 @@ class Name:
     suffix: str = ""
     literal: str = ""
     orcid: str = ""
+    dblp: str = field(default="", compare=False)
     printed: str = field(default="", compare=False)
     others: bool = field(default=False, compare=False)
 
@@ -75,6 +90,15 @@ class Name:
         The only parser of names. What could be read in more than one way stays whole.
         """
         return _read(text)
+
+    @classmethod
+    def of_parts(cls, parts: NameParts, steps: tuple[Step, ...]) -> Name | None:
+        """Return a name of parts that its source has, each repaired; None if nothing is left.
+
+        What is in the wrong part is put right where that is sure: a suffix, a particle, the name
+        of a team that was turned around. A family name alone stays whole.
+        """
+        return _of_parts(parts, steps)
 
     @classmethod
     def whole(cls, text: Text) -> Name | None:
@@ -149,9 +173,50 @@ def is_group(text: str) -> bool:
 
 @lru_cache(maxsize=10_000)  # people write more than one paper
 def _read(source: Text) -> Name | None:
-    text = bare_name(normal(source.plain))
+    said = normal(source.plain)
+    text = bare_name(said)
     found = _parsed(text) if text else None
-    return replace(found, printed=source.repaired) if found else None
+    if not found or text == said:
+        return replace(found, printed=source.repaired) if found else None
+    # An iD or a number that was left in the text is part of it.
+    orcid, dblp = (one if one not in text else "" for one in (orcid_in(said), dblp_number(said)))
+    return replace(found, orcid=orcid, dblp=dblp, printed=source.repaired)
+
+
+@lru_cache(maxsize=10_000)  # as for _read
+def _of_parts(parts: NameParts, steps: tuple[Step, ...]) -> Name | None:
+    said, dblp = numbered(repaired(parts, steps))
+    found = _settled(said)
+    if not found:
+        return None
+    orcid, dblp = said.orcid or found.orcid, dblp or found.dblp
+    return replace(found, orcid=orcid, dblp=dblp, printed=said.natural)
+
+
+def _settled(said: NameParts) -> Name | None:
+    if said.family and said.given:
+        last = said.family.rpartition(" ")[2].lower()
+        is_team = len(last) > 3 and last in NOT_A_PERSON
+        return Name(literal=said.natural) if is_team else _of(put_right(said))
+    if said.literal:
+        return Name(literal=said.literal)
+    if said.particle or said.suffix:
+        return _of(put_right(said))
+    # "Plato" and "Space Agency", but programs also put whole names there.
+    alone = said.family or said.given
+    if not alone or _SURELY_FULL.search(alone):
+        return _read(Text(alone or said.name))
+    return _alone(alone)
+
+
+def _alone(text: str) -> Name | None:
+    """Return a name that its source has in one part; what is around it is left off."""
+    found = _read(Text(text))
+    return Name(literal=found.natural, orcid=found.orcid, dblp=found.dblp) if found else None
+
+
+def _of(parts: NameParts) -> Name:
+    return Name(parts.family, parts.given, parts.particle, parts.suffix)
 
 
 def _parsed(text: str) -> Name:
@@ -167,23 +232,8 @@ def _parsed(text: str) -> Name:
     suffix = next((s for s in sections[1:] if s in SUFFIXES), "")
     rest = [s for place, s in enumerate(sections) if not (place and s == suffix)]
     if len(rest) == 2:
-        return _family_first(rest[0], rest[1], suffix)
+        return _of(family_first(rest[0], rest[1], suffix))
     return _given_first(rest[0].split(), suffix, text) if len(rest) == 1 else Name(literal=text)
-
-
-def _family_first(family: str, given: str, suffix: str) -> Name:
-    words, names = family.split(), given.split()
-    # "Smith Jr., John" and "Smith, John Jr."
-    for part in (words, names):
-        if not suffix and len(part) > 1 and part[-1] in SUFFIXES:
-            suffix = part.pop()
-    small = _run(words[:-1], WITH_PARTICLES)
-    if not small:
-        # "Pond, Ludwig van", as libraries write it.
-        behind = _run(names[:0:-1], WITH_PARTICLES)
-        words, small = names[len(names) - behind :] + words, behind
-        names = names[: len(names) - behind]
-    return Name(" ".join(words[small:]), " ".join(names), " ".join(words[:small]), suffix)
 
 
 def _given_first(words: list[str], suffix: str, text: str) -> Name:
@@ -195,12 +245,12 @@ def _given_first(words: list[str], suffix: str, text: str) -> Name:
         return Name(literal=text)
     vietnamese = fold(words[0]) in VIETNAMESE or fold(words[-1]) in VIETNAMESE
     for place in range(1, len(words) - 1):
-        if _is_in(words[place], PARTICLES):
-            family = place + _run(words[place:-1], WITH_PARTICLES)
+        if is_in(words[place], PARTICLES):
+            family = place + run(words[place:-1], WITH_PARTICLES)
             # Alexander G. de G. Matthews: what is shortened is a given name.
             if not words[family].endswith("."):
                 return _parts(words, place, family, suffix)
-        elif _is_in(words[place], LARGE_PARTICLES) and not vietnamese:
+        elif is_in(words[place], LARGE_PARTICLES) and not vietnamese:
             # "Md Rashad Al Hasan Pond": of Al and two words more one may be a given name.
             if words[place] != "Al" or place == len(words) - 2:
                 return _parts(words, place, place, suffix)
@@ -216,12 +266,3 @@ def _parts(words: list[str], particle: int, family: int, suffix: str) -> Name:
         " ".join(words[particle:family]),
         suffix,
     )
-
-
-def _run(words: list[str], wanted: frozenset[str]) -> int:
-    """Return how many words at the beginning are all in `wanted`."""
-    return next((i for i, word in enumerate(words) if not _is_in(word, wanted)), len(words))
-
-
-def _is_in(word: str, wanted: frozenset[str]) -> bool:
-    return word.replace("’", "'").replace("ʼ", "'") in wanted

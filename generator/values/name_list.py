@@ -14,6 +14,7 @@ from itertools import zip_longest
 from generator.text.repair import Step
 from generator.values.name import Name, is_group
 from generator.values.name_marks import bare_name
+from generator.values.name_parts import NameParts
 from generator.values.name_source import without_markup
 from generator.values.name_words import FIRMS, PARTICLES, SUFFIXES, TEAMS
 from generator.values.text import Text
@@ -91,12 +92,18 @@ def part_item(text: str) -> Parted:
     return _parted(text, is_list=False)
 
 
-def read_names(sources: Iterable[str], steps: tuple[Step, ...]) -> tuple[Name, ...]:
-    """Return the names of a list; the last one knows whether the list went on with "et al."."""
+def read_names(sources: Iterable[str | NameParts], steps: tuple[Step, ...]) -> tuple[Name, ...]:
+    """Return the names of a list, of texts or parts.
+
+    The last one knows whether the list went on with "et al.".
+    """
     names: list[Name] = []
     more = False
     for source in sources:
-        name, went_on = _read(source.strip(), steps)
+        if isinstance(source, str):
+            name, went_on = _read(source.strip(), steps)
+        else:
+            name, went_on = _of_parts(source, steps)
         more = more or went_on
         if name:
             names.append(name)
@@ -115,6 +122,17 @@ def _read(source: str, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
         return Name.read(text), False
     name = Name.read(Text(shorter))
     return (replace(name, printed=text.repaired) if name else None), True
+
+
+def _of_parts(source: NameParts, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
+    """Return the name of parts; programs take "and others" and "et al." for people."""
+    if not without_rest(source.natural.strip()):
+        return None, bool(source.natural.strip())
+    family, given = (without_rest(part) for part in (source.family, source.given))
+    went_on = (family, given) != (source.family, source.given)
+    if went_on:
+        source = replace(source, family=family, given=given)
+    return Name.of_parts(source, steps), went_on
 
 
 def without_rest(text: str) -> str:

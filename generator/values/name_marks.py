@@ -21,7 +21,7 @@ _NUMBERS_APART = re.compile(r"(?<=\w|\.)(?: |\^)\d{1,2}(?: ?[,;] ?\d{1,2}){0,9}$
 #: Several raised marks, as a formula is said.
 _RAISED = re.compile(rf"\^\(?[\d\s,;{_MARKS}a-f]{{0,20}}\)?$")
 #: DBLP tells people of one name apart by a number: https://dblp.org/faq/1474704.html
-_DBLP = re.compile(r" 0\d{3}$")
+_DBLP = re.compile(r" (0\d{3})$")
 #: Years of life, which libraries set behind a name.
 _LIFE = re.compile(r", ?(?:b\. ?)?\d{4} ?[-–](?: ?\d{4})?\.?$")
 
@@ -68,6 +68,12 @@ def bare_name(text: str) -> str:
         if shorter == text or not any(map(str.isalpha, shorter)):
             return text
         text = shorter
+
+
+def dblp_number(text: str) -> str:
+    """Return the number by which DBLP tells people of one name apart: 0001; empty without one."""
+    found = _DBLP.search(text)
+    return found[1] if found else ""
 
 
 def is_titled(text: str) -> bool:

@@ -183,10 +183,6 @@ def test_an_empty_name_is_no_name() -> None:
         ("Ada Example (ada@example.org)", Name("Example", "Ada")),
         ("Ada Example <ada@example.org>", Name("Example", "Ada")),
         ("Ada Example ada@example.org", Name("Example", "Ada")),
-        ("Ada Example (https://orcid.org/0000-0002-1825-0097)", Name("Example", "Ada")),
-        ("Ada Example[0000-0002-1825-0097]", Name("Example", "Ada")),
-        ("Ada Example1[0000-0002-1825-0097]", Name("Example", "Ada")),
-        ("Ada Example (0000-0002-1825-0097)", Name("Example", "Ada")),
         ("Ada Example (University of Ponds)", Name("Example", "Ada")),
         ("Ada Example✉", Name("Example", "Ada")),
         ("Ada Example$^{1,2}$", Name("Example", "Ada")),
@@ -255,6 +251,37 @@ def test_the_name_of_a_group_or_of_too_little_stays_whole(text: str) -> None:
 def test_the_name_of_a_team_that_was_turned_around_is_turned_back(text: str) -> None:
     family, given = text.split(", ")
     assert name(text) == Name(literal=f"{given} {family}")
+
+
+ORCID = "0000-0002-1825-0097"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Example (https://orcid.org/0000-0002-1825-0097)",
+        "Ada Example[0000-0002-1825-0097]",
+        "Ada Example1[0000-0002-1825-0097]",
+        "Ada Example (0000-0002-1825-0097)",
+        "Example, Ada https://orcid.org/0000-0002-1825-0097",
+        "Ada Example <orcid.org/0000-0002-1825-0097/>",
+        "Ada Example, ORCID: 0000-0002-1825-0097",
+        "Ada Example 0000-0002-1825-0097*",
+    ],
+)
+def test_an_orcid_beside_a_name_is_kept(text: str) -> None:
+    assert Name.read(Text.read(text, LATEX_STEPS)) == Name("Example", "Ada", orcid=ORCID)
+
+
+def test_an_orcid_with_a_wrong_check_digit_is_left_off() -> None:
+    assert name("Ada Example (0000-0002-1825-0098)") == Name("Example", "Ada")
+
+
+def test_a_number_of_dblp_is_kept_beside_the_name_and_never_shown() -> None:
+    read = name("Ada Example 0001")
+    assert read is not None
+    assert (read.natural, read.sorted, read.dblp) == ("Ada Example", "Example, Ada", "0001")
+    assert read == name("Ada Example 0002")
 
 
 def test_a_name_remembers_what_was_taken_off_and_a_whole_one_is_not_parted() -> None:

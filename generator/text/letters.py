@@ -46,7 +46,9 @@ _NAMED = {
 #: What an accent stands on: a letter, maybe with an accent by now, or a command for a letter.
 _BASE = rf"(?:\\(?:{_LETTER_NAMES})(?![A-Za-z])|[^\W\d_])"
 _ACCENT = re.compile(
-    rf"\\(?P<sign>[`'^~\"=.]) ?(?:\{{ ?(?P<inside>{_BASE}) ?(?:\{{\}})?\}}|(?P<after>{_BASE}))"
+    rf"\\(?P<sign>[`'^~\"=.]) ?(?:\{{ ?(?P<inside>{_BASE}) ?(?:\{{\}})?\}}|(?P<after>{_BASE}"
+    # Programs that lose braces write Beno\^\it.
+    r"|(?<=[^\W\d_]\\[`'^~\"=.])\\[ij](?=[a-z])))"
     # In braces {\v s} and \v{s}; without any, \v s only within a word.
     r"|(?P<group>\{)?\\(?P<named>[uvHckrdbh]|textcommabelow)"
     rf"(?: ?\{{ ?(?P<braced>{_BASE}) ?\}}|(?: |(?=\\))(?P<bare>{_BASE}))(?P<closed>\}})?"

@@ -17,6 +17,7 @@ from generator.values.name_marks import bare_name, dblp_number, is_titled
 from generator.values.name_parts import (
     NameParts,
     family_first,
+    group_of,
     is_in,
     numbered,
     put_right,
@@ -195,9 +196,8 @@ def _of_parts(parts: NameParts, steps: tuple[Step, ...]) -> Name | None:
 
 def _settled(said: NameParts) -> Name | None:
     if said.family and said.given:
-        last = said.family.rpartition(" ")[2].lower()
-        is_team = len(last) > 3 and last in NOT_A_PERSON
-        return Name(literal=said.natural) if is_team else _of(put_right(said))
+        group = group_of(said)
+        return Name(literal=group) if group else _of(put_right(said))
     if said.literal:
         return Name(literal=said.literal)
     if said.particle or said.suffix:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from generator.text.repair import Step, repair
 from generator.text.unicode import normal
 from generator.values.name_marks import bare_name, dblp_number
-from generator.values.name_words import SUFFIXES, WITH_PARTICLES
+from generator.values.name_words import GROUPS, LEGAL_FORMS, SUFFIXES, WITH_PARTICLES
 from generator.values.orcid import orcid_in, read_orcid
 from generator.values.text import Text
 
@@ -90,6 +90,22 @@ def _plain(text: str, steps: tuple[Step, ...]) -> str:
     if _SIMPLE.fullmatch(text):
         return text  # nothing to repair, as of most names
     return normal(Text(repair(text, steps)).plain)
+
+
+def group_of(parts: NameParts) -> str:
+    """Return the name of a group of which a program made a person's parts; empty of a person.
+
+    "Gemma Team" was turned around; "Kettle Works, Inc." and "University of Ponds, Sheep Group" have
+    a comma of their own.
+    """
+    family, given = parts.family.lower().split(), parts.given.lower().split()
+    if parts.given.lower() in LEGAL_FORMS:
+        return f"{parts.family}, {parts.given}"
+    if len(family[-1]) > 3 and family[-1] in GROUPS:
+        return parts.natural
+    if len(family) > 1 and GROUPS.intersection(family):
+        return f"{parts.family}, {parts.given}"
+    return parts.natural if len(given) > 1 and GROUPS.intersection(given) else ""
 
 
 def put_right(parts: NameParts) -> NameParts:

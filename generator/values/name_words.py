@@ -23,7 +23,7 @@ VIETNAMESE = frozenset(
     "bui cao chu dang dao dinh do doan duong ho hoang huynh le luong ly mai ngo nguyen pham phan ta"
     " thai to tran trinh truong van vo vu vuong".split()
 )
-SUFFIXES = frozenset("Jr Jr. Jnr Jnr. Sr Sr. II III IV 2nd 3rd".split())
+SUFFIXES = frozenset("Jr Jr. jr jr. Jnr Jnr. Sr Sr. sr sr. II III IV 2nd 3rd".split())
 #: One of these in place of a family name names nobody.
 NOBODY = frozenset("al others anonymous unknown na various".split())
 #: Last words of the names of groups that sign papers as such.
@@ -31,27 +31,28 @@ TEAMS = frozenset(
     "collaboration collaborations collective community consortium contributors group project team"
     " teams workshop".split()
 )
-_LEGAL_FORMS = frozenset(
-    "company corp corp. corporation gmbh inc inc. llc llp ltd ltd. plc".split()
-)
+LEGAL_FORMS = frozenset("company corp corp. corporation gmbh inc inc. llc llp ltd ltd. plc".split())
 #: Words of the names of firms, which hold an "and" together: Sanders & Sons Ltd.
-FIRMS = _LEGAL_FORMS | frozenset(
+FIRMS = LEGAL_FORMS | frozenset(
     "associates bros bros. brothers co co. daughters partners sons".split()
 )
+#: Such words stand in the names of groups, and may be given names: The, And.
+_SMALL = frozenset("& and et the with".split())
 #: A name with one of these words is not a person's.
-NOT_A_PERSON = (
+GROUPS = (
     TEAMS
-    | _LEGAL_FORMS
+    | LEGAL_FORMS
     | frozenset(
-        "& academy administration agency alliance and association authority bureau center centre"
-        " centro college commission committee consejo department et faculty foundation"
+        "academy administration agency alliance association authority bureau center centre"
+        " centro college commission committee consejo department faculty foundation"
         " fundación gesellschaft hospital initiative institut institute instituto istituto lab"
         " laboratoire laboratory labs ministry network observatory organisation"
         " organization others partnership platforms politecnico research school schools society"
-        " technologies the universidad università universitat universität universiteit"
-        " university université with"
+        " technologies universidad università universitat universität universiteit"
+        " university université"
         # Firms that sign papers with two words: Google DeepMind.
         " alibaba anthropic baidu bytedance deepmind google microsoft nvidia openai"
         " tencent".split()
     )
 )
+NOT_A_PERSON = GROUPS | _SMALL

@@ -55,6 +55,8 @@ def names_in(field: str) -> list[str | NameParts]:
 
 def _parted(text: str, sign: re.Pattern[str]) -> list[str]:
     """Return what stands between signs outside of braces."""
+    if "{" not in text:
+        return sign.split(text)
     at, parts = 0, []
     for found in sign.finditer(_outside(text)):
         parts.append(text[at : found.start()])
@@ -64,8 +66,6 @@ def _parted(text: str, sign: re.Pattern[str]) -> list[str]:
 
 def _outside(text: str) -> str:
     """Return a text in which braces are in pairs, with an x for each sign within them."""
-    if "{" not in text:
-        return text
     at, depth = 0, 0
     parts: list[str] = []
     for found in _BRACE.finditer(text):
@@ -133,7 +133,7 @@ def _may_be_whole(text: str) -> bool:
 
 def _names(piece: str) -> list[str | NameParts]:
     """Return the name between two "and", or those that other signs surely part there."""
-    is_braced = not _outside(piece).strip("x") and piece.startswith("{")
+    is_braced = piece.startswith("{") and not _outside(piece).strip("x")
     shorter = without_rest(piece[1:-1] if is_braced else piece)
     if not shorter:
         return [ET_AL]
@@ -141,7 +141,7 @@ def _names(piece: str) -> list[str | NameParts]:
         return [piece]
     more = [ET_AL] if shorter != piece else []
     sections = [section for section in _parted(shorter, _COMMA) if section]
-    if extended := _extended(sections):
+    if "=" in shorter and (extended := _extended(sections)):
         return [extended, *more]
     if _OTHER_SIGNS.search(shorter) or not _is_one(sections):
         parted = part_list(shorter.replace(r"\&", "&"))

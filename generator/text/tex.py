@@ -89,6 +89,8 @@ _DOUBLE_GROUP = re.compile(r"(?<![\\{$])(\{{2,4})(?![\s%#])([^{}\\]*[^{}\\\s%#])
 _WHOLE_GROUP = re.compile(r"\{([A-Za-z0-9][^{}\\]* [^{}\\]*[^{}\\\s])\}")
 #: A set of sets, {{a, b}}, has short members.
 _MEMBERS = re.compile(r"[^\s,]{1,2}(?:, ?[^\s,]{1,2})+")
+#: A letter with an accent in braces, also where those around the word follow: {Poincar{é}}.
+_LETTER_IN_BRACES = re.compile("\\{([À-ÖØ-öø-ɏḀ-ỿ])\\}")
 #: A sign in braces between digits: 1{,}000.
 _SIGN_IN_BRACES = re.compile(r"(?<=\d)\{([.,:])\}(?=\d)")
 #: Braces around a title of words, not around a set or a template.
@@ -217,7 +219,7 @@ def unescape(text: str) -> str:
 def drop_braces(text: str) -> str:
     """Drop the braces around words or an address, not around sets: `{B}ayesian {GAN}s`."""
     if "{" in text:
-        text = _SIGN_IN_BRACES.sub(r"\1", text)
+        text = _LETTER_IN_BRACES.sub(r"\1", _SIGN_IN_BRACES.sub(r"\1", text))
         text = _DOUBLE_GROUP.sub(_without_braces, _GROUP.sub(r"\1", text))
         if (whole := _WHOLE_GROUP.fullmatch(text)) and not _MEMBERS.fullmatch(whole[1]):
             text = whole[1]

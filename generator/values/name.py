@@ -99,7 +99,7 @@ class Name:
         What is in the wrong part is put right where that is sure: a suffix, a particle, the name
         of a team that was turned around. A family name alone stays whole.
         """
-        return _of_parts(parts, steps)
+        return _of_parts(repaired(parts, steps))
 
     @classmethod
     def whole(cls, text: Text) -> Name | None:
@@ -185,8 +185,8 @@ def _read(source: Text) -> Name | None:
 
 
 @lru_cache(maxsize=10_000)  # as for _read
-def _of_parts(parts: NameParts, steps: tuple[Step, ...]) -> Name | None:
-    said, dblp = numbered(repaired(parts, steps))
+def _of_parts(repaired_parts: NameParts) -> Name | None:
+    said, dblp = numbered(repaired_parts)
     found = _settled(said)
     if not found:
         return None

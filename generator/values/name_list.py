@@ -37,6 +37,8 @@ _REST_BEHIND = re.compile(
     r"|[,;] ?(?:others|al\.|\d{1,5} (?:more|others)))[\s,.;*†‡§]{0,9}$",
     re.IGNORECASE,
 )
+#: Most texts hold nothing of all this.
+_PERHAPS_REST = re.compile(r"al\b|alii|alia|other|more|work|colleag|u\. ?a|\.\.\.|…|\A\W*\Z", re.I)
 #: As much of the end of a text is looked at for it.
 _END = 60
 #: How the rest is written where it is handed on.
@@ -126,9 +128,12 @@ def _read(source: str, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
 
 def _of_parts(source: NameParts, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
     """Return the name of parts; programs take "and others" and "et al." for people."""
-    if not without_rest(source.natural.strip()):
-        return None, bool(source.natural.strip())
-    family, given = (without_rest(part) for part in (source.family, source.given))
+    natural = source.natural.strip()
+    if not _PERHAPS_REST.search(natural):
+        return Name.of_parts(source, steps), False
+    if not without_rest(natural):
+        return None, bool(natural)
+    family, given = without_rest(source.family), without_rest(source.given)
     went_on = (family, given) != (source.family, source.given)
     if went_on:
         source = replace(source, family=family, given=given)
@@ -138,6 +143,8 @@ def _of_parts(source: NameParts, steps: tuple[Step, ...]) -> tuple[Name | None, 
 def without_rest(text: str) -> str:
     """Return a text without the "et al." or "and others" at its end; empty if that is all."""
     end = text[-_END:]
+    if not _PERHAPS_REST.search(end):
+        return text
     if len(text) <= _END and _REST_ALONE.fullmatch(text):
         return ""
     found = _REST_BEHIND.search(end)

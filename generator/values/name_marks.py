@@ -56,12 +56,18 @@ _DEGREE = re.compile(
 _LIKE_INITIALS = re.compile(r", ?(?:M\.?A|M\.?S|B\.?A|B\.?S|J\.?D|D\.?O|LL\.?[BM])\.?$")
 
 
+#: Most names are nothing but a name: Ada B. Example; Example, Ada.
+_SURELY_BARE = re.compile(
+    r"(?:(?!(?:Prof|Professor|Doc|Dr|Drs|Pd|Esq)\b)[A-Z](?:[a-z]+|\.)(?:,? |-|$)){1,12}"
+)
+
+
 def bare_name(text: str) -> str:
     """Return a name in one line without what stands around it; all of it where no name is left.
 
     Doing it twice changes nothing more.
     """
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or _SURELY_BARE.fullmatch(text):
         return text
     while True:
         shorter = _once(text)

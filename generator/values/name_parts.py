@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.text.repair import Step, repair
 from generator.text.unicode import normal
 from generator.values.name_marks import bare_name, dblp_number
-from generator.values.name_words import GROUPS, LEGAL_FORMS, SUFFIXES, WITH_PARTICLES
+from generator.values.name_words import (
+    GROUPS,
+    LARGE_PARTICLES,
+    LEGAL_FORMS,
+    SUFFIXES,
+    WITH_PARTICLES,
+)
 from generator.values.orcid import orcid_in, read_orcid
 from generator.values.text import Text
 
-_SIMPLE = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_SIMPLE = re.compile(r"[A-Za-z]+\.?(?:[ -][A-Za-z]+\.?)*")
+_NO_BRACES = str.maketrans("", "", "{}")
 #: What programs leave at the ends of a part.
 _ENDS = " ,;"
 
@@ -89,7 +96,8 @@ def repaired(parts: NameParts, steps: tuple[Step, ...]) -> NameParts:
 def _plain(text: str, steps: tuple[Step, ...]) -> str:
     if _SIMPLE.fullmatch(text):
         return text  # nothing to repair, as of most names
-    return normal(Text(repair(text, steps)).plain)
+    # "Vázques{ de }Parga": only BibTeX's own braces are left.
+    return normal(Text(repair(text, steps)).plain.translate(_NO_BRACES))
 
 
 def group_of(parts: NameParts) -> str:
@@ -115,9 +123,11 @@ def put_right(parts: NameParts) -> NameParts:
     to their own parts: {family: Beethoven, given: Ludwig van}.
     """
     found = family_first(_bare_family(parts.family), _bare_given(parts.given), parts.suffix)
+    if not parts.particle and not found.suffix:
+        return found
     particle = " ".join(part for part in (parts.particle, found.particle) if part)
     suffix = "" if bare_name(f"Aa Bb, {found.suffix}") == "Aa Bb" else found.suffix.strip(_ENDS)
-    return replace(found, particle=particle, suffix=suffix)
+    return NameParts(found.family, found.given, particle, suffix)
 
 
 def family_first(family: str, given: str, suffix: str = "") -> NameParts:
@@ -134,6 +144,9 @@ def family_first(family: str, given: str, suffix: str = "") -> NameParts:
         behind = run(names[:0:-1], WITH_PARTICLES)
         words, small = names[len(names) - behind :] + words, behind
         names = names[: len(names) - behind]
+    elif len(names) > 1 and names[-1] in LARGE_PARTICLES:
+        # "den Pond, Jan Van"
+        small, words = small + 1, [names.pop(), *words]
     return NameParts(" ".join(words[small:]), " ".join(names), " ".join(words[:small]), suffix)
 
 
@@ -156,7 +169,11 @@ def numbered(parts: NameParts) -> tuple[NameParts, str]:
     number = next((found for text in said if (found := dblp_number(text))), "")
     if number and parts.family == number:
         return NameParts(name=parts.given, orcid=parts.orcid), number
-    return replace(parts, literal=parts.literal.removesuffix(f" {number}")), number
+    if number and parts.literal:
+        return NameParts(
+            literal=parts.literal.removesuffix(f" {number}"), orcid=parts.orcid
+        ), number
+    return parts, number
 
 
 def _bare_family(text: str) -> str:

@@ -148,7 +148,7 @@ def _fields_at(schema: dict[str, Any], path: KeyPath) -> list[str]:
 
 
 def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for option in (node, *node.get("anyOf", ())):
+    for option in (node, *node.get("anyOf", ()), *node.get("oneOf", ())):
         if "$ref" in option:
             return _resolved(schema["$defs"][option["$ref"].rsplit("/", 1)[1]], schema)
         if "properties" in option or "items" in option:

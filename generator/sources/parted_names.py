@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.problems import Problems, quoted
+from generator.values.name_parts import NameParts
+from generator.values.orcid import wrong_orcid
 from generator.yaml_lines import Document
 
 #: Behind a comma they belong to the name before it: Ada Example, Jr.
@@ -23,13 +25,20 @@ _LONGEST = 60
 
 
 def warn_of_parted_names(
-    field: str, names: Sequence[str], document: Document, problems: Problems
+    field: str, items: Sequence[str | NameParts], document: Document, problems: Problems
 ) -> None:
-    """Report items of a list of names that are parts of one, or two; those in quotes are meant."""
+    """Report items of a list of names that are parts of one, or two; those in quotes are meant.
+
+    What is given in parts is meant, too.
+    """
+    names = [item if isinstance(item, str) else "" for item in items]
     unquoted = [(field, at) in document.unquoted for at in range(len(names))]
     for at, what, hint in _parted(names, unquoted):
         problems.warning(document.place((field, at)), f"{field}[{at + 1}]: {what}", hint)
     for at, name in enumerate(names):
+        if wrong := wrong_orcid(name):
+            what = f"{field}[{at + 1}]: {quoted(wrong)} is not an ORCID iD; left out"
+            problems.warning(document.place((field, at)), what, "copy it from orcid.org")
         if (field, at) in document.wrapped:
             what = f"{field}[{at + 1}]: {quoted(name)} stands on two lines"
             problems.warning(document.place((field, at)), what, "begin each name with a dash")
@@ -40,7 +49,8 @@ def _parted(names: Sequence[str], unquoted: Sequence[bool]) -> Iterator[tuple[in
     told = False
     for at, name in enumerate(names):
         if _SUFFIX.fullmatch(name):
-            whole = f"{names[at - 1]}, {name}" if at else f"…, {name}"
+            before = (names[at - 1] if at else "") or "…"
+            whole = f"{before}, {name}"
             yield at, f"{quoted(name)} is no name", f"a comma parts names; write {quoted(whole)}"
         elif _AND.match(name):
             hint = "write each name as an item of its own, without the word"

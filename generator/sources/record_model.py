@@ -5,9 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    create_model,
+    model_validator,
+)
 
 from generator.problems import quoted
 from generator.sources.base import MAX_ITEMS
@@ -15,7 +26,9 @@ from generator.values.date import read_year, years_in
 from generator.values.fields import says
 from generator.values.identifier import KINDS, identifiers_in
 from generator.values.link import KINDS as LINKS
+from generator.values.name_parts import NameParts
 from generator.values.notice import Status
+from generator.values.orcid import read_orcid, wrong_orcid
 from generator.values.paper import Contribution
 from generator.values.work import WorkType
 
@@ -70,6 +83,15 @@ def _normal(kind: str) -> BeforeValidator:
     return BeforeValidator(normalise, json_schema_input_type=str | None)
 
 
+def _orcid(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if found := read_orcid(value):
+        return found
+    why = "its last sign does not fit the others" if wrong_orcid(value) else "one has 16 digits"
+    raise ValueError(f"{quoted(value)} is not an ORCID iD: {why} | copy it from orcid.org")
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_ITEMS)]
 Year = Annotated[int, BeforeValidator(_year)]
@@ -94,6 +116,51 @@ class LinksModel(_Model):
     video: Addresses = Field((), description=LINKS["video"].says)
 
 
+class NameModel(_Model):
+    """A name in parts, with what tells its person from others of the name."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"oneOf": [{"required": ["family"]}, {"required": ["literal"]}]},
+    )
+
+    family: Line | None = Field(None, description="The family name.")
+    given: Line | None = Field(None, description="The given names, or their initials.")
+    particle: Line | None = Field(None, description="What stands before the family name: van der.")
+    suffix: Line | None = Field(None, description="What stands behind the name: Jr.")
+    literal: Line | None = Field(
+        None, description="A whole name that has no parts, such as that of a group."
+    )
+    orcid: Annotated[str | None, BeforeValidator(_orcid)] = Field(
+        None, description="The ORCID iD, alone or as an address."
+    )
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> NameModel:
+        if not self.family and not self.literal:
+            raise ValueError("family is missing | add it; a group has literal instead")
+        if self.literal and (self.family or self.given or self.particle or self.suffix):
+            raise ValueError("a literal name has no other parts | remove it, or them")
+        return self
+
+
+def _in_parts(model: NameModel) -> NameParts:
+    return NameParts(**{part: text for part, text in model if text})
+
+
+def _form_of_name(value: Any) -> Literal["a text", "its parts"]:
+    # Words that no key is, as they stand in the paths of mistakes.
+    return "its parts" if isinstance(value, dict) else "a text"
+
+
+#: A text in either order, or parts.
+PersonName = Annotated[
+    Annotated[Line, Tag("a text")]
+    | Annotated[NameModel, AfterValidator(_in_parts), Tag("its parts")],
+    Discriminator(_form_of_name),
+]
+Names = Annotated[tuple[PersonName, ...], Field(max_length=MAX_ITEMS)]
+
 #: Identifiers that others have given to the paper: a field for each kind.
 IdentifiersModel: type[BaseModel] = create_model(  # type: ignore[call-overload]
     "IdentifiersModel",
@@ -113,7 +180,7 @@ class RecordModel(_Model):
 
     title: Line = Field(description=says("title"))
     summary: Line = Field(description=says("summary"))
-    authors: Lines = Field((), description=says("authors"))
+    authors: Names = Field((), description=says("authors"))
     year: Year | None = Field(None, description=says("year"))
     venue: Line | None = Field(None, description=says("venue"))
     abstract: Line | None = Field(None, description=says("abstract"))
@@ -124,7 +191,7 @@ class RecordModel(_Model):
     identifiers: IdentifiersModel = Field(IdentifiersModel(), description=says("identifiers"))
     added: Day | None = Field(None, description=says("added"))
     type: WorkType | None = Field(None, description=says("type"))
-    editors: Lines = Field((), description=says("editors"))
+    editors: Names = Field((), description=says("editors"))
     container_title: Line | None = Field(None, description=says("container_title"))
     event: Line | None = Field(None, description=says("event"))
     volume: Line | None = Field(None, description=says("volume"))

@@ -15,7 +15,9 @@ from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.text.entities import decode_all
 from generator.values.date import Date, read_date, years_in
 from generator.values.name_list import part_item, part_list
+from generator.values.name_parts import NameParts, parts_of
 from generator.values.notice import STATUSES
+from generator.values.orcid import read_orcid
 from generator.values.shapes import LINE, NAMES, PAGES, STATUS, TEXT, TEXTS, TYPE, VENUE, YEAR
 from generator.values.work import TYPES
 
@@ -85,15 +87,19 @@ def _bounded(items: Sequence[Any], called: str, place: Place, problems: Problems
 
 
 def take_names(value: Any, called: str, place: Place, problems: Problems) -> Sequence[Any]:
-    """Return names as they are written, parted where one text surely holds several.
+    """Return names as they are written or in parts, parted where one text surely holds several.
 
-    A tuple is the reader's own work, and taken as it is.
+    An object in a list has the keys of CSL-JSON: `{"family": …, "given": …}`. A tuple is the
+    reader's own work, and taken as it is.
     """
     if isinstance(value, tuple):
         return _bounded(value, called, place, problems)
+    if isinstance(value, dict):
+        value = [value]
+    if isinstance(value, list):
+        return _names(value, called, place, problems)
     if not isinstance(value, str):
-        items = _items(value, "names", called, place, problems)
-        return [name for item in items for name in part_item(item).names]
+        return _items(value, "names", called, place, problems)
     if listed := _listed(value):
         return [name for item in listed for name in part_item(item).names]
     parted = part_list(value)
@@ -104,6 +110,24 @@ def take_names(value: Any, called: str, place: Place, problems: Problems) -> Seq
             'write a list: ["…", "…"], or ; between names',
         )
     return _bounded(parted.names, called, place, problems)
+
+
+def _names(
+    items: list[Any], called: str, place: Place, problems: Problems
+) -> list[str | NameParts]:
+    names: list[str | NameParts] = []
+    for item in _bounded(items, called, place, problems):
+        if isinstance(item, str):
+            names += part_item(item).names
+        elif isinstance(item, dict) and (parts := parts_of(item)):
+            names.append(parts)
+            if parts.orcid and not read_orcid(parts.orcid):
+                what = f"{called}: {quoted(parts.orcid, 40)} is not an ORCID iD; left out"
+                problems.warning(place, what, "copy it from orcid.org")
+        else:
+            what = f"{called}: {quoted(item, 40)} is not a name; left out"
+            problems.warning(place, what, 'write "…" or {"family": "…", "given": "…"}')
+    return names
 
 
 def take_date(value: Any, called: str, place: Place, problems: Problems) -> Date | None:
@@ -144,13 +168,17 @@ def take_type(value: Any, called: str, place: Place, problems: Problems) -> str:
     return found or ""
 
 
+_NAMES_SAID = "a list of names, as texts or in parts, or one text with `;` or `and` between them"
 #: How a value is taken, by the shape of its field, and what people are told of it.
 TAKEN: dict[str, tuple[Take, str]] = {
     TEXT.name: (take_text, "text"),
     VENUE.name: (take_text, "text"),
     LINE.name: (take_line, "text, or a whole number"),
     PAGES.name: (take_line, "text, or a whole number"),
-    NAMES.name: (take_names, "a list of names, or one text with `;` or `and` between them"),
+    NAMES.name: (
+        take_names,
+        _NAMES_SAID,
+    ),
     TEXTS.name: (take_list, "a list of texts, or one text with `;` between them"),
     YEAR.name: (take_date, "a year from 1600 to 2100, as a number or text, or a date"),
     STATUS.name: (take_status, f"one of {', '.join(f'`{word}`' for word in STATUSES)}"),

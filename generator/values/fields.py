@@ -78,7 +78,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "authors", "work", NAMES, longest_of_best, Rank.LISTING,
-        "a list of names, in the order of the paper, in normal case with their accents",
+        "a list of names, in the order of the paper, in normal case with their accents; see below",
         "`[Ada Example, Ben Sample]`",
         json="always", csv=True,
     ),

@@ -31,6 +31,11 @@ def orcid_in(text: str) -> str:
     return next((orcid for one in _IN_TEXT.findall(text) if (orcid := _checked(one))), "")
 
 
+def wrong_orcid(text: str) -> str:
+    """Return the first part of a text that has the form of an iD, but a wrong check digit."""
+    return next((one for one in _IN_TEXT.findall(text) if not _checked(one)), "")
+
+
 def _checked(text: str) -> str:
     signs = "".join(_SIGNS.findall(text)).upper()[-16:]
     if len(signs) != 16 or signs[-1] != _check_digit(signs[:-1]):

@@ -15,6 +15,7 @@ from generator.sources.jsonl import MAX_LINE, JsonLinesReader
 from generator.values.date import Date
 from generator.values.identifier import Identifier
 from generator.values.link import Link
+from generator.values.name import Name
 from generator.values.paper import Rank, SourceRecord
 from generator.values.text import Text
 
@@ -133,6 +134,42 @@ def test_a_name_may_be_written_in_either_order() -> None:
     turned, _ = only(authors=["Quill, Ada", "Ñandú, José"])
     assert names(turned) == ["Ada Quill", "José Ñandú"]
     assert turned == only(authors=["Ada Quill", "José Ñandú"])[0]
+
+
+ADA = {"family": "Example", "given": "Ada", "ORCID": "https://orcid.org/0000-0002-1825-0097"}
+
+
+def test_names_may_be_objects_with_their_parts() -> None:
+    pond = {"family": "Pond", "given": "Ludwig", "non-dropping-particle": "van", "suffix": "Jr."}
+    listed = [ADA, "Sample, Ben", pond, {"literal": "Kettle Team"}, {"name": "Cleo Instance"}]
+    record, problems = only(authors=listed, editors=ADA)
+    assert problems == []
+    assert record.work.authors == (
+        Name("Example", "Ada", orcid="0000-0002-1825-0097"),
+        Name("Sample", "Ben"),
+        Name("Pond", "Ludwig", "van", "Jr."),
+        Name(literal="Kettle Team"),
+        Name("Instance", "Cleo"),
+    )
+    assert record.work.editors == record.work.authors[:1]
+
+
+def test_a_name_that_is_none_costs_no_other() -> None:
+    record, problems = only(authors=["Ada Example", {"family": 7}, "Ben Sample"])
+    assert names(record) == ["Ada Example", "Ben Sample"]
+    assert problems == [
+        "saved.jsonl:1: authors: \"{'family': 7}\" is not a name; left out"
+        ' (write "…" or {"family": "…", "given": "…"})'
+    ]
+
+
+def test_a_wrong_orcid_is_reported_and_the_name_kept() -> None:
+    record, problems = only(authors=[{**ADA, "ORCID": "0000-0002-1825-0098"}])
+    assert record.work.authors == (Name("Example", "Ada"),)
+    assert problems == [
+        'saved.jsonl:1: authors: "0000-0002-1825-0098" is not an ORCID iD; left out'
+        " (copy it from orcid.org)"
+    ]
 
 
 def test_addresses_in_the_abstract_become_links_unless_a_field_names_them() -> None:
@@ -326,7 +363,9 @@ def test_a_faulty_line_is_reported_and_its_neighbours_are_read(fault: str) -> No
         ),
         ("abstract", 7, 'abstract: "7" is not text; left out'),
         ("venue", ["a"], "venue: \"['a']\" is not text; left out"),
-        ("authors", [{"name": "Ada"}], "authors: not a list of names; left out"),
+        ("authors", [{"id": 7}], "authors: \"{'id': 7}\" is not a name; left out"),
+        ("authors", [["Ada"]], "authors: \"['Ada']\" is not a name; left out"),
+        ("authors", [None], 'authors: "None" is not a name; left out'),
         ("authors", 7, "authors: not a list of names; left out"),
         ("editors", 7, "editors: not a list of names; left out"),
         ("keywords", {"a": 1}, "keywords: not a list of texts; left out"),

@@ -18,6 +18,7 @@ from generator.values.date import Date
 from generator.values.fields import FIELDS, Field
 from generator.values.identifier import Identifier
 from generator.values.link import Link
+from generator.values.name import Name
 from generator.values.paper import Rank
 from generator.values.text import Text
 
@@ -134,6 +135,42 @@ def test_a_name_may_be_written_in_either_order() -> None:
     assert authors == read(f"{SHORT}authors: [Ada Quill, José Ñandú]\n")[0].records[0].work.authors
 
 
+PARTS = """\
+authors:
+  - {family: Example, given: Ada, orcid: https://orcid.org/0000-0002-1825-0097}
+  - Ben Sample
+  - family: Pond
+    given: Ludwig
+    particle: van
+    suffix: Jr.
+  - literal: Kettle and Pot
+editors: [{family: Nguyễn, given: Văn An}]
+"""
+
+
+def test_a_name_may_be_written_in_parts_with_its_orcid() -> None:
+    reading, problems = read(f"{SHORT}{PARTS}")
+    assert problems == []
+    work = reading.records[0].work
+    assert work.authors == (
+        Name("Example", "Ada", orcid="0000-0002-1825-0097"),
+        Name("Sample", "Ben"),
+        Name("Pond", "Ludwig", "van", "Jr."),
+        Name(literal="Kettle and Pot"),
+    )
+    assert work.editors == (Name("Nguyễn", "Văn An"),)
+    assert schema_errors(f"{SHORT}{PARTS}") == []
+
+
+def test_a_wrong_orcid_in_a_text_is_left_out_with_a_warning() -> None:
+    reading, problems = read(f"{SHORT}authors: [Ada Example (0000-0002-1825-0098)]\n")
+    assert reading.records[0].work.authors == (Name("Example", "Ada"),)
+    assert problems == [
+        'catalogue/papers/foo.yml:3: authors[1]: "0000-0002-1825-0098" is not an ORCID iD; left out'
+        " (copy it from orcid.org)"
+    ]
+
+
 def test_a_title_and_a_summary_are_enough() -> None:
     reading, problems = read(SHORT)
     assert problems == []
@@ -194,6 +231,24 @@ def test_a_field_without_a_value_is_as_good_as_none() -> None:
         ("venue: '  '", 'venue: "" is not text that says something'),
         ("authors: Ada Kettle", 'authors: "Ada Kettle" is not a list (write [one, two]'),
         ("authors: [Ada, 7]", 'authors[2]: "7" is not text (put it between quotes)'),
+        (
+            "authors: [{famly: Ada}]",
+            "authors[1].famly: is not a known field (did you mean family?)",
+        ),
+        ("authors: [{given: Ada}]", "authors[1]: family is missing (add it; a group has literal"),
+        ("authors: [{}]", "authors[1]: family is missing"),
+        ("authors: [{family: 7}]", 'authors[1].family: "7" is not text (put it between quotes)'),
+        ("authors: [{literal: A, given: B}]", "authors[1]: a literal name has no other parts"),
+        (
+            "authors: [Ada, {family: Example, orcid: 0000-0002-1825-0098}]",
+            'authors[2].orcid: "0000-0002-1825-0098" is not an ORCID iD: its last sign does not fit'
+            " the others (copy it from orcid.org)",
+        ),
+        (
+            "authors:\n  - family: Example\n    orcid: '12'",
+            'authors[1].orcid: "12" is not an ORCID iD: one has 16 digits (copy it',
+        ),
+        ("authors: {family: Example}", 'authors: "{"family": "Example"}" is not a list'),
         ("kind: novel", 'kind: "novel" is not one of the known values (write'),
         ("links: {cod: x}", "links.cod: is not a known field (did you mean code?)"),
         ("links: [x]", 'links: "["x"]" is not a group of fields'),
@@ -325,6 +380,9 @@ def test_the_schema_for_editors_accepts_what_the_reader_accepts() -> None:
         f"{SHORT}identifiers: {{isbn: x}}",
         f"{SHORT}kind: novel",
         f"{SHORT}authors: Ada",
+        f"{SHORT}authors: [{{given: Ada}}]",
+        f"{SHORT}authors: [{{family: Example, literal: Kettle Team}}]",
+        f"{SHORT}authors: [{{family: Example, name: Ada}}]",
         "title: Kettles",
         "title: ''\nsummary: x",
     ],

@@ -25,11 +25,13 @@ from generator.values.name_parts import (
     run,
 )
 from generator.values.name_words import (
+    FAMILY_ENDS,
     FAMILY_LINKS,
     LARGE_PARTICLES,
     NOBODY,
     NOT_A_PERSON,
     PARTICLES,
+    PINYIN,
     SUFFIXES,
     VIETNAMESE,
     WITH_PARTICLES,
@@ -40,6 +42,10 @@ from generator.values.text import Text
 #: Digits, brackets and other marks that no plain name has; scripts that put the family first.
 _UNUSUAL = re.compile(
     r"[^\w\s.,'’ʼ‐‑–·\u0300-\u036f-]|[\d_]|[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
+)
+#: A part of a name in a script that puts the family first, without a space.
+_EAST_ASIAN = re.compile(
+    "[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]+"
 )
 #: What parts the words of a name that is compared; a ? stands for a lost letter.
 _BETWEEN_WORDS = re.compile(r"[^\w?]+")
@@ -112,9 +118,11 @@ class Name:
 
     @property
     def natural(self) -> str:
-        """The name as it is printed below a title: Ludwig van Beethoven."""
+        """The name as it is printed below a title: Ludwig van Beethoven, 王小明."""
         if self.literal:
             return self.literal
+        if self.family[:1] > "\u1100" and _EAST_ASIAN.fullmatch(self.family + self.given):
+            return self.family + self.given
         return " ".join(p for p in (self.given, self.particle, self.family, self.suffix) if p)
 
     @property
@@ -167,9 +175,11 @@ _FOLDED_SUFFIXES = frozenset(word.lower().replace(".", "") for word in SUFFIXES)
 def is_group(text: str) -> bool:
     """Whether a text is surely the name of no person: of a group, a firm, an institution."""
     words = text.split()
-    telling = any(word.lower().strip(",") in NOT_A_PERSON for word in words)
+    telling = {low for word in words if (low := word.lower().strip(",")) in NOT_A_PERSON}
+    if telling == {"the"} and any(fold(word.strip(",")) in VIETNAMESE for word in words):
+        return False  # The Anh is a given name
     # Ai is a family name; in a name all in capitals nothing tells the two apart.
-    return telling or (words[-1:] == ["AI"] and not text.isupper())
+    return bool(telling) or (words[-1:] == ["AI"] and not text.isupper())
 
 
 @lru_cache(maxsize=10_000)  # people write more than one paper
@@ -225,6 +235,8 @@ def _parsed(text: str) -> Name:
     if len(sections) == 2 and len(family) > 3 and family in NOT_A_PERSON and sections[1]:
         # Programs that take "Gemma Team" for a person turn it around.
         return Name(literal=f"{sections[1]} {sections[0]}")
+    if len(sections) == 2 and all(map(_EAST_ASIAN.fullmatch, sections)):
+        return Name(sections[0], sections[1])
     if _UNUSUAL.search(_ORDINAL.sub("", text)) or is_group(text) or is_titled(text):
         return Name(literal=text)
     if len(sections) > 3 or not all(sections):
@@ -243,7 +255,10 @@ def _given_first(words: list[str], suffix: str, text: str) -> Name:
     initials = _INITIALS.fullmatch(words[-1]) and words[-1].isupper() and not text.isupper()
     if len(words) < 2 or initials:
         return Name(literal=text)
-    vietnamese = fold(words[0]) in VIETNAMESE or fold(words[-1]) in VIETNAMESE
+    first, last = fold(words[0]) in VIETNAMESE, fold(words[-1]) in VIETNAMESE
+    if first and not last and len(words) > 2:
+        return Name(literal=text)  # Nguyen Van Anh: the family name stands first, or does not
+    vietnamese = first or last
     for place in range(1, len(words) - 1):
         if is_in(words[place], PARTICLES):
             family = place + run(words[place:-1], WITH_PARTICLES)
@@ -252,11 +267,20 @@ def _given_first(words: list[str], suffix: str, text: str) -> Name:
                 return _parts(words, place, family, suffix)
         elif is_in(words[place], LARGE_PARTICLES) and not vietnamese:
             # "Md Rashad Al Hasan Pond": of Al and two words more one may be a given name.
-            if words[place] != "Al" or place == len(words) - 2:
+            is_last = place == len(words) - 2
+            if (is_last or words[place] not in ("Al", "Ben")) and not _is_pinyin(words, place):
                 return _parts(words, place, place, suffix)
         elif words[place] in FAMILY_LINKS and place > 1:
             return _parts(words, place - 1, place - 1, suffix)
+    if len(words) > 2 and words[-1] in FAMILY_ENDS:
+        return _parts(words, len(words) - 2, len(words) - 2, suffix)
     return _parts(words, len(words) - 1, len(words) - 1, suffix)
+
+
+def _is_pinyin(words: list[str], place: int) -> bool:
+    """Whether a particle stands between short words, as a syllable in "Richard Yi Da Xu"."""
+    short = all(1 < len(word) < 4 for word in (words[place - 1], words[-1]))
+    return short and place == len(words) - 2 and words[place] in PINYIN
 
 
 def _parts(words: list[str], particle: int, family: int, suffix: str) -> Name:

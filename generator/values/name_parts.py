@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from generator.text.repair import Step, repair
 from generator.text.unicode import normal
+from generator.text.words import fold
 from generator.values.name_marks import bare_name, dblp_number
 from generator.values.name_words import (
     GROUPS,
     LARGE_PARTICLES,
     LEGAL_FORMS,
+    PARTICLES,
+    PINYIN,
     SUFFIXES,
+    VIETNAMESE,
     WITH_PARTICLES,
 )
 from generator.values.orcid import orcid_in, read_orcid
@@ -138,16 +142,25 @@ def family_first(family: str, given: str, suffix: str = "") -> NameParts:
         if not suffix and len(part) > 1 and part[-1] in SUFFIXES:
             suffix = part.pop()
             part[-1] = part[-1].rstrip(",")
-    small = run(words[:-1], WITH_PARTICLES)
-    if not small:
-        # "Pond, Ludwig van", as libraries write it.
-        behind = run(names[:0:-1], WITH_PARTICLES)
-        words, small = names[len(names) - behind :] + words, behind
-        names = names[: len(names) - behind]
-    elif len(names) > 1 and names[-1] in LARGE_PARTICLES:
-        # "den Pond, Jan Van"
-        small, words = small + 1, [names.pop(), *words]
-    return NameParts(" ".join(words[small:]), " ".join(names), " ".join(words[:small]), suffix)
+    # "Pond, Ludwig van", as libraries write it, and "den Pond, Ludwig Van".
+    behind = run(names[:0:-1], _PARTICLES_BEHIND - _no_particles(words, names))
+    small = WITH_PARTICLES | LARGE_PARTICLES if is_in(words[0], PARTICLES) else WITH_PARTICLES
+    words = names[len(names) - behind :] + words
+    at = run(words[:-1], small)
+    family, particle = " ".join(words[at:]), " ".join(words[:at])
+    return NameParts(family, " ".join(names[: len(names) - behind]), particle, suffix)
+
+
+#: What may stand behind the given names though it belongs to the family name; Ben may be one.
+_PARTICLES_BEHIND = (WITH_PARTICLES | LARGE_PARTICLES) - {"Ben"}
+
+
+def _no_particles(family: list[str], given: list[str]) -> frozenset[str]:
+    """Return particles that are none in such a name, but may be given names: Xu, Yi Da."""
+    if fold(family[0]) in VIETNAMESE or fold(family[-1]) in VIETNAMESE:
+        return LARGE_PARTICLES
+    short = all(word.isascii() and len(word) < 6 for word in (*family, *given))
+    return PINYIN if short else frozenset()
 
 
 def run(words: list[str], wanted: frozenset[str]) -> int:

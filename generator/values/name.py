@@ -210,10 +210,10 @@ def _settled(said: NameParts) -> Name | None:
         return Name(literal=group) if group else _of(put_right(said))
     if said.literal:
         return Name(literal=said.literal)
-    if said.particle or said.suffix:
+    alone = said.family or said.given
+    if alone and (said.particle or said.suffix):
         return _of(put_right(said))
     # "Plato" and "Space Agency", but programs also put whole names there.
-    alone = said.family or said.given
     if not alone or _SURELY_FULL.search(alone):
         return _read(Text(alone or said.name))
     return _alone(alone)

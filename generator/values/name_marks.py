@@ -12,6 +12,7 @@ MAX_LENGTH = 300
 _MARKS = "*∗⁎＊✱⋆★☆†‡§¶‖#✉✝📧🖂⁰¹²³⁴⁵⁶⁷⁸⁹⁺ᵃᵇᶜᵈᵉᶠ"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BEFORE_COMMA = re.compile(rf"[\s{_MARKS}]*[{_MARKS}](?=, ?\w)")
+_BEHIND_COMMA = re.compile(rf"(?<=,)[\s{_MARKS}]*[{_MARKS}][\s{_MARKS}]*(?=\w)")
 _BEFORE = re.compile(rf"^[{_MARKS}]+[\s{_MARKS},]*")
 _BEHIND = re.compile(rf"[\s,]?[{_MARKS}]$")
 #: Numbers of footnotes that touch the name: Example1, Example1,2. AI2 is a name.
@@ -143,6 +144,7 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     lambda text: text.strip(_DIRECTIONS),
     _without(_BEFORE),
     _without(_BEFORE_COMMA),
+    lambda text: _BEHIND_COMMA.sub(" ", text, count=1),
     _without(_BEHIND),
     _without(_RAISED),
     _without(_ADDRESS),

@@ -137,6 +137,8 @@ def put_right(parts: NameParts) -> NameParts:
 def family_first(family: str, given: str, suffix: str = "") -> NameParts:
     """Return the parts of a name of which a comma or its source tells the family name."""
     words, names = family.split(), given.split()
+    if not words:
+        return NameParts(given=given, suffix=suffix)
     # "Smith Jr., John" and "Smith, John Jr."
     for part in (words, names):
         if not suffix and len(part) > 1 and part[-1] in SUFFIXES:
@@ -193,11 +195,11 @@ def _bare_family(text: str) -> str:
     if text.isalpha():
         return text
     bare = bare_name(f"Aa {bare_name(text.strip(_ENDS))}")
-    return bare[3:].strip(_ENDS) if bare.startswith("Aa ") else text
+    return (bare[3:].strip(_ENDS) if bare.startswith("Aa ") else "") or text
 
 
 def _bare_given(text: str) -> str:
     if text.isalpha():
         return text
     bare = bare_name(f"Aa, {text.strip(_ENDS)}")
-    return bare[3:].strip(_ENDS) if bare.startswith("Aa,") else text
+    return (bare[3:].strip(_ENDS) if bare.startswith("Aa,") else "") or text

@@ -5,10 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.repair import LATEX_STEPS
+from generator.sources.bibtex_names import names_in
+from generator.text.repair import HAND_STEPS, LATEX_STEPS
 from generator.values.name import Name
 from generator.values.name_list import part_item, part_list, read_names
 from generator.values.name_marks import bare_name
+from generator.values.name_parts import NameParts
+from generator.values.orcid import read_orcid
 from generator.values.text import Text
 from tests.given import HOSTILE
 
@@ -53,3 +56,45 @@ def test_every_name_can_be_compared(text: str) -> None:
     if folded:
         assert folded.family
         assert len(folded.given) <= 8
+
+
+PARTS = st.builds(NameParts, NAMES, NAMES, NAMES, NAMES, NAMES, NAMES, NAMES)
+
+
+@given(PARTS)
+def test_any_parts_are_a_name_or_none(parts: NameParts) -> None:
+    name = Name.of_parts(parts, LATEX_STEPS)
+    if name is None:
+        return
+    assert name.natural == " ".join(name.natural.split())
+    assert name.natural
+    assert name.sorted
+
+
+#: Words of names that mean the same wherever they stand; "Ada MD Quill" is none.
+PLAIN = st.sampled_from(
+    "Ada Quill van la Van O'Brien Ñandú Nguyen 王 Li-Na Pond, zu y J. A.-B. De Da Le Filho".split()
+)
+
+
+@given(st.lists(PLAIN, max_size=6).map(" ".join))
+def test_a_name_that_is_handed_on_in_parts_comes_back(text: str) -> None:
+    name = Name.read(Text(text))
+    if name is None or name.literal:
+        return
+    parts = NameParts(name.family, name.given, name.particle, name.suffix, orcid=name.orcid)
+    assert Name.of_parts(parts, HAND_STEPS) == name
+
+
+@given(st.lists(NAMES, max_size=5).map(" and ".join) | HOSTILE)
+def test_any_text_is_a_field_of_bibtex_with_names(text: str) -> None:
+    names = read_names(names_in(text), LATEX_STEPS)
+    assert all(name.natural for name in names)
+    assert not any(name.others for name in names[:-1])
+
+
+@given(st.integers(0, 10**15 - 1))
+def test_an_orcid_has_one_last_sign_that_is_right(digits: int) -> None:
+    found = [read_orcid(f"{digits:015}{last}") for last in "0123456789X"]
+    (orcid,) = filter(None, found)
+    assert read_orcid(f"https://orcid.org/{orcid.lower()}") == orcid

@@ -144,7 +144,7 @@ _STEPS: tuple[Callable[[str], str], ...] = (
     lambda text: text.strip(_DIRECTIONS),
     _without(_BEFORE),
     _without(_BEFORE_COMMA),
-    lambda text: _BEHIND_COMMA.sub(" ", text, count=1),
+    _without(_BEHIND_COMMA),
     _without(_BEHIND),
     _without(_RAISED),
     _without(_ADDRESS),

@@ -272,7 +272,7 @@ def _given_first(words: list[str], suffix: str, text: str) -> Name:
                 return _parts(words, place, place, suffix)
         elif words[place] in FAMILY_LINKS and place > 1:
             return _parts(words, place - 1, place - 1, suffix)
-    if len(words) > 2 and words[-1] in FAMILY_ENDS:
+    if len(words) > 2 and words[-1] in FAMILY_ENDS and not _INITIALS.fullmatch(words[-2]):
         return _parts(words, len(words) - 2, len(words) - 2, suffix)
     return _parts(words, len(words) - 1, len(words) - 1, suffix)
 

@@ -159,7 +159,7 @@ _PARTICLES_BEHIND = (WITH_PARTICLES | LARGE_PARTICLES) - {"Ben"}
 
 def _no_particles(family: list[str], given: list[str]) -> frozenset[str]:
     """Return particles that are none in such a name, but may be given names: Xu, Yi Da."""
-    if fold(family[0]) in VIETNAMESE or fold(family[-1]) in VIETNAMESE:
+    if any(fold(word) in VIETNAMESE for word in family if not word.islower()):
         return LARGE_PARTICLES
     short = all(word.isascii() and len(word) < 6 for word in (*family, *given))
     return PINYIN if short else frozenset()

@@ -7,6 +7,9 @@ nameparser (https://pypi.org/project/nameparser/) is no dependency: `pip install
 
     python -m benchmarks.names            the figures
     python -m benchmarks.names --wrong    and every name that is not read as expected
+
+Where the bibliographies for development stand beside the repository, names that BibTeX has with a
+comma there are read without it, in their natural order, too.
 """
 
 from __future__ import annotations
@@ -16,15 +19,22 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import RemoveEnclosingMiddleware
+from bibtexparser.model import Entry
+
+from generator.sources.bibtex_names import names_in
 from generator.text.repair import LATEX_STEPS
 from generator.values.name import Name
+from generator.values.name_list import read_names
 from generator.values.text import Text
 
 EXPECTED = Path(__file__).with_name("names_expected.jsonl")
+BIBLIOGRAPHIES = Path(__file__).resolve().parents[2] / "shared" / "data" / "bibliographies"
 RIGHT, WHOLE, WRONG = "right", "left whole", "wrong"
 
 
@@ -53,6 +63,26 @@ def cases() -> list[Case]:
     """Return the names of the file."""
     lines = map(json.loads, EXPECTED.read_text("utf-8").splitlines())
     return [Case(line["kind"], line["text"], _expected(line)) for line in lines]
+
+
+def turned_around() -> list[Case]:
+    """Return the names of real BibTeX that a comma parts, in natural order; none without files."""
+    found: dict[str, Case] = {}
+    for file in sorted(BIBLIOGRAPHIES.glob("*.bib")):
+        text = file.read_bytes().decode("utf-8-sig", "replace")
+        for entry in parse_string(text, [RemoveEnclosingMiddleware()]).entries:
+            for name in _people(entry):
+                if name.given and name.family:
+                    parts = Parts(name.full_family, name.given, name.suffix)
+                    found.setdefault(name.natural, Case("real", name.natural, parts))
+    return list(found.values())
+
+
+def _people(entry: Entry) -> Iterator[Name]:
+    for field in entry.fields:
+        if field.key.lower() in ("author", "editor"):
+            told = [name for name in names_in(str(field.value)) if not isinstance(name, str)]
+            yield from read_names(told, LATEX_STEPS)
 
 
 def _expected(line: dict[str, str]) -> Parts:
@@ -88,9 +118,11 @@ def outcome(found: Parts, case: Case) -> str:
     return WHOLE if found == Parts() else WRONG
 
 
-def _print(name: str, read: Callable[[str], Parts], *, wrong: bool) -> None:
+def _print(
+    name: str, read: Callable[[str], Parts], looked_at: Sequence[Case], *, wrong: bool
+) -> None:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for case in cases():
+    for case in looked_at:
         found = read(case.text)
         result = outcome(found, case)
         counted[case.kind][result] += 1
@@ -114,11 +146,12 @@ def _row(kind: str, counts: Counter[str]) -> str:
 def main() -> None:
     """Print how many names of each kind are read as expected."""
     wrong = "--wrong" in sys.argv[1:]
-    _print("ours", ours, wrong=wrong)
     theirs = of_nameparser()
-    if theirs:
-        _print("nameparser", theirs, wrong=wrong)
-    else:
+    for looked_at in filter(None, (cases(), turned_around())):
+        _print("ours", ours, looked_at, wrong=wrong)
+        if theirs:
+            _print("nameparser", theirs, looked_at, wrong=wrong)
+    if not theirs:
         print("nameparser is not installed and not compared: pip install nameparser")
 
 

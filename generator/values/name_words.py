@@ -6,8 +6,8 @@ from __future__ import annotations
 PARTICLES = frozenset(
     "aan abu af aït al am ap auf aus bel ben bij bin binti bint d' da dal dalla das de degli dei"
     " del dela dell' della delle dello delos den der des di do dos du el het ibn in l' la las le"
-    " les lo los nic ó onder op ould over 's 't te ten ter thoe tho to tot ud uit ul un una ur uz v."
-    " van van't vander vd von vonder voor vom ze zu zum zur à".split()
+    " les lo los nic ó onder op ould over 's 't te ten ter thoe tho to tot ud uit ul un una ur uz"
+    " v. van van't vander vd von vonder voor vom ze zu zum zur à".split()
 )
 #: Between particles these are one: von und zu.
 WITH_PARTICLES = PARTICLES | {"und"}

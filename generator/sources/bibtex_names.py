@@ -16,14 +16,22 @@ from itertools import pairwise
 
 from generator.values.name import is_group
 from generator.values.name_list import ET_AL, part_list, without_rest
+from generator.values.name_marks import bare_name
 from generator.values.name_parts import NameParts
-from generator.values.name_words import SUFFIXES
+from generator.values.name_words import FIRMS, SUFFIXES
 
 _AND = re.compile(r"(?:(?<![\s~])[\s~]+|^)(?:\\?and(?:[\s~]+|$))+", re.IGNORECASE)
 _COMMA = re.compile(r"\s?,\s?")
 _BRACE = re.compile(r"\\.|[{}]")
 #: Signs that part names elsewhere, which people leave in; "A & B" is one name or two.
 _OTHER_SIGNS = re.compile(r"[;；、，|•·؛]|\s(?:\\?&|und|et|och|og|и|/)\s")
+#: As in \emph{et al.} and {\it et~al.}
+_MARKED_REST = re.compile(
+    r"(?:\\(?:emph|textit|textsl) ?\{|\{\\(?:it|em|itshape) ) ?et[ ~]al\.? ?\}"
+)
+#: Programs that take O'Quill for text in quotes escape it: O\'Quill; the accent is \'O.
+_ESCAPED_APOSTROPHE = re.compile(r"(?<![^\W\d_].)(?<=[ODod])\\'(?=[A-Z])")
+_DEGREE_LIKE = re.compile(r"Ph|[BDM]\.? ?(?:Sc|Phil|Eng)|Sc|Ed|Psy|Pharm|Dr|Dipl|Esq|M\.?D|MPH|MBA")
 #: Keys of BibLaTeX's extended format, with the parts that they name; the others tell nothing more.
 _KEYS = {
     "family": "family",
@@ -46,8 +54,11 @@ def names_in(field: str) -> list[str | NameParts]:
     ET_AL stands for "and others". A name that is not to be taken apart stands between braces.
     Commas, semicolons and the like part names only where that is sure.
     """
-    field = _balanced(" ".join(field.split()))
+    field = _MARKED_REST.sub(ET_AL, _balanced(" ".join(field.split())))
+    field = _ESCAPED_APOSTROPHE.sub("'", field)
     pieces = [piece for piece in _parted(field, _AND) if piece]
+    if len(pieces) == 2 and FIRMS.issuperset(pieces[1].lower().split()):
+        return [f"{{{' and '.join(pieces)}}}"]
     if len(pieces) == 1 and (inside := _needlessly_braced(pieces[0])):
         return names_in(inside)
     return _listed(pieces) or [name for piece in pieces for name in _names(piece)]
@@ -117,7 +128,10 @@ def _listed(pieces: list[str]) -> list[str | NameParts]:
     """
     commas = [section for piece in pieces[:1] for section in _parted(piece, _COMMA)]
     whole = [section for section in commas if section] + pieces[1:]
-    if len(pieces) > 2 or len(commas) < 2 or not all(map(_may_be_whole, whole)):
+    if len(pieces) > 2 or len(commas) < 2:
+        return []
+    # "Example, Ada, Ben Sample, and Cleo Instance" turns the first alone.
+    if len(commas) + len(pieces) < 5 and not all(map(_may_be_whole, whole)):
         return []
     if not without_rest(pieces[-1]):
         return []  # "and others" is BibTeX's own, and tells of no commas
@@ -161,6 +175,9 @@ def _is_one(sections: list[str]) -> bool:
 
 
 def _is_suffix(section: str) -> bool:
+    """Whether a part of a name is a suffix or a degree, which is left off later."""
+    if _DEGREE_LIKE.match(section) and bare_name(f"Aa Bb, {section}") == "Aa Bb":
+        return True
     return section.strip("{}~ ") in SUFFIXES
 
 

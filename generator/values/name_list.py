@@ -66,7 +66,9 @@ _INITIALS = re.compile(
     r"(?:[^\W\d_]\.[ -]?){1,4}|[^\W\d_a-z]{1,3}|(?:[^\W\d_a-z] ){1,3}[^\W\d_a-z]"
 )
 #: A family name with initials behind, as PubMed has it: Example AB.
-_INITIALS_LAST = re.compile(r"\S{2,}(?: \S{2,}){0,2} (?:[A-Z]{1,3}|(?:[A-Z]\.-?){1,3})")
+_INITIALS_LAST = re.compile(
+    r"\S{2,}(?: \S{2,}){0,2} (?:[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]{1,3}|(?:[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]\.-?){1,3})"
+)
 #: Names of these scripts need no space.
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")
 #: More words than this are no name of a person.
@@ -289,6 +291,8 @@ def _by_commas(text: str, *, is_list: bool, natural: bool = False) -> list[str] 
     if len(segments) > 2:
         if full:
             return segments
+        if natural and is_list and _turns_the_first(segments):
+            return [f"{segments[0]}, {segments[1]}", *segments[2:]]
         if len(segments) % 2 == 0 and all(map(_INITIALS.fullmatch, segments[1::2])):
             return list(map(", ".join, zip(segments[::2], segments[1::2], strict=True)))
         return [text] if not is_list or is_group(segments[0]) else None
@@ -302,6 +306,13 @@ def _by_commas(text: str, *, is_list: bool, natural: bool = False) -> list[str] 
     if natural or suffixed or all(map(_shows_its_order, segments)):
         return segments
     return None if is_list else [text]
+
+
+def _turns_the_first(segments: list[str]) -> bool:
+    """Whether only the first name stands with its family name first, as some styles have it."""
+    alone = not any(_is_full(segment) or is_group(segment) for segment in segments[:1])
+    given = _INITIALS.fullmatch(segments[1]) or " " not in segments[1]
+    return alone and bool(given) and all(map(_is_full, segments[2:]))
 
 
 def _shows_its_order(segment: str) -> bool:

@@ -93,6 +93,8 @@ def _outside(text: str) -> str:
 
 def _balanced(text: str) -> str:
     """Return text without braces that have no other one."""
+    if "{" not in text and "}" not in text:
+        return text
     opened: list[int] = []
     alone: list[int] = []
     for found in _BRACE.finditer(text):

@@ -28,6 +28,7 @@ from generator.values.text import Text
 
 _SIMPLE = re.compile(r"[A-Za-z]+\.?(?:[ -][A-Za-z]+\.?)*")
 _NO_BRACES = str.maketrans("", "", "{}")
+_ALL_PARTICLES = WITH_PARTICLES | LARGE_PARTICLES
 #: What programs leave at the ends of a part.
 _ENDS = " ,;"
 
@@ -145,8 +146,10 @@ def family_first(family: str, given: str, suffix: str = "") -> NameParts:
             suffix = part.pop()
             part[-1] = part[-1].rstrip(",")
     # "Pond, Ludwig van", as libraries write it, and "den Pond, Ludwig Van".
-    behind = run(names[:0:-1], _PARTICLES_BEHIND - _no_particles(words, names))
-    small = WITH_PARTICLES | LARGE_PARTICLES if is_in(words[0], PARTICLES) else WITH_PARTICLES
+    behind = run(names[:0:-1], _PARTICLES_BEHIND)
+    if behind:
+        behind = run(names[:0:-1], _PARTICLES_BEHIND - _no_particles(words, names))
+    small = _ALL_PARTICLES if is_in(words[0], PARTICLES) else WITH_PARTICLES
     words = names[len(names) - behind :] + words
     at = run(words[:-1], small)
     family, particle = " ".join(words[at:]), " ".join(words[:at])
@@ -154,7 +157,7 @@ def family_first(family: str, given: str, suffix: str = "") -> NameParts:
 
 
 #: What may stand behind the given names though it belongs to the family name; Ben may be one.
-_PARTICLES_BEHIND = (WITH_PARTICLES | LARGE_PARTICLES) - {"Ben"}
+_PARTICLES_BEHIND = _ALL_PARTICLES - {"Ben"}
 
 
 def _no_particles(family: list[str], given: list[str]) -> frozenset[str]:

@@ -79,7 +79,7 @@ def _author(name: Name, *, alone: bool) -> str:
     To Zotero the last word is the family name, unless a comma ends it. A second comma would lose a
     suffix, and a lone name with spaces on both sides of its comma be two people.
     """
-    family_is_last_word = " " not in name.full_family
+    family_is_last_word = " " not in name.full_family and name.natural.startswith(name.given)
     if family_is_last_word or not name.given or name.suffix or (alone and " " in name.given):
         return name.natural
     return name.sorted

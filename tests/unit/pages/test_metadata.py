@@ -201,6 +201,8 @@ def test_names_are_said_in_the_natural_order_and_a_book_has_a_publisher() -> Non
         # What Zotero would take for two people, or lose the suffix of.
         (("Lamm García, José Luis",), ["José Luis Lamm García"]),
         (("de Schaf, Jr., Ben", "Ada Quill"), ["Ben de Schaf Jr.", "Ada Quill"]),
+        # In scripts that put it first, it is no word of its own.
+        (("王, 小明", "김, 민준"), ["王, 小明", "김, 민준"]),
         # Nobody knows their parts.
         (("Sheep Counting Team", "李明"), ["Sheep Counting Team", "李明"]),
     ],
@@ -267,3 +269,13 @@ def test_programs_are_told_what_became_of_a_paper() -> None:
     article = next(item for item in json.loads(script)["@graph"] if "headline" in item)
     assert article["creativeWorkStatus"] == "Retracted"
     assert "creativeWorkStatus" not in head_of(FULL).scripts[0]
+
+
+def test_an_author_is_told_from_others_by_an_orcid() -> None:
+    found = given.changed(FULL, authors=("Ada Quill (0000-0002-1825-0097)", "Ben Sample"))
+    (said,) = head_of(found).scripts
+    page = json.loads(said)["@graph"][0]
+    assert page["author"] == [
+        {"@type": "Person", "name": "Ada Quill", "@id": "https://orcid.org/0000-0002-1825-0097"},
+        {"@type": "Person", "name": "Ben Sample"},
+    ]

@@ -119,7 +119,7 @@ def _needlessly_braced(field: str) -> str:
     inside = field[1:-1]
     names = _parted(inside, _AND)
     in_parts = all(len(_parted(name, _COMMA)) == 2 for name in names)
-    persons = len(names) > 2 and not any(map(is_group, names))
+    persons = len(names) > 2 and all(" " in name and not is_group(name) for name in names)
     return inside if len(names) > 1 and (in_parts or persons) else ""
 
 
@@ -191,6 +191,8 @@ def _of_sections(sections: list[str]) -> str | NameParts:
         return NameParts(rest[0], rest[1], suffix=suffix)
     if len(sections) == 1:
         return _without_comma(sections[0])
+    if len(sections) == 2 and len(rest) == 1 and suffix in SUFFIXES and " " not in rest[0]:
+        return NameParts(rest[0], suffix=suffix)
     return ", ".join(sections)
 
 

@@ -121,9 +121,10 @@ class Name:
         """The name as it is printed below a title: Ludwig van Beethoven, 王小明."""
         if self.literal:
             return self.literal
-        if self.family[:1] > "\u1100" and _EAST_ASIAN.fullmatch(self.family + self.given):
-            return self.family + self.given
-        return " ".join(p for p in (self.given, self.particle, self.family, self.suffix) if p)
+        parts = (self.given, self.particle, self.family, self.suffix)
+        if self.family[:1] > "\u1100" and _EAST_ASIAN.fullmatch("".join(parts)):
+            return f"{self.particle}{self.family}{self.given}{self.suffix}"
+        return " ".join(p for p in parts if p)
 
     @property
     def sorted(self) -> str:

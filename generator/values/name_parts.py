@@ -183,14 +183,13 @@ def numbered(parts: NameParts) -> tuple[NameParts, str]:
 
     Programs that know no such numbers take it for the family name: {family: 0001, given: Wei Fu}.
     """
-    said = (f" {parts.family}", f" {parts.given}", parts.literal)
+    literal = parts.literal if parts.literal.count(" ") > 1 else ""
+    said = (f" {parts.family}", f" {parts.given}", literal)
     number = next((found for text in said if (found := dblp_number(text))), "")
     if number and parts.family == number:
         return NameParts(name=parts.given, orcid=parts.orcid), number
-    if number and parts.literal:
-        return NameParts(
-            literal=parts.literal.removesuffix(f" {number}"), orcid=parts.orcid
-        ), number
+    if number and literal:
+        return NameParts(literal=literal.removesuffix(f" {number}"), orcid=parts.orcid), number
     return parts, number
 
 

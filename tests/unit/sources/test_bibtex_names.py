@@ -156,6 +156,9 @@ ADA, BEN, CLEO = "Example, Ada", "Sample, Ben", "Instance, Cleo"
         ("family={Kettle and Sons, Inc.}", ["Kettle and Sons, Inc."]),
         ('"family=Example", given="Ada"', [ADA]),
         ("Example, Ada and family=Sample, given=Ben, id=x", [ADA, BEN]),
+        ("Smith, Jr.", ["Smith, Jr."]),
+        ("Jr., Jr.", ["Jr., Jr."]),
+        ("{Salt and Pepper and Sons}", ["Salt and Pepper and Sons"]),
         # Further habits.
         ("Example A., Sample B., Instance C.", ["Example A.", "Sample B.", "Instance C."]),
         ("Example A.B., Sample C.D.", ["Example A.B.", "Sample C.D."]),

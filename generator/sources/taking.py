@@ -17,7 +17,7 @@ from generator.values.date import Date, read_date, years_in
 from generator.values.name_list import part_item, part_list
 from generator.values.name_parts import NameParts, parts_of
 from generator.values.notice import STATUSES
-from generator.values.orcid import read_orcid
+from generator.values.orcid import read_orcid, wrong_orcid
 from generator.values.shapes import LINE, NAMES, PAGES, STATUS, TEXT, TEXTS, TYPE, VENUE, YEAR
 from generator.values.work import TYPES
 
@@ -86,18 +86,33 @@ def _bounded(items: Sequence[Any], called: str, place: Place, problems: Problems
     return items[:MAX_ITEMS]
 
 
-def take_names(value: Any, called: str, place: Place, problems: Problems) -> Sequence[Any]:
+def take_names(
+    value: Any, called: str, place: Place, problems: Problems
+) -> Sequence[str | NameParts]:
     """Return names as they are written or in parts, parted where one text surely holds several.
 
     An object in a list has the keys of CSL-JSON: `{"family": …, "given": …}`. A tuple is the
-    reader's own work, and taken as it is.
+    reader's own work, and taken as it is. An ORCID iD with a wrong sign is a warning.
     """
+    names = _names(value, called, place, problems)
+    for name in names:
+        wrong = wrong_orcid(name) if isinstance(name, str) else _wrong_orcid(name)
+        if wrong:
+            what = f"{called}: {quoted(wrong, 40)} is not an ORCID iD; left out"
+            problems.warning(place, what, "copy it from orcid.org")
+    return names
+
+
+def _wrong_orcid(name: NameParts) -> str:
+    return "" if not name.orcid or read_orcid(name.orcid) else name.orcid
+
+
+def _names(value: Any, called: str, place: Place, problems: Problems) -> Sequence[str | NameParts]:
     if isinstance(value, tuple):
         return _bounded(value, called, place, problems)
-    if isinstance(value, dict):
-        value = [value]
-    if isinstance(value, list):
-        return _names(value, called, place, problems)
+    if isinstance(value, (list, dict)):
+        items = value if isinstance(value, list) else [value]
+        return _listed_names(_bounded(items, called, place, problems), called, place, problems)
     if not isinstance(value, str):
         return _items(value, "names", called, place, problems)
     if listed := _listed(value):
@@ -112,18 +127,15 @@ def take_names(value: Any, called: str, place: Place, problems: Problems) -> Seq
     return _bounded(parted.names, called, place, problems)
 
 
-def _names(
-    items: list[Any], called: str, place: Place, problems: Problems
+def _listed_names(
+    items: Sequence[Any], called: str, place: Place, problems: Problems
 ) -> list[str | NameParts]:
     names: list[str | NameParts] = []
-    for item in _bounded(items, called, place, problems):
+    for item in items:
         if isinstance(item, str):
             names += part_item(item).names
         elif isinstance(item, dict) and (parts := parts_of(item)):
             names.append(parts)
-            if parts.orcid and not read_orcid(parts.orcid):
-                what = f"{called}: {quoted(parts.orcid, 40)} is not an ORCID iD; left out"
-                problems.warning(place, what, "copy it from orcid.org")
         else:
             what = f"{called}: {quoted(item, 40)} is not a name; left out"
             problems.warning(place, what, 'write "…" or {"family": "…", "given": "…"}')

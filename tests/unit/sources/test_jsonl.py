@@ -164,8 +164,11 @@ def test_a_name_that_is_none_costs_no_other() -> None:
 
 
 def test_a_wrong_orcid_is_reported_and_the_name_kept() -> None:
-    record, problems = only(authors=[{**ADA, "ORCID": "0000-0002-1825-0098"}])
+    wrong = "0000-0002-1825-0098"
+    record, problems = only(authors=[{**ADA, "ORCID": wrong}])
     assert record.work.authors == (Name("Example", "Ada"),)
+    assert only(authors=[f"Ada Example ({wrong})"]) == (record, problems)
+    assert only(authors=f"Ada Example ({wrong})") == (record, problems)
     assert problems == [
         'saved.jsonl:1: authors: "0000-0002-1825-0098" is not an ORCID iD; left out'
         " (copy it from orcid.org)"

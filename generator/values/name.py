@@ -75,9 +75,9 @@ class FoldedName:
 class Name:
     """A name in parts, or whole in `literal`; `particle` is a "van" or "de la" written small.
 
-    `dblp` is the number by which DBLP tells people of one name apart, `printed` the name as its
-    source has it, for messages; `others` is whether the list ended behind it though the work has
-    more authors: "et al.". None of these makes two names differ.
+    `orcid` is the iD of its bearer, `dblp` the number by which DBLP tells people of one name apart;
+    `printed` is the name as its source has it, for messages; `others` is whether the list ended
+    behind it though the work has more authors: "et al.". None of these makes two names differ.
     """
 
     family: str = ""
@@ -85,7 +85,7 @@ class Name:
     particle: str = ""
     suffix: str = ""
     literal: str = ""
-    orcid: str = ""
+    orcid: str = field(default="", compare=False)
     dblp: str = field(default="", compare=False)
     printed: str = field(default="", compare=False)
     others: bool = field(default=False, compare=False)

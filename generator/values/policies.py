@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.text.addresses import address_key
 from generator.values.identifier import Identifier
 from generator.values.link import Link, in_order
+from generator.values.name import FoldedName, Name
 from generator.values.notice import STATUSES, Status
 from generator.values.paper import Rank
 from generator.values.spelling import blemishes, is_one_title
@@ -58,8 +60,26 @@ def own_or_longest(said: Sequence[Said]) -> Any:
 
 
 def longest_of_best(said: Sequence[Said]) -> Any:
-    """Return the longest list of the best kind of source: others shorten to "et al."."""
-    return max((one.value for one in said if one.rank is said[0].rank), key=len)
+    """Return the longest list of names of the best kind of source: others shorten to "et al.".
+
+    ORCID iDs come from every source that has one beside the same name.
+    """
+    names: tuple[Name, ...] = max((s.value for s in said if s.rank is said[0].rank), key=len)
+    known: dict[FoldedName | None, set[str]] = defaultdict(set)
+    for name in (name for one in said for name in one.value if name.orcid):
+        known[name.folded].add(name.orcid)
+    if not known:
+        return names
+    once = Counter(name.folded for name in names)
+    return tuple(
+        _with_orcid(name, known[name.folded]) if once[name.folded] == 1 else name for name in names
+    )
+
+
+def _with_orcid(name: Name, known: set[str]) -> Name:
+    """Return a name with the iD that is known of it; two of them are two people's, or wrong."""
+    sure = not name.orcid and name.folded and len(known) == 1
+    return replace(name, orcid=min(known)) if sure else name
 
 
 def all_links(said: Sequence[Said]) -> tuple[Link, ...]:

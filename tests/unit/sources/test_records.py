@@ -153,11 +153,12 @@ def test_a_name_may_be_written_in_parts_with_its_orcid() -> None:
     assert problems == []
     work = reading.records[0].work
     assert work.authors == (
-        Name("Example", "Ada", orcid="0000-0002-1825-0097"),
+        Name("Example", "Ada"),
         Name("Sample", "Ben"),
         Name("Pond", "Ludwig", "van", "Jr."),
         Name(literal="Kettle and Pot"),
     )
+    assert work.authors[0].orcid == "0000-0002-1825-0097"
     assert work.editors == (Name("Nguyễn", "Văn An"),)
     assert schema_errors(f"{SHORT}{PARTS}") == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,6 +54,32 @@ def listed(value: Any) -> Said:
 )
 def test_one_value_is_taken(policy: Policy, said: Sequence[Said], expected: Any) -> None:
     assert policy(said) == expected
+
+
+def with_orcid(name: Name, orcid: str) -> Name:
+    return replace(name, orcid=orcid)
+
+
+ONE, OTHER = "0000-0002-1825-0097", "0000-0002-1694-233X"
+
+
+@pytest.mark.parametrize(
+    ("said", "orcids"),
+    [
+        ([own((ADA, BO)), cited((with_orcid(ADA, ONE),))], [ONE, ""]),
+        ([own((with_orcid(ADA, ONE), BO)), cited((with_orcid(ADA, OTHER),))], [ONE, ""]),
+        # Two people of one name, or a mistake: nobody knows whose it is.
+        ([cited((ADA, BO)), *(listed((with_orcid(ADA, o),)) for o in (ONE, OTHER))], ["", ""]),
+        ([cited((ADA, ADA)), listed((with_orcid(ADA, ONE),))], ["", ""]),
+        ([cited((Name("Quill", "A."), BO)), listed((with_orcid(ADA, ONE),))], ["", ""]),
+    ],
+)
+def test_an_orcid_of_any_source_is_taken_for_the_same_name(
+    said: Sequence[Said], orcids: list[str]
+) -> None:
+    names = longest_of_best(said)
+    assert names == said[0].value
+    assert [name.orcid for name in names] == orcids
 
 
 def test_every_link_is_taken_once_with_the_kind_of_the_best_source() -> None:

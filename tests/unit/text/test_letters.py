@@ -19,6 +19,8 @@ from generator.text.repair import LATEX_STEPS, repair
         (r"Stra\ss e, M\o ller, \O rsted, Wa\l\k{e}sa", "Straße, Møller, Ørsted, Wałęsa"),
         (r"\AA ngstr\"om, {\AA}kesson, Y\i ld\i r\i m", "Ångström, Åkesson, Yıldırım"),
         (r"\L ukasz, Polyak-\L{}ojasiewicz, Sm\aa Sheep", "Łukasz, Polyak-Łojasiewicz, Små Sheep"),
+        (r"Beno\^\it, Mat\'\ias, Na\"\ive", "Benoît, Matías, Naïve"),
+        (r"the {Poincar{\'e}} map of {Podolsk{\'y}}", "the Poincaré map of Podolský"),
     ],
 )
 def test_accents_and_letters_become_letters(source: str, text: str) -> None:

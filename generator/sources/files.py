@@ -15,6 +15,7 @@ from generator import yaml_lines
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 from generator.sources import decoding
+from generator.sources.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.base import Reader, Reading, SourceFile
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.listing import ListingReader
@@ -23,7 +24,13 @@ from generator.sources.records import RecordReader
 from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
-READERS: tuple[Reader, ...] = (JsonLinesReader(), MarkdownReader(), ListingReader())
+READERS: tuple[Reader, ...] = (
+    XmlAnswersReader(),
+    JsonAnswersReader(),
+    JsonLinesReader(),
+    MarkdownReader(),
+    ListingReader(),
+)
 
 #: Larger sources belong in several files; it also bounds what a compressed file may unpack to.
 MAX_BYTES = 400_000_000

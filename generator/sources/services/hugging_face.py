@@ -1,0 +1,59 @@
+"""Hugging Face: its daily papers, and papers by their arXiv id.
+
+https://huggingface.co/docs/hub/api: /api/daily_papers, /api/papers/{id}, /api/papers/search
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.problems import Place
+from generator.sources.said import Said
+from generator.sources.services.service import (
+    JsonService,
+    Payload,
+    mapping,
+    said_of,
+    sequence,
+    text,
+)
+from generator.values.arxiv import normal_arxiv
+from generator.values.date import read_date
+
+
+def parse(payload: Payload, place: Place) -> Said:
+    """Return what a paper says; beside it stands the day on which it was listed, which is not read.
+
+    Authors whom the page hides are left out: they were taken for authors by mistake.
+    """
+    paper = mapping(payload.get("paper")) or payload
+    identifier = text(paper.get("id"))
+    is_arxiv = bool(normal_arxiv(identifier))
+    values = {
+        "title": paper.get("title") or payload.get("title"),
+        "authors": list(_people(paper.get("authors"))),
+        "year": read_date(text(paper.get("publishedAt"))),
+        "venue": "arXiv" if is_arxiv else "",
+        "abstract": paper.get("summary") or payload.get("summary"),
+        "type": "article",
+        "arxiv": identifier if is_arxiv else "",
+    }
+    links = (("githubRepo", "code"), ("projectPage", "project"))
+    return said_of(place, values, [(name, kind, text(paper.get(name))) for name, kind in links])
+
+
+def _people(said: object) -> Iterable[str]:
+    for person in map(mapping, sequence(said)):
+        name = text(person.get("name"))
+        if name and person.get("hidden") is not True:
+            yield name
+
+
+def _tells(payload: Payload) -> bool:
+    paper = payload.get("paper")
+    if isinstance(paper, dict):
+        return "id" in paper and "title" in paper
+    return "upvotes" in payload and "id" in payload and "title" in payload
+
+
+HUGGING_FACE = JsonService("Hugging Face papers", (("papers",), ("dailyPapers",)), _tells, parse)

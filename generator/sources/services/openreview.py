@@ -1,0 +1,203 @@
+"""OpenReview: notes of both versions of its API, and lists that people made of them.
+
+https://docs.openreview.net/reference/api-v2/entities/note. A submission is not a paper of the
+conference that it was sent to unless that took it: one that was rejected or withdrawn, or of which
+nothing is known yet, is a preprint without a venue.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from generator.problems import Place
+from generator.sources.said import Said
+from generator.sources.services.service import (
+    JsonService,
+    Payload,
+    mapping,
+    said_of,
+    text,
+    texts,
+)
+from generator.values.date import YEARS, Date
+from generator.values.identifier import identifiers_in
+
+_SITE = "https://openreview.net"
+#: Words of a decision or a venue that tell a submission that is no paper of the conference.
+_NOT_TAKEN = re.compile(
+    r"\b(?:reject(?:ed)?|withdr(?:aw|awn|ew)|desk[ _-]?reject(?:ed)?|submitted to|submission"
+    r"|under review|invite to workshop|pending|active)\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"\b(?:accept(?:ed)?|poster|oral|spotlight|highlight|talk|notable|main|findings)\b",
+    re.IGNORECASE,
+)
+#: How a paper was presented, which is none of its venue's name: "ICLR 2024 poster".
+_PRESENTED = re.compile(
+    r"[\s(\-–,:]+(?:conditional[ -]?)?(?:posters?|orals?|spotlights?|highlights?|talks?|regular"
+    r"|main|notable[- ]?top[- ]?\d+ ?%|top[- ]?\d+ ?%|accept(?:ed)?(?: papers?)?|papers?)\)?\s*$",
+    re.IGNORECASE,
+)
+_ACCEPTED_BY = re.compile(r"^(?:accepted|published) (?:by|at|in|to) ", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"^(.*\S)\s+((?:19|20)\d\d)$", re.DOTALL)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: ICLR.cc/2024/Conference, EMNLP/2023/Conference, robot-learning.org/CoRL/2022/Conference
+_OF_CONFERENCE = re.compile(
+    r"(?:^|/)([A-Za-z]{2,12})(?:\.[a-z]{2,4})?/((?:19|20)\d\d)/Conference(?=/|$)"
+)
+_BIBTEX_YEAR = re.compile(r"\byear\s{0,9}=\s{0,9}[{\"]?(\d{4})")
+_BIBTEX_BOOK = re.compile(r"\bbooktitle\s{0,9}=\s{0,9}\{([^{}]{1,300})\}")
+
+
+def parse(note: Payload, place: Place) -> Said:
+    """Return what a note says: its content in values of its own, or as plain texts."""
+    content = _content(note)
+    venue, year = _venue(note, content)
+    bibtex = text(content.get("_bibtex"))
+    book = _BIBTEX_BOOK.search(bibtex)
+    is_taken = bool(venue) or _decision(content, note) == "taken"
+    values = {
+        "title": content.get("title"),
+        "authors": list(_people(content.get("authors"))),
+        "year": year or _year(note, bibtex),
+        "venue": venue,
+        "container_title": book[1] if book and venue else "",
+        "abstract": content.get("abstract"),
+        "keywords": _keywords(content.get("keywords")),
+        "type": "paper-conference" if is_taken and venue != "TMLR" else _type_of(venue),
+        "openreview": _id(note, content),
+    }
+    return said_of(place, values, _addresses(content))
+
+
+def _type_of(venue: str) -> str:
+    return "article-journal" if venue == "TMLR" else "article"
+
+
+def _content(note: Payload) -> dict[str, object]:
+    """Return the content of a note, each value out of its `{"value": …}`; else the note itself."""
+    content = mapping(note.get("content")) or note
+    return {
+        name: value["value"] if isinstance(value, dict) and "value" in value else value
+        for name, value in content.items()
+    }
+
+
+def _id(note: Payload, content: Payload) -> str:
+    said = text(note.get("forum")) or text(note.get("id")) or text(content.get("forum"))
+    url = text(content.get("url")) or text(content.get("site"))
+    held = {item.kind: item.value for item in identifiers_in(url)}
+    return held.get("openreview") or said
+
+
+def _decision(content: Payload, note: Payload) -> str:
+    """Return "taken", "not taken", or nothing where no field tells."""
+    said = (
+        text(content.get("decision")) or text(content.get("status")) or text(note.get("decision"))
+    )
+    if not said:
+        return ""
+    if _NOT_TAKEN.search(said):
+        return "not taken"
+    return "taken" if _TAKEN.search(said) else ""
+
+
+def _venue(note: Payload, content: Payload) -> tuple[str, Date | None]:
+    """Return the venue of a paper that was taken, and its year: "ICLR 2024 poster" is ICLR, 2024.
+
+    The year stays in the name where more stands behind it: "NeurIPS 2022 Workshop on Sheep".
+    """
+    venue, venue_id = text(content.get("venue")), text(content.get("venueid"))
+    if _decision(content, note) == "not taken" or _NOT_TAKEN.search(venue):
+        return "", _date_in(venue)
+    if _NOT_TAKEN.search(venue_id.replace("_", " ")):
+        return "", _date_in(venue_id)
+    if not venue:
+        groups = (venue_id, *_invitations(note))
+        found = next(filter(None, map(_OF_CONFERENCE.search, groups)), None)
+        is_known = found and (bool(venue_id) or _decision(content, note) == "taken")
+        return (found[1], _date_in(found[2])) if found and is_known else ("", None)
+    name, before = _ACCEPTED_BY.sub("", venue), ""
+    while name != before:
+        name, before = _PRESENTED.sub("", name), name
+    dated = _YEAR_BEHIND.match(name)
+    return (dated[1] if dated else name), _date_in(name) or _date_in(venue_id)
+
+
+def _invitations(note: Payload) -> list[str]:
+    return texts(note.get("invitation")) or texts(note.get("invitations"))
+
+
+def _date_in(said: str) -> Date | None:
+    found = _YEAR.search(said)
+    return Date(int(found[0])) if found else None
+
+
+def _year(note: Payload, bibtex: str) -> Date | None:
+    """Return the year of the citation that OpenReview gives, else of the note itself."""
+    if found := _BIBTEX_YEAR.search(bibtex):
+        year = int(found[1])
+        return Date(year) if year in YEARS else None
+    for name in ("pdate", "odate", "cdate", "tcdate"):
+        moment = note.get(name)
+        if isinstance(moment, int | float) and 0 < moment < 4_102_444_800_000:  # before 2100
+            return Date(dt.datetime.fromtimestamp(moment / 1000, dt.UTC).year)
+    return next(filter(None, map(_date_in, _invitations(note))), None)
+
+
+def _people(said: object) -> Iterable[str]:
+    """Yield the names, which the profiles of authors hold in newer notes; no blinded ones."""
+    listed = (
+        said if isinstance(said, list) else re.split(r"\s*[;,]\s*|\s+and\s+", text(said)[:99_999])
+    )
+    for person in listed:
+        one = mapping(person)
+        name = text(one.get("fullname")) or text(one.get("name")) or text(person)
+        if name and name.lower() not in ("anonymous", "anonymous authors"):
+            yield name
+
+
+def _keywords(said: object) -> list[str]:
+    listed = texts(said)
+    return re.split(r"\s?[;,]\s?", listed[0]) if len(listed) == 1 else listed
+
+
+def _addresses(content: Payload) -> Iterable[tuple[str, str, str]]:
+    pdf = text(content.get("pdf"))
+    if pdf:
+        yield "pdf", "pdf", _SITE + pdf if pdf.startswith("/") else pdf
+    for name, kind in (
+        ("code", "code"),
+        ("github", "code"),
+        ("project", "project"),
+        ("video", "video"),
+    ):
+        url = text(content.get(name))
+        if url.startswith("http"):
+            yield name, kind, url
+
+
+def _no_paper(note: Payload) -> str:
+    forum, identifier = text(note.get("forum")), text(note.get("id"))
+    is_reply = bool(forum and identifier and forum != identifier)
+    content = _content(note)
+    if is_reply or ("title" not in content and "content" in note):
+        return "a review or comment, not a paper"
+    return ""
+
+
+def _tells(note: Payload) -> bool:
+    content = note.get("content")
+    if isinstance(content, dict):
+        return bool({"invitation", "invitations", "forum", "signatures"} & note.keys()) or (
+            "title" in content and ("authors" in content or "authorids" in content)
+        )
+    urls = (text(note.get(name)) for name in ("url", "forum", "site"))
+    of_site = any("openreview.net/" in url for url in urls)
+    return "title" in note and "author" not in note and (of_site or "authorids" in note)
+
+
+OPENREVIEW = JsonService("OpenReview", (("notes",),), _tells, parse, _no_paper)

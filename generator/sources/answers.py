@@ -105,7 +105,7 @@ class JsonAnswersReader:
             if item.fault:
                 entries.broken(place, item.fault)
             elif not isinstance(item.value, dict):
-                entries.no_paper(place, "the service knew nothing of what it was asked for (null)")
+                entries.no_paper(place, "the service does not know what was asked for (null)")
             elif reason := service.no_paper(item.value):
                 entries.no_paper(place, reason)
             else:

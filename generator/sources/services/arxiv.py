@@ -197,7 +197,9 @@ def _described(
 
 def _dublin_core(form: Element, header: str, place: Place) -> Said:
     """Return what Dublin Core says: https://www.dublincore.org/specifications/dublin-core/dces/."""
-    names = tuple(child_texts(form, "creator"))
+    # Some repositories have the affiliation in an element behind the name.
+    pieces = (filter(None, map(str.strip, one.itertext())) for one in form.findall("creator"))
+    names = tuple(name for said in pieces if (name := next(said, "")))
     date = min(filter(None, map(read_date, child_texts(form, "date"))), default=None)
     descriptions = child_texts(form, "description")
     comments = [said for said in descriptions if said.startswith(_COMMENT)]

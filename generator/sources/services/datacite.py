@@ -45,9 +45,7 @@ def parse(payload: Payload, place: Place) -> Said:
         "abstract": _of_kind(
             said.get("descriptions"), "descriptionType", "Abstract", "description"
         ),
-        "keywords": [text(mapping(item).get("subject")) for item in sequence(said.get("subjects"))]
-        if "arxiv" not in publisher.lower()
-        else [],
+        "keywords": _keywords(said.get("subjects")) if publisher.lower() != "arxiv" else [],
         "type": kind,
         "doi": text(said.get("doi")) or text(payload.get("id")),
     }
@@ -61,6 +59,12 @@ def _of_kind(listed: object, key: str, kind: str, wanted: str) -> str:
     return next((text(item.get(wanted)) for item in items if text(item.get(key)) == kind), "") or (
         "" if kind else text([item.get(wanted) for item in items])
     )
+
+
+def _keywords(subjects: object) -> list[str]:
+    """Return the words that authors gave; DataCite adds fields of science, which begin with FOS."""
+    words = (text(mapping(item).get("subject")) for item in sequence(subjects))
+    return list(dict.fromkeys(word for word in words if word and not word.startswith("FOS: ")))
 
 
 def _people(said: object) -> Iterable[NameParts]:

@@ -59,7 +59,7 @@ _TYPES: dict[str, WorkType | None] = {
 #: Addresses that lead to records about the paper, not to the paper.
 _NOT_THE_PAPER = re.compile(r"^https?://(?:www\.)?(?:wikidata\.org|dblp\.)")
 #: The stop that DBLP sets behind each title, but not one of an ellipsis or of initials.
-_STOP = re.compile(r"(?<!\.)(?<!\b\w\.\w)\.\s*$")
+_STOP = re.compile(r"(?<!\.)(?<!\b[A-Z]\.[A-Z])\.\s*$")
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _FIRST_KEY = re.compile(r'\{\s{0,99}"[^"\n]{1,99}"\s{0,9}:')
 #: A line that is indented more is no line of its own.
 MAX_INDENT = 80
+#: A file that is broken in more places is no JSON. Each fault costs as much as what is before it,
+#: since its message counts lines.
+MAX_FAULTS = 1_000
 #: Lists in lists in lists; an answer has its works three deep.
 MAX_DEPTH = 8
 
@@ -43,6 +46,7 @@ class _Walk:
         self.line, self.counted = 1, 0
         #: Where the value ended that was read last.
         self.end = 0
+        self.faults = 0
         #: Whether brackets that open still close; looked for until they once did not.
         self.closes = True
         #: What no later line begins with.
@@ -81,8 +85,12 @@ class _Walk:
             self.end = end
             yield Item(self._line(at), value)
             return
+        self.faults += 1
         yield self._fault(at, f"not JSON: {fault}")
         self.end = self._next(at)
+        if self.faults == MAX_FAULTS:
+            yield self._fault(self.end, f"over {MAX_FAULTS:,} faults; the rest is not read")
+            self.end = len(self.text)
 
     def _decoded(self, at: int) -> tuple[Any, int, str]:
         try:

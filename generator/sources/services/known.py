@@ -12,7 +12,7 @@ from generator.sources.services.openalex import OPENALEX
 from generator.sources.services.openreview import OPENREVIEW
 from generator.sources.services.paperlists import PAPERLISTS
 from generator.sources.services.papers_with_code import PAPERS_WITH_CODE
-from generator.sources.services.pubmed import PUBMED
+from generator.sources.services.pubmed import MEDLINE, PUBMED
 from generator.sources.services.semantic_scholar import SEMANTIC_SCHOLAR
 from generator.sources.services.service import JsonService, XmlService
 
@@ -29,4 +29,4 @@ JSON_SERVICES: tuple[JsonService, ...] = (
     PAPERLISTS,
     OPENREVIEW,
 )
-XML_SERVICES: tuple[XmlService, ...] = (ATOM, OAI, DUMP, SEARCH, ACL, PUBMED)
+XML_SERVICES: tuple[XmlService, ...] = (ATOM, OAI, DUMP, SEARCH, ACL, PUBMED, MEDLINE)

@@ -24,20 +24,17 @@ _FIELDS = frozenset("site track status openreview aff github project gs_citation
 
 def parse(paper: Payload, place: Place) -> Said:
     """Return what a paper of a list says; one that was not taken has no venue."""
-    bibtex, site = text(paper.get("bibtex")), text(paper.get("site"))
-    book, year = _BIBTEX_BOOK.search(bibtex), _BIBTEX_YEAR.search(bibtex)
-    of_cvf = _OF_CVF.search(site)
-    venue = text(paper.get("venue")) or (book[1] if book else of_cvf[1].upper() if of_cvf else "")
+    venue, year = _from_bibtex(text(paper.get("bibtex")))
+    if found := _OF_CVF.search(text(paper.get("site"))):
+        venue, year = found[1].upper(), found[2]
     is_taken = not _STATUS.search(text(paper.get("status")))
     links = [text(paper.get(name)) for name in ("openreview", "site", "pdf")]
     held = {item.kind: item.value for url in reversed(links) for item in identifiers_in(url)}
     values = {
         "title": paper.get("title"),
         "authors": list(_people(paper.get("author") or paper.get("authors"))),
-        "year": text(paper.get("year")) or (year or of_cvf or ["", ""])[-1 if year else 2]
-        if year or of_cvf
-        else text(paper.get("year")),
-        "venue": venue if is_taken else "",
+        "year": text(paper.get("year")) or year,
+        "venue": (text(paper.get("venue")) or venue) if is_taken else "",
         "abstract": paper.get("abstract"),
         "keywords": [word for word in re.split(r"\s?;\s?", text(paper.get("keywords"))) if word],
         "type": "paper-conference" if is_taken else "article",
@@ -46,6 +43,12 @@ def parse(paper: Payload, place: Place) -> Said:
         **held,
     }
     return said_of(place, values, _addresses(paper))
+
+
+def _from_bibtex(entry: str) -> tuple[str, str]:
+    """Return the book and the year that an entry in BibTeX names; OpenReview makes them so."""
+    book, year = _BIBTEX_BOOK.search(entry), _BIBTEX_YEAR.search(entry)
+    return book[1] if book else "", year[1] if year else ""
 
 
 def _people(said: object) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""PubMed: its articles in XML.
+"""PubMed: its articles in XML, and those of MEDLINE's files before 2017.
 
 https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/pubmed_240101.html
 """
@@ -29,7 +29,8 @@ _IN_BRACKETS = ("[", "]")
 
 def parse_article(work: Element, _around: Around, place: Place) -> Said:
     """Return what a `<PubmedArticle>` says."""
-    article = _at(work, "MedlineCitation/Article")
+    citation = work if work.tag == "MedlineCitation" else _at(work, "MedlineCitation")
+    article = _at(citation, "Article")
     journal, issue = _at(article, "Journal"), _at(article, "Journal/JournalIssue")
     kinds = child_texts(article.find("PublicationTypeList"), "PublicationType")
     values = {
@@ -41,12 +42,10 @@ def parse_article(work: Element, _around: Around, place: Place) -> Said:
         "issue": child_text(issue, "Issue"),
         "pages": _pages(article.find("Pagination")),
         "abstract": " ".join(_abstract(article.find("Abstract"))),
-        "keywords": [
-            inline(word).rstrip(".") for word in work.findall("MedlineCitation/KeywordList/Keyword")
-        ],
+        "keywords": [inline(word).rstrip(".") for word in citation.findall("KeywordList/Keyword")],
         "language": child_text(article, "Language"),
         "type": "article" if "Preprint" in kinds else "article-journal",
-        "status": _status(work, kinds),
+        "status": _status(citation, kinds),
         "doi": next(_dois(work, article), ""),
     }
     return said_of(place, values)
@@ -105,8 +104,8 @@ def _abstract(said: Element | None) -> Iterable[str]:
         yield heading + inline(part)
 
 
-def _status(work: Element, kinds: Sequence[str]) -> str:
-    notices = work.findall("MedlineCitation/CommentsCorrectionsList/CommentsCorrections")
+def _status(citation: Element, kinds: Sequence[str]) -> str:
+    notices = citation.findall("CommentsCorrectionsList/CommentsCorrections")
     found = {_STATUS.get(notice.get("RefType", ""), "") for notice in notices}
     if "Retracted Publication" in kinds:
         found.add("retracted")
@@ -126,4 +125,9 @@ def _tells(names: Sequence[str], _head: str) -> bool:
     return names[0] in ("PubmedArticleSet", "PubmedArticle")
 
 
+def _tells_medline(names: Sequence[str], _head: str) -> bool:
+    return names[0] in ("MedlineCitationSet", "MedlineCitation")
+
+
 PUBMED = XmlService("PubMed XML", frozenset(("PubmedArticle",)), _tells, parse_article)
+MEDLINE = XmlService("MEDLINE XML", frozenset(("MedlineCitation",)), _tells_medline, parse_article)

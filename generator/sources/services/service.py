@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from generator.problems import Place
 from generator.sources.said import Address, Said
 from generator.values.date import Date, read_date
-from generator.values.identifier import identifiers_in
+from generator.values.doi import normal_doi
 
 #: A work in an answer in JSON.
 Payload = Mapping[str, Any]
@@ -104,17 +104,13 @@ def date_of_parts(value: Any) -> Date | None:
     return read_date(*parts[:3]) if parts and parts[0] else None
 
 
-def is_identifier(url: str) -> bool:
-    """Whether an address only leads to a DOI, which then says it all."""
-    return "doi.org/" in url and bool(identifiers_in(url))
-
-
-def own_addresses(found: Iterable[tuple[str, str, str]]) -> list[Address]:
-    """Return addresses of (field, kind, address), each once; those of a DOI itself say nothing."""
+def own_addresses(found: Iterable[tuple[str, str, str]], doi: str) -> list[Address]:
+    """Return addresses of (field, kind, address), each once; none that only leads to the DOI."""
+    known = normal_doi(doi) if doi else None
     kept = {
         url: Address(called, kind, url)
         for called, kind, url in found
-        if url and not is_identifier(url)
+        if url and not (known and "doi.org/" in url and normal_doi(url) == known)
     }
     return list(kept.values())
 
@@ -124,4 +120,4 @@ def said_of(
 ) -> Said:
     """Return what a work says: values that are there, and addresses of (field, kind, address)."""
     known = {name: value for name, value in values.items() if value}
-    return Said(place, known, own_addresses(addresses))
+    return Said(place, known, own_addresses(addresses, text(values.get("doi"))))

@@ -77,7 +77,7 @@ def items(text: str, names: frozenset[str], around: Sequence[str] = ()) -> Itera
     outside: dict[str, Element] = {}
     nothing = _Tag("start", "", len(text), len(text))
     taken = 0
-    for tag, following in pairwise(chain(_tags(text, names | set(around)), [nothing])):
+    for tag, following in pairwise(chain(_tags(text, names, around), [nothing])):
         line += line_ends(text, counted, tag.begin)
         counted = tag.begin
         is_whole = tag.kind == "empty" or (
@@ -125,42 +125,46 @@ def line_ends(text: str, begin: int, end: int) -> int:
     return sum(1 for _ in _LINE_END.finditer(text, begin, end))
 
 
-def _tags(text: str, names: frozenset[str] | set[str]) -> Iterator[_Tag]:
+def _tags(text: str, names: frozenset[str], around: Sequence[str]) -> Iterator[_Tag]:
     """Yield the tags of the given names outside of comments, CDATA and the document's type."""
-    wanted = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    wanted = "|".join(sorted(map(re.escape, names | set(around)), key=len, reverse=True))
     pattern = re.compile(
-        rf"<(?:(/?){_PREFIX}({wanted})(?=[\s/>])[^<>]*(/?)>|(!--)|(!\[CDATA\[)|(!DOCTYPE))"
+        rf"<(?:(/?)({_PREFIX})({wanted})(?=[\s/>])[^<>]*>|(!--|!\[CDATA\[|!DOCTYPE))"
     )
-    closes = {"!--": "-->", "![CDATA[": "]]>"}
-    at = 0
+    closes = {"!--": "-->", "![CDATA[": "]]>", "!DOCTYPE": ">"}
+    at, within = 0, None
     while found := pattern.search(text, at):
         at = found.end()
-        if found[2]:
+        if found[3]:
             empty = text[found.end() - 2] == "/"
             kind = "end" if found[1] else "empty" if empty else "start"
-            yield _Tag(kind, found[2], found.start(), found.end())
+            # Another namespace inside an item is another language: a <marc:record> in a <record>.
+            if within is None or within == found[2]:
+                within = found[2] if kind == "start" and found[3] in names else None
+                yield _Tag(kind, found[3], found.start(), found.end())
             continue
-        opening = found[4] or found[5]
-        if not opening:
-            at = _after_doctype(text, found.start())
-        elif opening in closes:
-            end = text.find(closes[opening], at)
-            if end < 0:
-                # Nothing closes it any more: it is taken for text, and not looked for again.
-                del closes[opening]
-            else:
-                at = end + 3
+        opening = found[4]
+        if opening not in closes:
+            continue
+        end = (
+            _after_doctype(text, found.start())
+            if opening == "!DOCTYPE"
+            else text.find(closes[opening], at) + 3
+        )
+        if end > at:
+            at = end
+        else:
+            # Nothing closes it any more: it is taken for text, and not looked for again.
+            del closes[opening]
 
 
 def _after_doctype(text: str, at: int) -> int:
-    """Return where the declaration of the document's type ends that begins at `at`."""
+    """Return where the declaration of the document's type ends that begins at `at`; else `at`."""
     found = _DOCTYPE.match(text, at)
-    if not found:
-        return at + 2
-    if found[1] == ">":
-        return found.end()
+    if not found or found[1] == ">":
+        return found.end() if found else at
     end = _END_OF_SUBSET.search(text, found.end())
-    return end.end() if end else found.end()
+    return end.end() if end else at
 
 
 def beginning(text: str) -> list[str]:
@@ -171,16 +175,16 @@ def beginning(text: str) -> list[str]:
     at = 0
     for _ in range(20):  # declarations, comments and instructions before the first element
         if head.startswith("<!--", at):
-            at = head.find("-->", at) + 3
+            end = head.find("-->", at) + 3
         elif head.startswith("<?", at):
-            at = head.find("?>", at) + 2
+            end = head.find("?>", at) + 2
         elif head[at : at + 9].upper() == "<!DOCTYPE":
-            at = _after_doctype(head, at)
+            end = _after_doctype(head, at)
         else:
             break
-        if at < 3:
+        if end <= at:
             return []
-        at += len(head[at:]) - len(head[at:].lstrip())
+        at = end + len(head[end:]) - len(head[end:].lstrip())
     first = _START.match(head, at)
     return [found[1] for found in _START.finditer(head, at)][:10] if first else []
 

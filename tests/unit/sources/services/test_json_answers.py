@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.sources.services.json_answers import MAX_DEPTH, works
+from generator.sources.services.json_answers import MAX_LISTS, works
 
 LISTS = (("message", "items"), ("message",), ("results",))
 A, B, C = ({"id": letter, "by": [{"id": 1}, {"id": 2}]} for letter in "abc")
@@ -105,7 +105,7 @@ def test_lists_in_lists_end() -> None:
     deep = "[" * 100_000
     assert all(item.fault for item in works(deep, LISTS))
     pages: Any = A
-    for _ in range(3 * MAX_DEPTH):
+    for _ in range(3 * MAX_LISTS):
         pages = {"results": [pages]}
     assert len(list(works(json.dumps(pages), LISTS))) == 1
 

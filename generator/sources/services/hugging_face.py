@@ -56,4 +56,4 @@ def _tells(payload: Payload) -> bool:
     return "upvotes" in payload and "id" in payload and "title" in payload
 
 
-HUGGING_FACE = JsonService("Hugging Face papers", (("papers",), ("dailyPapers",)), _tells, parse)
+HUGGING_FACE = JsonService("Hugging Face", (("papers",), ("dailyPapers",)), _tells, parse)

@@ -130,4 +130,6 @@ def _tells_medline(names: Sequence[str], _head: str) -> bool:
 
 
 PUBMED = XmlService("PubMed XML", frozenset(("PubmedArticle",)), _tells, parse_article)
-MEDLINE = XmlService("MEDLINE XML", frozenset(("MedlineCitation",)), _tells_medline, parse_article)
+MEDLINE = XmlService(
+    "PubMed XML before 2017", frozenset(("MedlineCitation",)), _tells_medline, parse_article
+)

@@ -85,7 +85,7 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
     told = str(failure.value).split("\n")
     assert told[0] == f"missing.txt: no such file or folder (seen from {tmp_path})"
     assert told[1] == f"*.nothing: no file matches the pattern (seen from {tmp_path})"
-    assert told[2].startswith("empty: the folder holds no source (files ending in .jsonl,")
+    assert told[2].startswith("empty: the folder holds no source (files ending in ")
     assert told[2].endswith(" .txt)")
     assert told[3].startswith("other: the folder holds no source")
     assert told[4].startswith("x" * 300 + ": ")
@@ -170,7 +170,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "unknown format": (
         lambda p: p.with_suffix(".csv").write_text("title,year\n"),
-        "bad.csv: not in a format that is read here (known formats: JSON Lines, ",
+        "bad.csv: not in a format that is read here (known formats: ",
     ),
     "too large": (lambda p: p.write_bytes(b"x" * 2_000_001), "bad.txt: the file has 2.0 MB"),
     "gzip bomb": (_bomb, "bad.jsonl.gz: unpacks to over 2 MB (split it)"),

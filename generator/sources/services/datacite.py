@@ -63,8 +63,11 @@ def _of_kind(listed: object, key: str, kind: str, wanted: str) -> str:
 
 def _keywords(subjects: object) -> list[str]:
     """Return the words that authors gave; DataCite adds fields of science, which begin with FOS."""
-    words = (text(mapping(item).get("subject")) for item in sequence(subjects))
-    return list(dict.fromkeys(word for word in words if word and not word.startswith("FOS: ")))
+    said = (text(mapping(item).get("subject")) for item in sequence(subjects))
+    words = (
+        word.strip() for text in said if not text.startswith("FOS: ") for word in text.split(";")
+    )
+    return list(dict.fromkeys(filter(None, words)))
 
 
 def _people(said: object) -> Iterable[NameParts]:

@@ -30,9 +30,10 @@ from generator.values.work import WorkType
 _TYPE_AT: dict[str, WorkType] = {
     "journal": "article-journal",
     "conference": "paper-conference",
-    "repository": "article",
     "book series": "chapter",
 }
+#: Repositories of preprints. Others, such as PubMed, hold what was published elsewhere.
+_PREPRINTS = re.compile(r"rxiv|preprint|ssrn|research square|authorea|\bosf\b", re.IGNORECASE)
 #: Types that Crossref does not have.
 _TYPES: dict[str, WorkType] = {
     "preprint": "article",
@@ -91,15 +92,20 @@ def _title(title: object) -> object:
 
 def _type(work: Payload, location: Payload) -> WorkType | None:
     said, crossref = text(work.get("type")), text(work.get("type_crossref"))
-    at = text(within(location, "source", "type"))
-    if said == "preprint":
+    source = mapping(location.get("source"))
+    at = text(source.get("type"))
+    is_repository = at == "repository" and not crossref
+    if said == "preprint" or (
+        is_repository and _PREPRINTS.search(text(source.get("display_name")))
+    ):
         return "article"
     if at == "conference" and said in ("article", "review"):
         return "paper-conference"
     if crossref and (found := type_in(crossref, TYPES_IN_WORDS)):
         return found
     if said == "article":
-        return _TYPE_AT.get(at)
+        has_volume = bool(text(within(work, "biblio", "volume")))
+        return _TYPE_AT.get(at) or ("article-journal" if has_volume else None)
     return _TYPES.get(said) or type_in(said, TYPES_IN_WORDS)
 
 
@@ -156,8 +162,10 @@ def _addresses(work: Payload, location: Payload) -> Iterable[tuple[str, str, str
     yield "landing_page_url", "paper", text(location.get("landing_page_url"))
     pdf = text(location.get("pdf_url")) or text(within(work, "best_oa_location", "pdf_url"))
     yield "pdf_url", "pdf", pdf
-    if not pdf:
-        yield "oa_url", "paper", text(within(work, "open_access", "oa_url"))
+    copy = text(within(work, "open_access", "oa_url"))
+    # A copy with a DOI has one of its own.
+    if not pdf and "doi.org/" not in copy:
+        yield "oa_url", "paper", copy
 
 
 def _no_paper(work: Payload) -> str:

@@ -110,6 +110,13 @@ def test_a_repository_is_no_venue_of_what_was_published() -> None:
         "Journal of Sheep"
     )
     assert "venue" not in only([work(primary_location=pubmed)])
+    values = only([work(primary_location=pubmed, type_crossref=None)])
+    assert (values.get("venue"), values["type"]) == (None, "article-journal")
+
+
+def test_a_copy_with_a_doi_of_its_own_is_no_address_of_the_paper() -> None:
+    values = only([work(open_access={"oa_url": "https://doi.org/10.5281/zenodo.1"})])
+    assert "paper:" not in values
 
 
 def test_an_article_of_a_conference_is_a_paper_of_it() -> None:

@@ -64,9 +64,8 @@ def _of_kind(listed: object, key: str, kind: str, wanted: str) -> str:
 def _keywords(subjects: object) -> list[str]:
     """Return the words that authors gave; DataCite adds fields of science, which begin with FOS."""
     said = (text(mapping(item).get("subject")) for item in sequence(subjects))
-    words = (
-        word.strip() for text in said if not text.startswith("FOS: ") for word in text.split(";")
-    )
+    parts = (part for one in said if not one.startswith("FOS: ") for part in one.split(";"))
+    words = map(str.strip, parts)
     return list(dict.fromkeys(filter(None, words)))
 
 

@@ -23,6 +23,7 @@ from generator.sources.services.service import (
 )
 from generator.values.date import YEARS, Date
 from generator.values.identifier import identifiers_in
+from generator.values.work import WorkType
 
 _SITE = "https://openreview.net"
 #: Words of a decision or a venue that tell a submission that is no paper of the conference.
@@ -42,6 +43,8 @@ _PRESENTED = re.compile(
     re.IGNORECASE,
 )
 _ACCEPTED_BY = re.compile(r"^(?:accepted|published) (?:by|at|in|to) ", re.IGNORECASE)
+#: Journals whose papers are reviewed there.
+_JOURNALS = frozenset(("TMLR", "Transactions on Machine Learning Research", "JMLR", "DMLR"))
 _YEAR_BEHIND = re.compile(r"^(.*\S)\s+((?:19|20)\d\d)$", re.DOTALL)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: ICLR.cc/2024/Conference, EMNLP/2023/Conference, robot-learning.org/CoRL/2022/Conference
@@ -58,7 +61,6 @@ def parse(note: Payload, place: Place) -> Said:
     venue, year = _venue(note, content)
     bibtex = text(content.get("_bibtex"))
     book = _BIBTEX_BOOK.search(bibtex)
-    is_taken = bool(venue) or _decision(content, note) == "taken"
     values = {
         "title": content.get("title"),
         "authors": list(_people(content.get("authors"))),
@@ -67,14 +69,19 @@ def parse(note: Payload, place: Place) -> Said:
         "container_title": book[1] if book and venue else "",
         "abstract": content.get("abstract"),
         "keywords": _keywords(content.get("keywords")),
-        "type": "paper-conference" if is_taken and venue != "TMLR" else _type_of(venue),
+        "type": _type(venue, content, note),
         "openreview": _id(note, content),
     }
     return said_of(place, values, _addresses(content))
 
 
-def _type_of(venue: str) -> str:
-    return "article-journal" if venue == "TMLR" else "article"
+def _type(venue: str, content: Payload, note: Payload) -> WorkType:
+    venue_id = text(content.get("venueid"))
+    if venue == "arXiv":
+        return "article"
+    if venue in _JOURNALS or (venue and venue_id.startswith("dblp.org/journals/")):
+        return "article-journal"
+    return "paper-conference" if venue or _decision(content, note) == "taken" else "article"
 
 
 def _content(note: Payload) -> dict[str, object]:
@@ -124,7 +131,8 @@ def _venue(note: Payload, content: Payload) -> tuple[str, Date | None]:
     while name != before:
         name, before = _PRESENTED.sub("", name), name
     dated = _YEAR_BEHIND.match(name)
-    return (dated[1] if dated else name), _date_in(name) or _date_in(venue_id)
+    bare = dated[1] if dated else name
+    return ("arXiv" if bare == "CoRR" else bare), _date_in(name) or _date_in(venue_id)
 
 
 def _invitations(note: Payload) -> list[str]:
@@ -169,6 +177,8 @@ def _addresses(content: Payload) -> Iterable[tuple[str, str, str]]:
     pdf = text(content.get("pdf"))
     if pdf:
         yield "pdf", "pdf", _SITE + pdf if pdf.startswith("/") else pdf
+    # What was taken over from DBLP has the address of the paper there.
+    yield "html", "paper", text(content.get("html"))
     for name, kind in (
         ("code", "code"),
         ("github", "code"),

@@ -84,6 +84,11 @@ def test_a_note_of_the_first_version() -> None:
         ("EMNLP 2023 Findings", "EMNLP 2023 Findings", "2023"),
         ("Accepted by TMLR", "TMLR", "2024"),
         ("Trans. Sheep 2021", "Trans. Sheep", "2021"),
+        (
+            "ICIR 2025 Datasets and Flocks Track poster",
+            "ICIR 2025 Datasets and Flocks Track",
+            "2025",
+        ),
     ],
 )
 def test_how_a_paper_was_presented_is_none_of_its_venues_name(
@@ -113,6 +118,20 @@ def test_what_was_not_taken_is_a_preprint_without_a_venue(content: dict[str, Any
 def test_a_venue_is_read_off_its_id_where_none_is_written() -> None:
     values = only([note(venue=None, venueid="robot-learning.org/CoRL/2022/Conference")])
     assert (values["venue"], values["year"], values["type"]) == ("CoRL", "2022", "paper-conference")
+
+
+def test_what_was_taken_over_from_dblp() -> None:
+    preprint = note(
+        venue="CoRR 2021",
+        venueid="dblp.org/journals/CORR/2021",
+        pdf="http://arxiv.org/pdf/2101.00010v3",
+        html="https://doi.org/10.48550/arXiv.2101.00010",
+    )
+    values = only([preprint])
+    assert (values["venue"], values["year"], values["type"]) == ("arXiv", "2021", "article")
+    assert values["arxiv"] == "2101.00010"
+    article = note(venue="J. Sheep 2020", venueid="dblp.org/journals/SHEEP/2020", pdf=None)
+    assert only([article])["type"] == "article-journal"
 
 
 def test_replies_are_no_papers_and_blinded_authors_no_names() -> None:

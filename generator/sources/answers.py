@@ -77,6 +77,9 @@ class _Entries:
         for reason, count in sorted(self.left_out.items()):
             entries = "1 entry is" if count == 1 else f"{count:,} entries are"
             self.problems.note(self.first[reason], f"{entries} left out: {reason}")
+        if self.number == 1:
+            what = f"no entry of {self.service} is there"
+            self.problems.warning(Place(self.file.shown), what, "save the answer again")
         return Reading(tuple(self.records), self.rejected)
 
 

@@ -24,6 +24,7 @@ from generator.sources.services.service import (
     text,
     texts,
     within,
+    without_stop,
 )
 from generator.values.arxiv import normal_arxiv
 from generator.values.date import read_date
@@ -58,8 +59,6 @@ _TYPES: dict[str, WorkType | None] = {
 }
 #: Addresses that lead to records about the paper, not to the paper.
 _NOT_THE_PAPER = re.compile(r"^https?://(?:www\.)?(?:wikidata\.org|dblp\.)")
-#: The stop that DBLP sets behind each title, but not one of an ellipsis or of initials.
-_STOP = re.compile(r"(?<!\.)(?<!\b[A-Z]\.[A-Z])\.\s*$")
 
 
 @dataclass(frozen=True)
@@ -115,11 +114,6 @@ def _said(record: _Record, place: Place) -> Said:
         **identifiers,
     }
     return said_of(place, values, addresses)
-
-
-def without_stop(title: str) -> str:
-    """Return a title without the full stop that DBLP and PubMed set behind each."""
-    return _STOP.sub("", title)
 
 
 def parse_record(record: Element, _around: Around, place: Place) -> Said:
@@ -233,8 +227,8 @@ def _tells_dump(names: Sequence[str], head: str) -> bool:
     return names[0] in ("dblp", "dblpperson") or (names[0] in _RECORDS and 'key="' in head)
 
 
-def _tells_search(names: Sequence[str], head: str) -> bool:
-    return names[0] in ("result", "hits") and "hit" in names and "<info>" in head
+def _tells_search(names: Sequence[str], _head: str) -> bool:
+    return names[0] in ("result", "hits") and "hits" in names
 
 
 def _tells_info(hit: Payload) -> bool:

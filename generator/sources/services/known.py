@@ -7,6 +7,7 @@ from generator.sources.services.arxiv import ATOM, OAI, SNAPSHOT
 from generator.sources.services.crossref import CROSSREF
 from generator.sources.services.datacite import DATACITE
 from generator.sources.services.dblp import DUMP, INFO, SEARCH
+from generator.sources.services.europe_pmc import EUROPE_PMC, EUROPE_PMC_XML
 from generator.sources.services.hugging_face import HUGGING_FACE
 from generator.sources.services.openalex import OPENALEX
 from generator.sources.services.openreview import OPENREVIEW
@@ -23,10 +24,20 @@ JSON_SERVICES: tuple[JsonService, ...] = (
     INFO,
     SNAPSHOT,
     DATACITE,
+    EUROPE_PMC,
     CROSSREF,
     HUGGING_FACE,
     PAPERS_WITH_CODE,
     PAPERLISTS,
     OPENREVIEW,
 )
-XML_SERVICES: tuple[XmlService, ...] = (ATOM, OAI, DUMP, SEARCH, ACL, PUBMED, MEDLINE)
+XML_SERVICES: tuple[XmlService, ...] = (
+    ATOM,
+    OAI,
+    DUMP,
+    SEARCH,
+    ACL,
+    PUBMED,
+    MEDLINE,
+    EUROPE_PMC_XML,
+)

@@ -10,9 +10,14 @@ from xml.etree.ElementTree import Element
 
 from generator.problems import Place
 from generator.sources.said import Said
-from generator.sources.services.dblp import without_stop
 from generator.sources.services.inline import child_text, child_texts, inline
-from generator.sources.services.service import Around, XmlService, pages, said_of
+from generator.sources.services.service import (
+    Around,
+    XmlService,
+    pages,
+    said_of,
+    without_stop,
+)
 from generator.values.date import Date, read_date
 from generator.values.name_parts import NameParts
 from generator.values.notice import STATUSES

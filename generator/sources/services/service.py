@@ -5,6 +5,7 @@ An answer may hold anything anywhere: what is not of the kind that is asked for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from generator.sources.said import Address, Said
 from generator.values.date import Date, read_date
 from generator.values.doi import normal_doi
 
+#: The stop that DBLP and PubMed set behind each title, but not one of an ellipsis or of initials.
+_STOP = re.compile(r"(?<!\.)(?<!\b[A-Z]\.[A-Z])\.\s*$")
 #: A work in an answer in JSON.
 Payload = Mapping[str, Any]
 #: Keys that lead from an answer to its works.
@@ -94,6 +97,11 @@ def texts(value: Any) -> list[str]:
 def pages(first: str, last: str) -> str:
     """Return pages from the first to the last, as far as they are known."""
     return f"{first}-{last}" if first and last and first != last else first or last
+
+
+def without_stop(title: str) -> str:
+    """Return a title without the full stop that DBLP and PubMed set behind each."""
+    return _STOP.sub("", title)
 
 
 def date_of_parts(value: Any) -> Date | None:

@@ -128,3 +128,8 @@ def test_every_service_stands_in_the_documentation() -> None:
     rows = {line.split("|")[1].strip() for line in said.splitlines() if line.startswith("| ")}
     names = [*(one.name for one in JSON_SERVICES), *(one.name for one in XML_SERVICES)]
     assert [name for name in names if not any(name.startswith(row) for row in rows if row)] == []
+
+
+def test_an_answer_without_entries_is_told() -> None:
+    found = read('<result><query>goats</query><hits total="0" sent="0"></hits></result>')
+    assert found.problems == ["saved.txt: no entry of DBLP search is there (save the answer again)"]

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.sources.services.dblp import without_stop
+from generator.sources.services.service import without_stop
 from tests.unit.sources.services.answers import only, read, shown
 
 DUMP = """<?xml version="1.0" encoding="ISO-8859-1"?>

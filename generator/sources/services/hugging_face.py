@@ -5,8 +5,6 @@ https://huggingface.co/docs/hub/api: /api/daily_papers, /api/papers/{id}, /api/p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.problems import Place
 from generator.sources.said import Said
 from generator.sources.services.service import (
@@ -24,14 +22,14 @@ from generator.values.date import read_date
 def parse(payload: Payload, place: Place) -> Said:
     """Return what a paper says; beside it stands the day on which it was listed, which is not read.
 
-    Authors whom the page hides are left out: they were taken for authors by mistake.
+    Authors who are hidden on the page are authors of the paper all the same.
     """
     paper = mapping(payload.get("paper")) or payload
     identifier = text(paper.get("id"))
     is_arxiv = bool(normal_arxiv(identifier))
     values = {
         "title": paper.get("title") or payload.get("title"),
-        "authors": list(_people(paper.get("authors"))),
+        "authors": _people(paper.get("authors")),
         "year": read_date(text(paper.get("publishedAt"))),
         "venue": "arXiv" if is_arxiv else "",
         "abstract": paper.get("summary") or payload.get("summary"),
@@ -42,11 +40,9 @@ def parse(payload: Payload, place: Place) -> Said:
     return said_of(place, values, [(name, kind, text(paper.get(name))) for name, kind in links])
 
 
-def _people(said: object) -> Iterable[str]:
-    for person in map(mapping, sequence(said)):
-        name = text(person.get("name"))
-        if name and person.get("hidden") is not True:
-            yield name
+def _people(said: object) -> list[str]:
+    people = map(mapping, sequence(said))
+    return [name for person in people if (name := text(person.get("name")))]
 
 
 def _tells(payload: Payload) -> bool:

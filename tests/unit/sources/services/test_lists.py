@@ -16,7 +16,7 @@ def daily(**paper: Any) -> dict[str, Any]:
             "id": "2101.00010",
             "authors": [
                 {"_id": "1", "name": "Ada Example", "user": {"fullname": "adaaa"}, "hidden": False},
-                {"_id": "2", "name": "Meadow University", "hidden": True},
+                {"_id": "2", "name": "Cleo Instance", "hidden": True},
                 {"_id": "3", "name": "Ben Sample"},
             ],
             "publishedAt": "2021-01-03T17:50:01.000Z",
@@ -35,7 +35,7 @@ def daily(**paper: Any) -> dict[str, Any]:
 
 EXPECTED = {
     "title": "Counting sheep",
-    "authors": ["Ada Example", "Ben Sample"],
+    "authors": ["Ada Example", "Cleo Instance", "Ben Sample"],
     "year": "2021-01-03",
     "venue": "arXiv",
     "abstract": "We count sheep.",

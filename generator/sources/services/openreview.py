@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from generator.problems import Place
 from generator.sources.said import Said
+from generator.sources.services.bibtex_entry import book_and_year
 from generator.sources.services.service import (
     JsonService,
     Payload,
@@ -21,7 +22,7 @@ from generator.sources.services.service import (
     text,
     texts,
 )
-from generator.values.date import YEARS, Date
+from generator.values.date import Date
 from generator.values.identifier import identifiers_in
 from generator.values.work import WorkType
 
@@ -51,22 +52,19 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_CONFERENCE = re.compile(
     r"(?:^|/)([A-Za-z]{2,12})(?:\.[a-z]{2,4})?/((?:19|20)\d\d)/Conference(?=/|$)"
 )
-_BIBTEX_YEAR = re.compile(r"\byear\s{0,9}=\s{0,9}[{\"]?(\d{4})")
-_BIBTEX_BOOK = re.compile(r"\bbooktitle\s{0,9}=\s{0,9}\{([^{}]{1,300})\}")
 
 
 def parse(note: Payload, place: Place) -> Said:
     """Return what a note says: its content in values of its own, or as plain texts."""
     content = _content(note)
     venue, year = _venue(note, content)
-    bibtex = text(content.get("_bibtex"))
-    book = _BIBTEX_BOOK.search(bibtex)
+    book, cited = book_and_year(text(content.get("_bibtex")))
     values = {
         "title": content.get("title"),
         "authors": list(_people(content.get("authors"))),
-        "year": year or _year(note, bibtex),
+        "year": year or cited or _year(note),
         "venue": venue,
-        "container_title": book[1] if book and venue else "",
+        "container_title": book if venue else "",
         "abstract": content.get("abstract"),
         "keywords": _keywords(content.get("keywords")),
         "type": _type(venue, content, note),
@@ -144,11 +142,8 @@ def _date_in(said: str) -> Date | None:
     return Date(int(found[0])) if found else None
 
 
-def _year(note: Payload, bibtex: str) -> Date | None:
-    """Return the year of the citation that OpenReview gives, else of the note itself."""
-    if found := _BIBTEX_YEAR.search(bibtex):
-        year = int(found[1])
-        return Date(year) if year in YEARS else None
+def _year(note: Payload) -> Date | None:
+    """Return the year in which a note was published, or made."""
     for name in ("pdate", "odate", "cdate", "tcdate"):
         moment = note.get(name)
         if isinstance(moment, int | float) and 0 < moment < 4_102_444_800_000:  # before 2100

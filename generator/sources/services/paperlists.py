@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from generator.problems import Place
 from generator.sources.said import Said
+from generator.sources.services.bibtex_entry import book_and_year
 from generator.sources.services.service import JsonService, Payload, said_of, sequence, text
+from generator.values.date import read_date
 from generator.values.identifier import identifiers_in
 
 _STATUS = re.compile(r"reject|withdr|active|under review|pending", re.IGNORECASE)
-_BIBTEX_YEAR = re.compile(r"\byear\s{0,9}=\s{0,9}[{\"]?(\d{4})")
-_BIBTEX_BOOK = re.compile(r"\bbooktitle\s{0,9}=\s{0,9}\{([^{}]{1,300})\}")
 #: CVF's pages name the conference and year: content_CVPR_2013, content/ICCV2021.
 _OF_CVF = re.compile(r"/content[_/]([A-Za-z]{3,5})_?(\d{4})/")
 _FIELDS = frozenset("site track status openreview aff github project gs_citation".split())
@@ -24,16 +24,16 @@ _FIELDS = frozenset("site track status openreview aff github project gs_citation
 
 def parse(paper: Payload, place: Place) -> Said:
     """Return what a paper of a list says; one that was not taken has no venue."""
-    venue, year = _from_bibtex(text(paper.get("bibtex")))
-    if found := _OF_CVF.search(text(paper.get("site"))):
-        venue, year = found[1].upper(), found[2]
+    venue, year = book_and_year(text(paper.get("bibtex")))
+    if found := _OF_CVF.search(f"{text(paper.get('site'))} {text(paper.get('pdf'))}"):
+        venue, year = found[1].upper(), read_date(found[2])
     is_taken = not _STATUS.search(text(paper.get("status")))
     links = [text(paper.get(name)) for name in ("openreview", "site", "pdf")]
     held = {item.kind: item.value for url in reversed(links) for item in identifiers_in(url)}
     values = {
         "title": paper.get("title"),
         "authors": list(_people(paper.get("author") or paper.get("authors"))),
-        "year": text(paper.get("year")) or year,
+        "year": read_date(text(paper.get("year"))) or year,
         "venue": (text(paper.get("venue")) or venue) if is_taken else "",
         "abstract": paper.get("abstract"),
         "keywords": [word for word in re.split(r"\s?;\s?", text(paper.get("keywords"))) if word],
@@ -45,20 +45,15 @@ def parse(paper: Payload, place: Place) -> Said:
     return said_of(place, values, _addresses(paper))
 
 
-def _from_bibtex(entry: str) -> tuple[str, str]:
-    """Return the book and the year that an entry in BibTeX names; OpenReview makes them so."""
-    book, year = _BIBTEX_BOOK.search(entry), _BIBTEX_YEAR.search(entry)
-    return book[1] if book else "", year[1] if year else ""
-
-
 def _people(said: object) -> Iterable[str]:
     if isinstance(said, list):
         yield from (name for item in sequence(said) if (name := text(item)))
         return
-    names = text(said)
-    yield from (
-        name for item in names.split(";" if ";" in names else ",") if (name := item.strip())
-    )
+    whole = text(said)
+    names = [item.strip() for item in whole.split(";" if ";" in whole else ",")]
+    half = len(names) // 2
+    # Lists of IEEE's pages have everybody twice.
+    yield from filter(None, names[:half] if names[:half] == names[half:] else names)
 
 
 def _addresses(paper: Payload) -> Iterable[tuple[str, str, str]]:

@@ -90,6 +90,37 @@ def test_a_list_of_the_papers_of_a_conference() -> None:
     assert (rejected.get("venue"), rejected["type"]) == (None, "article")
 
 
+@pytest.mark.parametrize(
+    ("bibtex", "venue", "year"),
+    [
+        (
+            '@inproceedings{x, booktitle = "Proceedings of Sheep", year = "2021"}',
+            "Proceedings of Sheep",
+            "2021",
+        ),
+        (
+            "@INPROCEEDINGS{x,\r\n  BOOKTITLE = {The {ICIR} 2014},\r\n  YEAR = 2014}",
+            "The ICIR 2014",
+            "2014",
+        ),
+        ("@inproceedings{x, booktitle = {Never closed", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_list_knows_its_venue_by_its_bibtex(
+    bibtex: str, venue: str | None, year: str | None
+) -> None:
+    values = only([listed(bibtex=bibtex)])
+    assert (values.get("venue"), values.get("year")) == (venue, year)
+
+
+def test_a_list_that_has_everybody_twice() -> None:
+    assert only([listed(author="A. Example;B. Sample;A. Example;B. Sample")])["authors"] == [
+        "A. Example",
+        "B. Sample",
+    ]
+
+
 def test_a_list_of_cvfs_pages() -> None:
     paper = {
         "title": "3D Sheep",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from generator.sources.json_items import Item
@@ -105,35 +105,44 @@ class _Walk:
 
     def _inside(self, value: Any, at: int, fault: str) -> int:
         """Return where the works of an answer stand; -1 for what is no answer but a work."""
+        if fault:
+            return self._inside_broken(at)
         for path in self.lists:
-            if fault or isinstance(within(value, *path), dict | list):
-                place = at
+            if isinstance(within(value, *path), dict | list):
                 for key in path:
-                    place = self._at_key(key, place) if place >= 0 else -1
-                if place >= 0 and self.text[place : place + 1] in ("[", "{"):
-                    return place
+                    at = self._at_key((key,), at)[1]
+                return at
         return -1
 
-    def _at_key(self, wanted: str, at: int) -> int:
-        """Return where the value of a key of the object at `at` begins, or -1.
+    def _inside_broken(self, at: int) -> int:
+        """Return where the works of a broken answer stand, by the first keys that lead to any."""
+        paths, deepest = list(self.lists), -1
+        while paths and at >= 0:
+            key, at = self._at_key({path[0] for path in paths}, at)
+            paths = [path[1:] for path in paths if path[0] == key]
+            deepest = at if () in paths else deepest
+            paths = [path for path in paths if path]
+        return deepest
 
-        Values before it are passed over, also broken ones.
+    def _at_key(self, wanted: Collection[str], at: int) -> tuple[str, int]:
+        """Return the first key of the object at `at` that is wanted and holds a list or an object.
+
+        With it, where that begins; -1 if there is none. Values before it are passed over, also
+        broken ones.
         """
         text = self.text
-        if text[at : at + 1] != "{":
-            return -1
-        at = _skip(_BETWEEN, text, at + 1)
-        while text[at : at + 1] == '"':
+        at = _skip(_BETWEEN, text, at + 1) if text[at : at + 1] == "{" else -1
+        while at > 0 and text[at : at + 1] == '"':
             key, at, _ = self._decoded(at)
             at = _skip(_BLANK, text, at) if at > 0 else -1
             if at < 0 or text[at : at + 1] != ":":
-                return -1
+                break
             at = _skip(_BLANK, text, at + 1)
-            if key == wanted:
-                return at
+            if key in wanted and text[at : at + 1] in ("[", "{"):
+                return key, at
             at = self._decoded(at)[1] if at < len(text) else -1
-            at = _skip(_BETWEEN, text, at) if at > 0 else len(text)
-        return -1
+            at = _skip(_BETWEEN, text, at) if at > 0 else -1
+        return "", -1
 
     def _behind(self, at: int) -> int:
         """Return where reading goes on behind an answer whose brackets do not close."""

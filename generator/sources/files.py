@@ -17,17 +17,25 @@ from generator.settings import Settings
 from generator.sources import decoding
 from generator.sources.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.base import Reader, Reading, SourceFile
+from generator.sources.csl_json import CslJsonReader
+from generator.sources.csv_table import CsvReader
+from generator.sources.json_objects import JsonObjectsReader
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.listing import ListingReader
 from generator.sources.markdown.reader import MarkdownReader
 from generator.sources.records import RecordReader
+from generator.sources.zotero_json import ZoteroJsonReader
 from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
     XmlAnswersReader(),
+    ZoteroJsonReader(),
     JsonAnswersReader(),
+    CslJsonReader(),
     JsonLinesReader(),
+    JsonObjectsReader(),
+    CsvReader(),
     MarkdownReader(),
     ListingReader(),
 )
@@ -39,7 +47,7 @@ MAX_BYTES = 400_000_000
 MAX_MISSING = 40
 
 #: What a folder given as a source is searched for.
-ENDINGS = tuple(ending for reader in READERS for ending in reader.endings)
+ENDINGS = tuple(dict.fromkeys(ending for reader in READERS for ending in reader.endings))
 
 
 @dataclass(frozen=True)

@@ -117,11 +117,12 @@ def _object(line: str, place: Place, problems: Problems) -> dict[str, Any] | Non
 def _record(
     row: dict[str, Any], file: SourceFile, place: Place, problems: Problems
 ) -> SourceRecord | None:
-    addresses = list(_addresses(row, place, problems))
+    addresses = list(addresses_in(row, place, problems))
     return record_of(Said(place, row, addresses), file, problems, "line")
 
 
-def _addresses(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Address]:
+def addresses_in(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Address]:
+    """Yield the addresses of an object that has its fields by our names, also under `links`."""
     for key, kind in _LINK_KEYS.items():
         if url := take_text(row.get(key), key, place, problems).strip():
             yield Address(key, kind, url)

@@ -60,7 +60,8 @@ def test_every_reader_has_a_name_a_rank_and_endings_that_folders_are_searched_fo
         assert reader.rank in Rank
         assert all(re.fullmatch(r"\.[a-z.]+", ending) for ending in reader.endings)
         assert reader.endings
-    assert tuple(ending for reader in files.READERS for ending in reader.endings) == files.ENDINGS
+    assert {ending for reader in files.READERS for ending in reader.endings} == set(files.ENDINGS)
+    assert len(set(files.ENDINGS)) == len(files.ENDINGS)
     assert len({reader.name for reader in files.READERS}) == len(files.READERS)
 
 
@@ -85,7 +86,7 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
     told = str(failure.value).split("\n")
     assert told[0] == f"missing.txt: no such file or folder (seen from {tmp_path})"
     assert told[1] == f"*.nothing: no file matches the pattern (seen from {tmp_path})"
-    assert told[2].startswith("empty: the folder holds no source (files ending in ")
+    assert told[2].startswith("empty: the folder holds no source (files ending in .")
     assert told[2].endswith(" .txt)")
     assert told[3].startswith("other: the folder holds no source")
     assert told[4].startswith("x" * 300 + ": ")
@@ -169,7 +170,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
         "bad.jsonl.gz: cannot be read: not a file",
     ),
     "unknown format": (
-        lambda p: p.with_suffix(".csv").write_text("title,year\n"),
+        lambda p: p.with_suffix(".csv").write_text("just words\n"),
         "bad.csv: not in a format that is read here (known formats: ",
     ),
     "too large": (lambda p: p.write_bytes(b"x" * 2_000_001), "bad.txt: the file has 2.0 MB"),

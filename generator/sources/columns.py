@@ -133,6 +133,25 @@ _ANYTHING = frozenset(
 )
 
 
+#: Fields of which one stands in every object that is a paper alone, not in a list.
+_OF_PAPERS = frozenset(
+    name for field in ("year", "venue", "abstract", "doi", "arxiv") for name in COLUMNS[field]
+)
+_MAKERS = frozenset(COLUMNS["authors"])
+
+
+def tells_a_paper(names: Iterable[str], *, alone: bool) -> bool:
+    """Whether keys are of an object that is a paper.
+
+    An object `alone`, which may be a program's settings, needs authors and more beside a title.
+    """
+    found = set(names)
+    has_title = bool(found & (_TITLES - _IN_DOUBT))
+    if alone:
+        return has_title and bool(found & _MAKERS) and bool(found & _OF_PAPERS)
+    return has_title and tells_papers(found)
+
+
 def tells_papers(names: Iterable[str]) -> bool:
     """Whether columns are of a table of papers: a title, and another that tables of papers have."""
     found = set(names)

@@ -116,7 +116,8 @@ class _Table:
         """
         width = len(self.header.names)
         cells = row.cells
-        if not any(map(str.strip, cells[width:])) and self._may_be(cells[:width]):
+        more = cells[width:]
+        if more and not any(map(str.strip, more)) and self._may_be(cells[:width]):
             cells = cells[:width]
         if row.fault and len(cells) == width:
             problems.warning(place, f"{row.fault}; read as it was meant", "double quotes within")

@@ -12,10 +12,10 @@ from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
-from generator.sources.columns import column_name, tells_papers
+from generator.sources.columns import column_name, tells_a_paper
 from generator.sources.csl_json import items_of
 from generator.sources.entries import read_objects
-from generator.sources.json_items import Item
+from generator.sources.json_items import Item, items
 from generator.sources.jsonl import addresses_in
 from generator.sources.plain_fields import Plan, said_of
 from generator.sources.said import TAKEN_FIELDS, Said
@@ -47,7 +47,9 @@ class JsonObjectsReader:
 
     def recognises(self, _file: SourceFile, text: str) -> bool:
         """Whether one of the first objects has a title and another field of papers."""
-        return any(map(_is_paper, islice(items_of(text, KEYS), _LOOKED_AT)))
+        found = list(islice(items_of(text, KEYS), _LOOKED_AT))
+        alone = next(items(text, KEYS), None) is None
+        return any(_is_paper(item, alone=alone) for item in found)
 
     def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
         """Return a record for every object; one that holds no paper is a warning."""
@@ -58,10 +60,10 @@ class JsonObjectsReader:
         return read_objects(items_of(text, KEYS), form, file, problems)
 
 
-def _is_paper(item: Item) -> bool:
+def _is_paper(item: Item, *, alone: bool) -> bool:
     if not isinstance(item.value, dict):
         return False
-    return tells_papers(map(column_name, _opened(item.value)))
+    return tells_a_paper(map(column_name, _opened(item.value)), alone=alone)
 
 
 def _opened(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Plan:
     shown: tuple[str, ...] = ()
     fields: dict[str, tuple[int, ...]] = field(init=False)
     addresses: dict[str, tuple[int, ...]] = field(init=False)
+    _parts: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look the names up."""
@@ -89,9 +90,11 @@ class Plan:
         """Return what the source calls a column."""
         return self.shown[at].strip() if self.shown else self.names[at]
 
-    def parts(self, names: Iterable[str]) -> tuple[int, ...]:
+    def parts(self, names: tuple[str, ...]) -> tuple[int, ...]:
         """Return the columns of a part of a field."""
-        return columns.named(self.names, names)
+        if names not in self._parts:
+            self._parts[names] = columns.named(self.names, names)
+        return self._parts[names]
 
 
 def said_of(plan: Plan, cells: Sequence[Any], place: Place, order: Order = NO_ORDER) -> Said:

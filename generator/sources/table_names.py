@@ -30,6 +30,8 @@ _AND = re.compile(r",\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 _INITIALS_LAST = re.compile(r"(\S{2,}(?: \S{2,}){0,4}) ((?:[A-Z]\.?-?){1,4}),?")
 #: The stop at the end of PubMed's lists, which is none of the last initials.
 _STOP = re.compile(r"(?<=[A-Z]{2})\.$")
+#: What may part names beside semicolons, or is an entity with one.
+_OTHER_SIGNS = re.compile(r"[&|/\n{}<]|\band\b|\bet\b|\bund\b|\.\.|…")
 #: What programs write for given names that they do not know.
 _NULL = re.compile(r",\s?null\b")
 _PARTED = re.compile(r"[;,]\s*")
@@ -117,6 +119,11 @@ def names_in(value: Any, order: Order = NO_ORDER) -> Any:
         if order.initials_last and (names := _turned(value)):
             return names
         value = _NULL.sub("", value)
+        if ";" in value and not _OTHER_SIGNS.search(value):
+            # One comma at most in each: nothing is left to find out.
+            between = [name.strip() for name in value.split(";")]
+            if all(name.count(",") < 2 for name in between):
+                return tuple(filter(None, between))
         if _is_glued(value) or (order.commas and not part_list(value).sure):
             names = tuple(filter(None, _AND.split(value.strip(" ,"))))
             return names if all(" " in name for name in names) else value

@@ -140,7 +140,7 @@ def test_keys_are_known_by_many_names(row: dict[str, Any]) -> None:
 
 
 def test_objects_stand_in_a_list_alone_or_under_a_key() -> None:
-    row = '{"title": "Rams", "authors": ["Ada"]}'
+    row = '{"title": "Rams", "authors": ["Ada"], "year": 2020}'
     for text in (f"[{row}]", row, f'{{"total": 1, "papers": [{row}]}}', f'{{"data": [{row}]}}'):
         assert READER.recognises(file_of("x"), text)
         assert titles(read(READER, text)[0]) == ["Rams"]
@@ -156,7 +156,9 @@ def test_an_article_is_what_its_source_means_by_it() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{}", "[[1]]", '["title"]', '[{"name": "a", "url": "b"}]', '[{"title": "a"}]',
-     '{"title": "A page", "description": "x"}', '{"name": "package", "version": "1", "type": "x"}'],
+     '{"title": "A page", "description": "x"}', '[{"name": "a", "author": "b", "keywords": []}]',
+     '{"name": "a", "version": "1", "author": "b", "keywords": [], "license": "c"}',
+     '{"title": "A book of pages", "author": "b", "language": "en", "url": "c"}', '{"name": "package", "version": "1", "type": "x"}'],
 )  # fmt: skip
 def test_what_is_no_list_of_papers_is_refused(text: str) -> None:
     assert not READER.recognises(file_of("x.json"), text)

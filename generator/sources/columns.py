@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 
 _SIGNS = re.compile(r"[\W_]+")
+#: No name of a column is longer.
+_LONGEST = 500
 
 #: Names of columns, best first, by our names of fields and of kinds of identifiers. Those of two
 #: letters are the tags of Web of Science's tables.
@@ -27,16 +29,18 @@ _COLUMNS = {
     "editors": "editor editors authorssecondary bookeditors be ed herausgeber redacteurs",
     "year": (
         "publicationyear year pubyear yearofpublication publishedyear py yearpublished date"
-        " publicationdate publisheddate published datepublished pubdate issued coverdate"
-        " onlinedate jahr année annee año ano anno jaar год 年份 年 发表年份 出版年 연도"
+        " publicationdate publisheddate published datepublished pubdate datereleased releasedate"
+        " issued coverdate onlinedate jahr année annee año ano anno jaar"
+        " год 年份 年 发表年份 出版年 연도"
     ),
     "venue": (
         "publicationtitle sourcetitle journalbook journalname journaltitle"
         " sourcetitleanthologytitle journal venue booktitle proceedingstitle so"
         " primarylocationsourcedisplayname hostvenuedisplayname containertitle publicationvenue"
         " publication publishedin proceedings conferencejournal journalconference venueyear"
-        " conference source zeitschrift revue revista rivista tijdschrift periódico periodico"
-        " журнал 期刊 刊名 来源 文献来源 会议 雑誌 저널 secondarytitle publishedat periodicalfull"
+        " venuenoyear conference source zeitschrift revue revista rivista tijdschrift periódico"
+        " periodico журнал 期刊 刊名 来源 文献来源 会议 雑誌"
+        " 저널 secondarytitle publishedat periodicalfull"
         " journalabbreviation abbreviatedsourcetitle periodicalabbrev titlesecondary"
     ),
     "event": "conferencename conferencetitle eventtitle meetingname eventname ct",
@@ -61,7 +65,7 @@ _COLUMNS = {
         "itemtype documenttype publicationtype entrytype referencetype dt documentidentifier"
         " typecrossref type genre pt dokumenttyp"
     ),
-    "citation_key": "citationkey bibtexkey citekey citation_key bibkey",
+    "citation_key": "citationkey bibtexkey bibtexname citekey citation_key bibkey",
     "doi": "doi di doilink articledoi doiurl idsdoi bookdoi d2",
     "arxiv": "arxiv arxivid arxivnumber arxivurl arxivlink eprint",
     "openreview": "openreview openreviewid openreviewurl openreviewlink",
@@ -78,10 +82,16 @@ _ADDRESSES = {
         " openaccessoaurl href html ссылка 链接 リンク enlace lien adresse"
     ),
     "pdf": ("pdf pdflink pdfurl openaccesspdf primarylocationpdfurl bestoalocationpdfurl paperpdf"),
-    "code": "code github codelink codeurl repository repo githublink githuburl sourcecode",
+    "code": (
+        "code github codelink codeurl repository repo githublink githuburl sourcecode"
+        " repositoryurl repourl coderelease codereleaselink"
+    ),
     "data": "data dataset datalink dataurl datasetlink dataseturl",
-    "project": "project projectpage projectlink projecturl demo homepage",
-    "video": "video videolink videourl talk youtube recording",
+    "project": (
+        "project projectpage projectwebpage projectwebpagelink projectwebsite projectlink"
+        " projecturl demo homepage"
+    ),
+    "video": "video videolink videourl talk talkvideo youtube recording",
 }
 ADDRESSES = {kind: tuple(names.split()) for kind, names in _ADDRESSES.items()}
 
@@ -108,8 +118,15 @@ _IN_DOUBT = frozenset(("paper", "name", "papername", "displayname"))
 
 
 def column_name(name: str) -> str:
-    """Return the name of a column as the tables have it."""
-    return _SIGNS.sub("", name).casefold()
+    """Return the name of a column as the tables have it.
+
+    What stands in brackets behind a name is an explanation: "Authors (first name first)".
+    """
+    whole = _SIGNS.sub("", name[:_LONGEST]).casefold()
+    if whole in _KNOWN or " (" not in name:
+        return whole
+    short = _SIGNS.sub("", name[:_LONGEST].partition(" (")[0]).casefold()
+    return short if short in _KNOWN else whole
 
 
 def named(names: Iterable[str], wanted: Iterable[str]) -> tuple[int, ...]:

@@ -65,6 +65,8 @@ def read_objects(
         place = Place(file.shown, item.line)
         if entries.is_full(place):
             break
+        # Many a list stands in one line.
+        entries.what = f"entry {len(entries.records) + entries.rejected + 1}"
         if item.fault:
             entries.reject(place, item.fault, "correct it there, or export it again")
         elif not isinstance(item.value, dict):

@@ -154,6 +154,7 @@ def test_what_parts_cells_and_lines_is_found_out(sign: str, end: str) -> None:
         "题名,作者,年份,DOI,链接",
         "Name,Authors,Published,DOI,Paper Link",
         "Paper,Authors,Date,DOI,Link",
+        '"Title (as printed)","Author(s)","Year (of the venue)",DOI,Link (arXiv)',
     ],
 )
 def test_columns_are_known_by_many_names(head: str) -> None:

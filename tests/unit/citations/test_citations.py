@@ -225,7 +225,7 @@ def test_a_preprint_names_its_archive() -> None:
     ("title", "written"),
     [
         ("AdaNPC and BERT in 3D", "{AdaNPC} and {BERT} in {3D}"),
-        ("A GPT-3 for iPhones", "A {GPT}-3 for {iPhones}"),
+        ("A GPT-3 for iPhones", "A {GPT-3} for {iPhones}"),
         ("Q-learning with T5", "{Q}-learning with {T5}"),
         ("Plain Words Keep Nothing", "Plain Words Keep Nothing"),
         ("50% of R&D #1_a $5", r"50\% of {R}\&{D} \#1\_a \$5"),

@@ -46,7 +46,8 @@ def bibtex(cited: Cited) -> str:
         "editor": _people(work.editors),
         names.bibtex_container: cited.container.latex,
         **_short(cited, names),
-        "entrysubtype": names.subtype,
+        # A reader of an entry that is @misc alone takes its howpublished for a note.
+        "entrysubtype": names.subtype if work.type or cited.container else "",
         BIBTEX_PUBLISHER.get(work.best_type, "publisher"): cited.publisher.latex,
         "volume": plain_latex(work.volume),
         "number": plain_latex(work.issue),

@@ -35,7 +35,7 @@ def csl_item(cited: Cited) -> dict[str, Any]:
         "page": work.pages,
         "issued": {"date-parts": [work.issued.parts]} if work.issued else None,
         "DOI": cited.doi,
-        "number": f"arXiv:{cited.arxiv}" if cited.arxiv and work.best_type == "article" else "",
+        **_arxiv(cited),
         "language": work.language,
         "keyword": _keywords(work.keywords),
         "note": work.note.plain,
@@ -51,6 +51,16 @@ def csl_json(cited: Cited) -> str:
     """Return a JSON array of the one item, a line for each of its properties."""
     lines = (f"  {_json(key)}: {_json(value)}" for key, value in csl_item(cited).items())
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def _arxiv(cited: Cited) -> dict[str, str]:
+    """Return where arXiv has the work: the number of a preprint, where else to find all others."""
+    if not cited.arxiv:
+        return {}
+    number = f"arXiv:{cited.arxiv}"
+    if cited.work.best_type == "article":
+        return {"number": number}
+    return {"archive": "arXiv", "archive_location": number}
 
 
 def _keywords(keywords: Sequence[Text]) -> str:

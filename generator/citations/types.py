@@ -15,7 +15,7 @@ class TypeName:
     The entries are those that BibTeX's own styles know (https://ctan.org/pkg/bibtex, btxdoc,
     section 3.1); biber reads them, too. `short` is the field for the short name of what the work
     is part of, `subtype` tells types of one entry apart, as BibLaTeX's entrysubtype does: both may
-    be empty.
+    be empty. An entry of nothing known but its title is plain @misc.
     """
 
     bibtex: str
@@ -39,7 +39,7 @@ TYPE_NAMES: dict[WorkType, TypeName] = {
     "webpage": TypeName("misc", "howpublished", "ELEC", subtype="webpage"),
     "patent": TypeName("misc", "howpublished", "PAT", subtype="patent"),
     "standard": TypeName("misc", "howpublished", "STAND", subtype="standard"),
-    "document": TypeName("misc", "howpublished", "GEN"),
+    "document": TypeName("misc", "howpublished", "GEN", subtype="document"),
 }
 #: BibTeX has fields of their own for who published these; @misc knows no publisher.
 BIBTEX_PUBLISHER: dict[WorkType, str] = {

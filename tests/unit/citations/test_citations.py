@@ -222,6 +222,9 @@ def test_a_preprint_names_its_archive() -> None:
     found = bibtex_of(paper)
     assert (found["eprint"], found["archiveprefix"]) == ("2101.00010", "arXiv")
     assert csl_of(paper)["number"] == "arXiv:2101.00010"
+    published = csl_of(given.changed(paper, venue="Journal of Tea"))
+    assert (published["archive"], published["archive_location"]) == ("arXiv", "arXiv:2101.00010")
+    assert "number" not in published
     assert (ris_of(paper)["name_of_database"], ris_of(paper)["accession_number"]) == (
         "arXiv",
         "2101.00010",

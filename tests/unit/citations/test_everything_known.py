@@ -289,7 +289,7 @@ def test_the_short_name_of_a_journal_or_of_proceedings_is_kept_beside_the_whole(
         ("dataset", "dataset"),
         ("software", "software"),
         ("webpage", "webpage"),
-        ("document", None),
+        ("document", "document"),
         ("article-journal", None),
     ],
 )
@@ -297,6 +297,7 @@ def test_types_that_bibtex_knows_no_entry_of_are_told_apart(
     type_: WorkType, subtype: str | None
 ) -> None:
     assert bibtex_of(given.changed(FLOCKS, type=type_)).get("entrysubtype") == subtype
+    assert "entrysubtype" not in bibtex_of(given.paper("a", "Sheep"))
 
 
 def test_a_file_of_many_has_the_abstract_and_a_page_does_not() -> None:

@@ -85,7 +85,8 @@ def _title(work: Work) -> str:
     """
     language = work.language.casefold()
     if language and not language.startswith(_ENGLISH):
-        return f"{{{work.title.latex}}}" if work.title else ""
+        written = work.title.latex
+        return f"{{{written}}}" if written else ""
     return work.title.latex_title
 
 

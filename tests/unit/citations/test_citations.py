@@ -297,6 +297,7 @@ def test_a_part_of_a_name_is_read_as_that_part(parts: dict[str, Any], written: s
 def test_a_title_in_another_language_keeps_every_capital() -> None:
     paper = given.changed(BARE, title=r"Über Schafe und \(n^2\) Ziegen", language="de")
     assert bibtex_of(paper)["title"] == "{Über Schafe und $n^2$ Ziegen}"
+    assert "title" not in bibtex_of(given.changed(paper, title=" "))
     for language in ("en", "en-GB", "English", ""):
         found = bibtex_of(given.changed(paper, language=language))["title"]
         assert found == "Über Schafe und {$n^2$} Ziegen"

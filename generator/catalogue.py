@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model import Area, Assignment, Related, Topic
+from generator.values.citation_key import citation_keys
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import NO_TEXT, Text
@@ -49,6 +50,11 @@ class Catalogue:
     def by_id(self) -> dict[str, Paper]:
         """Every paper by its id."""
         return {paper.id: paper for paper in self.papers}
+
+    @cached_property
+    def citation_keys(self) -> dict[str, str]:
+        """The key by which texts cite each paper, by its id."""
+        return citation_keys(self.papers)
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

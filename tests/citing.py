@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.catalogue import Catalogue
 from generator.citations.bibtex import bibtex
 from generator.citations.cited import cited
 from generator.citations.csl import csl_json
@@ -25,5 +26,5 @@ class Citation:
 
 def citation(paper: Paper) -> Citation:
     """Return the citations of a paper."""
-    found = cited(paper)
+    found = cited(Catalogue((paper,)), paper)
     return Citation(found.key, bibtex(found), ris(found), csl_json(found), plain_text(found))

@@ -11,8 +11,9 @@ import re
 from rispy import RisWriter
 
 from generator.citations.cited import Cited
-from generator.citations.types import TYPE_NAMES
+from generator.citations.types import MASTERS, TYPE_NAMES, is_masters
 from generator.text.unicode import normal
+from generator.values.date import Date
 from generator.values.name import Name
 
 #: Two pages; a list of several ranges stays whole.
@@ -36,10 +37,12 @@ def ris(cited: Cited) -> str:
     fields: dict[str, str | list[str]] = {
         "type_of_reference": TYPE_NAMES[work.best_type].ris,
         "id": cited.key,
+        "type_of_work": MASTERS if is_masters(work) else "",
         "title": work.title.plain,
         "authors": [_name(name) for name in work.authors],
         "secondary_authors": [_name(name) for name in work.editors],
         "secondary_title": cited.container.plain,
+        "alternate_title1": cited.short.plain,
         "tertiary_title": work.event.plain,
         "publisher": cited.publisher.plain,
         "volume": work.volume,
@@ -47,9 +50,11 @@ def ris(cited: Cited) -> str:
         "start_page": pages[1] if pages else work.pages,
         "end_page": pages[2] if pages else "",
         "year": str(work.year) if work.year is not None else "",
+        "date": _date(work.issued),
         "language": work.language,
         "keywords": [keyword.plain for keyword in work.keywords],
         "notes": [cited.status, work.note.plain],
+        "abstract": cited.abstract.plain,
         "doi": cited.doi,
         "name_of_database": "arXiv" if cited.arxiv else "",
         "accession_number": cited.arxiv,
@@ -66,6 +71,13 @@ def _in_lines(value: str | list[str]) -> str | list[str]:
     if isinstance(value, str):
         return normal(value)
     return [line for one in value if (line := normal(one))]
+
+
+def _date(date: Date | None) -> str:
+    """Return a date of which more is known than its year: 2024/03/12/, 2024/03//."""
+    if not date or not date.month:
+        return ""
+    return f"{date.year:04}/{date.month:02}/{f'{date.day:02}' if date.day else ''}/"
 
 
 def _name(name: Name) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from generator.catalogue import Catalogue
 from generator.citations.bibtex import bibtex
-from generator.citations.cited import cited
+from generator.citations.cited import Cited, cited
 from generator.citations.csl import csl_item, csl_json
 from generator.citations.ris import ris
 from generator.formats.papers_json import paper_line
@@ -32,7 +32,7 @@ class Format:
     it, `brief` the same for a narrow column; `use` is a sentence on what it is for. `kind` says
     what the text of a paper is: an object with all that is known, a row of a table, or a citation.
     `render` gives that text, between `begin`, `between` and `end`; `alone` the text of one paper
-    by itself, for its page, where that is another.
+    by itself, for its page, where that is another: citations come without the abstract.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Format:
     between: str = ""
     end: str = ""
     brief: str = ""
-    alone: Callable[[Paper], str] | None = None
+    alone: Callable[[Catalogue, Paper], str] | None = None
 
     @property
     def ending(self) -> str:
@@ -64,8 +64,17 @@ def _object(catalogue: Catalogue, _settings: Settings, paper: Paper) -> str:
     return paper_line(catalogue, paper)
 
 
-def _csl(_catalogue: Catalogue, _settings: Settings, paper: Paper) -> str:
-    return json.dumps(csl_item(cited(paper)), ensure_ascii=False, separators=(",", ":"))
+def _listed(form: Callable[[Cited], str]) -> Render:
+    """Return how a citation is written into a file of many: with the abstract."""
+    return lambda catalogue, _, paper: form(cited(catalogue, paper, with_abstract=True))
+
+
+def _alone(form: Callable[[Cited], str]) -> Callable[[Catalogue, Paper], str]:
+    return lambda catalogue, paper: form(cited(catalogue, paper))
+
+
+def _csl_line(known: Cited) -> str:
+    return json.dumps(csl_item(known), ensure_ascii=False, separators=(",", ":"))
 
 
 FORMATS: tuple[Format, ...] = (
@@ -89,21 +98,19 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "bibtex", "papers.bib", "BibTeX",
         "For LaTeX: one entry a paper.",
-        "application/x-bibtex", "citation",
-        lambda _catalogue, _settings, paper: bibtex(cited(paper)),
-        between="\n",
+        "application/x-bibtex", "citation", _listed(bibtex),
+        between="\n", alone=_alone(bibtex),
     ),
     Format(
         "ris", "papers.ris", "RIS",
         "For reference managers such as Zotero, Mendeley or EndNote.",
-        "application/x-research-info-systems", "citation",
-        lambda _catalogue, _settings, paper: ris(cited(paper)),
-        between="\n",
+        "application/x-research-info-systems", "citation", _listed(ris),
+        between="\n", alone=_alone(ris),
     ),
     Format(
         "csl", "papers.csl.json", "CSL-JSON",
         "For pandoc and other citation processors.",
-        "application/vnd.citationstyles.csl+json", "citation", _csl, "[\n", ",\n", "\n]\n",
-        brief="CSL", alone=lambda paper: csl_json(cited(paper)),
+        "application/vnd.citationstyles.csl+json", "citation", _listed(_csl_line),
+        "[\n", ",\n", "\n]\n", brief="CSL", alone=_alone(csl_json),
     ),
 )  # fmt: skip

@@ -93,6 +93,7 @@ class PaperJson(_Model):
     keywords: list[str] = _known([], "List of texts", "keywords")
     note: str = _known("", "Text", "note")
     status: str = _known("", "Text", "status")
+    citation_key: str = _known("", "Text", "citation_key")
     entries: list[EntryJson] = Field(
         description="Where it was read, a list of objects: source, line, saved (text or null)."
     )

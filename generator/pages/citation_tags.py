@@ -38,9 +38,9 @@ def citation_tags(catalogue: Catalogue, paper: Paper) -> list[Tag]:
     return [(name, value) for name, value in _tags(catalogue, paper) if value.strip()]
 
 
-def published_in(paper: Paper) -> str:
+def published_in(catalogue: Catalogue, paper: Paper) -> str:
     """Return what holds the paper, as Zotero asks: a journal, proceedings, arXiv; may be empty."""
-    known = cited(paper)
+    known = cited(catalogue, paper)
     return known.container.plain or ("arXiv" if known.arxiv else "")
 
 
@@ -53,7 +53,7 @@ def keywords(catalogue: Catalogue, paper: Paper) -> list[str]:
 
 
 def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
-    known, work = cited(paper), paper.work
+    known, work = cited(catalogue, paper), paper.work
     yield "citation_title", work.title.plain
     for author in work.authors:
         yield "citation_author", _author(author, alone=len(work.authors) == 1)
@@ -70,7 +70,7 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
     for keyword in keywords(catalogue, paper):
         yield "citation_keywords", keyword
     # Without it Zotero takes the name of the site (og:site_name).
-    yield "prism.publicationName", published_in(paper)
+    yield "prism.publicationName", published_in(catalogue, paper)
 
 
 def _author(name: Name, *, alone: bool) -> str:

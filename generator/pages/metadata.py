@@ -43,7 +43,7 @@ def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
     tags = [
         f'<meta name="{n}" content="{html.escape(v)}">' for n, v in citation_tags(catalogue, paper)
     ]
-    if published_in(paper):
+    if published_in(catalogue, paper):
         tags.append(f'<meta property="og:site_name" content="{html.escape(settings.name)}">')
     return "".join(tags) + _json_ld(
         _article(catalogue, paper, settings),
@@ -88,7 +88,7 @@ def of_catalogue(settings: Settings) -> str:
 
 
 def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
-    known, work = cited(paper), paper.work
+    known, work = cited(catalogue, paper), paper.work
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": work.title.plain}
     found |= _url(settings, f"papers/{paper.id}/")
     places = [item.url for item in own_links(paper) if item.is_paper]

@@ -22,6 +22,7 @@ from pydantic import (
 
 from generator.problems import quoted
 from generator.sources.base import MAX_ITEMS
+from generator.values.citation_key import legal_key
 from generator.values.date import read_year, years_in
 from generator.values.fields import says
 from generator.values.identifier import KINDS, identifiers_in
@@ -57,6 +58,14 @@ def _day(value: Any) -> Any:
         return value.strip()
     shown = quoted(value if isinstance(value, str) else json.dumps(value, default=str))
     raise ValueError(f"{shown} is not a date | write year-month-day: 2026-03-12")
+
+
+def _key(value: str) -> str:
+    if not legal_key(value):
+        raise ValueError(
+            f"{quoted(value)} cannot be cited | write letters, digits and any of - _ : . / +"
+        )
+    return value
 
 
 def _one_or_more(value: Any) -> Any:
@@ -96,6 +105,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_ITEMS)]
 Year = Annotated[int, BeforeValidator(_year)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+Key = Annotated[Line, AfterValidator(_key)]
 Addresses = Annotated[
     tuple[Line, ...], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])
 ]
@@ -202,6 +212,7 @@ class RecordModel(_Model):
     keywords: Lines = Field((), description=says("keywords"))
     note: Line | None = Field(None, description=says("note"))
     status: Status | None = Field(None, description=says("status"))
+    citation_key: Key | None = Field(None, description=says("citation_key"))
 
 
 def json_schema() -> dict[str, Any]:

@@ -7,8 +7,10 @@ other readers only those without a backslash. So `\{` never comes out, nor does 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from generator.text.formula import plain, split
+from generator.text.capitals import kept_capitals
+from generator.text.formula import Piece, plain, split
 from generator.text.unicode import normal
 
 _SPECIAL = {
@@ -24,8 +26,8 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
 }
 _ESCAPE = str.maketrans(_SPECIAL)
-#: A word with its accents; styles change the case of words, never within braces.
-_WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
+#: Stands for a formula where words are looked at: no text that is repaired has it.
+_FORMULA = "\ue000"
 _TEX = re.compile(r"\\[A-Za-z]+|\\.|.", re.DOTALL)
 _IN_FORMULA = {"\\{": r"\lbrace ", "\\}": r"\rbrace ", "\\\\": r"\cr ", "#": r"\#", "%": r"\%"}
 
@@ -37,44 +39,34 @@ def plain_latex(text: str) -> str:
 
 def latex(text: str) -> str:
     r"""Return one line of repaired text as LaTeX, its formulas as `$…$`."""
-    return _joined(text, escape_word=False)
+    pieces = split(normal(text))
+    return "".join(
+        _set(piece) if piece.is_formula else piece.text.translate(_ESCAPE) for piece in pieces
+    ).strip()
 
 
-def latex_title(text: str) -> str:
-    """Return a title as LaTeX; braces keep the case of formulas, names and abbreviations."""
-    return _joined(text, escape_word=True)
+def latex_title(text: str, protected: Collection[str] = ()) -> str:
+    """Return a title as LaTeX; braces keep the case of formulas, names and abbreviations.
 
-
-def _joined(text: str, *, escape_word: bool) -> str:
-    parts = []
-    for piece in split(normal(text)):
-        if not piece.is_formula:
-            parts.append(_protected(piece.text) if escape_word else piece.text.translate(_ESCAPE))
-        elif (tex := _formula(piece.text)) is None:
-            parts.append(plain_latex(plain(f"\\({piece.text}\\)")))
-        else:
-            parts.append(f"{{${tex}$}}" if escape_word else f"${tex}$")
-    return "".join(parts).strip()
-
-
-def _protected(text: str) -> str:
+    `protected` are words whose case the source of the title protects.
+    """
+    pieces = split(normal(text))
+    line = "".join(_FORMULA if piece.is_formula else piece.text for piece in pieces)
     out: list[str] = []
     done = 0
-    for found in _WORD.finditer(text):
-        if _has_its_own_case(found[0]):
-            out += (text[done : found.start()].translate(_ESCAPE), "{", found[0], "}")
-            done = found.end()
-    return "".join((*out, text[done:].translate(_ESCAPE)))
+    for begin, end in kept_capitals(line, protected):
+        out += (line[done:begin].translate(_ESCAPE), "{", line[begin:end], "}")
+        done = end
+    out.append(line[done:].translate(_ESCAPE))
+    formulas = (_set(piece) for piece in pieces if piece.is_formula)
+    written = ("{" + tex + "}" if tex.startswith("$") else tex for tex in formulas)
+    return re.sub(_FORMULA, lambda _: next(written), "".join(out)).strip()
 
 
-def _has_its_own_case(word: str) -> bool:
-    """Whether a style must not change the word: BERT, AdaNPC, 3D, T5, the Q of Q-learning."""
-    if word.islower() or word == "A":
-        return False
-    rest = word[1:]
-    return any(map(str.isupper, rest)) or (
-        word[0].isupper() and (not rest or any(map(str.isdigit, rest)))
-    )
+def _set(formula: Piece) -> str:
+    """Return a formula as `$…$`, or said in words when TeX could not read it."""
+    tex = _formula(formula.text)
+    return plain_latex(plain(f"\\({formula.text}\\)")) if tex is None else f"${tex}$"
 
 
 def _formula(tex: str) -> str | None:

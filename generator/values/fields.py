@@ -23,6 +23,7 @@ from generator.values.policies import (
 from generator.values.shapes import (
     DAY,
     IDENTIFIERS_OF_KINDS,
+    KEY,
     LINE,
     LINKS_OF_KINDS,
     NAMES,
@@ -197,6 +198,12 @@ FIELDS: tuple[Field, ...] = (
         " or `corrected`; a title such as “RETRACTED: …” says so by itself",
         "`retracted`",
         csv=True, resolved="resolved_status",
+    ),
+    Field(
+        "citation_key", "work", KEY, first, Rank.BIBLIOGRAPHY,
+        "what texts cite it by, where that is to stay: letters, digits and `-_:./+`; without it, or"
+        " if another paper has it, a key is made of author, year and title",
+        "`example2024counting`",
     ),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from generator.values.name import FoldedName, Name
 from generator.values.notice import STATUSES, Status
 from generator.values.paper import Rank
 from generator.values.spelling import blemishes, is_one_title
+from generator.values.text import Text
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,17 @@ def first(said: Sequence[Said]) -> Any:
 
 
 def cleanest(said: Sequence[Said]) -> Any:
-    """Return the title of a record, else the cleanest spelling of what the best source has."""
+    """Return the title of a record, else the cleanest spelling of what the best source has.
+
+    It protects the words that any source of this spelling does.
+    """
     best = said[0]
     others = [one.value for one in said if one.value != best.value]
-    if best.rank is Rank.RECORD or not others:
-        return best.value
-    spellings = [one for one in others if is_one_title(one.repaired, best.value.repaired)]
-    return min((best.value, *spellings), key=lambda title: blemishes(title.repaired))
+    chosen: Text = best.value
+    if best.rank is not Rank.RECORD and others:
+        spellings = [one for one in others if is_one_title(one.repaired, best.value.repaired)]
+        chosen = min((best.value, *spellings), key=lambda title: blemishes(title.repaired))
+    return chosen.protecting(one.value for one in said if one.value == chosen)
 
 
 def gravest(said: Sequence[Said]) -> Status:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.text.repair import Step
+from generator.values.citation_key import legal_key
 from generator.values.date import Date
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier
@@ -79,6 +80,8 @@ TEXTS = Shape(
 LINE = Shape("line", lambda source, steps: Text.read(source, steps).plain, str, _one_cell(str))
 #: Pages from the first to the last, with the dash of a range: 12–19.
 PAGES = replace(LINE, name="pages", form=_pages)
+#: What a text cites a paper by; empty for what no program could.
+KEY = replace(LINE, form=lambda source, _steps: legal_key(source))
 #: One of a few words; what it is made of has been checked.
 WORD = Shape(
     "word",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.text import formula
 from generator.text.latex import latex, latex_title
 from generator.text.markdown import Markdown, html_text, in_link, inline
+from generator.text.protected import protected_words
 from generator.text.repair import Step, repair
 from generator.text.words import fold
 
@@ -21,14 +23,22 @@ class Text:
 
     `repaired` is the canonical text of `generator.text.repair`, which nothing but the other forms
     reads. Each form is made once. As a string it is `plain`, so that no TeX can slip out.
+    `protected` are words whose case its source protects by braces; two texts are the same whatever
+    they protect.
     """
 
     repaired: str = ""
+    protected: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
     def read(cls, source: str, steps: tuple[Step, ...]) -> Text:
         """Return what `source` says, mended by `steps` of `generator.text.repair`."""
-        return cls(repair(source, steps))
+        return cls(repair(source, steps), protected_words(source, steps))
+
+    def protecting(self, others: Iterable[Text]) -> Text:
+        """Return the text with the words that others protect, too."""
+        words = {*self.protected, *(word for other in others for word in other.protected)}
+        return replace(self, protected=tuple(sorted(words))) if words else self
 
     def __bool__(self) -> bool:
         return bool(self.repaired)
@@ -64,7 +74,7 @@ class Text:
     @property
     def latex_title(self) -> str:
         """The text as a title in LaTeX; braces keep the case of names and formulas."""
-        return latex_title(self.repaired)
+        return latex_title(self.repaired, self.protected)
 
     @cached_property
     def key(self) -> str:

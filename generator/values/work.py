@@ -64,7 +64,7 @@ class Work:
     cite it: a journal, a conference, a server or, for a book, its publisher. `container_title` is
     the whole title of the journal or proceedings, `event` the conference, `publisher` who printed
     it; a source that has only the venue leaves them empty. `pages` is a range: 12–19. `status` is
-    what became of it later, where a source states it.
+    what became of it later, where a source states it. `citation_key` is what a source cites it by.
     """
 
     title: Text = NO_TEXT
@@ -86,6 +86,7 @@ class Work:
     status: Status | None = None
     links: tuple[Link, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
+    citation_key: str = ""
 
     @property
     def year(self) -> int | None:

@@ -14,7 +14,6 @@ from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Related, Topic
 from generator.values.paper import Entry
 from generator.values.text import Text
-from tests.citing import citation
 from tests.given import any_papers, changed
 from tests.unit.formats.test_collections import TEA, ids, rows_of
 from tests.unit.formats.test_downloads import (
@@ -82,10 +81,6 @@ def test_any_catalogue_gives_a_valid_list_and_a_well_formed_feed(
     assert len(feed.findall(f"{ATOM}entry")) == len(dated)
 
 
-#: Formats in which a paper is named by the key of its citation, not by its id.
-CITATIONS = ("bib", "ris", "csl")
-
-
 LONG = Catalogue((changed(PEBBLES, id="a" * 41),), areas=AREAS)
 
 
@@ -98,10 +93,8 @@ def test_whatever_papers_say_every_format_is_read_back_with_all_of_them(
     files = made(catalogue)
     for folder, papers in (("data/", catalogue.papers), (TEA, catalogue.papers_of["tea"])):
         named = sorted(paper.id for paper in papers)
-        # Citations have keys, which are shorter than a long id.
-        keys = [citation(paper).key for paper in sorted(papers, key=lambda paper: paper.id)]
-        for name, found in ids(files, folder).items():
-            assert found == (keys if name in CITATIONS else named), name
+        for name, found in ids(files, folder, catalogue).items():
+            assert found == named, name
         for row in rows_of(files[f"{folder}papers.csv"]):
             assert None not in row
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())

@@ -50,11 +50,11 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         reasons=_topics(catalogue, paper),
         links=own_links(paper),
         searches=searches(paper),
-        cited=plain_text(cited(paper)),
+        cited=plain_text(cited(catalogue, paper)),
         citations=[
             {
                 "format": kind,
-                "text": kind.alone(paper)
+                "text": kind.alone(catalogue, paper)
                 if kind.alone
                 else kind.render(catalogue, settings, paper),
             }

@@ -7,6 +7,11 @@ from dataclasses import replace
 import pytest
 from rispy.config import TYPE_OF_REFERENCE_MAPPING
 
+from generator.catalogue import Catalogue
+from generator.citations.bibtex import bibtex
+from generator.citations.cited import cited
+from generator.citations.csl import csl_item
+from generator.citations.ris import ris
 from generator.citations.types import TYPE_NAMES
 from generator.text.repair import HAND_STEPS
 from generator.values.date import Date
@@ -57,7 +62,7 @@ FLOCKS = issued(
 def test_its_bibtex_has_a_field_for_each() -> None:
     assert bibtex_of(FLOCKS) == {
         "type": "inproceedings",
-        "key": "counting-flocks",
+        "key": "quill2024counting",
         "title": "Counting flocks",
         "author": "Quill, Ada and van Pond, Ludwig",
         "editor": "Instance, Jr., Cleo and {The Shepherds’ Guild}",
@@ -68,6 +73,7 @@ def test_its_bibtex_has_a_field_for_each() -> None:
         "pages": "112--119",
         "year": "2024",
         "month": "mar",
+        "day": "12",
         "eventtitle": "First Conference on Sheep",
         "language": "en",
         "keywords": "sheep, $n^2$ goats",
@@ -80,13 +86,14 @@ def test_its_bibtex_has_a_field_for_each() -> None:
 def test_its_ris_has_a_tag_for_each() -> None:
     assert citation(FLOCKS).ris.splitlines() == [
         "TY  - CPAPER",
-        "ID  - counting-flocks",
+        "ID  - quill2024counting",
         "TI  - Counting flocks",
         "AU  - Quill, Ada",
         "AU  - van Pond, Ludwig",
         "A2  - Instance, Cleo, Jr.",
         "A2  - The Shepherds’ Guild",
         "T2  - Proceedings of the First Conference on Sheep & Goats",
+        "J2  - CoS",
         "T3  - First Conference on Sheep",
         "PB  - Invented Society",
         "VL  - 12",
@@ -94,6 +101,7 @@ def test_its_ris_has_a_tag_for_each() -> None:
         "SP  - 112",
         "EP  - 119",
         "PY  - 2024",
+        "DA  - 2024/03/12/",
         "LA  - en",
         "KW  - sheep",
         "KW  - n² goats",
@@ -109,7 +117,8 @@ def test_its_ris_has_a_tag_for_each() -> None:
 
 def test_its_csl_json_has_a_property_for_each() -> None:
     assert csl_of(FLOCKS) == {
-        "id": "counting-flocks",
+        "id": "quill2024counting",
+        "citation-key": "quill2024counting",
         "type": "paper-conference",
         "title": "Counting flocks",
         "author": [
@@ -121,6 +130,7 @@ def test_its_csl_json_has_a_property_for_each() -> None:
             {"literal": "The Shepherds’ Guild"},
         ],
         "container-title": "Proceedings of the First Conference on Sheep & Goats",
+        "container-title-short": "CoS",
         "publisher": "Invented Society",
         "event-title": "First Conference on Sheep",
         "volume": "12",
@@ -156,6 +166,9 @@ def test_a_date_is_said_as_far_as_it_is_known(
     paper = issued(FLOCKS, *date)
     assert csl_of(paper)["issued"] == {"date-parts": [parts]}
     assert bibtex_of(paper).get("month") == month
+    assert bibtex_of(paper).get("day") == (str(date[2]) if len(date) > 2 else None)
+    day = f"{date[2]:02}" if len(date) > 2 else ""
+    assert ris_of(paper).get("date") == (f"2024/{date[1]:02}/{day}/" if month else None)
     assert bibtex_of(paper)["year"] == ris_of(paper)["year"] == "2024"
 
 
@@ -243,3 +256,55 @@ def test_each_form_says_what_became_of_it(status: str, words: str) -> None:
 def test_a_line_of_text_does_not_say_twice_that_it_was_retracted() -> None:
     plain = citation(given.paper("a", "RETRACTED: Counting flocks", year=2020)).plain
     assert plain == "RETRACTED: Counting flocks. 2020."
+
+
+@pytest.mark.parametrize(
+    ("type_", "field"),
+    [
+        ("article-journal", "shortjournal"),
+        ("article-magazine", "shortjournal"),
+        ("paper-conference", "series"),
+        ("chapter", "series"),
+    ],
+)
+def test_the_short_name_of_a_journal_or_of_proceedings_is_kept_beside_the_whole(
+    type_: WorkType, field: str
+) -> None:
+    paper = given.paper(
+        "a", "Sheep", type=type_, venue="CoS", container_title="Conference on Sheep"
+    )
+    assert bibtex_of(paper)[field] == "CoS"
+    assert csl_of(paper)["container-title-short"] == ris_of(paper)["alternate_title1"] == "CoS"
+    same = given.changed(paper, venue="Conference on Sheep")
+    assert field not in bibtex_of(same)
+    assert "container-title-short" not in csl_of(same)
+    assert ("series" in bibtex_of(given.changed(paper, issue="3"))) is False
+
+
+@pytest.mark.parametrize(
+    ("type_", "subtype"),
+    [
+        ("article-magazine", "magazine"),
+        ("article", "preprint"),
+        ("dataset", "dataset"),
+        ("software", "software"),
+        ("webpage", "webpage"),
+        ("document", "document"),
+        ("article-journal", None),
+    ],
+)
+def test_types_that_bibtex_knows_no_entry_of_are_told_apart(
+    type_: WorkType, subtype: str | None
+) -> None:
+    assert bibtex_of(given.changed(FLOCKS, type=type_)).get("entrysubtype") == subtype
+    assert "entrysubtype" not in bibtex_of(given.paper("a", "Sheep"))
+
+
+def test_a_file_of_many_has_the_abstract_and_a_page_does_not() -> None:
+    paper = given.changed(FLOCKS, abstract=r"We count \(n^2\) sheep & 5% of them.")
+    catalogue = Catalogue((paper,))
+    known = cited(catalogue, paper, with_abstract=True)
+    assert r"abstract = {We count $n^2$ sheep \& 5\% of them.}," in bibtex(known)
+    assert "AB  - We count n² sheep & 5% of them.\n" in ris(known)
+    assert csl_item(known)["abstract"] == "We count n² sheep & 5% of them."
+    assert "abstract" not in bibtex_of(paper) | ris_of(paper) | csl_of(paper)

@@ -13,6 +13,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from generator.catalogue import Catalogue
+from generator.formats import FORMATS
 from generator.model import Assignment
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import Link
@@ -34,17 +35,18 @@ def row_of(paper: Paper, **changes: Any) -> dict[str, str]:
     return row
 
 
-def ids(files: dict[str, bytes], folder: str) -> dict[str, list[str]]:
-    """Return, for each format, the ids or keys of its papers, as other programs read them."""
+def ids(files: dict[str, bytes], folder: str, catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return, for each format, the ids of its papers, as other programs read them or their keys."""
+    of = {key: paper for paper, key in catalogue.citation_keys.items()}
     library = parse_string(files[f"{folder}papers.bib"].decode())
     assert library.failed_blocks == []
     return {
         "json": [paper["id"] for paper in json.loads(files[f"{folder}papers.json"])],
         "jsonl": [json.loads(line)["id"] for line in lines(files[f"{folder}papers.jsonl"])],
         "csv": [row["id"].removeprefix("'") for row in rows_of(files[f"{folder}papers.csv"])],
-        "bib": [entry.key for entry in library.entries],
-        "ris": [entry["id"] for entry in rispy.loads(files[f"{folder}papers.ris"].decode())],
-        "csl": [item["id"] for item in json.loads(files[f"{folder}papers.csl.json"])],
+        "bib": [of[entry.key] for entry in library.entries],
+        "ris": [of[entry["id"]] for entry in rispy.loads(files[f"{folder}papers.ris"].decode())],
+        "csl": [of[item["id"]] for item in json.loads(files[f"{folder}papers.csl.json"])],
     }
 
 
@@ -55,21 +57,23 @@ def lines(data: bytes) -> list[str]:
 def test_every_format_has_every_paper_and_a_topic_its_own() -> None:
     files = made(CATALOGUE)
     for folder, papers in (("data/", ["kettles", "pebbles"]), (TEA, ["kettles"])):
-        found = ids(files, folder)
+        found = ids(files, folder, CATALOGUE)
         assert found == dict.fromkeys(found, papers)
 
 
 def test_papers_of_a_topic_come_by_id_like_all() -> None:
     papers = (given.paper("a", "Z"), given.paper("b", "A"))
     topics = {paper.id: (Assignment("tea", 1.0),) for paper in papers}
-    found = ids(made(Catalogue(papers, areas=AREAS, assignments=topics)), TEA)
+    catalogue = Catalogue(papers, areas=AREAS, assignments=topics)
+    found = ids(made(catalogue), TEA, catalogue)
     assert found == {name: ["a", "b"] for name in found}
 
 
 def test_an_empty_catalogue_gives_files_without_papers() -> None:
-    files = made(Catalogue((), areas=AREAS))
+    catalogue = Catalogue((), areas=AREAS)
+    files = made(catalogue)
     for folder in ("data/", TEA):
-        found = ids(files, folder)
+        found = ids(files, folder, catalogue)
         assert found == {name: [] for name in found}
     assert files["data/papers.jsonl"] == b""
 
@@ -81,20 +85,21 @@ def test_json_lines_are_the_objects_of_papers_json() -> None:
     assert json.loads(files[f"{TEA}papers.json"]) == objects[:1]
 
 
-def test_citations_in_the_files_are_those_of_the_pages() -> None:
-    files = made(CATALOGUE)
-    cited = [citation(paper) for paper in CATALOGUE.papers]
+def test_citations_in_the_files_are_those_of_the_pages_with_the_abstract() -> None:
+    papers = tuple(given.changed(paper, abstract="") for paper in CATALOGUE.papers)
+    files = made(Catalogue(papers))
+    cited = [citation(paper) for paper in papers]
     assert files["data/papers.bib"].decode() == "\n".join(c.bibtex for c in cited)
     assert files["data/papers.ris"].decode() == "\n".join(c.ris for c in cited)
     items = [json.loads(c.csl)[0] for c in cited]
     assert json.loads(files["data/papers.csl.json"]) == items
 
 
-def test_only_json_and_csv_have_abstracts() -> None:
+def test_every_list_of_papers_has_abstracts() -> None:
     files = made(CATALOGUE)
     abstract = KETTLES.work.abstract.plain.encode()
     with_abstract = {path for path, data in files.items() if abstract in data}
-    names = ("papers.json", "papers.jsonl", "papers.csv")
+    names = [kind.file for kind in FORMATS]
     assert with_abstract == {f"{folder}{name}" for folder in ("data/", TEA) for name in names}
 
 

@@ -227,6 +227,11 @@ def test_a_field_without_a_value_is_as_good_as_none() -> None:
         ("added: 86400", 'added: "86400" is not a date'),
         ("added: '86400'", 'added: "86400" is not a date'),
         ("added: 2022-02-30", 'added: "2022-02-30" is not a date'),
+        (
+            "citation_key: a b",
+            'citation_key: "a b" cannot be cited (write letters, digits and any of - _ : . / +)',
+        ),
+        ("citation_key: 'a,b}'", 'citation_key: "a,b}" cannot be cited'),
         ("added: 2022-02-03T10:00", 'added: "2022-02-03T10:00" is not a date'),
         ("venue: 1984", 'venue: "1984" is not text (put it between quotes)'),
         ("venue: '  '", 'venue: "" is not text that says something'),

@@ -35,6 +35,7 @@ from generator.text.repair import LATEX_STEPS, repair
         (r"we call it \tool, and \tool works", "we call it tool, and tool works"),
         (r"\our~method and \nova{}'s", "our method and nova's"),
         (r"{B}ayesian {GAN}s {and more}", "Bayesian GANs and more"),
+        (r"{{\L}ukasiewicz} and {{\'E}tudes}", "Łukasiewicz and Études"),
         ("sets {1, 2} and {{ x }} and {a, b}", "sets {1, 2} and {{ x }} and {a, b}"),
         (r"a lens of \SI{105}{\micro\metre}", "a lens of 105 µm"),
         (r"\begin{itemize} \item one \item two \end{itemize}", "• one • two"),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.values.citation_key import legal_key
 from generator.values.notice import STATUSES
 
 #: Our names for what a line may hold, by its name without case, blanks and hyphens.
@@ -140,14 +141,13 @@ def cited_key(*texts: Any) -> str:
     return next((text.strip() for text in texts if isinstance(text, str) and _is_key(text)), "")
 
 
-_KEY = re.compile(r"[^\s/\\{}\"#%~,'()=]{1,120}")
 #: Ids that programs gave: numbers, Zotero's and Mendeley's, UUIDs.
 _IDS = re.compile(
-    r"[\d.:-]+|[A-Z0-9]{8}|(?:ITEM|ref|item|citation|entry)[-_]?\d+|[0-9a-f]{8}-[0-9a-f-]{20,30}"
+    r"[\d.:-]+|(?:\d+/)?[A-Z0-9]{8}|(?:ITEM|ref|item|citation|entry)[-_]?\d+|[0-9a-f]{8}-[0-9a-f-]{20,30}"
     r"|[A-Za-z]+://.*|10\.\d{4,9}.*|[0-9a-f]{24,64}"
 )
 
 
 def _is_key(text: str) -> bool:
     key = text.strip()[:200]
-    return bool(_KEY.fullmatch(key)) and not _IDS.fullmatch(key)
+    return bool(legal_key(key)) and not _IDS.fullmatch(key)

@@ -84,6 +84,7 @@ unit: $(VENV)/test.done $(NODE_TOOLS)
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.scale
 	$(PY) -m benchmarks.merging
+	$(PY) -m benchmarks.citations
 	$(PY) -m benchmarks.topics
 	$(PY) -m benchmarks.related
 	$(PY) -m benchmarks.search

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.merge.blocking import candidate_pairs
+from generator.merge.columns import features_of
 from generator.merge.features import features
 from generator.merge.titles import title_parts
 from generator.merge.verify import compare
@@ -46,18 +47,18 @@ def main() -> int:
     return 0
 
 
-def _found(records: Sequence[SourceRecord]) -> tuple[list[Pair], dict[Pair, str], float]:
-    """Return the candidate pairs, those accepted with the reason, and the seconds it took."""
+def found(records: Sequence[SourceRecord]) -> tuple[list[Pair], dict[Pair, str], float]:
+    """Return the candidate pairs, those accepted with the reason, and the processor seconds."""
     title_parts.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     candidates = candidate_pairs(records)
-    known = [features(record) for record in records]
+    known = features_of(records)
     accepted = {}
     for pair in candidates:
         verdict = compare(known[pair[0]], known[pair[1]])
         if verdict.same:
             accepted[pair] = verdict.reason
-    return candidates, accepted, time.perf_counter() - start
+    return candidates, accepted, time.process_time() - start
 
 
 def _dblp_acm(show: bool) -> None:
@@ -68,24 +69,24 @@ def _dblp_acm(show: bool) -> None:
     at_acm = {key: at + len(dblp) for at, key in enumerate(acm)}
     with (folder / "matches.csv").open(encoding="utf-8", newline="") as lines:
         true = {(at_dblp[row["left"]], at_acm[row["right"]]) for row in csv.DictReader(lines)}
-    candidates, links, seconds = _found(records)
+    candidates, links, seconds = found(records)
     # The benchmark asks for pairs between the two sources only.
     across = {pair for pair in candidates if pair[0] < len(dblp) <= pair[1]}
     accepted = {pair: reason for pair, reason in links.items() if pair in across}
     right = len(true & accepted.keys())
     precision, recall = right / max(1, len(accepted)), right / len(true)
     print(f"DBLP-ACM: {len(dblp)} x {len(acm)} entries, {len(true)} true pairs")
-    _table(
+    table(
         ("candidate pairs", f"{len(candidates)}"),
         ("pair completeness of blocking", f"{len(true & across) / len(true):.4f}"),
         ("precision", f"{precision:.4f}"),
         ("recall", f"{recall:.4f}"),
         ("F1", f"{2 * precision * recall / (precision + recall):.4f}"),
-        ("seconds", f"{seconds:.2f}"),
+        ("processor seconds", f"{seconds:.2f}"),
     )
     if show:
-        _show("false merge", sorted(accepted.keys() - true), records)
-        _show("missed", sorted(true - accepted.keys()), records)
+        show_pairs("false merge", sorted(accepted.keys() - true), records)
+        show_pairs("missed", sorted(true - accepted.keys()), records)
 
 
 def _csv_records(path: Path) -> dict[str, SourceRecord]:
@@ -97,7 +98,7 @@ def _csv_records(path: Path) -> dict[str, SourceRecord]:
                 Place(path.name, number),
                 Work(
                     title=Text(html.unescape(row["title"])),
-                    authors=_names(html.unescape(row["authors"]).split(",")),
+                    authors=names(html.unescape(row["authors"]).split(",")),
                     issued=Date(int(row["year"])) if row["year"] else None,
                     venue=Venue(Text(html.unescape(row["venue"]))),
                 ),
@@ -118,19 +119,19 @@ def _conferences(show: bool) -> None:
         planted = list(_copies(records))
         true = {(at, size + number) for number, (at, _) in enumerate(planted)}
         records = records + [copy for _, copy in planted]
-        candidates, accepted, seconds = _found(records)
+        candidates, accepted, seconds = found(records)
         wrong = sorted(accepted.keys() - true)
         alone = [_title_alone(paper) for paper in papers[:size]]
-        wrong_alone = sorted(_found(alone)[1])
+        wrong_alone = sorted(found(alone)[1])
         recall = len(true & accepted.keys()) / len(true)
         print(
             f"{size:>8} {len(candidates):>8} {recall:>8.3f} {len(wrong) * 10_000 / size:>8.1f}"
             f" {len(wrong_alone) * 10_000 / size:>8.1f} {seconds:>8.2f}"
         )
         if show and size == 10_000:
-            _show("false merge", wrong, records)
-            _show("false merge", wrong_alone, alone)
-            _show("missed", sorted(true - accepted.keys()), records)
+            show_pairs("false merge", wrong, records)
+            show_pairs("false merge", wrong_alone, alone)
+            show_pairs("missed", sorted(true - accepted.keys()), records)
 
 
 def _json_record(paper: dict[str, object], line: int) -> SourceRecord:
@@ -142,14 +143,15 @@ def _json_record(paper: dict[str, object], line: int) -> SourceRecord:
         Work(
             title=Text(str(paper["title"])),
             abstract=Text(str(paper.get("abstract") or "")),
-            authors=_names(map(str, authors)) if isinstance(authors, list) else (),
+            authors=names(map(str, authors)) if isinstance(authors, list) else (),
             issued=Date(year) if isinstance(year, int) else None,
             venue=Venue(Text(str(paper.get("venue") or ""))),
         ),
     )
 
 
-def _names(texts: Iterable[str]) -> tuple[Name, ...]:
+def names(texts: Iterable[str]) -> tuple[Name, ...]:
+    """Return the names of a list that is parted already."""
     return tuple(name for text in texts if (name := Name.read(Text(text.strip()))))
 
 
@@ -200,12 +202,14 @@ CHANGES: tuple[Callable[[str, int], str], ...] = (
 )
 
 
-def _table(*rows: tuple[str, str]) -> None:
+def table(*rows: tuple[str, str]) -> None:
+    """Print a line for each name and its figure."""
     for name, value in rows:
         print(f"  {name:<32}{value:>10}")
 
 
-def _show(what: str, pairs: Sequence[Pair], records: Sequence[SourceRecord]) -> None:
+def show_pairs(what: str, pairs: Sequence[Pair], records: Sequence[SourceRecord]) -> None:
+    """Print each pair, given by index, with the verdict on it."""
     for pair in pairs:
         verdict = compare(features(records[pair[0]]), features(records[pair[1]]))
         print(f"  {what}: {verdict.reason}")

@@ -13,16 +13,25 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from generator.merge.evidence import MOST_INITIALS
 from generator.merge.features import compared_title
+from generator.merge.people import compared_names
 from generator.merge.titles import TitleParts
 from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
 from generator.merge.wording import lemma
+from generator.values.identifier import KINDS
 from generator.values.paper import SourceRecord
 
-#: In a block of up to this many entries, each is paired with each.
+#: In a block of up to this many entries, each is paired with each. More where entries of one paper
+#: gather: a bibliography read off lists of references has a well-known one thirty times.
 CAP = 10
+CAPS = {"main": 40, "author": 40, **dict.fromkeys(KINDS, 40)}
 #: In a larger block, each entry is paired with this many that follow it.
 WINDOW = 3
+#: Blocks of more entries than their cap that are left out: smaller ones hold what they share.
+_LEFT_OUT = frozenset(("word", "author"))
+#: How many authors make blocks, each with each of the rarest words.
+AUTHORS = 3
 #: How many of a title's rarest words make blocks, alone and two by two.
 RARE_WORDS = 4
 #: How many letters of the key's beginning and end make a block.
@@ -38,10 +47,10 @@ def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
     place = {index: at for at, index in enumerate(order)}
     pairs: set[tuple[int, int]] = set()
     for kind, block in _blocks(records, titles):
-        if len(block) <= CAP:
-            reach = CAP
-        elif kind == "word":
-            continue  # the word is too common; with a second one it makes smaller blocks
+        if len(block) <= CAPS.get(kind, CAP):
+            reach = len(block)
+        elif kind in _LEFT_OUT:
+            continue
         else:
             reach = WINDOW
             block.sort(key=place.__getitem__)
@@ -53,6 +62,17 @@ def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
 
 def _first_author(record: SourceRecord) -> str:
     return record.work.authors[0].natural if record.work.authors else ""
+
+
+def _families(record: SourceRecord) -> list[str]:
+    """Return the family names of the first authors.
+
+    A short one may be initials, "QUILL AB": then the longest word of the name makes a block, too.
+    """
+    names = compared_names(record.work.authors[:AUTHORS])
+    short = [name for name in names if len(name.family) <= MOST_INITIALS]
+    longest = {max(name.family, *name.given, key=len) for name in short if name.given}
+    return sorted({name.family for name in names if len(name.family) > 1} | longest)
 
 
 def _blocks(
@@ -77,4 +97,6 @@ def _blocks(
             blocks["word", word].append(index)
         for first, second in itertools.combinations(rare, 2):
             blocks["words", f"{first} {second}"].append(index)
+        for family, word in itertools.product(_families(record), rare):
+            blocks["author", f"{family} {word}"].append(index)
     return ((kind, block) for (kind, _), block in blocks.items() if len(block) > 1)

@@ -15,6 +15,8 @@ from generator.values.venue import Venue
 
 _LONG_WORD = re.compile(r"\w{5,40}")
 
+#: No more letters are initials in one word.
+MOST_INITIALS = 3
 #: How many authors of a list are compared.
 MANY = 20
 #: How much of two abstracts is compared, in characters.
@@ -32,15 +34,45 @@ UNLIKE = 0.3
 def same_person(a: FoldedName, b: FoldedName) -> bool | None:
     """Whether two names may be one person's; None when only full given names speak against it."""
     if not _alike(a.family, b.family):
+        maybe_turned = min(len(a.family), len(b.family)) <= MOST_INITIALS
+        if maybe_turned and (_is_turned(a, b) or _is_turned(b, a)):
+            return True
         # Zhang Xiaoming and Xiaoming Zhang; a second family name that only one list gives.
         return not a.full.isdisjoint(b.full) and len(a.full & b.full) >= 2
     if not a.given or not b.given:
+        return True
+    if _are_initials(a, b) or _are_initials(b, a):
         return True
     pairs = list(zip(a.given, b.given, strict=False))[:2]
     if any(x[0] != y[0] and "?" not in (x[0], y[0]) for x, y in pairs):
         return False
     short, long = sorted(pairs[0], key=len)
     return True if long.startswith(short) or _alike(short, long) else None
+
+
+def _are_initials(a: FoldedName, b: FoldedName) -> bool:
+    """Whether the given names of one are the other's initials in one word: HV and Hosagrahar V."""
+    glued = a.given[0]
+    return 2 <= len(glued) <= MOST_INITIALS and _initials(b).startswith(glued)
+
+
+def _initials(name: FoldedName) -> str:
+    return "".join(word[0] for word in name.given)
+
+
+def _is_turned(a: FoldedName, b: FoldedName) -> bool:
+    """Whether one has its initials behind the family name: QUILL AB, which was read as B. Quill's.
+
+    Where a list has nothing but capitals, nothing tells it from the name Ada LI.
+    """
+    if len(a.family) > MOST_INITIALS or not a.given or not b.given:
+        return False
+    given, behind = list(a.given), a.family
+    while len(given) > 1 and len(given[-1]) == 1:
+        behind = given.pop() + behind
+    initials = _initials(b)
+    same = initials.startswith(behind) or behind.startswith(initials)
+    return same and given[-1] == b.family
 
 
 def _alike(a: str, b: str) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from generator.merge.people import compared_names
 from generator.merge.titles import TitleParts, title_parts
+from generator.merge.verdict import PREPRINT_DOI
 from generator.merge.word_lists import GENERIC_WORDS
+from generator.merge.wording import lemma
+from generator.values.identifier import Identifier
 from generator.values.name import FoldedName
 from generator.values.notice import Notice, read_notice
-from generator.values.paper import SourceRecord
+from generator.values.paper import Rank, SourceRecord
+from generator.values.preprint import is_preprint, is_preprint_doi, is_published, without_version
 from generator.values.spelling import undecorated
 from generator.values.text import Text
 from generator.values.venue import Venue
@@ -16,13 +22,22 @@ from generator.values.venue import Venue
 #: A title of fewer words is compared with its notice: "Reply to Sheep" is not about one paper.
 LEAST_WORDS = 3
 
+#: What programs set where they cut a title, within so many characters of its end.
+_CUT = re.compile(r"(?:\.\.\.|\N{HORIZONTAL ELLIPSIS})\W*$")
+CUT_ENDS = 12
+#: How many characters a title has that a program cut; the last may have been a space.
+_ROUND = frozenset(size - space for size in (60, 64, 80, 100, 120, 128, 255) for space in (0, 1))
+
 
 @dataclass(frozen=True)
 class Features:
     """What is compared of one entry, worked out once.
 
     `title` is without a mark or notice, which is in `notice`; `generic` is whether many papers can
-    have it; `identifiers` are the values by kind.
+    have it; `identifiers` are the values by kind, preprints' DOIs apart. `by_hand` is whether a
+    person wrote the entry for this catalogue, `is_preprint` whether it is of a preprint,
+    `is_published` whether it is surely of what a publisher made of one, `is_cut` whether it seems
+    that the title goes on, `is_repeated` whether its source has a column of its year twice.
     """
 
     title: TitleParts
@@ -33,25 +48,46 @@ class Features:
     venue: Venue
     abstract: str
     identifiers: dict[str, frozenset[str]] = field(compare=False)
+    by_hand: bool = False
+    is_preprint: bool = False
+    is_published: bool = False
+    is_cut: bool = False
+    is_repeated: bool = False
 
 
 def features(record: SourceRecord) -> Features:
     """Return what is compared of `record`."""
     identifiers: dict[str, frozenset[str]] = {}
     for identifier in record.work.resolved_identifiers:
-        known = identifiers.get(identifier.kind, frozenset())
-        identifiers[identifier.kind] = known | {identifier.value}
+        kind, value = _compared_identifier(identifier)
+        identifiers[kind] = identifiers.get(kind, frozenset()) | {value}
     notice, title = compared_title(record.work.title)
     return Features(
         title=title,
         notice=notice,
         generic=is_generic(title),
-        authors=tuple(found for name in record.work.authors if (found := name.folded)),
+        authors=compared_names(record.work.authors),
         year=record.work.year,
         venue=record.work.venue,
         abstract=record.work.abstract.plain,
         identifiers=identifiers,
+        by_hand=record.rank is Rank.RECORD,
+        is_preprint=is_preprint(record.work),
+        is_published=is_published(record.work),
+        is_cut=_is_cut(record.work.title.plain),
     )
+
+
+def _is_cut(title: str) -> bool:
+    """Whether a title was cut: a mark says so, or it has a round number of characters."""
+    return bool(_CUT.search(title[-CUT_ENDS:])) or len(title) in _ROUND
+
+
+def _compared_identifier(found: Identifier) -> tuple[str, str]:
+    """Return kind and value: a preprint's DOI says nothing against that of its publication."""
+    if found.kind == "doi" and is_preprint_doi(found.value):
+        return PREPRINT_DOI, without_version(found.value)
+    return found.kind, found.value
 
 
 def compared_title(title: Text) -> tuple[Notice, TitleParts]:
@@ -67,6 +103,6 @@ def compared_title(title: Text) -> tuple[Notice, TitleParts]:
 def is_generic(title: TitleParts) -> bool:
     """Whether many papers can have this title: `Preface`, `Editor's Notes`, one common word."""
     words = [word for word in title.words if not word.isdigit()]
-    if all(word in GENERIC_WORDS for word in words):
+    if all(word in GENERIC_WORDS or lemma(word) in GENERIC_WORDS for word in words):
         return True
     return len(words) == 1 and not title.names

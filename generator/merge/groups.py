@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from generator.merge.blocking import candidate_pairs
+from generator.merge.columns import features_of
 from generator.merge.decisions import Decisions, Resolved, resolve
-from generator.merge.features import Features, features
+from generator.merge.features import Features
 from generator.merge.match import WHAT_TO_DO, Match
 from generator.merge.notices import warn_of_notices
 from generator.merge.verdict import SAME_IDENTIFIER, Reason, Verdict
@@ -41,7 +42,7 @@ class Groups:
 
 def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Groups:
     """Return the groups of entries that are one paper each; every entry is in exactly one."""
-    known = [features(record) for record in records]
+    known = features_of(records)
     verdicts = {(a, b): compare(known[a], known[b]) for a, b in candidate_pairs(records)}
     partition = _Partition(known)
     different = resolve(decisions.different, records, problems)

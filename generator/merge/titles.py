@@ -8,10 +8,12 @@ or in their numbers.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from generator.merge.word_lists import LANGUAGES, TEXTS
 from generator.text.folding import GREEK, LETTERS, MARKS
 
 _LETTERS = str.maketrans(LETTERS)
@@ -115,6 +117,13 @@ def title_parts(title: str) -> TitleParts:
         part=_part(words, len(main_words)),
         names=_folded(names),
         acronyms=_folded([name for name in names if name[-1].isupper()]),
+    )
+
+
+def translations(title: TitleParts) -> frozenset[str]:
+    """Return the languages that a title says it is a translation into: "(German version)"."""
+    return frozenset(
+        one for one, next_ in itertools.pairwise(title.words) if one in LANGUAGES and next_ in TEXTS
     )
 
 

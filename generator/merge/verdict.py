@@ -21,6 +21,12 @@ class Reason(enum.StrEnum):
     NEAR_TITLE_AND_ABSTRACT = "near title and abstract"
     SUBTITLE_AND_AUTHOR = "same title without its subtitle, and first author"
     SUBTITLE_AND_ABSTRACT = "same title without its subtitle, and abstract"
+    PREPRINT = "preprint and publication"
+    SAME_TITLE_AND_AUTHORS = "same title and authors, though other details differ"
+    MISREAD_TITLE = "misread title, and authors"
+    CUT_TITLE = "one title is cut, and authors"
+    CITATION = "title with more of its citation, and authors"
+    ALIKE = "alike title, and authors"
     GENERIC_TITLE = "generic title"
     SHORT_TITLE = "short title"
     YEARS_DIFFER = "years differ"
@@ -28,6 +34,7 @@ class Reason(enum.StrEnum):
     AUTHORS_DIFFER = "first authors differ"
     ABSTRACTS_DIFFER = "abstracts differ"
     NUMBERS_DIFFER = "numbers differ"
+    TRANSLATION = "one is a translation"
     PART_DIFFERS = "part differs"
     OPPOSITE_WORDS = "opposite words"
     TITLES_DIFFER = "titles differ"
@@ -35,10 +42,13 @@ class Reason(enum.StrEnum):
     THIRD_ENTRY = "another entry of one of them differs"
 
 
+#: DOIs of preprints are compared as a kind of their own.
+PREPRINT_DOI = "preprint"
+_NOUNS = {name: kind.noun for name, kind in KINDS.items()} | {PREPRINT_DOI: "preprint DOI"}
 #: The reason that a shared identifier gives, by kind: "same arXiv id".
-SAME_IDENTIFIER = {name: f"same {kind.noun}" for name, kind in KINDS.items()}
+SAME_IDENTIFIER = {name: f"same {noun}" for name, noun in _NOUNS.items()}
 #: The reason that two identifiers of a kind give, by kind: "different DOIs".
-DIFFERENT_IDENTIFIERS = {name: f"different {kind.noun}s" for name, kind in KINDS.items()}
+DIFFERENT_IDENTIFIERS = {name: f"different {noun}s" for name, noun in _NOUNS.items()}
 
 
 @dataclass(frozen=True)

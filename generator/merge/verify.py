@@ -1,27 +1,34 @@
 """Whether two entries are one paper, with a named reason.
 
-An ordered list of small rules; the first that has an opinion decides. All are symmetric:
+An ordered list of small rules; the first that has an opinion decides. What one of them finds
+against two entries may be outweighed by all evidence together (`weighing`). All is symmetric:
 `verify(a, b) == verify(b, a)`.
 """
 
 from __future__ import annotations
 
-import functools
-
-from rapidfuzz import fuzz
-
-from generator.merge.evidence import same_abstracts, same_authors, same_venues, same_years
 from generator.merge.features import Features, features
-from generator.merge.verdict import DIFFERENT_IDENTIFIERS, SAME_IDENTIFIER, Reason, Verdict
+from generator.merge.pair import Pair
+from generator.merge.people import are_mostly_others
+from generator.merge.titles import translations
+from generator.merge.verdict import (
+    DIFFERENT_IDENTIFIERS,
+    PREPRINT_DOI,
+    SAME_IDENTIFIER,
+    Reason,
+    Verdict,
+)
+from generator.merge.weighing import MAX_WORDS, has_one_title, weighed
 from generator.merge.wording import changes
-from generator.values.identifier import KINDS
 from generator.values.notice import BOOK_REVIEW
 from generator.values.paper import SourceRecord
 
-#: A longer title is compared by its key alone: aligning words takes time by their square.
-MAX_WORDS = 60
 #: Keys less alike than this (0 to 1) are not worth aligning; less is asked of one author's titles.
 LEAST_CLOSE, LEAST_CLOSE_SUPPORTED = 0.75, 0.5
+#: A preprint's title of fewer words is known by its year, too.
+LEAST_OF_PREPRINT = 3
+
+_OTHER_VERSION = DIFFERENT_IDENTIFIERS["doi"]
 
 
 def verify(a: SourceRecord, b: SourceRecord) -> Verdict:
@@ -31,15 +38,15 @@ def verify(a: SourceRecord, b: SourceRecord) -> Verdict:
 
 def compare(a: Features, b: Features) -> Verdict:
     """Return whether two entries are one paper, from what `features` gave of each."""
-    pair = _Pair(a, b)
-    for rule in RULES:
-        verdict = rule(pair)
-        if verdict is not None:
-            return _unless_notice(pair, verdict)
-    return Verdict(False, Reason.TITLES_DIFFER)
+    pair = Pair(a, b)
+    found = (verdict for rule in RULES if (verdict := rule(pair)) is not None)
+    verdict = next(found, Verdict(False, Reason.TITLES_DIFFER))
+    if verdict.reason in OVERRULED and not verdict.same:
+        verdict = weighed(pair) or verdict
+    return _unless_notice(pair, verdict)
 
 
-def _unless_notice(pair: _Pair, verdict: Verdict) -> Verdict:
+def _unless_notice(pair: Pair, verdict: Verdict) -> Verdict:
     """Return the verdict, but keep a notice apart from the paper that it is on.
 
     An erratum or a reply is a work of its own. A paper that is marked as retracted is the paper,
@@ -58,7 +65,7 @@ def _unless_notice(pair: _Pair, verdict: Verdict) -> Verdict:
     return Verdict(False, Reason.NOTICE, verdict.score)
 
 
-def _is_one_review(pair: _Pair) -> bool:
+def _is_one_review(pair: Pair) -> bool:
     """Whether two entries of one person in journals are one review: no book stands in a journal.
 
     Sources leave "Book Review" out of its title.
@@ -68,101 +75,89 @@ def _is_one_review(pair: _Pair) -> bool:
     return kinds == {None, BOOK_REVIEW} and journals and pair.authors is True
 
 
-class _Pair:
-    """Two entries, and what their authors, years and abstracts say; each worked out once."""
-
-    def __init__(self, a: Features, b: Features) -> None:
-        self.a, self.b = a, b
-
-    @functools.cached_property
-    def authors(self) -> bool | None:
-        return same_authors(self.a.authors, self.b.authors)
-
-    @functools.cached_property
-    def years(self) -> bool | None:
-        return same_years(self.a.year, self.b.year)
-
-    @functools.cached_property
-    def printed_twice(self) -> bool:
-        """Whether one is of a conference and the other of a journal of another year."""
-        if self.a.year is None or self.b.year is None or self.a.year == self.b.year:
-            return False
-        return same_venues(self.a.venue, self.b.venue) is False
-
-    @functools.cached_property
-    def abstracts(self) -> bool | None:
-        return same_abstracts(self.a.abstract, self.b.abstract)
-
-    @functools.cached_property
-    def supported(self) -> bool:
-        """Whether more than the title speaks for one paper."""
-        return (self.authors is True and self.years is not False) or self.abstracts is True
-
-    @functools.cached_property
-    def same_key(self) -> bool:
-        return bool(self.a.title.key) and self.a.title.key == self.b.title.key
-
-    @property
-    def generic(self) -> bool:
-        return self.a.generic or self.b.generic
-
-    @functools.cached_property
-    def closeness(self) -> float:
-        return fuzz.ratio(self.a.title.key[:1000], self.b.title.key[:1000]) / 100
-
-
-def _same_identifier(pair: _Pair) -> Verdict | None:
-    for kind in KINDS:
+def _same_identifier(pair: Pair) -> Verdict | None:
+    for kind in SAME_IDENTIFIER:
         if pair.a.identifiers.get(kind, frozenset()) & pair.b.identifiers.get(kind, frozenset()):
             return Verdict(True, SAME_IDENTIFIER[kind], 1.0)
     return None
 
 
-def _different_identifiers(pair: _Pair) -> Verdict | None:
+def _different_identifiers(pair: Pair) -> Verdict | None:
     """Of two ids of one kind only one is the paper's; except a publication's second DOI.
 
     A preprint and its publication, or two submissions, have a DOI or OpenReview id each. An
     arXiv id stays with a paper through all its versions.
     """
     shared = pair.a.identifiers.keys() & pair.b.identifiers.keys()
-    kinds = [kind for kind in KINDS if kind in shared]
+    kinds = [kind for kind in DIFFERENT_IDENTIFIERS if kind in shared]
     if "arxiv" in kinds:
         return Verdict(False, DIFFERENT_IDENTIFIERS["arxiv"], hard=True)
+    if not kinds and _has_versions(pair):
+        return None if pair.authors is True else Verdict(False, _OTHER_VERSION, hard=True)
     one_title = pair.same_key and not pair.generic
     if not kinds or (one_title and pair.authors is True and pair.years is not False):
         return None
     return Verdict(False, DIFFERENT_IDENTIFIERS[kinds[0]], hard=True)
 
 
-def _same_title_contradicted(pair: _Pair) -> Verdict | None:
+def _has_versions(pair: Pair) -> bool:
+    """Whether one entry has a preprint's DOI and the other that of a publication."""
+    kinds = (pair.a.identifiers.keys(), pair.b.identifiers.keys())
+    return any("doi" in one and PREPRINT_DOI in other for one, other in (kinds, kinds[::-1]))
+
+
+def _preprint(pair: Pair) -> Verdict | None:
+    """Join a preprint and its publication, which often has another year, and another title.
+
+    Of a record only where the titles are the same.
+    """
+    by_hand = pair.a.by_hand or pair.b.by_hand
+    if pair.generic or not pair.are_versions or pair.abstracts is False:
+        return None
+    if not pair.people.whole or pair.people.agreed * 2 < pair.people.most:
+        return None
+    if pair.same_key:
+        long = len(pair.a.title.words) >= LEAST_OF_PREPRINT or pair.abstracts is True
+        same = long and pair.a.title.digits == pair.b.title.digits
+    else:
+        same = not by_hand and has_one_title(pair)
+    score = 1.0 if pair.same_key else pair.closeness
+    return Verdict(True, Reason.PREPRINT, score) if same else None
+
+
+def _same_title_contradicted(pair: Pair) -> Verdict | None:
     if not pair.same_key:
         return None
     if pair.a.title.digits != pair.b.title.digits:
         return Verdict(False, Reason.NUMBERS_DIFFER, hard=True)
     if pair.years is False:
         return Verdict(False, Reason.SAME_TITLE_OTHER_YEAR, hard=True)
-    if pair.authors is False:
+    if pair.authors is False or are_mostly_others(pair.people):
         return Verdict(False, Reason.SAME_TITLE_OTHER_AUTHORS, hard=True)
     if pair.printed_twice:
         return Verdict(False, Reason.SAME_TITLE_OTHER_VENUE, hard=True)
     return None
 
 
-def _same_title(pair: _Pair) -> Verdict | None:
+def _same_title(pair: Pair) -> Verdict | None:
     if not pair.same_key:
         return None
     if pair.generic:
         # The same person writes the same column every year.
-        written_once = pair.authors is True and pair.a.year == pair.b.year is not None
+        people = pair.people
+        by_the_same = pair.authors is True and people.agreed * 2 > people.most
+        repeated = pair.a.is_repeated or pair.b.is_repeated
+        written_once = not repeated and by_the_same and pair.a.year == pair.b.year is not None
         if pair.abstracts is True or (written_once and pair.abstracts is None):
             return Verdict(True, Reason.SAME_TITLE, 0.9)
         return Verdict(False, Reason.GENERIC_TITLE)
     if len(pair.a.title.words) <= 2 and pair.abstracts is False and pair.authors is not True:
         return Verdict(False, Reason.SHORT_TITLE, hard=True)
-    return Verdict(True, Reason.SAME_TITLE, 1.0)
+    # Of a paper in a conference and one in a journal of one title, that of its own kind is nearer.
+    return Verdict(True, Reason.SAME_TITLE, 1.0 if pair.same_kind is None else 0.9)
 
 
-def _near_title_contradicted(pair: _Pair) -> Verdict | None:
+def _near_title_contradicted(pair: Pair) -> Verdict | None:
     if not pair.a.title.words or not pair.b.title.words:
         return Verdict(False, Reason.TITLES_DIFFER)
     if max(len(pair.a.title.words), len(pair.b.title.words)) > MAX_WORDS:
@@ -171,10 +166,12 @@ def _near_title_contradicted(pair: _Pair) -> Verdict | None:
         return Verdict(False, Reason.GENERIC_TITLE)
     if pair.a.title.part != pair.b.title.part:
         return Verdict(False, Reason.PART_DIFFERS)
+    if translations(pair.a.title) != translations(pair.b.title):
+        return Verdict(False, Reason.TRANSLATION)
     return None
 
 
-def _subtitle(pair: _Pair) -> Verdict | None:
+def _subtitle(pair: Pair) -> Verdict | None:
     """Join a title and the same title without its subtitle, when more speaks for it."""
     a, b = pair.a.title, pair.b.title
     if a.has_subtitle == b.has_subtitle or a.main_key != b.main_key:
@@ -184,7 +181,7 @@ def _subtitle(pair: _Pair) -> Verdict | None:
     return _if_supported(pair, Reason.SUBTITLE_AND_AUTHOR, Reason.SUBTITLE_AND_ABSTRACT)
 
 
-def _near_title(pair: _Pair) -> Verdict | None:
+def _near_title(pair: Pair) -> Verdict | None:
     """Join titles that differ by spelling and typos, and more when more speaks for it."""
     close = pair.closeness >= LEAST_CLOSE
     if not close and (pair.closeness < LEAST_CLOSE_SUPPORTED or pair.authors is not True):
@@ -214,14 +211,14 @@ def _near_title(pair: _Pair) -> Verdict | None:
     return _unless_contradicted(pair, Reason.NEAR_TITLE)
 
 
-def _if_supported(pair: _Pair, by_author: Reason, by_abstract: Reason) -> Verdict | None:
+def _if_supported(pair: Pair, by_author: Reason, by_abstract: Reason) -> Verdict | None:
     if not pair.supported:
         return None
     reason = by_author if pair.authors is True and pair.years is not False else by_abstract
     return _unless_contradicted(pair, reason)
 
 
-def _unless_contradicted(pair: _Pair, reason: Reason) -> Verdict:
+def _unless_contradicted(pair: Pair, reason: Reason) -> Verdict:
     if pair.years is False:
         return Verdict(False, Reason.YEARS_DIFFER, hard=True)
     if pair.authors is False:
@@ -233,10 +230,24 @@ def _unless_contradicted(pair: _Pair, reason: Reason) -> Verdict:
     return Verdict(True, reason, pair.closeness)
 
 
+#: What one rule finds against two entries may be a fault of one of them: all evidence is weighed.
+OVERRULED = frozenset(
+    (
+        Reason.SAME_TITLE_OTHER_YEAR,
+        Reason.SAME_TITLE_OTHER_AUTHORS,
+        Reason.YEARS_DIFFER,
+        Reason.AUTHORS_DIFFER,
+        Reason.NUMBERS_DIFFER,
+        Reason.SHORT_TITLE,
+        Reason.TITLES_DIFFER,
+    )
+)
+
 #: The first rule that has an opinion decides.
 RULES = (
     _same_identifier,
     _different_identifiers,
+    _preprint,
     _same_title_contradicted,
     _same_title,
     _near_title_contradicted,

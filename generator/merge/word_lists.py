@@ -23,9 +23,39 @@ FUNCTION_WORDS = _words(
 
 #: Words that say what kind of contribution a title stands for: "(Panel Abstract)".
 NOTE_WORDS = _words(
-    "abstract book demo demonstration description edition editor editorial editors experience"
-    " extended foreword full guest industrial introduction invited keynote long only panel paper"
-    " poster preliminary preprint report review s session short summary talk tutorial version"
+    "abstract book demo demonstration description edition editor editorial editors"
+    " experience extended foreword full guest industrial introduction invited keynote long only"
+    " panel paper poster preliminary preprint report review s session short summary talk"
+    " tutorial version"
+)
+
+#: With these, a title is that of another text of the same work: "(German Translation)".
+LANGUAGES = _words(
+    "arabic chinese czech danish dutch english finnish french german greek hebrew hindi hungarian"
+    " italian japanese korean latin norwegian persian polish portuguese romanian russian spanish"
+    " swedish turkish ukrainian vietnamese"
+)
+TEXTS = _words("translation version edition")
+
+#: Of a work that says so and came out in another year there is more than in the other.
+EXTENSIONS = _words("extended full journal long revised version")
+
+#: What pages set before a title.
+LABELS = _words("abstract citation paper title")
+
+#: What stands around a title in a citation of it: where it was printed, and by whom.
+CITATION_WORDS = _words(
+    "acm bulletin conf conference congress ed eds ieee int intl international journal letters lncs"
+    " pages page pp proc proceeding proceedings publisher rept springer symp symposium tech"
+    " technical tr trans univ university usa verlag vol volume workshop vldb sigmod icde icml nips"
+    " neurips iclr cvpr aaai kdd acl citeseer"
+)
+
+#: Around the title of a work they make another work: "Comments on …", "…, revisited".
+OTHER_WORK_WORDS = _words(
+    "addendum answer comment comments commentary continued correction corrections corrigendum"
+    " discussion errata erratum followup note part rebuttal reconsidered rejoinder reply response"
+    " retraction review revisited sequel supplement translated translation update volume workshop"
 )
 
 #: A title made of these alone is a column or a part of proceedings, printed in many issues.

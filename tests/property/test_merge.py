@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.merge import verify
+from generator.merge.alignment import align
 from generator.merge.evidence import same_authors
 from generator.merge.titles import title_parts
+from generator.merge.venue_names import same_venue_names
 from generator.values.name import FoldedName, Name
 from generator.values.paper import Rank, SourceRecord
 from generator.values.text import Text
-from tests.given import entry
+from generator.values.venue import Venue
+from tests.given import HOSTILE, entry
 from tests.unit.merge.abstracts import ABOUT_KETTLES, ABOUT_PENGUINS
 from tests.unit.merge.test_merge import merged
 
@@ -110,7 +113,30 @@ ENTRIES = st.builds(
     year=st.sampled_from([None, 2019, 2020, 2021]),
     venue=st.sampled_from(["", "Journal of Tea", "Tea Conference", "arXiv"]),
     abstract=st.sampled_from(["", ABOUT_KETTLES, ABOUT_PENGUINS]),
-    doi=st.sampled_from(["10.1234/a", "10.1234/b"]),
+    doi=st.sampled_from(["10.1234/a", "10.1234/b", "10.2139/ssrn.1", "10.21203/rs.3.rs-1/v1"]),
+)
+
+#: Entries as programs read them off pages, without identifiers and abstracts.
+READ_TITLES = (
+    "Silent Kettle Networks for Windy Harbour Tea|silent kettle networks for windy harb"
+    "|Silent Kettle Netvvorks for Windy Harbour Tea|SilentKettle Networks for Windy Harbour Tea ..."
+    "|Silent Kettle Networks for Windy Harbour Tea. In Proc. Tea, pages 1-9"
+    "|and A. Lopez, Silent Kettle Networks for Windy Harbour Tea|Kettle Networks for Windy Harbour"
+    "|Silent Kettle Networks for Windy Harbour Tea II|Silent Otter Networks for Windy Harbour Tea"
+    "|Silent Kettle Networks for Windy Harbour Tea (German Version)|Introduction"
+).split("|")
+READ_NAMES = (
+    "Ana Maria Lopez|AM Lopez|LOPEZ AM|Lopez A.M.|A. Lopez et al.|and Bo Chen|B Chen|CHEN B|Lopes A"
+).split("|")
+READ = st.builds(
+    entry,
+    st.sampled_from(READ_TITLES) | TITLES,
+    st.integers(1, 9),
+    file=st.sampled_from(["a.bib", "b.bib"]),
+    rank=st.sampled_from([Rank.BIBLIOGRAPHY, Rank.RECORD]),
+    authors=st.lists(st.sampled_from(READ_NAMES), max_size=4).map(tuple),
+    year=st.sampled_from([None, 2019, 2020, 2022]),
+    venue=st.sampled_from(["", "TC", "Proc. 3rd Tea Conf.", "Journal of Tea", "arXiv"]),
 )
 
 
@@ -119,6 +145,34 @@ def test_verdict_does_not_depend_on_which_entry_comes_first(
     a: SourceRecord, b: SourceRecord
 ) -> None:
     assert verify(a, b) == verify(b, a)
+
+
+@given(READ, READ)
+def test_evidence_weighs_the_same_whichever_entry_comes_first(
+    a: SourceRecord, b: SourceRecord
+) -> None:
+    assert verify(a, b) == verify(b, a)
+
+
+@given(st.lists(READ, max_size=10), st.randoms(use_true_random=False))
+def test_order_of_entries_read_off_pages_makes_no_difference(
+    records: list[SourceRecord], random: object
+) -> None:
+    shuffled = list(records)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert merged(records)[0] == merged(shuffled)[0]
+
+
+@given(HOSTILE, HOSTILE)
+def test_any_two_venues_compare_alike_both_ways(one: str, other: str) -> None:
+    a, b = Venue(Text(one)), Venue(Text(other))
+    assert same_venue_names(a, b) is same_venue_names(b, a)
+
+
+@given(TITLES, TITLES)
+def test_any_two_titles_are_aligned_alike_both_ways(one: str, other: str) -> None:
+    a, b = title_parts(one), title_parts(other)
+    assert align(a, b) == align(b, a)
 
 
 @given(TITLES, TITLES)

@@ -62,3 +62,23 @@ def test_nothing_is_paired_with_itself_or_by_an_empty_title() -> None:
     assert candidate_pairs([]) == []
     assert candidate_pairs([entry("Kettles")]) == []
     assert candidate_pairs([entry(""), entry("", 2)]) == []
+
+
+def test_many_copies_of_one_paper_are_all_paired() -> None:
+    title = "A Slow Kettle Learns to Whistle in Kitchens"
+    copies = [entry(title, line) for line in range(1000, 1030)]
+    pairs = set(candidate_pairs([*CROWD, *copies]))
+    first = len(CROWD)
+    assert all((first, first + at) in pairs for at in range(1, len(copies)))
+
+
+@pytest.mark.parametrize("author", ["AB Quill", "QUILL AB", "Quill A.B."])
+def test_rare_word_and_author_pair_entries_of_unlike_titles(author: str) -> None:
+    others = [entry(f"Harbours and {word}", at, authors=("Di Other",)) for at, word in COMMON]
+    one = entry("Marmots of the Steppe, Revisited at Night", 900, authors=("Ada B. Quill",))
+    other = entry("Of Marmots in Other Places", 901, authors=(author,))
+    crowd = [*others, *(entry(f"Marmots and {word}", 500 + at) for at, word in COMMON)]
+    assert (len(crowd), len(crowd) + 1) in candidate_pairs([*crowd, one, other])
+
+
+COMMON = list(enumerate("tea jam salt wool ice hay clay silk rope glass sand oil".split()))

@@ -14,7 +14,8 @@ from generator.values.identifier import Identifier
 from generator.values.name import FoldedName
 from generator.values.notice import Notice, read_notice
 from generator.values.paper import Rank, SourceRecord
-from generator.values.preprint import is_preprint, is_preprint_doi, is_published, without_version
+from generator.values.preprint import is_preprint, is_published
+from generator.values.preprint_doi import is_preprint_doi, without_version
 from generator.values.spelling import undecorated
 from generator.values.text import Text
 from generator.values.venue import Venue

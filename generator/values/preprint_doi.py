@@ -6,14 +6,41 @@ import re
 
 #: What DOIs of preprint servers begin with, as Crossref and DataCite gave them out. Cold Spring
 #: Harbor has one prefix for bioRxiv, whose numbers follow it, and for its journals, whose names do.
-_PREPRINT_DOI = re.compile(
-    r"10\.(?:48550/|1101/[0-9]|64898/|2139/ssrn|21203/rs|20944/preprints|26434/chemrxiv|36227/techrxiv"
-    r"|22541/|1002/essoar|33774/|14293/s2199|32942/|31219/osf|3123[45]/osf|31223/|31730/osf|35542/"
-    r"|51094/)",
-    re.IGNORECASE,
+_SERVERS = (
+    "10.48550/",  # arXiv
+    "10.1101/[0-9]",  # bioRxiv and medRxiv
+    "10.64898/",  # bioRxiv and medRxiv
+    "10.2139/ssrn",
+    "10.5281/zenodo",
+    "10.21203/rs",  # Research Square
+    "10.20944/preprints",
+    "10.31219/osf",  # OSF Preprints
+    "10.31222/osf",  # MetaArXiv
+    "10.31234/osf",  # PsyArXiv
+    "10.31235/osf",  # SocArXiv
+    "10.31730/osf",  # AfricArXiv
+    "10.35542/osf",  # EdArXiv
+    "10.31223/",  # EarthArXiv
+    "10.32942/",  # EcoEvoRxiv
+    "10.26434/chemrxiv",
+    "10.36227/techrxiv",
+    "10.22541/",  # Authorea
+    "10.1002/essoar",
+    "10.33774/",  # Cambridge Open Engage
+    "10.14293/",  # ScienceOpen
+    "10.7287/peerj.preprints",
+    "10.51094/",
 )
+_PREPRINT = re.compile("|".join(start.replace(".", r"\.") for start in _SERVERS), re.IGNORECASE)
+#: What tells the versions of one preprint apart: /v2, .v2, -v2, _v1.
+_VERSION = re.compile(r"[/._-]v[0-9]{1,3}$")
 
 
 def is_preprint_doi(doi: str) -> bool:
     """Whether a DOI in its normal form is one that a preprint server gave."""
-    return bool(_PREPRINT_DOI.match(doi))
+    return bool(_PREPRINT.match(doi))
+
+
+def without_version(doi: str) -> str:
+    """Return a preprint's DOI without the version of the preprint; other DOIs as they are."""
+    return _VERSION.sub("", doi) if is_preprint_doi(doi) else doi

@@ -4,12 +4,8 @@ from typing import Any
 
 import pytest
 
-from generator.values.preprint import (
-    is_preprint,
-    is_preprint_doi,
-    is_published,
-    without_version,
-)
+from generator.values.preprint import is_preprint, is_published
+from generator.values.preprint_doi import is_preprint_doi, without_version
 from tests import given
 
 

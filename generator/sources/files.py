@@ -19,16 +19,27 @@ from generator.sources.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.base import Reader, Reading, SourceFile
 from generator.sources.csl_json import CslJsonReader
 from generator.sources.csv_table import CsvReader
+from generator.sources.endnote import EndNoteReader
+from generator.sources.endnote_xml import EndNoteXmlReader
+from generator.sources.identifiers import IdentifierReader
 from generator.sources.json_objects import JsonObjectsReader
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.listing import ListingReader
 from generator.sources.markdown.reader import MarkdownReader
+from generator.sources.nbib import NbibReader
 from generator.sources.records import RecordReader
+from generator.sources.ris import RisReader
+from generator.sources.wos import WosReader
 from generator.sources.zotero_json import ZoteroJsonReader
 from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
+    NbibReader(),
+    RisReader(),
+    EndNoteReader(),
+    EndNoteXmlReader(),
+    WosReader(),
     XmlAnswersReader(),
     ZoteroJsonReader(),
     JsonAnswersReader(),
@@ -37,6 +48,7 @@ READERS: tuple[Reader, ...] = (
     JsonObjectsReader(),
     CsvReader(),
     MarkdownReader(),
+    IdentifierReader(),
     ListingReader(),
 )
 
@@ -128,12 +140,17 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
 def _expand(name: str, base: Path) -> Iterable[Path]:
     path = base / name
     if path.is_dir():
-        return [p for p in sorted(path.iterdir()) if p.name.endswith(ENDINGS) and _is_meant(p)]
+        return [p for p in sorted(path.iterdir()) if _ends_so(p) and _is_meant(p)]
     if path.exists() or path.is_symlink():
         return [path]
     # Path.glob refuses absolute patterns; a * in the name of `base` itself is no pattern.
     hits = sorted(glob.glob(name, root_dir=base, recursive=True))  # noqa: PTH207
     return [base / hit for hit in hits if _is_meant(base / hit)]
+
+
+def _ends_so(path: Path) -> bool:
+    """Whether a name ends as one of a source, in small letters or in capitals."""
+    return path.name.lower().endswith(ENDINGS)
 
 
 def _is_meant(path: Path) -> bool:

@@ -162,7 +162,7 @@ def _gzip(data: bytes) -> Callable[[Path], None]:
 
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "binary": (lambda p: p.write_bytes(b"a\n\0b"), "bad.txt:2: this is a binary file"),
-    "not UTF-8": (lambda p: p.write_bytes(b"a\nb\n\xff"), "bad.txt:3: byte 0xff is not UTF-8"),
+    "PDF": (lambda p: p.write_bytes(b"%PDF-1.7\n"), "bad.txt:1: this is a PDF file, not text"),
     "dangling link": (lambda p: p.symlink_to("nowhere"), "bad.txt: cannot be read: No such file"),
     "pipe": (os.mkfifo, "bad.txt: cannot be read: not a file"),
     "packed pipe": (
@@ -310,3 +310,8 @@ def test_a_file_that_only_stands_in_a_folder_may_be_of_another_kind(tmp_path: Pa
     problems = Problems()
     files.read_all(files.source_files(["saved", "saved/b.txt"], tmp_path), problems)
     assert [problem.severity for problem in problems] == [Severity.ERROR]
+
+
+def test_a_folder_is_searched_without_regard_to_case(tmp_path: Path) -> None:
+    put(tmp_path, "OLD.JSONL")
+    assert [file.shown for file in files.source_files(["."], tmp_path)] == ["OLD.JSONL"]

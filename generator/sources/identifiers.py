@@ -1,0 +1,199 @@
+"""Reads lists of addresses and identifiers, one a line, maybe with a title beside each.
+
+`2101.00001`, `10.1234/abc`, `- https://arxiv.org/abs/2101.00001 Counting Sheep`: what has a title
+is a paper; of the others only how many there are is told, as no title can be read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from generator.problems import Place, Problems, quoted
+from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
+from generator.sources.said import Address, Said, record_of
+from generator.sources.tagged import lines_of
+from generator.sources.tagged_values import address_of
+from generator.values.date import YEARS
+from generator.values.identifier import KINDS, Identifier, identifiers_in
+from generator.values.paper import Rank, SourceRecord
+
+#: JSON, markup and BibTeX are of other readers.
+_OTHER = re.compile(r"[\s\ufeff]*(?:[{@]|<(?!https?://)|\[\s*[\[{])")
+_SAMPLE, _LINES_LOOKED_AT = 100_000, 400
+#: A line that names a paper is no longer, in characters.
+_LONGEST = 700
+#: What stands before a line of a list: a point, a number, a box to tick, a quote of mail.
+_MARK = re.compile(r"\s{0,20}(?:(?:[-*+•·–>]|\(?\d{1,4}[.)]|\[(?:\d{1,4}|[ xX])\])\s{1,9}){0,3}")
+_COMMENT = re.compile(r"\s{0,20}(?:#|//|%|;)")
+#: A comment behind an address; `#` begins one only behind a blank.
+_COMMENT_BEHIND = re.compile(r"\s#.*")
+#: What may stand around one word of a line.
+_AROUND = "()[]{}<>\"'“”‘’`,;|*"
+_ENDS = _AROUND + ".:!?"
+#: What says that an identifier follows.
+_LABEL = re.compile(
+    r"(?:doi|arxiv|url|link|links|paper|pdf|id|acl|openreview|abs|html|code|see|at|via|source)"
+    r"(?:[:.=]|$)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"[\s,(\[]{1,3}(\d{4})[)\].]?$")
+#: A whole reference: who wrote it and when is in it, so that it is no title.
+_REFERENCE = re.compile(
+    r"\bet al\b|\(\d{4}[a-z]?\)|\b[A-Z]\.(?: ?[A-Z]\.)* ?[,&]|\bpp?\. ?\d", re.I
+)
+_FEWEST_WORDS, _MOST_WORDS = 2, 30
+#: Separators between a title and an address.
+_BETWEEN = " \t,;:|–—-.=>→"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What a line says: identifiers, addresses, and the words beside them."""
+
+    number: int
+    words: str
+    identifiers: tuple[Identifier, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> bool:
+        """Whether it names a paper by an identifier or an address."""
+        return bool(self.identifiers or self.addresses)
+
+
+@dataclass
+class _Found:
+    records: list[SourceRecord] = field(default_factory=list)
+    rejected: int = 0
+    aside: list[int] = field(default_factory=list)
+
+
+class IdentifierReader:
+    """Reads one list of addresses and identifiers."""
+
+    name = "list of identifiers"
+    endings = (".txt",)
+    rank = Rank.BIBLIOGRAPHY
+
+    def recognises(self, file: SourceFile, text: str) -> bool:  # noqa: ARG002
+        """Whether most lines name a paper by an address or identifier, and say little else."""
+        if _OTHER.match(text):
+            return False
+        some = list(islice(_lines(text[:_SAMPLE]), _LINES_LOOKED_AT))
+        return 2 * sum(line.names for line in some) > len(some)
+
+    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+        """Return a record for every line with a title. The others are counted in one note."""
+        found = _Found()
+        for line in _lines(text):
+            if len(found.records) + found.rejected + len(found.aside) == MAX_ENTRIES:
+                what = f"more than the {MAX_ENTRIES:,} papers that a file may have"
+                problems.error(Place(file.shown, line.number), what, "split it into several files")
+                break
+            _add(line, file, found, problems)
+        if found.aside:
+            count = len(found.aside)
+            what = f"{count:,} lines name papers by address or identifier alone; kept aside"
+            if count == 1:
+                what = "this line names a paper by address or identifier alone; kept aside"
+            hint = (
+                "a coming command, add, looks them up; until then write their titles behind them,"
+                " or records for them"
+            )
+            problems.note(Place(file.shown, found.aside[0]), what, hint)
+        return Reading(tuple(found.records), found.rejected + len(found.aside))
+
+
+def _add(line: _Line, file: SourceFile, found: _Found, problems: Problems) -> None:
+    place = Place(file.shown, line.number)
+    title, year = _title(line.words)
+    if not line.names:
+        what = f"{quoted(line.words)} names no address or identifier; left out"
+        problems.warning(place, what, "one address or identifier a line; # before a comment")
+        found.rejected += 1
+        return
+    if not title:
+        found.aside.append(line.number)
+        return
+    said = Said(place, {"title": title, "year": year or None})
+    said.values |= {item.kind: item.value for item in reversed(line.identifiers)}
+    said.addresses = list(map(_link, line.addresses))
+    record = record_of(said, file, problems, "line")
+    if record:
+        found.records.append(record)
+    else:
+        found.rejected += 1
+
+
+def _link(url: str) -> Address:
+    link = address_of("the address", f"https://{url}" if url.lower().startswith("www.") else url)
+    return replace(link, kind="paper") if link.kind == "project" else link
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield what each line says that is neither blank nor a comment."""
+    for number, line in lines_of(text):
+        if line.strip() and not _COMMENT.match(line):
+            yield _read(line[: _LONGEST + 1], number)
+
+
+def _read(line: str, number: int) -> _Line:
+    if len(line) > _LONGEST:
+        return _Line(number, line)
+    line = _COMMENT_BEHIND.sub("", line[_mark_end(line) :])
+    identifiers: list[Identifier] = []
+    addresses: list[str] = []
+    words: list[str] = []
+    # "Title,https://example.org" and "10.1234/abc;10.1234/def" have no blank.
+    for word in re.sub(r"([,;|])(?=https?://|10\.\d{4})", r"\1 ", line).split():
+        bare = word.strip(_AROUND).rstrip(_ENDS if "(" not in word else ".,;:")
+        if _ADDRESS.match(bare):
+            addresses.append(bare)
+        elif held := _identifiers(bare):
+            identifiers += held
+        else:
+            words.append(word)
+    while words and (len(words[0].strip(_ENDS)) == 0 or _LABEL.fullmatch(words[0].strip(_AROUND))):
+        words.pop(0)
+    while words and (
+        len(words[-1].strip(_ENDS)) == 0 or _LABEL.fullmatch(words[-1].strip(_AROUND))
+    ):
+        words.pop()
+    return _Line(number, " ".join(words), tuple(identifiers), tuple(addresses))
+
+
+def _mark_end(line: str) -> int:
+    """Return where a line begins behind the marks of a list."""
+    mark = _MARK.match(line)
+    return mark.end() if mark else 0
+
+
+def _identifiers(word: str) -> tuple[Identifier, ...]:
+    acl = KINDS["acl"].normal(word) if "-" in word and word[:1].isalpha() else None
+    return (Identifier("acl", acl),) if acl else identifiers_in(word)
+
+
+def _title(words: str) -> tuple[str, int]:
+    """Return the title that stands beside an address, and the year behind it; empty if none does.
+
+    A word or two in small letters are a remark: "to read". So is a whole reference, which nobody
+    can part surely.
+    """
+    title = words.strip(_BETWEEN)
+    year = 0
+    if (found := _YEAR_BEHIND.search(title)) and int(found[1]) in YEARS:
+        title, year = title[: found.start()].rstrip(_BETWEEN), int(found[1])
+    quoted_whole = title[:1] in "\"“'‘«" and title[-1:] in "\"”'’»"
+    if quoted_whole:
+        title = title[1:-1].strip(_BETWEEN)
+    several = [word for word in title.split() if any(map(str.isalpha, word))]
+    begins = next((char for char in title if char.isalnum()), "")
+    few = len(several) < _FEWEST_WORDS and len(title) < 8
+    remark = begins.islower() and not quoted_whole
+    if few or remark or len(several) > _MOST_WORDS or _REFERENCE.search(title):
+        return "", 0
+    return ("", 0) if len(several) < _FEWEST_WORDS and title.isascii() else (title, year)

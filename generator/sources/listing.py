@@ -29,6 +29,12 @@ _LONG_ABSTRACT = 400
 #: A line longer than this was not wrapped, so that a new line may be a new text.
 _WIDER_THAN_WRAPPED = 130
 
+#: Three lines with tags before their values: a format that another program knows, no page.
+_TAGGED = re.compile(
+    r"^(?:(?:[A-Z][A-Z0-9]{1,3}[ \t]{0,4}[-–][ \t]|--[A-Z0-9]{2}--|[A-Z][A-Z0-9][ \t]{2,})"
+    r"[^\n]*\n+){3}",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*-?")
 #: First and second parts of compounds, which keep their hyphen when a line ends after it.
 _FIRST_PARTS = frozenset(
@@ -65,6 +71,8 @@ class ListingReader:
         if not file.path.name.lower().endswith(self.endings):
             return False
         sample = text[:_SAMPLE]
+        if _TAGGED.search(sample):
+            return False
         if len(text) > _SAMPLE:
             sample = sample.rpartition("\n")[0] or sample
         page = take_apart(sample)

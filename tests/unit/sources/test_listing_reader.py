@@ -383,3 +383,16 @@ def test_the_real_pages_are_read_without_a_warning(name: str) -> None:
     assert len(reading.records) == ENTRIES[name]
     assert reading.rejected == 0
     assert [p for p in problems if not re.search("last abstract is cut off", p.what)] == []
+
+
+@pytest.mark.parametrize("tag", ["TX  - ", "--TX-- ", "TX    "])
+def test_lines_with_tags_are_no_listing(tag: str) -> None:
+    lines = [
+        "Counting Sheep with Small Networks",
+        "Sheep are hard to count because they move, and we train a network that counts them.",
+    ]
+    plain = "".join(f"{line}\n\n" for line in lines * 3)
+    tagged = "".join(f"{tag}{line}\n\n" for line in lines * 3)
+    file = SourceFile(Path("saved.txt"), "saved.txt", "saved.txt")
+    assert ListingReader().recognises(file, plain)
+    assert not ListingReader().recognises(file, tagged)

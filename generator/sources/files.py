@@ -16,6 +16,7 @@ from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 from generator.sources import decoding
 from generator.sources.base import Reader, Reading, SourceFile
+from generator.sources.bibtex import BibtexReader
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.listing import ListingReader
 from generator.sources.markdown.reader import MarkdownReader
@@ -23,7 +24,12 @@ from generator.sources.records import RecordReader
 from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
-READERS: tuple[Reader, ...] = (JsonLinesReader(), MarkdownReader(), ListingReader())
+READERS: tuple[Reader, ...] = (
+    JsonLinesReader(),
+    BibtexReader(),
+    MarkdownReader(),
+    ListingReader(),
+)
 
 #: Larger sources belong in several files; it also bounds what a compressed file may unpack to.
 MAX_BYTES = 400_000_000

@@ -163,26 +163,25 @@ class _File:
         volumes = {volume.at for volume in lend_volumes(entries)} | inheritance.parents
         lenders = [e for e in entries if e.type in table.VOLUMES and e.at in volumes]
         if lenders:
-            what = f"{len(lenders):,} volumes only lend their fields to the papers in them"
-            self.problems.note(self._place(lenders[0].at), f"{what}; not papers themselves")
+            what = f"volumes that lend their fields to the papers in them: {len(lenders):,}"
+            self.problems.note(self._place(lenders[0].at), f"{what}; no papers themselves")
         for kind, does in table.SERVING.items():
             if serving := [entry for entry in entries if entry.type == kind]:
-                what = f"{len(serving):,} @{kind}: {does}; left out"
+                what = f"@{kind} {does}: {len(serving):,} left out"
                 self.problems.note(self._place(serving[0].at), what)
-        told = set()
+        told: set[str] = set()
         for entry, key in inheritance.orphans:
             if key not in told:
                 told.add(key)
-                what = f"crossref: {quoted(key, 60)} is not in this file"
+                what = f"{quoted(key, 60)}, from which it takes fields, is not in this file"
                 self.problems.note(self._place(entry.at), what, "what it would lend is missing")
         return {entry.at for entry in lenders}
 
     def _tell_types(self, entries: Iterable[Entry]) -> None:
         """Tell once of each entry type that nobody knows."""
-        known = table.TYPES.keys() | table.SERVING.keys()
-        told = set()
+        told = set(table.SERVING)
         for entry in entries:
-            if entry.type not in known and entry.type not in told and entry.type[0] != "[":
+            if entry.type not in told and entry.type[0] != "[" and not table.row_of(entry.type):
                 told.add(entry.type)
                 what = f"@{entry.type[:40]} is no known type; its venue tells what it is"
                 self.problems.note(self._place(entry.at), what)

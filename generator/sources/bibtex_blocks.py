@@ -32,7 +32,7 @@ _KNOWN = (
     "|keywords|language|location|month|note|number|organization|pages|primaryclass|publisher"
     "|school|series|subtitle|title|type|url|urldate|volume|year"
 )
-_WORD = r"[^\W\d][\w+:./*-]{0,60}+"
+_WORD = r"[^\W\d][\w+:./*&-]{0,60}+"
 #: Web of Science has blanks in some: "Early Access Date".
 _NAME = rf"{_WORD}(?:[ ]{_WORD}){{0,3}}"
 _KEY = r"[^\s,{}()=\"@#%]{1,200}+"
@@ -234,13 +234,13 @@ class _Splitter:
         start = block.end
         limit = self._limit(start)
         blank = _BLANK.match(self._text, start)
-        if blank and _SURE.match(self._text, blank.end()) and self._tries:
-            end = closing(self._text, start, len(self._text), close)
+        if blank and _SURE.match(self._text, blank.end()):
+            end = closing(self._text, start, len(self._text), close) if self._tries else -1
             self._tries -= end < 0
             if end > 0:
                 block.faults.append(Fault(block.at, "entries within @comment are not read", ""))
                 block.end = end
-                return
+            return
         end = closing(self._text, start, limit, close)
         block.end = end if end > 0 else limit
 
@@ -446,7 +446,7 @@ class _Entry:
         found = None if self._careful else _BRACED.match(self._text, at, self._limit)
         end = found.end() if found else self._closed(at)
         if end > 0 and self._careful and self._takes_a_field(at + 1, end):
-            return -1
+            end = -1
         if end < 0 or (self._text[end - 2] == "\\" and not self._may_end(end)):
             return self._unescaped_end(at) or end
         return end

@@ -25,6 +25,7 @@ _PENDING = re.compile(
     re.IGNORECASE,
 )
 _NONE = frozenset(("", "n.d.", "nd", "n. d.", "no date", "none", "s.d.", "s.a.", "null"))
+_FIRST_EDITION = re.compile(r"[\[(][0-9]{4}[\])] ?(?=[0-9]{4}$)|(?<=[0-9]{4}) ?[\[(][0-9]{4}[\])]$")
 _LONGEST = 60
 
 
@@ -65,9 +66,11 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=10_000)  # most papers share theirs with others
 def _date(text: str, month: str, day: str) -> Date | None:
-    for part in text.split("/"):
-        if found := _ISO.fullmatch(part.strip()):
-            return read_date(found[1], found[2] or month, found[3] or day)
+    # The year of the first edition in brackets: [1990] 2002.
+    text = _FIRST_EDITION.sub("", text)
+    ends = [_ISO.fullmatch(part.strip()) for part in text.split("/") if part.strip(" .")]
+    if ends and all(ends) and (first := ends[0]):
+        return read_date(first[1], first[2] or month, first[3] or day)
     if found := _YEARS.fullmatch(text):
         return read_date(found[1], month, day)
     if date := read_date(text, month, day):

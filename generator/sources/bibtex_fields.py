@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.work import WorkType
 
 _JOURNAL = ("journaltitle", "fjournal", "journal", "shortjournal", "journal-iso", "journalname")
@@ -95,6 +96,7 @@ TYPES: dict[str, EntryType] = {
     "periodical": EntryType("document", ("publisher", "organization", "institution")),
     "misc": _ANY,
     "unknown": _ANY,
+    "generic": _ANY,
     "none": _ANY,
     **dict.fromkeys(
         "artwork audio bibnote commentary image jurisdiction legal legislation letter movie music"
@@ -102,6 +104,8 @@ TYPES: dict[str, EntryType] = {
         EntryType("document", (*_JOURNAL, *_HOUSE)),
     ),
 }
+#: A row for each of CSL's types.
+ROWS: dict[str, EntryType] = {row.type: row for row in reversed(TYPES.values()) if row.type}
 #: What an entry of no known type is taken for.
 UNKNOWN = _ANY
 #: Those that only serve other entries, and what is said of them.
@@ -116,10 +120,10 @@ VOLUMES = frozenset(("proceedings", "mvproceedings", "periodical"))
 FIELDS: dict[str, tuple[str, ...]] = {
     "abstract": ("abstract", "abstractnote"),
     "volume": ("volume",),
-    "pages": ("pages", "page", "articleno", "eid", "article-number", "art-number", "artnum"),
-    "language": ("language", "langid", "hyphenation"),
     "event": _EVENT,
 }
+PAGES = ("pages", "page", "articleno", "eid", "article-number", "art-number", "artnum")
+LANGUAGE = ("language", "langid", "hyphenation")
 #: Who wrote it; of a patent also who holds it.
 AUTHORS = ("author", "authors", "holder", "collaboration", "author-group")
 EDITORS = ("editor", "editors", "book-editor")
@@ -221,6 +225,15 @@ _LANGUAGES = {
     "ca": "catalan",
 }
 LANGUAGES = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
+
+
+def row_of(name: str) -> EntryType | None:
+    """Return what is known of an entry type, also by other words: @journal_article, @web_page."""
+    row = TYPES.get(name)
+    if row or name.startswith("["):
+        return row
+    kind = type_in(name, TYPES_IN_WORDS)
+    return ROWS.get(kind) if kind else None
 
 
 def folded(name: str) -> str:

@@ -35,7 +35,9 @@ _ABOUT_ADDRESS = re.compile(
     r"|january|february|march|april|may|june|july|august|september|october|november|december)*+",
     re.IGNORECASE,
 )
-_IS_ADDRESS = re.compile(r"\s*(?:https?:/|www\.|\\url|\\href|<a\s|\[)", re.IGNORECASE)
+_IS_ADDRESS = re.compile(
+    r"\s*(?:https?:/|www\.|\\url|\\href|<a\s|\[[^\[\]]{0,200}\]\()", re.IGNORECASE
+)
 _ORDER = {name: place for place, name in enumerate(table.ADDRESSES)}
 #: Hosts of code, data and videos, and paths of PDFs, which `links_in` knows.
 _TELLING_HOST = re.compile(
@@ -61,7 +63,7 @@ _HOLDER = re.compile(r"[{}]")
 def said_by(entry: Entry, place: Place, line_of: Callable[[int], int]) -> Said:
     """Return what an entry says, before any repair; `line_of` gives the line of a place."""
     fields = entry.fields
-    row = table.TYPES.get(entry.type) or _listed_type(entry) or table.UNKNOWN
+    row = table.row_of(entry.type) or _listed_type(entry) or table.UNKNOWN
     values: dict[str, object] = {}
     called: dict[str, str] = {}
 
@@ -86,15 +88,17 @@ def said_by(entry: Entry, place: Place, line_of: Callable[[int], int]) -> Said:
     take("arxiv", source, arxiv)
     take("keywords", _first(fields, table.KEYWORDS), tuple(_keywords(fields)))
     take("issue", "" if fields.get("series") else _first(fields, ("number", "issue")))
-    take("language", _first(fields, table.FIELDS["language"]), _language(fields))
+    take("language", _first(fields, table.LANGUAGE), _language(fields))
     values["pages"] = _pages(fields)
     if arxiv_in(fields.get("volume", "")) or source == "volume":
         values.pop("volume", None)
     where, venue = _venue(entry, row)
+    if where in table.FIELDS["event"]:
+        values.pop("event", None)
     server = server_in(venue) or ("" if venue else _server(fields, arxiv, row))
     take("venue", where, server or venue)
     values["type"] = "article" if server and row.type in _MAY_BE_PREPRINT else _type(entry, row)
-    _take_houses(fields, row, where, server, take)
+    _take_houses(fields, row, where, take)
     values["note"] = _note(fields, where) or dated.pending
     if entry.key and not _IS_ADDRESS.match(entry.key):
         values["citation_key"] = entry.key
@@ -136,11 +140,10 @@ def _listed_type(entry: Entry) -> table.EntryType | None:
     if not entry.type.startswith("["):
         return None
     types = [type_in(word, TYPES_IN_WORDS) for word in _WORDS_OF_TYPES.findall(entry.type)]
-    rows = [row for row in table.TYPES.values() if row.type and row.type in types]
-    fitting = [row for row in rows if row.venue and entry.fields.get(row.venue[0])]
-    fitting += [r for r in rows if _first(entry.fields, r.venue[:3]) and r not in fitting]
-    firsts = [row for kind in types for row in rows if row.type == kind]
-    return next(iter([*fitting, *firsts]), None)
+    rows = [table.ROWS[kind] for kind in types if kind in table.ROWS]
+    fitting = [row for row in rows if _first(entry.fields, row.venue[:1])]
+    fitting += [row for row in rows if _first(entry.fields, row.venue[:3])]
+    return next(iter([*fitting, *rows]), None)
 
 
 def _type(entry: Entry, row: table.EntryType) -> str:
@@ -159,6 +162,8 @@ def _venue(entry: Entry, row: table.EntryType) -> tuple[str, str]:
     if not source:
         return "", ""
     venue = spelled_out(entry.fields[source])
+    if _IS_ADDRESS.match(venue):
+        return source, ""
     return source, _joined(
         venue, entry.fields.get("booksubtitle", "") if source == "booktitle" else ""
     )
@@ -176,7 +181,6 @@ def _take_houses(
     fields: Mapping[str, str],
     row: table.EntryType,
     where: str,
-    server: str,
     take: Callable[..., None],
 ) -> None:
     """Take who published it, and the series of a book, beside the venue."""
@@ -186,12 +190,10 @@ def _take_houses(
         take("publisher", source)
     if row.type == "book":
         take("container_title", _first(fields, ("maintitle", "series")))
-    if server or where in table.FIELDS["event"]:
-        take("event", "", None)
 
 
 def _pages(fields: Mapping[str, str]) -> str:
-    for name in table.FIELDS["pages"]:
+    for name in table.PAGES:
         text = fields.get(name, "")
         if not _NO_PAGES.fullmatch(text) and not arxiv_in(text):
             return text
@@ -200,7 +202,7 @@ def _pages(fields: Mapping[str, str]) -> str:
 
 def _language(fields: Mapping[str, str]) -> str:
     """Return the code of the one language that is named, if it is known."""
-    for name in table.FIELDS["language"]:
+    for name in table.LANGUAGE:
         if name not in fields:
             continue
         words = re.split(r"\s+and\s+|\s*[;,]\s*", _HOLDER.sub("", fields[name]).lower())

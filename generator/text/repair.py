@@ -13,6 +13,7 @@ from functools import lru_cache
 from generator.text import (
     bare,
     blocks,
+    escaped_tex,
     escapes,
     explicit,
     letters,
@@ -48,6 +49,7 @@ def _step(name: str, change: Callable[[str], str], *signs: str) -> Step:
 
 _TEX = ("\\",)
 _REREAD = Step("clean Unicode, read in the right encoding", unicode.reread)
+_ESCAPED_TEX = Step("formulas escaped as text", escaped_tex.restore_formulas, _TEX)
 _TEX_TAGS = Step("tags spelled in TeX", tex.restore_tags, ("\\", "$"))
 _WEB = Step("markup of web pages", tags.read_markup, ("<", "&"))
 _PARENTHESES = Step("formulas in parentheses", explicit.repair_parentheses, _TEX)
@@ -92,7 +94,15 @@ HAND_STEPS: tuple[Step, ...] = (
 )
 
 #: For sources that kept their TeX, such as the records of proceedings.
-LATEX_STEPS: tuple[Step, ...] = (_REREAD, _TEX_TAGS, _WEB, *_EXPLICIT, *_MARKUP, *_TYPOGRAPHY)
+LATEX_STEPS: tuple[Step, ...] = (
+    _REREAD,
+    _ESCAPED_TEX,
+    _TEX_TAGS,
+    _WEB,
+    *_EXPLICIT,
+    *_MARKUP,
+    *_TYPOGRAPHY,
+)
 
 #: For saved web listings, which lost backslashes and dollars.
 LISTING_STEPS: tuple[Step, ...] = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -64,8 +62,9 @@ class _File:
     file: SourceFile
     text: str
     problems: Problems
-    _ends: list[int] = field(default_factory=list)
-    _undefined: list[tuple[Entry, str, Field]] = field(default_factory=list)
+    _counted: int = 0
+    _lines: int = 1
+    _undefined: list[tuple[Entry, str, Field, str]] = field(default_factory=list)
     _told: set[str] = field(default_factory=set)
 
     def read(self) -> Reading:
@@ -74,28 +73,31 @@ class _File:
             self.problems.warning(Place(self.file.shown), "no entry", "an entry begins with @")
         if len(entries) > MAX_ENTRIES:
             more = f"{len(entries) - MAX_ENTRIES:,} entries more than the {MAX_ENTRIES:,} papers"
-            place = self._place(entries[MAX_ENTRIES].at)
+            place = self._at(entries[MAX_ENTRIES])
             self.problems.error(place, f"{more} that a file may have", "split it")
             del entries[MAX_ENTRIES:]
         lenders = self._fill(entries)
         self._tell_keys(entries)
         records: list[SourceRecord] = []
         for entry in entries:
-            if entry.type in table.SERVING or entry.at in lenders:
+            if entry.type in table.SERVING or id(entry) in lenders:
                 continue
-            said = said_by(entry, self._place(entry.at), self._line)
+            said = said_by(entry, self.file.shown)
             if record := record_of(said, self.file, self.problems, "entry"):
                 records.append(record)
         return Reading(tuple(records), len(entries) - len(records))
 
     def _line(self, at: int) -> int:
-        """Return the line of a place in the text, from 1."""
-        if not self._ends:
-            self._ends = [found.start() for found in re.compile("\n|\\Z").finditer(self.text)]
-        return bisect_right(self._ends, at - 1) + 1
+        """Return the line of a place in the text, from 1; each is near the one before."""
+        if at < self._counted:
+            return self._lines - self.text.count("\n", at, self._counted)
+        self._lines += self.text.count("\n", self._counted, at)
+        self._counted = at
+        return self._lines
 
-    def _place(self, at: int) -> Place:
-        return Place(self.file.shown, self._line(at))
+    def _at(self, entry: Entry, name: str = "") -> Place:
+        """Return where an entry or one of its fields stands."""
+        return Place(self.file.shown, entry.lines.get(name, entry.line))
 
     def _entries(self, found: Iterable[Block]) -> list[Entry]:
         """Return the entries among the blocks, their macros resolved; tells what was mended."""
@@ -103,7 +105,7 @@ class _File:
         entries = []
         for block in found:
             for fault in block.faults:
-                where = self._place(fault.at)
+                where = Place(self.file.shown, self._line(fault.at))
                 tell = self.problems.warning if fault.hint else self.problems.note
                 tell(where, f"{_named(block)}: {fault.what}", fault.hint)
             kind = block.type.lower()
@@ -112,17 +114,17 @@ class _File:
                     macros.define(said.name, macros.value(said.parts))
             elif kind not in _NO_ENTRIES:
                 entries.append(self._entry(block, macros))
-        for entry, name, said in self._undefined:
+        for entry, name, said, before in self._undefined:
             # Some macros are defined behind their use.
-            value = macros.value(said.parts, partial(self._undefine, said.at))
-            if entry.places[name] == said.at:
+            value = macros.value(said.parts, partial(self._undefine, self._at(entry, said.name)))
+            if entry.fields[name] == before:
                 entry.fields[name] = value
         self._tell_types(entries)
         return entries
 
     def _entry(self, block: Block, macros: Macros) -> Entry:
         """Return an entry with the values of its fields, each name once."""
-        entry = Entry(block.type.lower(), block.key, block.at)
+        entry = Entry(block.type.lower(), block.key, self._line(block.at))
         for said in block.fields:
             name = table.folded(said.name)
             missing: list[str] = []
@@ -132,12 +134,13 @@ class _File:
             before = entry.fields.get(name)
             if before is None:
                 entry.fields[name] = value
-                entry.called[name] = said.name
-                entry.places[name] = said.at
+                entry.lines[said.name] = self._line(said.at)
+                if name != said.name:
+                    entry.called[name] = said.name
             elif value != before:
                 entry.fields[name] = self._doubled(block, said, before, value)
             if missing:
-                self._undefined.append((entry, name, said))
+                self._undefined.append((entry, name, said, value))
         return entry
 
     def _doubled(self, block: Block, said: Field, before: str, value: str) -> str:
@@ -145,37 +148,38 @@ class _File:
         if joint := _JOINED.get(said.name.lower()):
             return f"{before}{joint}{value}"
         what = f"{_named(block)}: a second {said.name}: {quoted(value, 40)}; left out"
-        self.problems.warning(self._place(said.at), what, "keep one of them")
+        where = Place(self.file.shown, self._line(said.at))
+        self.problems.warning(where, what, "keep one of them")
         return before
 
-    def _undefine(self, at: int, word: str) -> None:
+    def _undefine(self, where: Place, word: str) -> None:
         """Tell once of a word that is no known macro."""
         if word.lower() not in self._told:
             self._told.add(word.lower())
             what = f"{quoted(word, 40)} is in no braces and no @string; kept as a word"
-            self.problems.warning(self._place(at), what, f"@string{{{word[:40]} = {{…}}}}")
+            self.problems.warning(where, what, f"@string{{{word[:40]} = {{…}}}}")
 
     def _fill(self, entries: list[Entry]) -> set[int]:
         """Let entries take over what others lend; returns those that do nothing else."""
         inheritance = Inheritance(entries)
         for entry in entries:
             inheritance.fill(entry)
-        volumes = {volume.at for volume in lend_volumes(entries)} | inheritance.parents
-        lenders = [e for e in entries if e.type in table.VOLUMES and e.at in volumes]
+        volumes = {id(volume) for volume in lend_volumes(entries)} | inheritance.parents
+        lenders = [e for e in entries if e.type in table.VOLUMES and id(e) in volumes]
         if lenders:
             what = f"volumes that lend their fields to the papers in them: {len(lenders):,}"
-            self.problems.note(self._place(lenders[0].at), f"{what}; no papers themselves")
+            self.problems.note(self._at(lenders[0]), f"{what}; no papers themselves")
         for kind, does in table.SERVING.items():
             if serving := [entry for entry in entries if entry.type == kind]:
                 what = f"@{kind} {does}: {len(serving):,} left out"
-                self.problems.note(self._place(serving[0].at), what)
+                self.problems.note(self._at(serving[0]), what)
         told: set[str] = set()
         for entry, key in inheritance.orphans:
             if key not in told:
                 told.add(key)
                 what = f"{quoted(key, 60)}, from which it takes fields, is not in this file"
-                self.problems.note(self._place(entry.at), what, "what it would lend is missing")
-        return {entry.at for entry in lenders}
+                self.problems.note(self._at(entry), what, "what it would lend is missing")
+        return {id(entry) for entry in lenders}
 
     def _tell_types(self, entries: Iterable[Entry]) -> None:
         """Tell once of each entry type that nobody knows."""
@@ -184,7 +188,7 @@ class _File:
             if entry.type not in told and entry.type[0] != "[" and not table.row_of(entry.type):
                 told.add(entry.type)
                 what = f"@{entry.type[:40]} is no known type; its venue tells what it is"
-                self.problems.note(self._place(entry.at), what)
+                self.problems.note(self._at(entry), what)
 
     def _tell_keys(self, entries: Iterable[Entry]) -> None:
         """Tell of keys that several entries have; of two papers only the first keeps it."""
@@ -194,9 +198,9 @@ class _File:
             if first is entry:
                 continue
             same = _paper(first) == _paper(entry)
-            where = f"{quoted(entry.key, 60)} is the key of line {self._line(first.at)}, too"
+            where = f"{quoted(entry.key, 60)} is the key of line {first.line}, too"
             said = "the same paper" if same else "another paper; both are kept"
-            self.problems.note(self._place(entry.at), f"{where}: {said}")
+            self.problems.note(self._at(entry), f"{where}: {said}")
             if not same:
                 entry.key = ""
 

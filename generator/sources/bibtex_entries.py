@@ -19,16 +19,16 @@ MAX_PARENTS = 9
 class Entry:
     """An entry; `type` is in lower case, `fields` have their values by their folded names.
 
-    `called` has each field as it is written, `places` where it begins, in characters; a field that
-    was taken over has neither.
+    `lines` has the line of each field that was not taken over, as it is written; `called` has how
+    a field is written where that is not its folded name.
     """
 
     type: str
     key: str
-    at: int
+    line: int
     fields: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
-    places: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 #: Never taken over: what is the parent's own.
@@ -39,6 +39,8 @@ _OWN = frozenset(
     " relatedoptions relatedstring relatedtype shortauthor shorteditor shorthand shorttitle"
     " sortkey sorttitle sortyear timestamp type url urldate video xdata xref".split()
 )
+#: Fields that name another entry.
+_NAMING = {"crossref", "xdata"}
 _TITLES = ("title", "subtitle", "titleaddon")
 _BOOK = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _MAIN = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
@@ -70,21 +72,21 @@ class Inheritance:
             if entry.key:
                 self._by_key.setdefault(entry.key.lower(), entry)
         self._filled: set[int] = set()
-        #: Entries that others take over from with crossref, by their places.
+        #: Entries that others take over from with crossref, by their `id`.
         self.parents: set[int] = set()
         #: Entries whose parent is not in the file, with its key.
         self.orphans: list[tuple[Entry, str]] = []
 
     def fill(self, entry: Entry, depth: int = 0) -> None:
         """Take over what `xdata` and `crossref` of an entry name, and what those do."""
-        if entry.at in self._filled:
+        if id(entry) in self._filled or not entry.fields.keys() & _NAMING:
             return
-        self._filled.add(entry.at)
+        self._filled.add(id(entry))
         for source in self._named(entry, "xdata", depth):
             for name, value in source.fields.items():
                 entry.fields.setdefault(name, value)
         for parent in self._named(entry, "crossref", depth):
-            self.parents.add(parent.at)
+            self.parents.add(id(parent))
             inherit(entry, parent)
 
     def _named(self, entry: Entry, name: str, depth: int) -> Iterator[Entry]:

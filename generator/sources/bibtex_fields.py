@@ -92,7 +92,7 @@ TYPES: dict[str, EntryType] = {
     "softwaremodule": _SOFTWARE,
     "codefragment": _SOFTWARE,
     "patent": EntryType("patent", ()),
-    "standard": EntryType("standard", _HOUSE),
+    "standard": EntryType("standard", _HOUSE, publishes=True),
     "periodical": EntryType("document", ("publisher", "organization", "institution")),
     "misc": _ANY,
     "unknown": _ANY,

@@ -23,6 +23,8 @@ from generator.sources.links_in import links_in
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.text.entities import decode_all
+from generator.values.text import Text
+from generator.values.venue import Venue
 
 _ENDS_SENTENCE = re.compile(r"[.:?!…—–][}\s]*$")
 _ADDRESS = re.compile(
@@ -60,8 +62,8 @@ _CODE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?")
 _HOLDER = re.compile(r"[{}]")
 
 
-def said_by(entry: Entry, place: Place, line_of: Callable[[int], int]) -> Said:
-    """Return what an entry says, before any repair; `line_of` gives the line of a place."""
+def said_by(entry: Entry, file: str) -> Said:
+    """Return what an entry of a file says, before any repair."""
     fields = entry.fields
     row = table.row_of(entry.type) or _listed_type(entry) or table.UNKNOWN
     values: dict[str, object] = {}
@@ -87,7 +89,9 @@ def said_by(entry: Entry, place: Place, line_of: Callable[[int], int]) -> Said:
     source, arxiv = arxiv_of(fields)
     take("arxiv", source, arxiv)
     take("keywords", _first(fields, table.KEYWORDS), tuple(_keywords(fields)))
-    take("issue", "" if fields.get("series") else _first(fields, ("number", "issue")))
+    # The number of a book is its place in a series.
+    is_book = "series" in fields and row.type in ("book", "chapter", "paper-conference")
+    take("issue", "" if is_book else _first(fields, ("number", "issue")))
     take("language", _first(fields, table.LANGUAGE), _language(fields))
     values["pages"] = _pages(fields)
     if arxiv_in(fields.get("volume", "")) or source == "volume":
@@ -97,7 +101,9 @@ def said_by(entry: Entry, place: Place, line_of: Callable[[int], int]) -> Said:
         values.pop("event", None)
     server = server_in(venue) or ("" if venue else _server(fields, arxiv, row))
     take("venue", where, server or venue)
-    values["type"] = "article" if server and row.type in _MAY_BE_PREPRINT else _type(entry, row)
+    values["type"] = (
+        "article" if server and row.type in _MAY_BE_PREPRINT else _type(entry, row, venue)
+    )
     _take_houses(fields, row, where, take)
     values["note"] = _note(fields, where) or dated.pending
     if entry.key and not _IS_ADDRESS.match(entry.key):
@@ -106,8 +112,8 @@ def said_by(entry: Entry, place: Place, line_of: Callable[[int], int]) -> Said:
         Address(entry.called.get(source, source), kind, url)
         for source, kind, url in _addresses(fields, where)
     ]
-    lines = {entry.called.get(name, name): line_of(at) for name, at in entry.places.items()}
-    return Said(place, {k: v for k, v in values.items() if v}, addresses, called, lines)
+    values = {name: value for name, value in values.items() if value}
+    return Said(Place(file, entry.line), values, addresses, called, entry.lines)
 
 
 #: Entries of these types are preprints where a server is all that is said of their place.
@@ -146,13 +152,16 @@ def _listed_type(entry: Entry) -> table.EntryType | None:
     return next(iter([*fitting, *rows]), None)
 
 
-def _type(entry: Entry, row: table.EntryType) -> str:
+def _type(entry: Entry, row: table.EntryType, venue: str) -> str:
     fields = entry.fields
     if row.type == "article-journal" and fields.get("entrysubtype") in ("magazine", "newspaper"):
         return "article-magazine"
+    stated = type_in(fields.get("document-type", ""), TYPES_IN_WORDS)
     if row.type is None:
-        stated = fields.get("type") or fields.get("document-type") or ""
-        return type_in(stated, TYPES_IN_WORDS) or ""
+        return stated or type_in(fields.get("type", ""), TYPES_IN_WORDS) or ""
+    # Scopus tells what was read at a conference; its proceedings may be a journal all the same.
+    if row.type == "article-journal" and stated == "paper-conference":
+        return stated if Venue(Text(venue)).kind == "conference" else row.type
     return row.type
 
 
@@ -185,8 +194,8 @@ def _take_houses(
 ) -> None:
     """Take who published it, and the series of a book, beside the venue."""
     publishers = ("publisher", "organization") if row.type == "paper-conference" else ("publisher",)
-    source = _first(fields, publishers)
-    if source and source != where and not row.publishes and not server_in(fields[source]):
+    source = where if row.publishes else _first(fields, publishers)
+    if source and not server_in(fields[source]) and not _IS_ADDRESS.match(fields[source]):
         take("publisher", source)
     if row.type == "book":
         take("container_title", _first(fields, ("maintitle", "series")))

@@ -79,6 +79,7 @@ _TYPOGRAPHY = (
 _EXPLICIT = (
     Step("escapes written out", escapes.undo_escapes, _TEX),
     Step("numbers and units", units.spell_out_units, _TEX),
+    Step("raised signs", explicit.lower_signs, ("^",)),
     Step("formulas between dollars", explicit.repair_dollars, ("$",)),
     Step("displayed formulas", explicit.repair_displays, _TEX),
     _PARENTHESES,

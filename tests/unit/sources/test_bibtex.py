@@ -280,7 +280,6 @@ def test_what_is_no_year_is_told() -> None:
         ({"pages": "--", "eid": "101"}, "pages", "101"),
         ({"pages": "n/a-n/a"}, "pages", ""),
         ({"issue": "3"}, "issue", "3"),
-        ({"number": "3", "series": "Sheep Series"}, "issue", ""),
         ({"langid": "ngerman"}, "language", "de"),
         ({"language": "{English}"}, "language", "en"),
         ({"language": "langlatin and langgerman"}, "language", ""),
@@ -308,10 +307,28 @@ def test_keywords(fields: dict[str, str], words: list[str]) -> None:
     assert [word.plain for word in work("misc", **fields).keywords] == words
 
 
+def test_who_published_a_book_a_thesis_or_a_report_is_its_venue_and_its_publisher() -> None:
+    for kind, field in (("book", "publisher"), ("phdthesis", "school"), ("report", "institution")):
+        found = work(kind, **{field: "Invented House"})
+        assert (found.venue.plain, found.publisher.plain) == ("Invented House",) * 2
+
+
+def test_scopus_says_what_was_read_at_a_conference() -> None:
+    said = {"document_type": "Conference Paper", "journal": "Sheep Conference, SC 2007"}
+    assert work("article", **said).type == "paper-conference"
+    assert work("article", **said | {"journal": "Sheep Letters"}).type == "article-journal"
+
+
 def test_the_conference_is_named_once() -> None:
     found = work("inproceedings", booktitle="Proc. Sheep", eventtitle="Sheep 2020")
     assert (found.venue.plain, found.event.plain) == ("Proc. Sheep", "Sheep 2020")
     assert not work("inproceedings", eventtitle="Sheep 2020").event
+
+
+def test_the_number_of_a_book_is_its_place_in_a_series() -> None:
+    assert work("book", number="3", series="Sheep Series").issue == ""
+    assert work("article", number="3", series="Third Series").issue == "3"
+    assert work("techreport", number="RC-3").issue == "RC-3"
 
 
 def test_the_series_of_a_book_is_what_it_is_in() -> None:

@@ -9,8 +9,9 @@ from functools import partial
 from generator.problems import Place, Problems, quoted
 from generator.sources import bibtex_fields as table
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
-from generator.sources.bibtex_blocks import Block, Field, blocks
-from generator.sources.bibtex_entries import Entry, Inheritance, lend_volumes
+from generator.sources.bibtex_blocks import blocks
+from generator.sources.bibtex_grammar import Block, Field
+from generator.sources.bibtex_inheritance import Entry, Inheritance, lend_volumes
 from generator.sources.bibtex_said import said_by
 from generator.sources.bibtex_strings import Macros
 from generator.sources.said import record_of

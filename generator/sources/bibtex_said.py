@@ -16,7 +16,7 @@ from generator.sources.bibtex_archives import (
     server_in,
 )
 from generator.sources.bibtex_dates import date_in
-from generator.sources.bibtex_entries import Entry
+from generator.sources.bibtex_inheritance import Entry
 from generator.sources.bibtex_journals import spelled_out
 from generator.sources.bibtex_names import names_in
 from generator.sources.links_in import links_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from generator.sources.bibtex_blocks import Part
+from generator.sources.bibtex_grammar import Part
 from generator.sources.bibtex_journals import JOURNALS
 from generator.values.month import month_of
 

@@ -47,6 +47,7 @@ def test_any_text_is_read_and_no_entry_is_lost_in_silence(text: str) -> None:
 
 
 @given(BROKEN)
+@example("@article{")
 def test_what_stands_before_and_behind_a_fault_is_read(text: str) -> None:
     found = list(blocks(BEFORE + text.replace("\r", " ") + AFTER))
     assert [f.name for f in found[0].fields][:1] == ["title"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sources.bibtex_blocks import MAX_TRIES, Block, balanced, blocks
+from generator.sources.bibtex_blocks import MAX_TRIES, blocks
+from generator.sources.bibtex_grammar import Block, balanced
 
 BEFORE = "@article{before,\n  title = {Watched kettles},\n  year = 2001\n}\n\n"
 AFTER = "\n\n@book{after,\n  title = {The price of pebbles},\n  year = {2002}\n}\n"

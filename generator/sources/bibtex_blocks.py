@@ -158,8 +158,10 @@ class _Splitter:
         limit = self._limit(start)
         blank = BLANK.match(self._text, start)
         if blank and _SURE.match(self._text, blank.end()):
-            end = closing(self._text, start, len(self._text), close) if self._tries else -1
-            self._tries -= end < 0
+            end = -1
+            if self._tries:
+                end = closing(self._text, start, len(self._text), close)
+                self._tries -= end < 0
             if end > 0:
                 block.faults.append(Fault(block.at, "entries within @comment are not read", ""))
                 block.end = end

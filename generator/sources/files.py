@@ -17,6 +17,7 @@ from generator.settings import Settings
 from generator.sources import decoding
 from generator.sources.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.base import Reader, Reading, SourceFile
+from generator.sources.bibtex import BibtexReader
 from generator.sources.csl_json import CslJsonReader
 from generator.sources.csv_table import CsvReader
 from generator.sources.endnote import EndNoteReader
@@ -35,6 +36,7 @@ from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
+    BibtexReader(),
     NbibReader(),
     RisReader(),
     EndNoteReader(),

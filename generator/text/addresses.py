@@ -24,7 +24,8 @@ def safe_address(url: str) -> str | None:
     """
     # Browsers ignore control characters and leading spaces: "java\tscript:" runs.
     cleaned = re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+", "", url)
-    cleaned = "".join(c for c in cleaned if c.isprintable())
+    if not cleaned.isprintable():
+        cleaned = "".join(c for c in cleaned if c.isprintable())
     if not cleaned or len(cleaned) > MAX_LENGTH or "\\" in cleaned:
         return None
     try:

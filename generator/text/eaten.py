@@ -27,18 +27,19 @@ _PARTED = re.compile(f"([{''.join(_SPACES)}])([A-Za-z]+)")
 _FORMULA = re.compile(r"\$[^$]{1,500}\$")
 #: The tab of \times became a space: $2 imes$.
 _TIMES = re.compile(r"(?<=[\d$)}]) imes(?![a-z])")
-#: Outside of formulas, before what is no English word.
+#: Outside of formulas, before what is no English word; a text without the signs has none.
 _ANYWHERE = (
     (
         re.compile(
             r"\t(?=(?:imes|heta|au|ilde)(?![a-z]))|(?<![A-Za-z\\\t])\t?(?=ext(?:bf|it|tt|sc)\{)"
         ),
         r"\\t",
+        ("\t", "extbf{", "extit{", "exttt{", "extsc{"),
     ),
-    (re.compile(r"(?<=[\d$)}])[ \t](?=imes(?![a-z]))"), r"\\t"),
-    (re.compile(r"(?<![A-Za-z\\\x1b])\x1b?(?=mph\{)"), r"\\e"),
-    (re.compile(r"\r(?=(?:ightarrow|angle|ho|m)(?![a-z]))"), r"\\r"),
-    (re.compile(r"\n(?=(?:abla|eq(?![.\s]))(?![a-z]))"), r"\\n"),
+    (re.compile(r"(?<=[\d$)}])[ \t](?=imes(?![a-z]))"), r"\\t", ("imes",)),
+    (re.compile(r"(?<![A-Za-z\\\x1b])\x1b?(?=mph\{)"), r"\\e", ("mph{",)),
+    (re.compile(r"\r(?=(?:ightarrow|angle|ho|m)(?![a-z]))"), r"\\r", ("\r",)),
+    (re.compile(r"\n(?=(?:abla|eq(?![.\s]))(?![a-z]))"), r"\\n", ("\n",)),
 )
 
 
@@ -51,8 +52,9 @@ def restore_formulas(text: str) -> str:
 def restore_commands(text: str) -> str:
     """Restore commands as `restore_formulas` does, and those that stand in the sentence."""
     text = restore_formulas(text)
-    for pattern, letter in _ANYWHERE:
-        text = pattern.sub(letter, text)
+    for pattern, letter, signs in _ANYWHERE:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(letter, text)
     return text
 
 

@@ -32,6 +32,17 @@ _DISPLAY = re.compile(
     re.DOTALL,
 )
 
+#: Signs of text that people raise with a formula, though they are raised by themselves.
+_SIGNS = {
+    "TM": "™", r"\texttrademark": "™", r"\textregistered": "®", r"\circledR": "®",
+    r"\copyright": "©", r"\textcopyright": "©", r"\textservicemark": "℠",
+}  # fmt: skip
+_RAISED_SIGN = re.compile(
+    r"(?:\$|\\\() ?(?:\{\})?\^ ?\{? ?(?:\\(?:mbox|hbox|text|textrm|mathrm|rm|textnormal) ?\{? ?)?"
+    rf"(TM|[®™©℠]|\\(?:{'|'.join(name[1:] for name in _SIGNS if name[0] == chr(92))}))"
+    r" ?(?:\{\})? ?\}{0,2} ?(?:\$|\\\))"
+)
+
 
 def formula_or_text(tex: str) -> str:
     r"""Return what stands for a formula in repaired text: Unicode, or TeX between `\(` and `\)`."""
@@ -40,6 +51,15 @@ def formula_or_text(tex: str) -> str:
     if text is not None:
         return text
     return f"\\({tidied}\\)" if tidied else ""
+
+
+def lower_signs(text: str) -> str:
+    r"""Turn `$^{\textregistered}$`, `\(^\mbox®\)` and `$^{TM}$` into the signs alone."""
+    return _RAISED_SIGN.sub(_sign, text) if "^" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    return _SIGNS.get(found[1], found[1])
 
 
 def repair_parentheses(text: str) -> str:

@@ -46,9 +46,10 @@ _NAMED = {
 #: What an accent stands on: a letter, maybe with an accent by now, or a command for a letter.
 _BASE = rf"(?:\\(?:{_LETTER_NAMES})(?![A-Za-z])|[^\W\d_])"
 _ACCENT = re.compile(
-    rf"\\(?P<sign>[`'^~\"=.]) ?(?:\{{ ?(?P<inside>{_BASE}) ?(?:\{{\}})?\}}|(?P<after>{_BASE}"
-    # Programs that lose braces write Beno\^\it.
-    r"|(?<=[^\W\d_]\\[`'^~\"=.])\\[ij](?=[a-z])))"
+    rf"\\(?P<sign>[`'^~\"=.]) ?(?:\{{ ?(?P<inside>{_BASE}) ?(?:\{{\}})?\}}|(?P<after>"
+    # Programs that lose braces write Beno\^\it; TeX swallows the space of Garc\'\i a.
+    r"(?<=[^\W\d_]\\[`'^~\"=.])\\[ij](?: (?=[a-z])|(?=[a-z]))"
+    rf"|{_BASE}))"
     # In braces {\v s} and \v{s}; without any, \v s only within a word.
     r"|(?P<group>\{)?\\(?P<named>[uvHckrdbh]|textcommabelow)"
     rf"(?: ?\{{ ?(?P<braced>{_BASE}) ?\}}|(?: |(?=\\))(?P<bare>{_BASE}))(?P<closed>\}})?"
@@ -94,6 +95,7 @@ _GREEK = {
 _WORDS = {
     "ie": "i.e.", "eg": "e.g.", "Ie": "I.e.", "Eg": "E.g.", "etal": "et al.", "etc": "etc.",
     "wrt": "w.r.t.", "vs": "vs.", "aka": "a.k.a.", "iid": "i.i.d.", "cf": "cf.",
+    "hyphen": "-",
     "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
     "S": "§", "P": "¶", "slash": "/", "dots": "…", "ldots": "…", "copyright": "©", "pounds": "£",
     "euro": "€", "lq": "‘", "rq": "’", "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»",
@@ -107,6 +109,7 @@ _WORDS = {
 _WITHIN_WORDS = frozenset("|_-–—/\\~*+=<>")
 #: Signs that stand at the word behind them.
 _BEFORE_WORDS = frozenset("„«‹‚“‘'\"~µ")
+_END_OF_WORD = re.compile(r"[a-z]{1,20}\}")
 _WORD = re.compile(
     r"\\(?P<name>"
     + "|".join(sorted(_WORDS, key=lambda name: (-len(name), name)))
@@ -134,7 +137,7 @@ def set_accents(text: str) -> str:
 
 def _accented(found: re.Match[str]) -> str:
     base = found["inside"] or found["after"] or found["braced"] or found["bare"]
-    letter = _LETTERS.get(base[1:], "") if base[0] == "\\" else base
+    letter = _LETTERS.get(base[1:].rstrip(), "") if base[0] == "\\" else base
     letter = {"ı": "i", "ȷ": "j"}.get(letter, letter)
     if found["sign"]:
         return _composed(letter, _SIGNS[found["sign"]]) or found[0]
@@ -199,4 +202,6 @@ def _word(found: re.Match[str]) -> str:
     # TeX swallows the space; authors mean one after most signs.
     if word in _BEFORE_WORDS or (word in _WITHIN_WORDS and before.isalnum()):
         gap = ""
+    elif gap and before == "{" and _END_OF_WORD.match(found.string, found.end()):
+        gap = ""  # {\TeX book}: the braces hold one word
     return word + gap

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text import (
     bare,
     blocks,
+    escaped_tex,
     escapes,
     explicit,
     letters,
@@ -27,51 +29,59 @@ from generator.text.spans import addresses, formulas, outside
 MAX_ROUNDS = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
-    """One small repair: its name for explanations, and a function from text to text."""
+    """One small repair: its name for explanations, and a function from text to text.
+
+    A text that holds none of its `signs` it leaves as it is, and is not asked about; without signs
+    it is asked about any.
+    """
 
     name: str
     apply: Callable[[str], str]
+    signs: tuple[str, ...] = ()
 
 
-def _step(name: str, change: Callable[[str], str]) -> Step:
+def _step(name: str, change: Callable[[str], str], *signs: str) -> Step:
     """Return a step that leaves formulas and addresses alone."""
-    return Step(name, outside(change, formulas, addresses))
+    return Step(name, outside(change, formulas, addresses), signs)
 
 
+_TEX = ("\\",)
 _REREAD = Step("clean Unicode, read in the right encoding", unicode.reread)
-_TEX_TAGS = Step("tags spelled in TeX", tex.restore_tags)
-_WEB = Step("markup of web pages", tags.read_markup)
-_PARENTHESES = Step("formulas in parentheses", explicit.repair_parentheses)
+_ESCAPED_TEX = Step("formulas escaped as text", escaped_tex.restore_formulas, _TEX)
+_TEX_TAGS = Step("tags spelled in TeX", tex.restore_tags, ("\\", "$"))
+_WEB = Step("markup of web pages", tags.read_markup, ("<", "&"))
+_PARENTHESES = Step("formulas in parentheses", explicit.repair_parentheses, _TEX)
 _SPACES = Step("single spaces", unicode.normal)
 
 _MARKUP = (
-    _step("lost markup", lost_tex.restore_markup),
-    Step("links", outside(tex.spell_out_links, formulas)),
-    _step("citations", tex.drop_citations),
-    _step("accents", letters.set_accents),
-    _step("letters", letters.set_letters),
-    _step("words and signs", letters.spell_out_words),
-    _step("lists and tables", blocks.set_blocks),
-    _step("markup", tex.drop_markup),
+    _step("lost markup", lost_tex.restore_markup, "{"),
+    Step("links", outside(tex.spell_out_links, formulas), ("\\", "{")),
+    _step("citations", tex.drop_citations, *_TEX),
+    _step("accents", letters.set_accents, *_TEX),
+    _step("letters", letters.set_letters, *_TEX),
+    _step("words and signs", letters.spell_out_words, *_TEX),
+    _step("lists and tables", blocks.set_blocks, *_TEX),
+    _step("markup", tex.drop_markup, *_TEX),
 )
 _TYPOGRAPHY = (
-    _step("bare mathematics", bare.repair_bare),
-    _step("escapes", tex.unescape),
-    _step("macros of the author", tex.name_macros),
-    _step("braces", tex.drop_braces),
-    Step("braces around all", tex.drop_outer_braces),
-    _step("ties", tex.untie),
-    _step("quotes", tex.set_quotes),
-    _step("dashes", tex.set_dashes),
+    _step("bare mathematics", bare.repair_bare, "\\", "^", "_"),
+    _step("escapes", tex.unescape, *_TEX),
+    _step("macros of the author", tex.name_macros, *_TEX),
+    _step("braces", tex.drop_braces, "{", "\\"),
+    Step("braces around all", tex.drop_outer_braces, ("{",)),
+    _step("ties", tex.untie, "~"),
+    _step("quotes", tex.set_quotes, "`", "''"),
+    _step("dashes", tex.set_dashes, "--"),
     _SPACES,
 )
 _EXPLICIT = (
-    Step("escapes written out", escapes.undo_escapes),
-    Step("numbers and units", units.spell_out_units),
-    Step("formulas between dollars", explicit.repair_dollars),
-    Step("displayed formulas", explicit.repair_displays),
+    Step("escapes written out", escapes.undo_escapes, _TEX),
+    Step("numbers and units", units.spell_out_units, _TEX),
+    Step("raised signs", explicit.lower_signs, ("^",)),
+    Step("formulas between dollars", explicit.repair_dollars, ("$",)),
+    Step("displayed formulas", explicit.repair_displays, _TEX),
     _PARENTHESES,
 )
 
@@ -85,7 +95,15 @@ HAND_STEPS: tuple[Step, ...] = (
 )
 
 #: For sources that kept their TeX, such as the records of proceedings.
-LATEX_STEPS: tuple[Step, ...] = (_REREAD, _TEX_TAGS, _WEB, *_EXPLICIT, *_MARKUP, *_TYPOGRAPHY)
+LATEX_STEPS: tuple[Step, ...] = (
+    _REREAD,
+    _ESCAPED_TEX,
+    _TEX_TAGS,
+    _WEB,
+    *_EXPLICIT,
+    *_MARKUP,
+    *_TYPOGRAPHY,
+)
 
 #: For saved web listings, which lost backslashes and dollars.
 LISTING_STEPS: tuple[Step, ...] = (
@@ -117,14 +135,42 @@ def repair(text: str, steps: tuple[Step, ...]) -> str:
     never settles, which takes malice, is only cleaned by the first step; so
     `repair(repair(text)) == repair(text)` always.
     """
+    return _remembered(text, steps) if len(text) <= _SHORT else _repaired(text, steps)
+
+
+#: Venues, publishers, names and keywords, which many papers share, are not longer.
+_SHORT = 100
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(text: str, steps: tuple[Step, ...]) -> str:
+    return _repaired(text, steps)
+
+
+def _repaired(text: str, steps: tuple[Step, ...]) -> str:
     clean = settled = steps[0].apply(text)
+    signs = _signs_in(clean)
     for _ in range(MAX_ROUNDS):
         before = settled
         for step in steps:
-            settled = step.apply(settled)
+            if step.signs and signs.isdisjoint(step.signs):
+                continue
+            after = step.apply(settled)
+            if after != settled:
+                settled, signs = after, _signs_in(after)
         if settled == before:
             return settled
     return clean
+
+
+#: Every sign that a step waits for.
+_SIGNS = tuple(
+    {sign: None for step in (*LATEX_STEPS, *HAND_STEPS, *LISTING_STEPS) for sign in step.signs}
+)
+
+
+def _signs_in(text: str) -> frozenset[str]:
+    return frozenset(sign for sign in _SIGNS if sign in text)
 
 
 def explain(text: str, steps: tuple[Step, ...]) -> list[tuple[str, str]]:

@@ -21,9 +21,10 @@ _SWITCH_NAMES = (
 )
 _MARKUP = re.compile(
     r"\\(?:emph|text(?:it|bf|tt|sc|sf|rm|sl|md|up|normal)|underline|uline|mbox|hbox|makebox|fbox"
-    r"|protect|enquote\*?|uppercase|lowercase|MakeUppercase|MakeLowercase|xspace"
+    r"|protect|uppercase|lowercase|MakeUppercase|MakeLowercase|xspace"
     rf"|{_SWITCH_NAMES}){_ARGUMENT}"
 )
+_QUOTING = re.compile(rf"\\(?:mkbib|text|block|hyphen)?quote\*?{_ARGUMENT}|\\enquote\*?{_ARGUMENT}")
 _SWITCHED = re.compile(rf"\{{\s*\\(?:{_SWITCH_NAMES})(?![A-Za-z])\s*([^{{}}]*)\}}")
 _SWITCH = re.compile(
     rf"\\(?:{_SWITCH_NAMES}|noindent|centering|xspace|protect)"
@@ -70,6 +71,8 @@ _APOSTROPHES = re.compile(
 )
 #: German quotation marks as typed, ,,Schaf`` or ,,Schaf'', and ``sheep´´.
 _LOW_QUOTED = re.compile(r",,(?=\w)([^,`'\"]{1,200}?)(?:``|''|\"|“)|``(?=\w)([^`´]{1,200}?)´´")
+#: German quotation marks in babel's shorthand: "`Schaf"'.
+_GERMAN = re.compile(r""""`(?=\S)([^"`]{1,200})"'""")
 _SINGLE_QUOTED = re.compile(r"(?<![\w`])`(?=[^\s`])([^`']{1,100})'(?![\w'`])")
 _RANGE = r"\d[A-Za-z%°×]{0,2}~(?=[~\d.$<>])"
 _TIE = re.compile(rf"({_RANGE})|(?<=[\w.,;:)\]}}”’%–—\-\U000f0000-\U000ffffd])~(?=[^\s~/])")
@@ -82,8 +85,11 @@ _SPACING = re.compile(
 )
 _NOTHING = re.compile(r"\\[-/@!](?=[\w\s.,;)]|$)")
 _GROUP = re.compile(
-    r"(?<![\\{$])\{(?!\d\})([^\s{}\\,]+|[A-Za-z][\w.:&'’/-]*(?: [\w.:&'’/()-]+){1,12})\}(?!\})"
+    r"(?<![\\{$])\{(?!\d\})([^\s{}\\,]+"
+    r"|(?=[^{}]*[^\W\d_])[\w'’][\w.:&'’/+–-]*(?: [\w.:&'’/()+–-]+){1,12})\}(?!\})"
 )
+#: Words between two words, with their spaces: V\'azques{ de }Parga.
+_WORDS_IN_BRACES = re.compile(r"(?<=\w)\{( [^\W\d_]{1,9}(?: [^\W\d_]{1,9})? )\}(?=\w)")
 #: Two pairs of braces keep a word or a whole title as it is; {{ x }} of templates has spaces.
 _DOUBLE_GROUP = re.compile(r"(?<![\\{$])(\{{2,4})(?![\s%#])([^{}\\]*[^{}\\\s%#])(\}{2,4})")
 _WHOLE_GROUP = re.compile(r"\{([A-Za-z0-9][^{}\\]* [^{}\\]*[^{}\\\s])\}")
@@ -93,8 +99,8 @@ _MEMBERS = re.compile(r"[^\s,]{1,2}(?:, ?[^\s,]{1,2})+")
 _LETTER_IN_BRACES = re.compile("\\{([À-ÖØ-öø-ɏḀ-ỿ])\\}")
 #: A sign in braces between digits: 1{,}000.
 _SIGN_IN_BRACES = re.compile(r"(?<=\d)\{([.,:])\}(?=\d)")
-#: Braces around a title of words, not around a set or a template.
-_TITLE_IN_BRACES = re.compile(r"\{(?=[\w\\{])(?!\{\s)")
+#: Braces around a title of words, not around a set, a template or an object of JSON.
+_TITLE_IN_BRACES = re.compile(r"""\{(?=[\w\\{`'“‘„«(\[¿¡#]|"(?![^"]{1,80}"\s{0,9}:))(?!\{\s)""")
 _TWO_WORDS = re.compile(r"[^\W\d_]{2}[^\w,;]{1,3}[^\W\d_]{2}")
 _BRACE = re.compile(r"\\.|[{}]")
 #: Signs of tags as programs escape them for TeX: $<$, \ensuremath{<}, \textless{}, glued ones too.
@@ -134,6 +140,7 @@ def drop_markup(text: str) -> str:
     for _ in range(4):
         before = text
         text = _COLOURED.sub(lambda found: found[1] or found[2] or found[3] or "", text)
+        text = _QUOTING.sub(lambda found: f"“{found[1] or found[2] or ''}”", text)
         for pattern in (_MARKUP, _SWITCHED):
             text = pattern.sub(r"\1", text)
         if text == before:
@@ -191,6 +198,7 @@ def set_quotes(text: str) -> str:
     """Turn ``words'' and `words' into “words” and ‘words’."""
     if "`" not in text and "''" not in text:
         return text
+    text = _GERMAN.sub(r"„\1“", text)
     text = _QUOTED_TWICE.sub(r"“\1”", _APOSTROPHES.sub(r"“\1”", text))
     text = _LOW_QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", text)
     text = _QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", text)
@@ -220,6 +228,7 @@ def drop_braces(text: str) -> str:
     """Drop the braces around words or an address, not around sets: `{B}ayesian {GAN}s`."""
     if "{" in text:
         text = _LETTER_IN_BRACES.sub(r"\1", _SIGN_IN_BRACES.sub(r"\1", text))
+        text = _WORDS_IN_BRACES.sub(r"\1", text)
         text = _DOUBLE_GROUP.sub(_without_braces, _GROUP.sub(r"\1", text))
         if (whole := _WHOLE_GROUP.fullmatch(text)) and not _MEMBERS.fullmatch(whole[1]):
             text = whole[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.text.unicode import normal
@@ -146,10 +147,13 @@ def resolved(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
 
     arXiv's own DOIs are given as arXiv ids; those of the ACL Anthology have its id beside them.
     """
-    found = set()
-    for item in identifiers:
-        arxiv = normal_arxiv(item.value) if item.kind == "doi" else None
-        found.add(Identifier("arxiv", arxiv) if arxiv else item)
-        if item.kind == "doi" and (acl := normal_acl(item.value)):
-            found.add(Identifier("acl", acl))
-    return tuple(sorted(found))
+    return tuple(sorted({meant for item in identifiers for meant in _meant_by(item)}))
+
+
+@lru_cache(maxsize=1_000)  # asked several times of each
+def _meant_by(item: Identifier) -> tuple[Identifier, ...]:
+    if item.kind != "doi":
+        return (item,)
+    arxiv, acl = normal_arxiv(item.value), normal_acl(item.value)
+    found = Identifier("arxiv", arxiv) if arxiv else item
+    return (found, Identifier("acl", acl)) if acl else (found,)

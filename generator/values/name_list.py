@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from generator.text.repair import Step
@@ -128,6 +129,7 @@ def _read(source: str, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
     return (replace(name, printed=text.repaired) if name else None), True
 
 
+@lru_cache(maxsize=20_000)  # people write more than one paper
 def _of_parts(source: NameParts, steps: tuple[Step, ...]) -> tuple[Name | None, bool]:
     """Return the name of parts; programs take "and others" and "et al." for people."""
     natural = source.natural.strip()

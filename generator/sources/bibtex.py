@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -24,6 +24,8 @@ _BEGINNING = 50_000
 _NO_ENTRIES = ("string", "preamble", "comment")
 #: Values of a repeated field that belong together, and what joins them: as JabRef does.
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", ", "keyword": ", "}
+#: So many lines are named where several entries have one note.
+_MOST_LINES = 10
 _SIGNS = str.maketrans("", "", "{}\\.,:;-\"' ")
 
 
@@ -160,6 +162,13 @@ class _File:
             what = f"{quoted(word, 40)} is in no braces and no @string; kept as a word"
             self.problems.warning(where, what, f"@string{{{word[:40]} = {{…}}}}")
 
+    def _those(self, entries: Sequence[Entry]) -> str:
+        """Return the number of entries and the lines of the first of them."""
+        lines = [str(self._at(entry).line) for entry in entries[:_MOST_LINES]]
+        more = f" and {len(entries) - _MOST_LINES:,} more" if len(entries) > _MOST_LINES else ""
+        word = "line" if len(entries) == 1 else "lines"
+        return f"{len(entries):,} in {word} {', '.join(lines)}{more}"
+
     def _fill(self, entries: list[Entry]) -> set[int]:
         """Let entries take over what others lend; returns those that do nothing else."""
         inheritance = Inheritance(entries)
@@ -168,11 +177,12 @@ class _File:
         volumes = {id(volume) for volume in lend_volumes(entries)} | inheritance.parents
         lenders = [e for e in entries if e.type in table.VOLUMES and id(e) in volumes]
         if lenders:
-            what = f"volumes that lend their fields to the papers in them: {len(lenders):,}"
-            self.problems.note(self._at(lenders[0]), f"{what}; no papers themselves")
+            what = "volumes lend their fields to papers, and are none themselves"
+            what = f"{what}; left out: {self._those(lenders)}"
+            self.problems.note(self._at(lenders[0]), what)
         for kind, does in table.SERVING.items():
             if serving := [entry for entry in entries if entry.type == kind]:
-                what = f"@{kind} {does}: {len(serving):,} left out"
+                what = f"@{kind} {does}; left out: {self._those(serving)}"
                 self.problems.note(self._at(serving[0]), what)
         told: set[str] = set()
         for entry, key in inheritance.orphans:

@@ -158,7 +158,8 @@ def _type(entry: Entry, row: table.EntryType, venue: str) -> str:
         return "article-magazine"
     stated = type_in(fields.get("document-type", ""), TYPES_IN_WORDS)
     if row.type is None:
-        return stated or type_in(fields.get("type", ""), TYPES_IN_WORDS) or ""
+        words = (fields.get("type", ""), fields.get("entrysubtype", ""))
+        return stated or next((t for word in words if (t := type_in(word, TYPES_IN_WORDS))), "")
     # Scopus tells what was read at a conference; its proceedings may be a journal all the same.
     if row.type == "article-journal" and stated == "paper-conference":
         return stated if Venue(Text(venue)).kind == "conference" else row.type
@@ -167,7 +168,7 @@ def _type(entry: Entry, row: table.EntryType, venue: str) -> str:
 
 def _venue(entry: Entry, row: table.EntryType) -> tuple[str, str]:
     """Return the field that says where it was published, and what it says."""
-    source = _first(entry.fields, row.venue)
+    source = _first(entry.fields, ("howpublished",) if _is_ours(entry, row) else row.venue)
     if not source:
         return "", ""
     venue = spelled_out(entry.fields[source])
@@ -176,6 +177,11 @@ def _venue(entry: Entry, row: table.EntryType) -> tuple[str, str]:
     return source, _joined(
         venue, entry.fields.get("booksubtitle", "") if source == "booktitle" else ""
     )
+
+
+def _is_ours(entry: Entry, row: table.EntryType) -> bool:
+    """Whether an entry of no type says what it is, as our own exports do."""
+    return row.type is None and bool(type_in(entry.fields.get("entrysubtype", ""), TYPES_IN_WORDS))
 
 
 def _server(fields: Mapping[str, str], arxiv: str, row: table.EntryType) -> str:
@@ -193,7 +199,8 @@ def _take_houses(
     take: Callable[..., None],
 ) -> None:
     """Take who published it, and the series of a book, beside the venue."""
-    publishers = ("publisher", "organization") if row.type == "paper-conference" else ("publisher",)
+    house = ("publisher", "organization")
+    publishers = house if row.type in ("paper-conference", None) else ("publisher",)
     source = where if row.publishes else _first(fields, publishers)
     if source and not server_in(fields[source]) and not _IS_ADDRESS.match(fields[source]):
         take("publisher", source)

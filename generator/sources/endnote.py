@@ -12,12 +12,12 @@ from itertools import islice
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile
+from generator.sources.cited_keys import cited_key
 from generator.sources.languages import language_code
 from generator.sources.said import Address, Said
 from generator.sources.tagged import Entry, lines_of, reading_of
 from generator.sources.tagged_values import (
     date_of,
-    key_of,
     keywords_of,
     links_of,
     names_of,
@@ -183,7 +183,7 @@ def _said(entry: Entry, file: SourceFile, types: set[str], called: Mapping[str, 
         "language": language_code(entry.text("G")),
         "abstract": entry.text("X"),
         "keywords": keywords_of(entry.values("K")),
-        "citation_key": key_of(entry.text("F")),
+        "citation_key": cited_key(entry.text("F")),
     }
     if doi := _doi(entry):
         said.values["doi"] = doi

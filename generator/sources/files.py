@@ -36,10 +36,10 @@ from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
-    BibtexReader(),
     NbibReader(),
     RisReader(),
     EndNoteReader(),
+    BibtexReader(),
     EndNoteXmlReader(),
     WosReader(),
     XmlAnswersReader(),

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.values.citation_key import legal_key
 from generator.values.notice import STATUSES
 
 #: Our names for what a line may hold, by its name without case, blanks and hyphens.
@@ -131,23 +130,3 @@ def _take(found: NoteLines, name: str, value: str) -> bool:
         elif value and (our != "status" or value.casefold() in STATUSES):
             found.values.setdefault(our, value)
     return key in _NAMES or key in _ADDRESSES or key in _OTHERS or bare != name
-
-
-def cited_key(*texts: Any) -> str:
-    """Return the first text that people would cite a paper by; empty where there is none.
-
-    An address, a number, an id of a program, and a number in a list of references are none.
-    """
-    return next((text.strip() for text in texts if isinstance(text, str) and _is_key(text)), "")
-
-
-#: Ids that programs gave: numbers, Zotero's and Mendeley's, UUIDs.
-_IDS = re.compile(
-    r"[\d.:-]+|(?:\d+/)?[A-Z0-9]{8}|(?:ITEM|ref|item|citation|entry)[-_]?\d+|[0-9a-f]{8}-[0-9a-f-]{20,30}"
-    r"|[A-Za-z]+://.*|10\.\d{4,9}.*|[0-9a-f]{24,64}"
-)
-
-
-def _is_key(text: str) -> bool:
-    key = text.strip()[:200]
-    return bool(legal_key(key)) and not _IDS.fullmatch(key)

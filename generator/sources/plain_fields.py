@@ -9,9 +9,10 @@ from typing import Any
 
 from generator.problems import Place
 from generator.sources import columns
+from generator.sources.cited_keys import cited_key
 from generator.sources.csl_dates import csl_date
 from generator.sources.languages import language_code
-from generator.sources.note_lines import cited_key, read_note
+from generator.sources.note_lines import read_note
 from generator.sources.preprints import arxiv_id, is_server
 from generator.sources.said import Address, Said
 from generator.sources.table_names import NO_ORDER, Order, is_empty, names_in, plain_text

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from generator.problems import Place, Problems, quoted
 from generator.sources import ris_tags
 from generator.sources.base import SourceFile
+from generator.sources.cited_keys import cited_key
 from generator.sources.languages import language_code
 from generator.sources.said import Address, Said
 from generator.sources.tagged import Entry
 from generator.sources.tagged_values import (
     date_of,
-    key_of,
     keywords_of,
     links_of,
     names_of,
@@ -161,7 +161,7 @@ def _texts(entry: Entry) -> dict[str, object]:
         "language": language_code(entry.text("LA")),
         "note": next(filter(_is_note, notes), ""),
         "status": status,
-        "citation_key": key_of(entry.text("ID", "LB")),
+        "citation_key": cited_key(entry.text("ID", "LB")),
     }
 
 

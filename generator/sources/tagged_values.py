@@ -37,7 +37,6 @@ _BOTH = re.compile(r"(\w{1,9}) ?\((\w[\w/–-]{0,14})\)")
 #: "2019 05 12" and "2019 05" of old exports.
 _BLANKED = re.compile(r"(\d{4}) (\d{1,2})(?: (\d{1,2}))?")
 _SLASHED = re.compile(r"(\d{4})/([^/]{0,20})(?:/([^/]{0,20}))?(?:/.*)?", re.DOTALL)
-_KEY = re.compile(r"[^\W\d_][^\s,{}\"#%~\\']{1,79}")
 #: A host and more, without its scheme: "example.org/sheep".
 _NO_SCHEME = re.compile(r"(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,10}(?:/\S*)?")
 _PDF = re.compile(r"\.pdf(?:$|[?#])|/e?pdf/", re.IGNORECASE)
@@ -154,11 +153,6 @@ def keywords_of(values: Sequence[Value]) -> tuple[str, ...]:
         found = [part.strip() for part in found[0].split(",")]
     found = [something(part.lstrip("*").strip()) for part in found]
     return tuple(dict.fromkeys(part for part in found if part))
-
-
-def key_of(text: str) -> str:
-    """Return a citation key; empty for a number, an address or an identifier."""
-    return text if _KEY.fullmatch(text) and not identifiers_in(text) and "//" not in text else ""
 
 
 def urls_in(value: Value) -> list[str]:

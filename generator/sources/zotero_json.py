@@ -12,12 +12,13 @@ from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
+from generator.sources.cited_keys import cited_key
 from generator.sources.csl_dates import csl_date
 from generator.sources.csl_json import items_of, note_names, said_arxiv, text_of, whole_name
 from generator.sources.entries import read_objects
 from generator.sources.json_items import Item
 from generator.sources.languages import language_code
-from generator.sources.note_lines import NoteLines, cited_key, read_note
+from generator.sources.note_lines import NoteLines, read_note
 from generator.sources.preprints import arxiv_id, is_server
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in

@@ -24,8 +24,8 @@ from generator.values.work import Work
 #: A longer key of a source was made by a program that ran wild.
 _LONGEST = 120
 #: What biber and BibTeX read in a key and neither a shell, YAML nor a page acts on. Letters of any
-#: script: BibTeX takes the bytes of UTF-8 as they are.
-_LEGAL = re.compile(r"[^\W_](?:[\w.:/+-]*[\w+/])?")
+#: script: BibTeX takes the bytes of UTF-8 as they are. ADS has journals with & in its keys.
+_LEGAL = re.compile(r"[^\W_](?:[\w.:/+&-]*[\w+/])?")
 #: Longer parts are cut: names and words of scripts that leave no space between words.
 _LONGEST_PART = 24
 #: A word with fewer letters takes the next one in: U-Net, pre-training.
@@ -50,7 +50,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|[.,][0-9]+)*(-(?=[^\W_]))?")
 def legal_key(text: str) -> str:
     """Return the key that a source has if every program can read it, else an empty string.
 
-    Letters, digits and `_-:./+` may stand in it; it begins with a letter or digit. A key is never
+    Letters, digits and `_-:./+&` may stand in it; it begins with a letter or digit. A key is never
     changed: changed, it would be one that no text cites.
     """
     key = unicodedata.normalize("NFC", text[: _LONGEST + 1].strip())

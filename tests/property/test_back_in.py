@@ -164,7 +164,9 @@ def test_many_come_back_in_their_order_with_their_keys(format_name: str) -> None
     assert [paper.work.title for paper in found] == [paper.work.title for paper in papers]
 
 
-@pytest.mark.parametrize("key", ["DBLP:journals/sheep/Quill24", "Барковский1981", "q-2020_a.b+c"])
+@pytest.mark.parametrize(
+    "key", ["DBLP:journals/sheep/Quill24", "Барковский1981", "q-2020_a.b+c", "2020A&A...1Q"]
+)
 @pytest.mark.parametrize("format_name", CITATIONS)
 def test_a_key_of_a_source_comes_back_to_the_letter(format_name: str, key: str) -> None:
     (found,) = read_back(format_name, (made.changed(KNOWN, citation_key=key),))

@@ -42,7 +42,10 @@ def test_a_paper_takes_over_what_its_volume_says_but_not_what_is_the_volumes_own
     assert (found.identifiers, found.links, found.note.plain) == ((), (), "")
     assert (reading.rejected, reading.entries) == (1, 2)
     (problem,) = problems
-    assert "volumes that lend their fields to the papers in them: 1" in problem
+    assert (
+        "volumes lend their fields to papers, and are none themselves; left out: 1 in line"
+        in problem
+    )
 
 
 def test_a_childs_own_fields_win() -> None:
@@ -116,13 +119,17 @@ def test_xdata_lends_all_and_is_no_work() -> None:
     (found,) = (record.work for record in reading.records)
     assert (found.venue.plain, found.year, len(found.identifiers)) == ("Sheep Letters", 2003, 1)
     assert reading.rejected == 2
-    assert problems == ["refs.bib:1: @xdata only lends its fields to other entries: 2 left out"]
+    assert problems == [
+        "refs.bib:1: @xdata only lends its fields to other entries; left out: 2 in lines 1, 1"
+    ]
 
 
 def test_a_set_is_no_work() -> None:
     reading, problems = read("@set{s, entryset = {a}}\n@misc{a, title = {A}}")
     assert (len(reading.records), reading.rejected) == (1, 1)
-    assert problems == ["refs.bib:1: @set names other entries, and is none itself: 1 left out"]
+    assert problems == [
+        "refs.bib:1: @set names other entries, and is none itself; left out: 1 in line 1"
+    ]
 
 
 def test_papers_of_pmlr_take_over_the_volume_above_them() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sources.note_lines import cited_key, read_note
+from generator.sources.cited_keys import cited_key
+from generator.sources.note_lines import read_note
 
 
 @pytest.mark.parametrize(

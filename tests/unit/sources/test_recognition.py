@@ -87,7 +87,6 @@ def test_the_sample_of_a_format_is_read_without_a_problem(format_name: str, tmp_
 @pytest.mark.parametrize(
     "text",
     [
-        "",
         "Dear all,\nplease find attached our list.\n",
         '{"name": "paper-catalogue", "version": "1.0.0", "dependencies": {}}',
         "<html><body><p>Counting sheep</p></body></html>",

@@ -187,45 +187,6 @@ ARCHIVE_FIELDS = {"hal-id": "hal", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmc
 #: Where preprints are that no journal is named of, by the archive.
 SERVERS = {"arxiv": "arXiv", "hal": "HAL", "biorxiv": "bioRxiv", "medrxiv": "medRxiv"}
 
-#: Codes of languages by their names in babel, biblatex and exports.
-_LANGUAGES = {
-    "en": "english american british ukenglish usenglish canadian australian newzealand usa anglais"
-    " englisch ingles inglese eng en-us en-gb en-us.",
-    "de": "german ngerman austrian naustrian swissgerman nswissgerman deutsch allemand ger deu",
-    "fr": "french francais français frenchb acadian canadien fre fra französisch",
-    "es": "spanish espanol español castellano mexican spa espagnol spanisch",
-    "it": "italian italiano ita italienisch",
-    "pt": "portuguese portuges portugues português brazilian brazil por",
-    "nl": "dutch nederlands dut nld",
-    "ru": "russian русский рус rus russe",
-    "uk": "ukrainian ukr",
-    "zh": "chinese pinyin 中文 chi zho",
-    "ja": "japanese 日本語 jpn",
-    "ko": "korean kor",
-    "la": "latin classiclatin lat",
-    "el": "greek polutonikogreek",
-    "pl": "polish polski pol",
-    "cs": "czech cze ces",
-    "sk": "slovak",
-    "sl": "slovene slovenian",
-    "hr": "croatian",
-    "sr": "serbian serbianc",
-    "bg": "bulgarian",
-    "ro": "romanian",
-    "hu": "hungarian magyar",
-    "sv": "swedish swe",
-    "da": "danish",
-    "nb": "norsk norwegian nynorsk",
-    "fi": "finnish",
-    "tr": "turkish tur",
-    "ar": "arabic",
-    "he": "hebrew",
-    "fa": "persian farsi",
-    "vi": "vietnamese",
-    "ca": "catalan",
-}
-LANGUAGES = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
-
 
 def row_of(name: str) -> EntryType | None:
     """Return what is known of an entry type, also by other words: @journal_article, @web_page."""

@@ -19,6 +19,7 @@ from generator.sources.bibtex_dates import date_in
 from generator.sources.bibtex_inheritance import Entry
 from generator.sources.bibtex_journals import spelled_out
 from generator.sources.bibtex_names import names_in
+from generator.sources.languages import known_language
 from generator.sources.links_in import links_in
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in
@@ -58,7 +59,6 @@ _STATES = {
     "prepublished": "Prepublished",
 }
 _WORDS_OF_TYPES = re.compile(r"[A-Za-z]+")
-_CODE = re.compile(r"[a-z]{2}(?:-[a-z]{2,4})?")
 _HOLDER = re.compile(r"[{}]")
 
 
@@ -221,11 +221,8 @@ def _language(fields: Mapping[str, str]) -> str:
     for name in table.LANGUAGE:
         if name not in fields:
             continue
-        words = re.split(r"\s+and\s+|\s*[;,]\s*", _HOLDER.sub("", fields[name]).lower())
-        codes = {
-            word if _CODE.fullmatch(word) else table.LANGUAGES.get(word.removeprefix("lang"), "")
-            for word in words
-        }
+        words = re.split(r"\s+and\s+|\s*[;,]\s*", _HOLDER.sub("", fields[name]))
+        codes = {known_language(word.lower().removeprefix("lang")) for word in words}
         if len(codes) == 1 and "" not in codes:
             return codes.pop()
     return ""

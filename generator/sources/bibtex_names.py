@@ -12,6 +12,7 @@ was lost all names are one, and it takes each sign by itself, which is slow.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.values.name import is_group
@@ -61,7 +62,7 @@ def names_in(field: str) -> list[str | NameParts]:
         return [f"{{{' and '.join(pieces)}}}"]
     if len(pieces) == 1 and (inside := _needlessly_braced(pieces[0])):
         return names_in(inside)
-    return _listed(pieces) or [name for piece in pieces for name in _names(piece)]
+    return _listed(pieces) or [name for piece in pieces for name in _names_between(piece)]
 
 
 def _parted(text: str, sign: re.Pattern[str]) -> list[str]:
@@ -145,6 +146,11 @@ def _listed(pieces: list[str]) -> list[str | NameParts]:
 def _may_be_whole(text: str) -> bool:
     """Whether a text may be a whole name: two words, or one of a script that needs no blank."""
     return (" " in text or not text.isascii()) and "," not in text and "=" not in text
+
+
+@lru_cache(maxsize=20_000)  # people write more than one paper
+def _names_between(piece: str) -> tuple[str | NameParts, ...]:
+    return tuple(_names(piece))
 
 
 def _names(piece: str) -> list[str | NameParts]:

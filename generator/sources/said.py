@@ -78,7 +78,7 @@ def record_of(
     values = {
         field.name: field.shape.form(taken, LATEX_STEPS)
         for field in TAKEN_FIELDS
-        if (taken := _taken(said, field, problems))
+        if field.name in said.values and (taken := _taken(said, field, problems))
     }
     if not values.get("title"):
         title = said.name_of("title")

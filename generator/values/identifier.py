@@ -116,6 +116,10 @@ KINDS: dict[str, Kind] = {
 }
 
 
+#: What DOIs begin with that are made of an arXiv id or an id of the ACL Anthology.
+_OF_OTHERS = ("10.48550/", "10.18653/", "10.3115/")
+
+
 def best_first(identifiers: Sequence[Identifier]) -> list[Identifier]:
     """Return identifiers, that whose address names the paper best first."""
     return sorted(identifiers, key=lambda item: (KINDS[item.kind].rank, item.value))
@@ -152,7 +156,8 @@ def resolved(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
 
 @lru_cache(maxsize=1_000)  # asked several times of each
 def _meant_by(item: Identifier) -> tuple[Identifier, ...]:
-    if item.kind != "doi":
+    # Only arXiv's DOIs and those of the ACL Anthology are made of other identifiers.
+    if item.kind != "doi" or not item.value.startswith(_OF_OTHERS):
         return (item,)
     arxiv, acl = normal_arxiv(item.value), normal_acl(item.value)
     found = Identifier("arxiv", arxiv) if arxiv else item

@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 from generator.problems import Problems
-from generator.sources import decoding
 from generator.sources.base import SourceFile
-from generator.sources.bibtex import BibtexReader
-from generator.sources.bibtex_blocks import blocks
+from generator.sources.bibtex.blocks import blocks
+from generator.sources.bibtex.reader import BibtexReader
+from generator.sources.encodings import decoding
 
 ENTRIES = 10_000
 #: Processor time that the project wants it to take at most.

@@ -14,8 +14,8 @@ from itertools import count
 from pathlib import Path
 
 from generator.problems import Problems
-from generator.sources import decoding
 from generator.sources import files as sources
+from generator.sources.encodings import decoding
 
 #: So many entries must be read and repaired in 3 seconds on one core.
 ENTRIES = 10_000

@@ -27,7 +27,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import RemoveEnclosingMiddleware
 from bibtexparser.model import Entry
 
-from generator.sources.bibtex_names import names_in
+from generator.sources.bibtex.names import names_in
 from generator.text.repair import LATEX_STEPS
 from generator.values.name import Name
 from generator.values.name_list import read_names

@@ -14,24 +14,24 @@ from pathlib import Path
 from generator import yaml_lines
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
-from generator.sources import decoding
-from generator.sources.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.base import Reader, Reading, SourceFile
-from generator.sources.bibtex import BibtexReader
-from generator.sources.csl_json import CslJsonReader
-from generator.sources.csv_table import CsvReader
-from generator.sources.endnote import EndNoteReader
-from generator.sources.endnote_xml import EndNoteXmlReader
+from generator.sources.bibtex.reader import BibtexReader
+from generator.sources.csl.csl_json import CslJsonReader
+from generator.sources.csl.zotero_json import ZoteroJsonReader
+from generator.sources.encodings import decoding
 from generator.sources.identifiers import IdentifierReader
-from generator.sources.json_objects import JsonObjectsReader
 from generator.sources.jsonl import JsonLinesReader
-from generator.sources.listing import ListingReader
+from generator.sources.listings.reader import ListingReader
 from generator.sources.markdown.reader import MarkdownReader
-from generator.sources.nbib import NbibReader
 from generator.sources.records import RecordReader
-from generator.sources.ris import RisReader
-from generator.sources.wos import WosReader
-from generator.sources.zotero_json import ZoteroJsonReader
+from generator.sources.services.answers import JsonAnswersReader, XmlAnswersReader
+from generator.sources.tables.csv_table import CsvReader
+from generator.sources.tables.json_objects import JsonObjectsReader
+from generator.sources.tagged.endnote import EndNoteReader
+from generator.sources.tagged.endnote_xml import EndNoteXmlReader
+from generator.sources.tagged.nbib import NbibReader
+from generator.sources.tagged.ris import RisReader
+from generator.sources.tagged.wos import WosReader
 from generator.values.paper import SourceRecord
 
 #: Every format we read beside records. The first reader that recognises a file reads it.

@@ -14,8 +14,8 @@ from itertools import islice
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
 from generator.sources.said import Address, Said, record_of
-from generator.sources.tagged import lines_of
-from generator.sources.tagged_values import address_of
+from generator.sources.tagged.lines import lines_of
+from generator.sources.tagged.values import address_of
 from generator.values.date import YEARS
 from generator.values.identifier import KINDS, Identifier, identifiers_in
 from generator.values.paper import Rank, SourceRecord

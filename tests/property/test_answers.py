@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.problems import Place, Problems
-from generator.sources.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.base import SourceFile
 from generator.sources.services import json_answers, xml_items
+from generator.sources.services.answers import JsonAnswersReader, XmlAnswersReader
 from generator.sources.services.known import JSON_SERVICES, XML_SERVICES
 
 FILE = SourceFile(Path("saved"), "saved", "saved")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generator.problems import Problems, Severity
 from generator.sources.base import SourceFile
-from generator.sources.bibtex import BibtexReader
-from generator.sources.bibtex_blocks import blocks
+from generator.sources.bibtex.blocks import blocks
+from generator.sources.bibtex.reader import BibtexReader
 
 FILE = SourceFile(Path("refs.bib"), "refs.bib", "refs.bib")
 BEFORE = "@misc{before,\n title = {Before}\n}\n"

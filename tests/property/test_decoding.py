@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Problems, Severity
-from generator.sources.decoding import decode
+from generator.sources.encodings.decoding import decode
 
 
 @given(st.binary() | st.text().map(lambda text: text.encode("utf-16", "replace")))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.sources.listing import ListingReader
-from generator.sources.listing_lines import Line, take_apart
-from generator.sources.listing_pairing import Kind, pair
-from tests.unit.sources.test_listing_pairing import TITLE
-from tests.unit.sources.test_listing_reader import (
+from generator.sources.listings.lines import Line, take_apart
+from generator.sources.listings.pairing import Kind, pair
+from generator.sources.listings.reader import ListingReader
+from tests.unit.sources.listings.test_pairing import TITLE
+from tests.unit.sources.listings.test_reader import (
     FILE,
     LAYOUTS,
     PAPERS,

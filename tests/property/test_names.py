@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sources.bibtex_names import names_in
+from generator.sources.bibtex.names import names_in
 from generator.text.repair import HAND_STEPS, LATEX_STEPS
 from generator.values.name import Name
 from generator.values.name_list import part_item, part_list, read_names

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from generator.problems import Problems
 from generator.sources.base import Reader
-from generator.sources.csl_json import CslJsonReader
-from generator.sources.csv_table import CsvReader
+from generator.sources.csl.csl_json import CslJsonReader
+from generator.sources.csl.zotero_json import ZoteroJsonReader
 from generator.sources.json_items import items, whole
-from generator.sources.json_objects import JsonObjectsReader
-from generator.sources.zotero_json import ZoteroJsonReader
+from generator.sources.tables.csv_table import CsvReader
+from generator.sources.tables.json_objects import JsonObjectsReader
 from tests.unit.sources.reading import file_of, titles
 
 READERS: tuple[Reader, ...] = (

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from generator.problems import Problems, Severity
 from generator.sources.base import Reader, Reading, SourceFile
-from generator.sources.endnote import EndNoteReader
-from generator.sources.endnote_xml import EndNoteXmlReader
 from generator.sources.identifiers import IdentifierReader
-from generator.sources.nbib import NbibReader
-from generator.sources.ris import RisReader
-from generator.sources.wos import WosReader
+from generator.sources.tagged.endnote import EndNoteReader
+from generator.sources.tagged.endnote_xml import EndNoteXmlReader
+from generator.sources.tagged.nbib import NbibReader
+from generator.sources.tagged.ris import RisReader
+from generator.sources.tagged.wos import WosReader
 
 FILE = SourceFile(Path("a.txt"), "a.txt", "a.txt")
 #: Each format, a good entry before and one after.

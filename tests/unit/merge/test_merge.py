@@ -5,7 +5,7 @@ import pytest
 from generator.merge import Decisions, Merged, merge
 from generator.problems import Problems, Severity
 from generator.sources.base import SourceFile
-from generator.sources.listing import ListingReader
+from generator.sources.listings.reader import ListingReader
 from generator.values.paper import SourceRecord
 from tests.given import entry, record
 from tests.projects import ROOT

@@ -1,0 +1,1 @@
+"""CSL-JSON, and the JSON of Zotero and Better BibTeX."""

@@ -1,0 +1,1 @@
+"""From the bytes of a source to text, whatever encoding it has."""

@@ -1,0 +1,1 @@
+"""Saved pages of titles and abstracts as plain text."""

@@ -1,0 +1,1 @@
+"""Tables and lists of objects, read by the names of their columns and keys."""

@@ -27,6 +27,8 @@ _PERHAPS_MARKS = re.compile(f"[^\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 _C1 = re.compile("[\u0080-\u009f]")
+#: Letters that were read wrongly again and again take as many rounds.
+_ROUNDS = 8
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 #: Letters that are written from right to left: Hebrew, Arabic, Syriac, Thaana, NKo, Adlam, older
@@ -77,13 +79,24 @@ def reread(text: str) -> str:
     text = _characters(text)
     if "{" in text or " imes" in text or not text.isprintable():
         text = restore_commands(text)
-    return normal(text)
+    return _settled(normal(text))
 
 
 def reread_by_hand(text: str) -> str:
     """Return `reread(text)` for what people wrote: only formulas get their letters back."""
     text = _characters(text)
-    return normal(text if text.isprintable() and "$" not in text else restore_formulas(text))
+    text = text if text.isprintable() and "$" not in text else restore_formulas(text)
+    return _settled(normal(text))
+
+
+def _settled(text: str) -> str:
+    """Return text read again where a dropped character stood within a wrongly read letter."""
+    for _ in range(_ROUNDS):
+        again = text if text.isascii() else normal(_characters(text))
+        if again == text:
+            break
+        text = again
+    return text
 
 
 def _characters(text: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from generator.merge.titles import NUMBER_WORDS, TitleParts
+from generator.merge.titles import NUMBER_WORDS, SINGLE_NUMERALS, TitleParts
 from generator.merge.word_lists import (
     CITATION_WORDS,
     FUNCTION_WORDS,
@@ -234,15 +234,24 @@ def _are_small(one: list[str], other: list[str]) -> bool:
     """Whether all words are such as "for", or one of them misread: "fo", "wltb"."""
     content = "".join(_content(one + other))
     short = bool(one) and bool(other) and len(content) <= SHORT_WORD
-    return not content or (short and not content.isdigit())
+    return not content or (short and not any(map(_counts, one + other)))
 
 
 def _content(words: list[str]) -> list[str]:
     return [word for word in words if word not in FUNCTION_WORDS]
 
 
+def _counts(word: str) -> bool:
+    """Whether a word may count parts: a number, or a letter as in "Sheep. I" and "Sheep. B"."""
+    return word.isdigit() or (len(word) == 1 and word not in FUNCTION_WORDS | SMALL_WORDS)
+
+
 def _numbers(words: list[str]) -> list[str]:
-    return [word for word in words if any(char.isdigit() for char in word)]
+    return [
+        SINGLE_NUMERALS.get(word, word)
+        for word in words
+        if _counts(word) or any(char.isdigit() for char in word)
+    ]
 
 
 def names_other_work(found: Alignment) -> bool:

@@ -13,7 +13,7 @@ from generator.merge.people import Agreement, agreement
 from generator.merge.venue_names import same_venue_names
 
 #: A preprint is published so many years later at most, or a year before the server has it.
-YEARS_TO_PUBLICATION = 3
+YEARS_TO_PUBLICATION = 4
 
 
 class Pair:

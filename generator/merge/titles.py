@@ -54,12 +54,13 @@ NUMBER_WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve",
         "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
         "0th 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th",
-        "- - ii iii iv - vi vii viii ix - xi xii",
+        "- - ii iii iv - vi vii viii ix - xi xii xiii xiv xv xvi xvii xviii xix xx",
     )
     for number, word in enumerate(names.split())
     if word != "-"
 }
-_SINGLE_NUMERALS = {"i": "1", "v": "5", "x": "10"}
+#: Letters that are numbers where they count parts.
+SINGLE_NUMERALS = {"i": "1", "v": "5", "x": "10"}
 _PART_NAMES = (
     "part parts vol volume volumes chapter book episode phase stage issue no number section version"
     " edition report series lecture"
@@ -189,11 +190,11 @@ def _numbers(words: tuple[str, ...], main: int) -> tuple[str, ...]:
 def _as_number(words: tuple[str, ...], at: int, main: int) -> str:
     """Return the number that a word without digits stands for, or an empty string."""
     word = words[at]
-    if word in _SINGLE_NUMERALS:
+    if word in SINGLE_NUMERALS:
         # One letter is a number after "Part" and at the end: "Sorting I: Theory".
         marked = at > 0 and words[at - 1] in _PART_WORDS
         ends = at > 0 and at in (len(words) - 1, main - 1)
-        return _SINGLE_NUMERALS[word] if marked or ends else ""
+        return SINGLE_NUMERALS[word] if marked or ends else ""
     return NUMBER_WORDS.get(word, "")
 
 

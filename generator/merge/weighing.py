@@ -46,7 +46,7 @@ def weighed(pair: Pair) -> Verdict | None:
         return None
     around = _around(pair)
     title = title_weight(pair.alignment, around)
-    if title is None or _is_extended(pair):
+    if title is None or _is_extended(pair) or _is_printed_anew(pair):
         return None
     weight = (
         title
@@ -76,6 +76,13 @@ def _is_extended(pair: Pair) -> bool:
     years = pair.a.year, pair.b.year
     said = pair.alignment.before + pair.alignment.behind
     return None not in years and years[0] != years[1] and not EXTENSIONS.isdisjoint(said)
+
+
+def _is_printed_anew(pair: Pair) -> bool:
+    """Whether a journal has a title that says other or more than that of a conference's paper."""
+    found = pair.alignment
+    reworded = found.exchanged or found.left_out or found.before or found.behind
+    return bool(reworded) and pair.same_kind is False and pair.same_venue is False
 
 
 def has_one_title(pair: Pair) -> bool:

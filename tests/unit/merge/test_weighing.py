@@ -144,6 +144,36 @@ def test_numbered_titles_are_never_cut_or_misread_ones(one: str, other: str) -> 
     assert not found.same
 
 
+@pytest.mark.parametrize("mark", [". {}", ": {}", " {}", ", Part {}", " ({})", " {} for the Dark"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("I", "II"), ("I", "III"), ("II", "V"), ("V", "VI"), ("I", "2"), ("X", "XIII"), ("B", "C")],
+)
+@pytest.mark.parametrize("title", [TITLE, "Аналитическое описание овец"])
+def test_parts_of_one_year_and_journal_are_papers_of_their_own(
+    mark: str, one: str, other: str, title: str
+) -> None:
+    fields = {"year": 1998, "venue": "Journal of Wool", "authors": ("Ada Quill",)}
+    first = entry(title + mark.format(one), **fields)
+    assert not verify(first, entry(title + mark.format(other), 2, **fields)).same
+
+
+@pytest.mark.parametrize(("one", "other"), [("II", "2"), ("3", "III"), ("XIV", "14")])
+def test_numerals_of_both_kinds_are_one_number(one: str, other: str) -> None:
+    first = entry(f"{TITLE}. {one}", **CLEAN)
+    assert verify(first, entry(f"{TITLE}. {other}", 2, **CLEAN)).same
+
+
+@pytest.mark.parametrize(
+    "title", ["Dryer: " + TITLE, "Efficient Washing of Woolly Sheep in Fields"]
+)
+def test_article_that_says_other_than_the_paper_of_the_conference_is_another_work(
+    title: str,
+) -> None:
+    paper = {"venue": "Conference on Sheep"}
+    assert not verdict(paper, title, year=1998, venue="Wool Journal").same
+
+
 def test_generic_titles_are_never_weighed() -> None:
     for title in ("Introduction", "Editorial", "Preface", "Front Matter", "Book Review"):
         found = verdict({"title": title}, title, year=1997, venue="VLDB")
@@ -157,7 +187,7 @@ PUBLISHED: dict[str, Any] = {"authors": ("A. Quill", "B. Sample"), "venue": "Con
 @pytest.mark.parametrize(
     ("early", "late"),
     [
-        ({"year": 2017}, {"year": 2020}),
+        ({"year": 2017}, {"year": 2021}),
         ({"year": 2017}, {"year": 2017}),
         ({"year": 2018}, {"year": 2017}),
         ({"year": 2017}, {}),

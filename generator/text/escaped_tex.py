@@ -12,11 +12,19 @@ _FORMULA = re.compile(rf"{_DOLLAR}((?:(?!{_DOLLAR})[^$]){{1,300}}){_DOLLAR}")
 _BACKSLASH = re.compile(
     r"\{\\(?:textbackslash|backslash)(?:\{\})?\}|\\textbackslash(?:\{\}|(?=\\))|\$\\backslash\$"
 )
+#: A command that a program escaped as words: {\textbackslash}textsf\{NC\}.
+_COMMAND = re.compile(rf"(?:{_BACKSLASH.pattern})([A-Za-z]{{2,20}})\\\{{([^{{}}\\]{{0,200}})\\\}}")
 _POWER = re.compile(r"\{\\(?:\^\{\}|textasciicircum(?:\{\})?)\}|\\(?:\^|textasciicircum)\{\}")
 _INDEX = re.compile(r"\{\\_\}")
 _ESCAPED = re.compile(r"\\([{}_&%#])")
 #: Between two prices stands none of these.
 _TELLING = re.compile(r"\\[A-Za-z]|[_^]")
+
+
+def restore_tex(text: str) -> str:
+    """Return `text` with escaped formulas as formulas, and escaped commands as commands."""
+    text = restore_formulas(text)
+    return _COMMAND.sub(r"\\\1{\2}", text) if "backslash" in text else text
 
 
 def restore_formulas(text: str) -> str:

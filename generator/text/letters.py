@@ -57,6 +57,8 @@ _ACCENT = re.compile(
     rf"|\\(?:{_LETTER_NAMES})(?![A-Za-z])))?"
 )
 _TIE = re.compile(r"\\t ?\{([^\W\d_]{2})\}")
+#: An accent on nothing, as programs export the sign.
+_ON_NOTHING = re.compile(r"(\{)?\\([~^'])\{ ?\}(?(1)\})")
 #: An accent on an accent on an accent.
 _MAX_STACKED = 4
 
@@ -133,6 +135,11 @@ def set_accents(text: str) -> str:
         if text == before:
             break
     return _TIE.sub("\\1", text)
+
+
+def set_lone_accents(text: str) -> str:
+    r"""Turn accents on nothing into the sign: `AC{\^{}}0` is AC^0, `/{\~{}}ada` in an address ~."""
+    return _ON_NOTHING.sub(r"\2", text) if "\\" in text else text
 
 
 def _accented(found: re.Match[str]) -> str:

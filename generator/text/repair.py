@@ -49,7 +49,7 @@ def _step(name: str, change: Callable[[str], str], *signs: str) -> Step:
 
 _TEX = ("\\",)
 _REREAD = Step("clean Unicode, read in the right encoding", unicode.reread)
-_ESCAPED_TEX = Step("formulas escaped as text", escaped_tex.restore_formulas, _TEX)
+_ESCAPED_TEX = Step("TeX escaped as text", escaped_tex.restore_tex, _TEX)
 _TEX_TAGS = Step("tags spelled in TeX", tex.restore_tags, ("\\", "$"))
 _WEB = Step("markup of web pages", tags.read_markup, ("<", "&"))
 _PARENTHESES = Step("formulas in parentheses", explicit.repair_parentheses, _TEX)
@@ -57,6 +57,7 @@ _SPACES = Step("single spaces", unicode.normal)
 
 _MARKUP = (
     _step("lost markup", lost_tex.restore_markup, "{"),
+    Step("accents on nothing", outside(letters.set_lone_accents, formulas), _TEX),
     Step("links", outside(tex.spell_out_links, formulas), ("\\", "{")),
     _step("citations", tex.drop_citations, *_TEX),
     _step("accents", letters.set_accents, *_TEX),

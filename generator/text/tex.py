@@ -100,7 +100,10 @@ _LETTER_IN_BRACES = re.compile("\\{([À-ÖØ-öø-ɏḀ-ỿ])\\}")
 #: A sign in braces between digits: 1{,}000.
 _SIGN_IN_BRACES = re.compile(r"(?<=\d)\{([.,:])\}(?=\d)")
 #: Braces around a title of words, not around a set, a template or an object of JSON.
-_TITLE_IN_BRACES = re.compile(r"""\{(?=[\w\\{`'“‘„«(\[¿¡#]|"(?![^"]{1,80}"\s{0,9}:))(?!\{\s)""")
+_TITLE_IN_BRACES = re.compile(
+    r"""\{(?=[\w\\{`'“‘„«(\[¿¡#]|"(?![^"]{1,80}"\s{0,9}:\s{0,9}(?:["\d{\[-]|(?:true|false|null)\b)))"""
+    r"(?!\{\s)"
+)
 _TWO_WORDS = re.compile(r"[^\W\d_]{2}[^\w,;]{1,3}[^\W\d_]{2}")
 _BRACE = re.compile(r"\\.|[{}]")
 #: Signs of tags as programs escape them for TeX: $<$, \ensuremath{<}, \textless{}, glued ones too.

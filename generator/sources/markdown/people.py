@@ -32,17 +32,19 @@ def people_in(text: str, *, sure: bool) -> tuple[str, ...]:
         parted = part_list(shown.replace(",", ";"))
     names = [name.strip(_EDGES) if name != ET_AL else name for name in parted.names]
     people = [name for name in names if name != ET_AL]
-    if not people or not all(_is_name(without_rest(name)) for name in people):
-        return ()
     more = len(names) > len(people)
+    # "Quill et al." is somebody; "Deep Learning" has two words as well.
+    least = 1 if more and len(people) == 1 else 2
+    if not people or not all(_is_name(without_rest(name), least) for name in people):
+        return ()
     if len(people) == 1 and not (more or is_said):
         return ()
     return tuple(names)
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, least: int) -> bool:
     words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= _MOST_WORDS:
+    if not least <= len(words) <= _MOST_WORDS:
         return False
     if any(word.lower() in NOT_A_PERSON for word in words):
         return False

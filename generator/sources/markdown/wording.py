@@ -9,6 +9,8 @@ from generator.sources.markdown.found import LEAST_WORDS, Found, take_venue
 from generator.sources.markdown.labels import bare, closed, published
 from generator.sources.markdown.people import people_in
 from generator.sources.markdown.spans import BREAK, Span, text_of
+from generator.values.text import Text
+from generator.values.venue import Venue
 
 #: "(CVPR 2020)", "[2020]", `ICLR`: what brackets set apart.
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
@@ -68,15 +70,28 @@ def _is_beside(piece: str, found: Found) -> bool:
     if not found.people and (people := people_in(piece, sure=False)):
         found.people = people
         return True
-    if take_venue(piece, found):
+    if _take_both(piece, found, sure=False) or take_venue(piece, found):
         return True
-    # "Ada Example, Ben Sample, CVPR 2020": both in one.
-    before, comma, behind = bare(piece).rpartition(", ")
-    said = published(behind) if comma else None
-    if said and said.sure and not found.people and (people := people_in(before, sure=True)):
-        found.people = people
-        found.published.append(said)
-        return True
+    return _take_both(piece, found, sure=True)
+
+
+def _take_both(piece: str, found: Found, *, sure: bool) -> bool:
+    """Keep authors and venue of "Ada Example, Ben Sample, CVPR, 2020"; return whether it is both.
+
+    `sure` is whether one name alone is an author, as it is where all is no venue's name.
+    """
+    if found.people:
+        return False
+    for commas in (1, 2):
+        before, *behind = bare(piece).rsplit(", ", commas)
+        said = published(", ".join(behind)) if len(behind) == commas else None
+        if not said or not said.sure:
+            continue
+        people = people_in(before, sure=sure)
+        if people and all(Venue(Text(name)).kind == "other" for name in people):
+            found.people = people
+            found.published.append(said)
+            return True
     return False
 
 

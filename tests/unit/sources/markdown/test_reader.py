@@ -136,12 +136,34 @@ BOTH = ["Ada Example", "Ben Sample"]
         (f"- **{TITLE}** {LINK}\n\n  *Example, Ada and Sample, Ben.*", BOTH),
         (f"- **{TITLE}** (2020), A. Example et al. {LINK}", ["A. Example"]),
         (f"- {TITLE}, A. Example et al. {LINK}", ["A. Example"]),
+        (f"- **{TITLE}**, Example et al. {LINK}", ["Example"]),
     ],
 )
 def test_authors_are_read_where_they_can_be_nothing_else(item: str, names: list[str]) -> None:
     record = only(item)
     assert said(record)[:2] == (TITLE, names)
     assert bool(record.work.authors[-1].others) is ("et al." in item)
+
+
+@pytest.mark.parametrize(
+    ("beside", "names", "venue"),
+    [
+        ("Ada Example, Ben Sample, CVPR 2020", BOTH, "CVPR"),
+        ("Ada Example, Ben Sample, CVPR, 2020.", BOTH, "CVPR"),
+        ("by Ada Example and Ben Sample, CVPR 2020", BOTH, "CVPR"),
+        ("Ada Example, Ben Sample, Journal of Wool Science, 2020", BOTH, "Journal of Wool Science"),
+        ("Ada Example et al., CVPR 2020", ["Ada Example"], "CVPR"),
+        ("Example et al., CVPR 2020", ["Example"], "CVPR"),
+        ("Neural Networks, Elsevier, 2020", [], "Neural Networks, Elsevier"),
+        ("Wool Journal, Springer Verlag, 2020", [], "Wool Journal, Springer Verlag"),
+        ("Conference on Sheep, Wool, and Goats 2020", [], "Conference on Sheep, Wool, and Goats"),
+    ],
+)
+def test_authors_and_venue_behind_a_title_are_told_apart(
+    beside: str, names: list[str], venue: str
+) -> None:
+    record = only(f"- [{TITLE}](https://example.org/s.pdf), {beside}")
+    assert said(record) == (TITLE, names, venue, "2020")
 
 
 def test_all_of_a_reference_is_read() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from generator.checks import authors, identifiers, venues, years
+from generator.checks import authors, citation_keys, identifiers, venues, years
 from generator.checks.finding import Check, Finding
 from generator.merge.decisions import Checked
 from generator.problems import Problems, quoted
@@ -20,6 +20,7 @@ __all__ = ["CHECKS", "Check", "Finding", "report"]
 CHECKS = (
     Check("arxiv-id", "an arXiv id of a month that is none or has not come", identifiers.arxiv_ids),
     Check("shared-identifier", "one identifier on two papers", identifiers.shared),
+    Check("shared-key", "one citation key on two records", citation_keys.shared),
     Check(
         "year-before-arxiv",
         "a year more than one before that of the arXiv id",

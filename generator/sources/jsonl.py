@@ -118,7 +118,17 @@ def _record(
     row: dict[str, Any], file: SourceFile, place: Place, problems: Problems
 ) -> SourceRecord | None:
     addresses = list(addresses_in(row, place, problems))
-    return record_of(Said(place, row, addresses), file, problems, "line")
+    return record_of(Said(place, _identified(row), addresses), file, problems, "line")
+
+
+def _identified(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a line with the identifiers of its object `identifiers` beside its own fields."""
+    within = row.get("identifiers")
+    if not isinstance(within, dict):
+        return row
+    return row | {
+        name: within[name] for name in IDENTIFIERS if within.get(name) and not row.get(name)
+    }
 
 
 def addresses_in(row: dict[str, Any], place: Place, problems: Problems) -> Iterable[Address]:
@@ -146,5 +156,6 @@ KEYS: tuple[tuple[str, str], ...] = (
     *((key, f"an address: {LINKS[kind].says}") for key, kind in _LINK_KEYS.items()),
     ("links", "a list of addresses, or addresses by kind, as in records and papers.json"),
     *((name, f"text: {kind.form}") for name, kind in IDENTIFIERS.items()),
+    ("identifiers", "an object of these identifiers, as in records and papers.json"),
 )
 _READ = {key for key, _ in KEYS}

@@ -153,7 +153,7 @@ def test_numbered_titles_are_never_cut_or_misread_ones(one: str, other: str) -> 
 def test_parts_of_one_year_and_journal_are_papers_of_their_own(
     mark: str, one: str, other: str, title: str
 ) -> None:
-    fields = {"year": 1998, "venue": "Journal of Wool", "authors": ("Ada Quill",)}
+    fields: dict[str, Any] = {"year": 1998, "venue": "Wool Journal", "authors": ("Ada Quill",)}
     first = entry(title + mark.format(one), **fields)
     assert not verify(first, entry(title + mark.format(other), 2, **fields)).same
 

@@ -200,6 +200,22 @@ def test_an_identifier_is_read_from_an_address_of_the_paper_too(field: str) -> N
     assert problems == []
 
 
+def test_identifiers_may_stand_in_an_object_as_papers_jsonl_has_them() -> None:
+    record, problems = only(identifiers={"arxiv": "2401.00011", "tea": "5"}, doi="10.1234/tea")
+    assert not problems
+    assert {(one.kind, one.value) for one in record.work.identifiers} == {
+        ("arxiv", "2401.00011"),
+        ("doi", "10.1234/tea"),
+    }
+
+
+@pytest.mark.parametrize("identifiers", [None, 7, [], {}, "2401.00011", {"arxiv": ""}])
+def test_other_values_of_identifiers_say_nothing(identifiers: object) -> None:
+    record, problems = only(identifiers=identifiers)
+    assert not problems
+    assert not record.work.identifiers
+
+
 @pytest.mark.parametrize(
     "links",
     [

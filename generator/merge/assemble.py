@@ -11,12 +11,19 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from generator.merge.versions import of_version, preprint_date, published_first, version_cited
+from generator.merge.versions import (
+    is_of_version,
+    of_version,
+    other_versions,
+    preprint_date,
+    published_first,
+    version_cited,
+)
 from generator.problems import Place, Problems, quoted
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import Identifier
 from generator.values.paper import NOWHERE, Entry, Paper, Provenance, Rank, SourceRecord
-from generator.values.policies import Said
+from generator.values.policies import Said, all_links
 
 #: Fields in which an entry gives some of the values, not the one value.
 _UNIONS = ("links", "identifiers")
@@ -40,6 +47,8 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
         if having:
             provenance[field.name] = _provenance(having, field, values.get(field.name, ()))
     _warn_of_identifiers(ranked, values.get("identifiers", ()), problems)
+    if others := other_versions(ranked, values.get("identifiers", ())):
+        values["links"] = all_links([Said(Rank.LISTING, (*values.get("links", ()), *others))])
     entries = [
         Entry(
             record.source,
@@ -111,7 +120,7 @@ def _warn_of_identifiers(
     taken = {identifier.kind: identifier.value for identifier in chosen}
     for record in records:
         for identifier in record.work.resolved_identifiers:
-            if identifier.value != taken[identifier.kind]:
+            if identifier.value != taken[identifier.kind] and not is_of_version(identifier):
                 problems.warning(
                     record.place,
                     f"{quoted(record.work.title)}: {identifier.kind} {identifier.value} was not"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.merge.people import compared_names
 from generator.merge.titles import TitleParts, title_parts
-from generator.merge.verdict import PREPRINT_DOI
+from generator.merge.verdict import COPY_DOI, PREPRINT_DOI
 from generator.merge.word_lists import GENERIC_WORDS
 from generator.merge.wording import lemma
 from generator.values.identifier import Identifier
@@ -15,7 +15,7 @@ from generator.values.name import FoldedName
 from generator.values.notice import Notice, read_notice
 from generator.values.paper import Rank, SourceRecord
 from generator.values.preprint import is_preprint, is_published
-from generator.values.preprint_doi import is_preprint_doi, without_version
+from generator.values.preprint_doi import is_copy_doi, is_preprint_doi, without_version
 from generator.values.spelling import undecorated
 from generator.values.text import Text
 from generator.values.venue import Venue
@@ -38,7 +38,8 @@ class Features:
     have it; `identifiers` are the values by kind, preprints' DOIs apart. `by_hand` is whether a
     person wrote the entry for this catalogue, `is_preprint` whether it is of a preprint,
     `is_published` whether it is surely of what a publisher made of one, `is_cut` whether it seems
-    that the title goes on, `is_repeated` whether its source has a column of its year twice.
+    that the title goes on, `is_repeated` whether its source has a column of its year twice;
+    `source` is where it was read.
     """
 
     title: TitleParts
@@ -54,6 +55,7 @@ class Features:
     is_published: bool = False
     is_cut: bool = False
     is_repeated: bool = False
+    source: str = ""
 
 
 def features(record: SourceRecord) -> Features:
@@ -73,6 +75,7 @@ def features(record: SourceRecord) -> Features:
         abstract=record.work.abstract.plain,
         identifiers=identifiers,
         by_hand=record.rank is Rank.RECORD,
+        source=record.source,
         is_preprint=is_preprint(record.work),
         is_published=is_published(record.work),
         is_cut=_is_cut(record.work.title.plain),
@@ -88,6 +91,8 @@ def _compared_identifier(found: Identifier) -> tuple[str, str]:
     """Return kind and value: a preprint's DOI says nothing against that of its publication."""
     if found.kind == "doi" and is_preprint_doi(found.value):
         return PREPRINT_DOI, without_version(found.value)
+    if found.kind == "doi" and is_copy_doi(found.value):
+        return COPY_DOI, found.value
     return found.kind, found.value
 
 

@@ -42,11 +42,11 @@ class Reason(enum.StrEnum):
     THIRD_ENTRY = "another entry of one of them differs"
 
 
-#: DOIs of preprints are compared as a kind of their own.
-PREPRINT_DOI = "preprint"
+#: DOIs of preprints are compared as a kind of their own; those of copies speak against nothing.
+PREPRINT_DOI, COPY_DOI = "preprint", "copy"
 _NOUNS = {name: kind.noun for name, kind in KINDS.items()} | {PREPRINT_DOI: "preprint DOI"}
 #: The reason that a shared identifier gives, by kind: "same arXiv id".
-SAME_IDENTIFIER = {name: f"same {noun}" for name, noun in _NOUNS.items()}
+SAME_IDENTIFIER = {name: f"same {noun}" for name, noun in _NOUNS.items()} | {COPY_DOI: "same DOI"}
 #: The reason that two identifiers of a kind give, by kind: "different DOIs".
 DIFFERENT_IDENTIFIERS = {name: f"different {noun}s" for name, noun in _NOUNS.items()}
 

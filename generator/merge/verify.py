@@ -83,15 +83,17 @@ def _same_identifier(pair: Pair) -> Verdict | None:
 
 
 def _different_identifiers(pair: Pair) -> Verdict | None:
-    """Of two ids of one kind only one is the paper's; except a publication's second DOI.
+    """Of two ids of one kind only one is the paper's; except of two submissions of one paper.
 
-    A preprint and its publication, or two submissions, have a DOI or OpenReview id each. An
-    arXiv id stays with a paper through all its versions.
+    Each has an OpenReview id, and a volume of the ACL Anthology may have a paper of another again.
+    An arXiv id stays with a paper through all its versions. A preprint's DOI is a kind of its own;
+    of two others each is a publication: a journal's of what was read at a conference, say.
     """
     shared = pair.a.identifiers.keys() & pair.b.identifiers.keys()
     kinds = [kind for kind in DIFFERENT_IDENTIFIERS if kind in shared]
-    if "arxiv" in kinds:
-        return Verdict(False, DIFFERENT_IDENTIFIERS["arxiv"], hard=True)
+    for kind in ("arxiv", "doi"):
+        if kind in kinds:
+            return Verdict(False, DIFFERENT_IDENTIFIERS[kind], hard=True)
     if not kinds and _has_versions(pair):
         return None if pair.authors is True else Verdict(False, _OTHER_VERSION, hard=True)
     one_title = pair.same_key and not pair.generic

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 
 from generator.values.date import Date
 from generator.values.fields import Field
+from generator.values.identifier import Identifier
+from generator.values.link import Link
 from generator.values.paper import Rank, SourceRecord
+from generator.values.preprint_doi import is_copy_doi, is_preprint_doi
 from generator.values.work import Version
 
 #: The fields in which a preprint and its publication differ.
@@ -51,6 +54,25 @@ def of_version(
     if field.name == "authors" and all(one.work.authors[-1].others for one in of_it):
         return having
     return of_it
+
+
+def is_of_version(identifier: Identifier) -> bool:
+    """Whether an identifier names a preprint or a copy, so that a paper may have it beside one."""
+    if identifier.kind != "doi":
+        return False
+    return is_preprint_doi(identifier.value) or is_copy_doi(identifier.value)
+
+
+def other_versions(
+    records: Sequence[SourceRecord], taken: Sequence[Identifier]
+) -> tuple[Link, ...]:
+    """Return links to preprints and copies whose identifiers stand back behind those `taken`."""
+    return tuple(
+        Link("paper", identifier.address)
+        for record in records
+        for identifier in record.work.resolved_identifiers
+        if identifier not in taken and is_of_version(identifier)
+    )
 
 
 def preprint_date(records: Sequence[SourceRecord]) -> Date | None:

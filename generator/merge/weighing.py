@@ -13,6 +13,7 @@ from generator.merge.weights import (
     Around,
     authors_weight,
     occasion_weight,
+    says_more,
     title_weight,
     venues_weight,
     years_weight,
@@ -31,7 +32,8 @@ LEAST_WITHIN = 0.7
 def weighed(pair: Pair) -> Verdict | None:
     """Join what all evidence together speaks for, though each kind of it may have faults.
 
-    Not for a record: a person wrote it with care, and another careless entry says little of it.
+    Not for a record: a person wrote it with care, and another careless entry says little of it. In
+    one source two titles of which one says more are two papers: nobody lists one twice with care.
     """
     a, b = pair.a, pair.b
     if a.by_hand or b.by_hand or pair.generic or pair.printed_twice:
@@ -47,6 +49,8 @@ def weighed(pair: Pair) -> Verdict | None:
     around = _around(pair)
     title = title_weight(pair.alignment, around)
     if title is None or _is_extended(pair) or _is_printed_anew(pair):
+        return None
+    if a.source == b.source and says_more(pair.alignment, around):
         return None
     weight = (
         title

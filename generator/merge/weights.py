@@ -71,10 +71,21 @@ def title_weight(found: Alignment, around: Around) -> float | None:
         + LEFT_OUT * found.left_out
         + EXCHANGED * found.exchanged
     )
-    before, more_before = _before(found.before, around)
-    behind, more_behind = _behind(found.behind, around, is_cut=around.is_cut or found.is_cut)
-    whole = not (found.left_out or found.exchanged or more_before or more_behind)
-    return weight + before + behind + (WHOLE if whole else 0.0)
+    before, more = _before(found.before, around)
+    # "Online Counting of Sheep" is no "Counting of Sheep"; behind a title, another may be cut.
+    if more:
+        return None
+    behind, _ = _behind(found.behind, around, is_cut=around.is_cut or found.is_cut)
+    return weight + before + behind + (0.0 if says_more(found, around) else WHOLE)
+
+
+def says_more(found: Alignment, around: Around) -> bool:
+    """Whether one title has words of content that the other lacks, and that no citation adds."""
+    if found.left_out or found.exchanged:
+        return True
+    is_cut = around.is_cut or found.is_cut
+    before, behind = _before(found.before, around), _behind(found.behind, around, is_cut=is_cut)
+    return before[1] or behind[1]
 
 
 def _before(words: tuple[str, ...], around: Around) -> tuple[float, bool]:

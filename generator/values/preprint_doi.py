@@ -1,4 +1,4 @@
-"""Which DOIs preprint servers gave."""
+"""Which DOIs preprint servers gave, and which name a copy of what has another one."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ _SERVERS = (
     "10.51094/",
 )
 _PREPRINT = re.compile("|".join(start.replace(".", r"\.") for start in _SERVERS), re.IGNORECASE)
+#: What DOIs begin with that archives gave to what a publisher gave one, too.
+_ARCHIVES = (
+    "10.2307/",  # JSTOR
+    "10.5555/",  # the ACM Digital Library, for what it did not publish
+    "10.6084/m9.figshare",
+    "10.13140/rg",  # ResearchGate
+)
 #: What tells the versions of one preprint apart: /v2, .v2, -v2, _v1.
 _VERSION = re.compile(r"[/._-]v[0-9]{1,3}$")
 
@@ -39,6 +46,11 @@ _VERSION = re.compile(r"[/._-]v[0-9]{1,3}$")
 def is_preprint_doi(doi: str) -> bool:
     """Whether a DOI in its normal form is one that a preprint server gave."""
     return bool(_PREPRINT.match(doi))
+
+
+def is_copy_doi(doi: str) -> bool:
+    """Whether a DOI in its normal form may name a copy, so that its paper has another one, too."""
+    return doi.startswith(_ARCHIVES)
 
 
 def without_version(doi: str) -> str:

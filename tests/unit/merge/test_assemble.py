@@ -136,13 +136,13 @@ def test_provenance_names_who_gave_a_value_and_keeps_what_lost() -> None:
 
 def test_second_identifier_of_a_kind_is_a_warning_and_is_kept_as_lost() -> None:
     fields: dict[str, Any] = {"authors": ("Ana Lopez",), "year": 2020}
-    first = entry("Kettle Networks", 1, doi="10.1234/a", **fields)
-    second = entry("Kettle Networks", 2, doi="10.1234/b", **fields)
+    first = entry("Kettle Networks", 1, openreview="aBcD1234ef", **fields)
+    second = entry("Kettle Networks", 2, openreview="aBcD1234eg", **fields)
     found, problems = merged([second, first])
     (paper,) = found.papers
-    assert paper.work.identifiers == (Identifier("doi", "10.1234/a"),)
+    assert paper.work.identifiers == (Identifier("openreview", "aBcD1234ef"),)
     assert paper.provenance["identifiers"].lost == (
-        (Place("listing.txt", 2), Identifier("doi", "10.1234/b")),
+        (Place("listing.txt", 2), Identifier("openreview", "aBcD1234eg")),
     )
     (warning,) = problems
-    assert "10.1234/b" in warning.what
+    assert "aBcD1234eg" in warning.what

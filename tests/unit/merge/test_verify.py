@@ -71,12 +71,19 @@ def test_arxiv_doi_counts_as_arxiv_id() -> None:
     assert verify(a, entry("Kettle Networks", doi="10.1234/tea")).same
 
 
-def test_preprint_and_publication_have_a_doi_each() -> None:
-    a = entry("Kettle Networks", doi="10.1234/a", authors=("Ana Lopez",), year=2020)
+@pytest.mark.parametrize("doi", ["10.1101/2020.01.02.123456", "10.2139/ssrn.1", "10.2307/12345"])
+def test_a_preprint_or_a_copy_and_the_publication_have_a_doi_each(doi: str) -> None:
+    a = entry("Kettle Networks", doi=doi, authors=("Ana Lopez",), year=2020)
     b = entry("Kettle networks", doi="10.1234/b", authors=("A. Lopez", "Bo Chen"), year=2021)
     assert verify(a, b).same
-    other = verify(a, entry("Kettle networks", doi="10.1234/b"))
-    assert other.reason == DIFFERENT_IDENTIFIERS["doi"] == "different DOIs"
+
+
+def test_two_publications_have_a_doi_each_and_are_two_papers() -> None:
+    a = entry("Kettle Networks", doi="10.1234/a", authors=("Ana Lopez",), year=2020)
+    b = entry("Kettle networks", doi="10.1234/b", authors=("Ana Lopez",), year=2020)
+    verdict = verify(a, b)
+    assert verdict.reason == DIFFERENT_IDENTIFIERS["doi"] == "different DOIs"
+    assert verdict.hard
 
 
 def test_conference_and_journal_version_of_different_years_are_two_papers() -> None:

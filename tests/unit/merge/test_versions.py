@@ -106,3 +106,14 @@ def test_what_a_person_names_is_cited_whatever_was_published() -> None:
         "",
         "abs/1903.00001",
     )
+
+
+def test_the_doi_of_a_preprint_stays_as_a_link_without_a_word() -> None:
+    problems = Problems()
+    preprint = cited(1, year=2019, doi="10.1101/2019.01.02.123456")
+    paper = assemble("sheep", [preprint, PUBLISHED], problems)
+    assert [i.value for i in paper.work.identifiers] == ["10.1234/sheep"]
+    assert [(link.kind, link.url) for link in paper.work.links] == [
+        ("paper", "https://doi.org/10.1101/2019.01.02.123456")
+    ]
+    assert not list(problems)

@@ -23,6 +23,7 @@ from generator.sources.markdown.wording import (
     find_beside,
     lines_of,
     take_bracketed,
+    take_last_bracket,
     take_sentences,
     tidy,
 )
@@ -30,9 +31,17 @@ from generator.sources.said import Said
 
 #: No title has more words.
 _LONGEST_TITLE = 30
+#: A venue of more words begins with one that tells it: "Sheep in Deep Neural Networks" is none.
+_LEAST_OF_LONG = 5
+_BEGINS_VENUE = re.compile(
+    r"\W{0,3}(?:proc|in |journal|transactions|ieee|acm|findings|advances|annual|international"
+    r"|conference|workshop|symposium|european|asian|the )",
+    re.IGNORECASE,
+)
 #: A point that goes on longer is prose.
 _LONGEST = 3_000
-_QUOTED = re.compile(r"^\W{0,3}[“\"«]([^“”\"«»]{10,300}?)[,.]?[”\"»]")
+#: "SheepNet: “A Title in Quotes”": the name of the method may stand before it.
+_QUOTED = re.compile(r"^(?:[^\s:“\"«]{1,20}:)?\W{0,3}[“\"«]([^“”\"«»]{10,300}?)[,.]?[”\"»]")
 
 
 def said_of(
@@ -71,7 +80,7 @@ def _find_title(spans: Sequence[Span], found: Found) -> None:
     if at is None:
         _find_in_text(spans, found)
         return
-    found.title = tidy(spans[at].text)
+    found.title = tidy(take_last_bracket(spans[at].text, found))
     found.is_marked = True
     if url := spans[at].url:
         kind = kind_of(url, "")
@@ -85,7 +94,7 @@ def _title_at(spans: Sequence[Span]) -> int | None:
     """Return which span is a title by what is around it: a link, else bold letters."""
     alone = [at for at, span in enumerate(spans) if bare(span.text) and _begins(spans[:at])]
     linked = [at for at in alone if spans[at].url]
-    strong = [at for at in alone if spans[at].strong and venue_in(spans[at].text) is None]
+    strong = [at for at in alone if spans[at].strong and not _is_venue(spans[at].text)]
     for found in (linked, strong):
         # One word may be a title, several are one rather.
         for least in (2, 1):
@@ -93,6 +102,12 @@ def _title_at(spans: Sequence[Span]) -> int | None:
                 if len(bare(spans[at].text).split()) >= least:
                     return at
     return None
+
+
+def _is_venue(text: str) -> bool:
+    """Whether bold words are a venue, not a title that ends as a journal is called."""
+    is_long = len(text.split()) >= _LEAST_OF_LONG and not _BEGINS_VENUE.match(text)
+    return not is_long and venue_in(text) is not None
 
 
 def _begins(before: Sequence[Span]) -> bool:
@@ -105,7 +120,7 @@ def _begins(before: Sequence[Span]) -> bool:
 
 def _find_in_text(spans: Sequence[Span], found: Found) -> None:
     """Find the title in an item without link or bold words around it."""
-    lines = lines_of(spans)
+    lines = lines_of(_without_venues(spans, found))
     if not lines:
         return
     text = take_bracketed(NUMBER.sub("", _first_part(lines[0])), found)
@@ -126,6 +141,19 @@ def _find_in_text(spans: Sequence[Span], found: Found) -> None:
             found.title = tidy(take_sentences(text, found))
     for line in lines[1:]:
         find_beside(line, found)
+
+
+def _without_venues(spans: Sequence[Span], found: Found) -> list[Span]:
+    """Return spans without bold words that are a venue: "**NeurIPS 2020** A Title"."""
+    rest: list[Span] = []
+    for span in spans:
+        said = venue_in(span.text) if span.strong and not span.url else None
+        # Titles end as journals are called: "Deep Neural Networks".
+        if said and len(said.venue.split()) <= 1:
+            found.published.append(said)
+        else:
+            rest.append(span)
+    return rest
 
 
 def _first_part(line: Sequence[Span]) -> str:

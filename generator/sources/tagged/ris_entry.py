@@ -42,7 +42,7 @@ _NO_NOTE = re.compile(
     r"<|cited by|times cited|export date|accession|pmid|pubmed|issn|source:|from duplicate|date of"
     r" publication|language:|correspondence|copyright|funding|\bdoi\b|https?:|^\W*arxiv\b|database"
     r"|undefined|rayyan|inclusion|exclusion|using smart source|reference|document type|number of"
-    r"|publication type|epub",
+    r"|publication type|epub|coden|conference code|manufacturers?:|tradenames?:|chemicals",
     re.IGNORECASE,
 )
 _LONGEST_NOTE, _LONGEST_NAME = 200, 120

@@ -563,6 +563,8 @@ def test_keywords_stand_a_line_each_or_in_one(lines: list[str], keywords: list[s
     [
         ("Best paper award", "Best paper award"),
         ("Cited By :12", ""),
+        ("CODEN: ABCDE", ""),
+        ("Manufacturers: Sheep Works", ""),
         ("Export Date: 12 May 2020", ""),
         ("<p>Read this again!</p>", ""),
         ("arXiv:2101.00001 [cs]", ""),

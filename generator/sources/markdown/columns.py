@@ -44,6 +44,8 @@ def said_of_row(
         field = _FIELD_OF.get(called)
         if called in _PASSED:
             continue
+        if field == "title" and field in columns and called == "publication":
+            field = "venue"
         if field and field not in columns:
             columns[field] = list(spans)
         else:

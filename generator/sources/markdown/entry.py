@@ -13,7 +13,7 @@ from generator.problems import Place
 from generator.sources.links_in import kind_of
 from generator.sources.markdown.found import LEAST_WORDS, Found, venue_in
 from generator.sources.markdown.items import Item
-from generator.sources.markdown.labels import Published, bare, together
+from generator.sources.markdown.labels import Published, bare, published, together
 from generator.sources.markdown.links import keep, without_links
 from generator.sources.markdown.people import people_in
 from generator.sources.markdown.spans import BREAK, Span, text_of
@@ -21,6 +21,7 @@ from generator.sources.markdown.wording import (
     BRACKETED,
     NUMBER,
     find_beside,
+    first_sentence,
     lines_of,
     take_bracketed,
     take_last_bracket,
@@ -29,6 +30,17 @@ from generator.sources.markdown.wording import (
 )
 from generator.sources.said import Said
 
+#: Who, when and what of a reference: "Example, A. (2020). Title. …"; "A. Example, “Title,” in …";
+#: "Example, A., Sample, B.: Title. …".
+_REFERENCES = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<who>[^()“”\"]{4,400}?)\s?\((?:19|20)\d\d[a-z]?\)[.:,]\s(?P<title>.{10,})",
+        r"(?P<who>[^“”\":]{4,400}?),?\s[“\"](?P<title>[^“”\"]{10,300}?)[,.]?[”\"]",
+        r"(?P<who>[^“”\":()]{1,400}\s(?:[A-Z]\.-?){1,3}):\s(?P<title>.{10,})",
+    )
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: No title has more words.
 _LONGEST_TITLE = 30
 #: A venue of more words begins with one that tells it: "Sheep in Deep Neural Networks" is none.
@@ -123,6 +135,10 @@ def _find_in_text(spans: Sequence[Span], found: Found) -> None:
     lines = lines_of(_without_venues(spans, found))
     if not lines:
         return
+    if _find_in_reference(lines[0], found):
+        for line in lines[1:]:
+            find_beside(line, found)
+        return
     text = take_bracketed(NUMBER.sub("", _first_part(lines[0])), found)
     quoted = _QUOTED.search(text)
     if quoted:
@@ -141,6 +157,27 @@ def _find_in_text(spans: Sequence[Span], found: Found) -> None:
             found.title = tidy(take_sentences(text, found))
     for line in lines[1:]:
         find_beside(line, found)
+
+
+def _find_in_reference(line: Sequence[Span], found: Found) -> bool:
+    """Find authors, title, venue and year in a reference, as papers cite them; say whether it is.
+
+    It is one only where what stands before the title is a list of authors.
+    """
+    text = NUMBER.sub("", text_of(line))
+    for form in _REFERENCES:
+        reference = form.match(text)
+        people = people_in(reference["who"], sure=True) if reference else ()
+        if not reference or not people:
+            continue
+        found.people = people
+        found.title = tidy(first_sentence(reference["title"]))
+        year = _YEAR.search(text, reference.end("who"))
+        venue = next((span.text for span in line if span.em), "")
+        texts = (venue, year[0] if year else "")
+        found.published.append(together(said for one in texts if (said := published(one))))
+        return True
+    return False
 
 
 def _without_venues(spans: Sequence[Span], found: Found) -> list[Span]:

@@ -49,7 +49,8 @@ def without_links(spans: Sequence[Span], found: Found) -> list[Span]:
             continue
         if not span.url.lower().startswith(("http:", "https:", "www.", "//")):
             # Links within the document or to a file beside it.
-            rest.append(Span(span.text, "", span.strong, span.em))
+            is_label = link_kind(bare(span.text)) is not None
+            rest.append(BREAK if is_label else Span(span.text, "", span.strong, span.em))
             continue
         label = bare(span.text)
         kind = "" if _is_address(label) else link_kind(label)

@@ -16,6 +16,7 @@ _NAME_WORD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*\.?|[^\W\d_]\
 _PLACES = re.compile(r"(?<=\w) \([^\W\d_][^()\d]{1,80}\)(?=,|\s*$| et al)")
 #: With initials before it one name is a name: "Y. Example".
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][^\W\d_]+(?:[-'’ ][^\W\d_]+)?")
+_INITIAL_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.(?=[ \t,;:.|]{0,9}$)")
 #: Words of scripts without spaces that are longer are no name.
 _SENTENCE = re.compile("[\u3040-\u30ff\u3400-\u9fff]{7}")
 _MOST_WORDS = 5
@@ -31,14 +32,14 @@ def people_in(text: str, *, sure: bool) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text)
     shown = _BY.sub("", text)
     is_said = shown != text or sure
-    shown = " ".join(_PLACES.sub(" ", shown).split()).strip(_EDGES)
+    shown = _trimmed(" ".join(_PLACES.sub(" ", shown).split()))
     if not shown or len(shown) > _LONGEST:
         return ()
     parted = part_list(shown)
     if not parted.sure and "," in shown:
         # Lists print names in their natural order: what commas part are whole names.
         parted = part_list(shown.replace(",", ";"))
-    names = [name.strip(_EDGES) if name != ET_AL else name for name in parted.names]
+    names = [_trimmed(name) if name != ET_AL else name for name in parted.names]
     people = [name for name in names if name != ET_AL]
     more = len(names) > len(people)
     # A family name alone is one only before "et al.".
@@ -48,6 +49,12 @@ def people_in(text: str, *, sure: bool) -> tuple[str, ...]:
     if len(people) == 1 and not (more or is_said or _INITIALS_FIRST.fullmatch(people[0])):
         return ()
     return tuple(names)
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without signs around it, but with the full stop of a last initial."""
+    found = _INITIAL_LAST.search(text)
+    return text[: found.end()].lstrip(_EDGES) if found else text.strip(_EDGES)
 
 
 def _is_name(text: str, least: int) -> bool:

@@ -50,6 +50,11 @@ def take_last_bracket(text: str, found: Found) -> str:
     return text[: last.start()] if last and take_venue(last[1], found) else text
 
 
+def first_sentence(text: str) -> str:
+    """Return what stands before the first full stop that ends a sentence."""
+    return _SENTENCE.split(text, maxsplit=1)[0]
+
+
 def take_sentences(text: str, found: Found) -> str:
     """Return the title of "Title. Authors. Venue, 2020" and its like; keep the rest."""
     pieces = [piece for piece in _SENTENCE.split(text) if bare(piece)]

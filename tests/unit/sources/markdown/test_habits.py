@@ -133,3 +133,61 @@ def test_long_words_below_a_heading_are_no_part_of_its_paper() -> None:
     text = f"# A\n\n## [{TITLE}](https://arxiv.org/abs/1901.00001)\n\n{prose}\n"
     (record,) = read(MarkdownReader(), text)[0].records
     assert said(record) == ([], "", "")
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        (
+            f"Example, A., & Sample, B. J. (2019a). {TITLE}. *Journal of Sheep*, *12*(3), 100–110.",
+            (["A. Example", "B. J. Sample"], "Journal of Sheep", "2019"),
+        ),
+        (
+            f"[1] A. Example and B. Sample, “{TITLE},” in *Proc. ICML*, 2019, pp. 1–10.",
+            (["A. Example", "B. Sample"], "Proc. ICML", "2019"),
+        ),
+        (
+            f'Ada Example, Ben Sample. "{TITLE}." In *ACL*, 2023.',
+            (["Ada Example", "Ben Sample"], "ACL", "2023"),
+        ),
+        (
+            f"Example, A., Sample, B.: {TITLE}. J. Sheep 12(3), 100-110 (2022)",
+            (["A. Example", "B. Sample"], "", "2022"),
+        ),
+    ],
+)
+def test_references_as_papers_cite_them(
+    reference: str, expected: tuple[list[str], str, str]
+) -> None:
+    record = only(f"- {reference} {PAPER}")
+    assert record.work.title.plain == TITLE
+    assert said(record) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'Sheep that say "Baa and Moo and more" to Others',
+        "Deep Dogs: Counting Sheep with Dogs",
+        "On the Dangers of Stochastic Sheep",
+    ],
+)
+def test_what_only_looks_like_a_reference_is_a_title(title: str) -> None:
+    record = only(f"- {title} (CVPR 2020) {PAPER}")
+    assert record.work.title.plain == title
+    assert said(record) == ([], "CVPR", "2020")
+
+
+def test_a_paragraph_goes_on_with_links_also_to_files_beside_the_list() -> None:
+    links = "[Paper](https://arxiv.org/abs/1901.00001) | [BibTeX](sheep.bib)"
+    record = only(f"\n**{TITLE}.** Ada Example. _CVPR 2021_.\n{links}\n")
+    assert record.work.title.plain == TITLE
+    assert [link.url for link in record.work.links] == ["https://arxiv.org/abs/1901.00001"]
+
+
+def test_a_column_of_publications_beside_titles_is_the_venue() -> None:
+    table = (
+        "| Paper | Publication |\n|---|---|\n"
+        f"| [{TITLE}](https://arxiv.org/abs/1901.00001) | ICML 2019 |\n"
+    )
+    assert said(only(f"\n{table}")) == ([], "ICML", "2019")

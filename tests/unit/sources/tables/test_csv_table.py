@@ -343,3 +343,17 @@ def test_a_document_type_of_a_data_base_may_be_a_note() -> None:
 def test_no_author_name_is_available() -> None:
     text = "Authors,Title,Year,EID\n[No author name available],Sheep of 2019,2019,2-s2.0-1\n"
     assert only(text).work.authors == ()
+
+
+def test_a_preprint_of_publish_or_perish() -> None:
+    work = only(
+        "Authors,Title,Year,Source\nA Example,Sheep,2019,arXiv preprint arXiv:1901.00001\n"
+    ).work
+    assert work.venue.plain == "arXiv"
+    assert [(one.kind, one.value) for one in work.identifiers] == [("arxiv", "1901.00001")]
+
+
+def test_suffixes_stand_behind_initials() -> None:
+    text = 'Title,Authors,Journal/Book\nSheep.,"Example AB, van Sample B, Wool C Jr.",J Sheep\n'
+    names = [(name.family, name.given, name.suffix) for name in only(text).work.authors]
+    assert names == [("Example", "AB", ""), ("Sample", "B", ""), ("Wool", "C", "Jr.")]

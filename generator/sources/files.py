@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import gzip
 import os
+import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -56,6 +57,9 @@ READERS: tuple[Reader, ...] = (
 
 #: Larger sources belong in several files; it also bounds what a compressed file may unpack to.
 MAX_BYTES = 400_000_000
+
+#: What services answer in place of entries when something went wrong, too.
+_WEB_PAGE = re.compile(r"\s{0,99}(?:<\?xml[^<>]{0,200}>\s{0,9})?<(?:!doctype\s+html|html)\b", re.I)
 
 #: So many names that lead nowhere are told.
 MAX_MISSING = 40
@@ -224,11 +228,20 @@ def _read(
     for reader in readers:
         if reader.recognises(file, text):
             return ReadFile(file, reader.name, reader.read(file, text, problems))
-    known = ", ".join(reader.name for reader in readers)
     # In a folder of sources there may be a README, too.
     tell = problems.error if file.named else problems.warning
-    tell(Place(file.shown), "not in a format that is read here", f"known formats: {known}")
+    tell(Place(file.shown), *_why_unknown(text, readers))
     return ReadFile(file, "unknown", Reading())
+
+
+def _why_unknown(text: str, readers: Sequence[Reader]) -> tuple[str, str]:
+    """Return what is wrong with a file that no reader knows, and what to do."""
+    if not text.strip():
+        return "the file is empty", "save it again, or take it away"
+    if _WEB_PAGE.match(text):
+        return "this is a web page, not what it shows", "export or download the entries instead"
+    known = ", ".join(reader.name for reader in readers)
+    return "not in a format that is read here", f"known formats: {known}"
 
 
 def _bytes(file: SourceFile, problems: Problems, limit: int) -> bytes | None:

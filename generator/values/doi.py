@@ -64,7 +64,7 @@ _FORM = (
 )
 _FORMS = re.compile(rf"(?:[/.]{_FORM}){{1,4}}/?$", re.IGNORECASE)
 #: These set their own number of the article and its title behind the DOI.
-_NUMBERED = ("academic.oup.com", "direct.mit.edu")
+_NUMBERED = ("academic.oup.com", "direct.mit.edu", "pubs.geoscienceworld.org")
 _NUMBER = re.compile(r"/[0-9]{4,}(?:/[^/]*)?$")
 #: Hosts whose own names for articles become DOIs behind a prefix.
 _PREFIXES = {"nature.com": (re.compile(r"articles/([a-z][\w.-]*\d[\w-]*)", re.I), "10.1038/")}

@@ -38,6 +38,12 @@ _REST_BEHIND = re.compile(
     r"|[,;] ?(?:others|al\.|\d{1,5} (?:more|others)))[\s,.;*†‡§]{0,9}$",
     re.IGNORECASE,
 )
+#: What data bases write where they know of no author.
+_NO_ONE = re.compile(
+    r"\[(?:no authors?\b[^\[\]]{0,40}|anonymous)\]"
+    r"|no authors?(?: names?)? (?:listed|available|given)",
+    re.IGNORECASE,
+)
 #: Most texts hold nothing of all this.
 _PERHAPS_REST = re.compile(r"al\b|alii|alia|other|more|work|colleag|u\. ?a|\.\.\.|…|\A\W*\Z", re.I)
 #: As much of the end of a text is looked at for it.
@@ -105,6 +111,8 @@ def read_names(sources: Iterable[str | NameParts], steps: tuple[Step, ...]) -> t
     names: list[Name] = []
     more = False
     for source in sources:
+        if _NO_ONE.fullmatch((source if isinstance(source, str) else source.natural).strip()):
+            continue
         if isinstance(source, str):
             name, went_on = _read(source.strip(), steps)
         else:

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
+from generator.sources.bibtex.archives import server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.note_lines import NoteLines, read_note
@@ -110,12 +111,13 @@ def _said(item: dict[str, Any], place: Place) -> Said:
     note = read_note(item.get("note"))
     kind = _type(item, note)
     first = next((date for name in _DATES if (date := csl_date(item.get(name)))), None)
+    venue = text_of(item, *_VENUES.get(kind, _ANY_VENUE))
     values = {
         "title": text_of(item, "title", "title-short"),
         "authors": tuple(_names(item.get("author"))) or note_names(note, "authors"),
         "editors": tuple(_names(item.get("editor"))) or note_names(note, "editors"),
         "year": first or csl_date(note.values.get("year")),
-        "venue": text_of(item, *_VENUES.get(kind, _ANY_VENUE)) or note.values.get("venue"),
+        "venue": server_in(venue) or venue or note.values.get("venue"),
         "event": text_of(item, "event-title", "event") or note.values.get("event"),
         "publisher": text_of(item, "publisher") or note.values.get("publisher"),
         "volume": text_of(item, "volume") or note.values.get("volume"),

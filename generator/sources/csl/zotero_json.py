@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
+from generator.sources.bibtex.archives import server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.csl_json import items_of, note_names, said_arxiv, text_of, whole_name
@@ -100,12 +101,13 @@ def _said(item: dict[str, Any], place: Place) -> Said | None:
         return None
     note = read_note(entry.get("extra"))
     kind = _type(entry, note)
+    venue = text_of(entry, *_VENUES.get(kind, _JOURNAL))
     values = {
         "title": text_of(entry, *_TITLES),
         "authors": tuple(_names(entry, _MAKERS)) or note_names(note, "authors"),
         "editors": tuple(_names(entry, {"editor"})) or note_names(note, "editors"),
         "year": _date(item, entry, note),
-        "venue": text_of(entry, *_VENUES.get(kind, _JOURNAL)) or note.values.get("venue"),
+        "venue": server_in(venue) or venue or note.values.get("venue"),
         "event": text_of(entry, "conferenceName", "meetingName") or note.values.get("event"),
         "publisher": text_of(entry, *_PUBLISHERS) or note.values.get("publisher"),
         "volume": text_of(entry, "volume") or note.values.get("volume"),

@@ -62,6 +62,9 @@ _MOST_RUNS = 200_000
 #: So many lines are named in a message.
 _MOST_LINES = 10
 
+#: Of a short text a zero byte is a larger part; then it has no other control characters.
+_FEW = 10
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 #: A character of more than one byte in UTF-8: RFC 3629, section 4.
 _OF_UTF_8 = (
@@ -98,7 +101,7 @@ def decode(raw: bytes, file: str, problems: Problems) -> str | None:
             return _read_as(wide, raw, file, problems, "by its zero bytes")
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         count = raw.count(b"\0")
-        if count * _STRAY > len(raw):
+        if count * _STRAY > len(raw) and _is_binary(raw[:_SAMPLE]):
             problems.error(Place(file, line), "this is a binary file", "give a text file")
             return None
         noun = "zero byte" if count == 1 else "zero bytes"
@@ -108,10 +111,17 @@ def decode(raw: bytes, file: str, problems: Problems) -> str | None:
     return _utf_8(raw, file, problems)
 
 
+def _is_binary(sample: bytes) -> bool:
+    """Whether bytes with zeros among them are no text in which a program left some."""
+    return _CONTROLS.search(sample) is not None or sample.count(0) * _FEW > len(sample)
+
+
 def _wide(raw: bytes) -> str | None:
     """Return the encoding of text without a mark whose characters have two bytes or four."""
     sample = raw[: min(_SAMPLE, len(raw) // 4 * 4) or len(raw) // 2 * 2]
     zeros = [sample[place::4].count(0) for place in range(4)]
+    if sample.isascii() and 4 * sum(zeros) < len(sample):
+        return None  # of wide letters every second byte is a zero, or many are beyond ASCII
     for codec, expected in _ZEROS:
         there = [n for n, is_zero in zip(zeros, expected, strict=True) if is_zero]
         elsewhere = [n for n, is_zero in zip(zeros, expected, strict=True) if not is_zero]
@@ -139,7 +149,12 @@ def _utf_8(raw: bytes, file: str, problems: Problems) -> str:
         return _read_as(codec, raw, file, problems, why)
     if "\x1b$" in text:  # of the encodings with seven bits only the Japanese one is met
         return _read_as("iso2022_jp_2", raw, file, problems, "by its escapes")
-    return text.removeprefix("\ufeff")
+    return _without_marks(text)
+
+
+def _without_marks(text: str) -> str:
+    """Return text without byte order marks, which files that were put together have inside."""
+    return text.replace("\ufeff", "")
 
 
 def _can_be(codec: str, raw: bytes) -> bool:
@@ -154,7 +169,7 @@ def _can_be(codec: str, raw: bytes) -> bool:
 
 
 def _read_as(codec: str, raw: bytes, file: str, problems: Problems, why: str) -> str:
-    text = raw.decode(codec, "replace").removeprefix("\ufeff")
+    text = _without_marks(raw.decode(codec, "replace"))
     problems.note(Place(file), f"read as {codec} ({why})", _HINT)
     lost = text.count("\ufffd")
     if lost:
@@ -191,7 +206,7 @@ def _mixed(raw: bytes, file: str, problems: Problems) -> str:
         _of_both(line, codec) if number in bad else line.decode("utf-8")
         for number, line in enumerate(lines, 1)
     )
-    text = "\n".join(read).removeprefix("\ufeff")
+    text = _without_marks("\n".join(read))
     shown = ", ".join(f"{number:,}" for number in islice(bad, _MOST_LINES))
     more = f" and {len(bad) - _MOST_LINES:,} more" if len(bad) > _MOST_LINES else ""
     what = f"UTF-8, but for line{'s' * (len(bad) > 1)} {shown}{more}, read as {codec}"

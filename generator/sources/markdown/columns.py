@@ -22,6 +22,11 @@ _COLUMNS = {
     ),
     "year": ("year", "date", "time", "published date", "publication date", "release date"),
 }  # fmt: skip
+#: Columns that say neither who nor where.
+_PASSED = frozenset(
+    ("institute", "institution", "institutions", "affiliation", "affiliations", "organization",
+     "organisation", "company", "team", "lab", "university", "country")
+)  # fmt: skip
 _FIELD_OF = {name: field for field, names in _COLUMNS.items() for name in names}
 
 
@@ -35,7 +40,12 @@ def said_of_row(
     columns: dict[str, list[Span]] = {}
     others: list[Span] = []
     for header, spans in item.cells.items():
-        field = _FIELD_OF.get(bare(header).casefold())
+        called = bare(header).casefold()
+        field = _FIELD_OF.get(called)
+        if called in _PASSED:
+            continue
+        if field == "title" and field in columns and called == "publication":
+            field = "venue"
         if field and field not in columns:
             columns[field] = list(spans)
         else:

@@ -13,7 +13,7 @@ from generator.problems import Place
 from generator.sources.links_in import kind_of
 from generator.sources.markdown.found import LEAST_WORDS, Found, venue_in
 from generator.sources.markdown.items import Item
-from generator.sources.markdown.labels import Published, bare, together
+from generator.sources.markdown.labels import Published, bare, published, together
 from generator.sources.markdown.links import keep, without_links
 from generator.sources.markdown.people import people_in
 from generator.sources.markdown.spans import BREAK, Span, text_of
@@ -21,18 +21,39 @@ from generator.sources.markdown.wording import (
     BRACKETED,
     NUMBER,
     find_beside,
+    first_sentence,
     lines_of,
     take_bracketed,
+    take_last_bracket,
     take_sentences,
     tidy,
 )
 from generator.sources.said import Said
 
+#: Who, when and what of a reference: "Example, A. (2020). Title. …"; "A. Example, “Title,” in …";
+#: "Example, A., Sample, B.: Title. …".
+_REFERENCES = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<who>[^()“”\"]{4,400}?)\s?\((?:19|20)\d\d[a-z]?\)[.:,]\s(?P<title>.{10,})",
+        r"(?P<who>[^“”\":]{4,400}?),?\s[“\"](?P<title>[^“”\"]{10,300}?)[,.]?[”\"]",
+        r"(?P<who>[^“”\":()]{1,400}\s(?:[A-Z]\.-?){1,3}):\s(?P<title>.{10,})",
+    )
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: No title has more words.
 _LONGEST_TITLE = 30
+#: A venue of more words begins with one that tells it: "Sheep in Deep Neural Networks" is none.
+_LEAST_OF_LONG = 5
+_BEGINS_VENUE = re.compile(
+    r"\W{0,3}(?:proc|in |journal|transactions|ieee|acm|findings|advances|annual|international"
+    r"|conference|workshop|symposium|european|asian|the )",
+    re.IGNORECASE,
+)
 #: A point that goes on longer is prose.
 _LONGEST = 3_000
-_QUOTED = re.compile(r"^\W{0,3}[“\"«]([^“”\"«»]{10,300}?)[,.]?[”\"»]")
+#: "SheepNet: “A Title in Quotes”": the name of the method may stand before it.
+_QUOTED = re.compile(r"^(?:[^\s:“\"«]{1,20}:)?\W{0,3}[“\"«]([^“”\"«»]{10,300}?)[,.]?[”\"»]")
 
 
 def said_of(
@@ -71,7 +92,7 @@ def _find_title(spans: Sequence[Span], found: Found) -> None:
     if at is None:
         _find_in_text(spans, found)
         return
-    found.title = tidy(spans[at].text)
+    found.title = tidy(take_last_bracket(spans[at].text, found))
     found.is_marked = True
     if url := spans[at].url:
         kind = kind_of(url, "")
@@ -85,7 +106,7 @@ def _title_at(spans: Sequence[Span]) -> int | None:
     """Return which span is a title by what is around it: a link, else bold letters."""
     alone = [at for at, span in enumerate(spans) if bare(span.text) and _begins(spans[:at])]
     linked = [at for at in alone if spans[at].url]
-    strong = [at for at in alone if spans[at].strong and venue_in(spans[at].text) is None]
+    strong = [at for at in alone if spans[at].strong and not _is_venue(spans[at].text)]
     for found in (linked, strong):
         # One word may be a title, several are one rather.
         for least in (2, 1):
@@ -93,6 +114,12 @@ def _title_at(spans: Sequence[Span]) -> int | None:
                 if len(bare(spans[at].text).split()) >= least:
                     return at
     return None
+
+
+def _is_venue(text: str) -> bool:
+    """Whether bold words are a venue, not a title that ends as a journal is called."""
+    is_long = len(text.split()) >= _LEAST_OF_LONG and not _BEGINS_VENUE.match(text)
+    return not is_long and venue_in(text) is not None
 
 
 def _begins(before: Sequence[Span]) -> bool:
@@ -105,8 +132,12 @@ def _begins(before: Sequence[Span]) -> bool:
 
 def _find_in_text(spans: Sequence[Span], found: Found) -> None:
     """Find the title in an item without link or bold words around it."""
-    lines = lines_of(spans)
+    lines = lines_of(_without_venues(spans, found))
     if not lines:
+        return
+    if _find_in_reference(lines[0], found):
+        for line in lines[1:]:
+            find_beside(line, found)
         return
     text = take_bracketed(NUMBER.sub("", _first_part(lines[0])), found)
     quoted = _QUOTED.search(text)
@@ -126,6 +157,40 @@ def _find_in_text(spans: Sequence[Span], found: Found) -> None:
             found.title = tidy(take_sentences(text, found))
     for line in lines[1:]:
         find_beside(line, found)
+
+
+def _find_in_reference(line: Sequence[Span], found: Found) -> bool:
+    """Find authors, title, venue and year in a reference, as papers cite them; say whether it is.
+
+    It is one only where what stands before the title is a list of authors.
+    """
+    text = NUMBER.sub("", text_of(line))
+    for form in _REFERENCES:
+        reference = form.match(text)
+        people = people_in(reference["who"], sure=True) if reference else ()
+        if not reference or not people:
+            continue
+        found.people = people
+        found.title = tidy(first_sentence(reference["title"]))
+        year = _YEAR.search(text, reference.end("who"))
+        venue = next((span.text for span in line if span.em), "")
+        texts = (venue, year[0] if year else "")
+        found.published.append(together(said for one in texts if (said := published(one))))
+        return True
+    return False
+
+
+def _without_venues(spans: Sequence[Span], found: Found) -> list[Span]:
+    """Return spans without bold words that are a venue: "**NeurIPS 2020** A Title"."""
+    rest: list[Span] = []
+    for span in spans:
+        said = venue_in(span.text) if span.strong and not span.url else None
+        # Titles end as journals are called: "Deep Neural Networks".
+        if said and len(said.venue.split()) <= 1:
+            found.published.append(said)
+        else:
+            rest.append(span)
+    return rest
 
 
 def _first_part(line: Sequence[Span]) -> str:

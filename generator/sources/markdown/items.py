@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from generator.sources.markdown.found import venue_in
+from generator.sources.markdown.labels import bare
+from generator.sources.markdown.links import is_of_paper
 from generator.sources.markdown.spans import BREAK, Span, spans_of, text_of
 
 #: CommonMark with GitHub's tables; what is in HTML blocks is passed over but for headings.
@@ -35,6 +39,14 @@ _SLIPS = (
 )
 #: As much of a block of HTML is looked at for a heading, in characters.
 _LONGEST_HTML = 2_000
+#: What may stand behind a heading.
+_BEHIND_HEADINGS = frozenset(
+    ("heading_open", "paragraph_open", "html_block", "table_open", "list_item_open")
+)
+#: A heading of a section has fewer words, though it may lead to a conference's papers.
+_LEAST_WORDS = 4
+#: What goes on longer below a heading is prose, not where a paper came out.
+_LONGEST_BELOW = 400
 #: Below any heading of the document: a line in bold, a folded part.
 _LOWEST = 7
 
@@ -65,12 +77,17 @@ class _Walk:
         self._tokens = tokens
         self._headings: dict[int, str] = {}
         self._open: list[Item] = []
+        #: The paper that the heading before names, and which paragraph was taken for its words.
+        self._in_heading: Item | None = None
+        self._taken = -1
 
     def items(self) -> Iterator[Item]:
         in_cells = False
         for at, token in enumerate(self._tokens):
+            if token.type in _BEHIND_HEADINGS and self._in_heading:
+                yield self._with_words_below(at)
             if token.type == "heading_open":
-                self._enter(int(token.tag[1]), text_of(self._spans(at + 1)))
+                self._read_heading(token, self._spans(at + 1))
             elif token.type == "html_block":
                 self._enter_html(token.content[:_LONGEST_HTML])
             elif token.type == "list_item_open":
@@ -83,8 +100,10 @@ class _Walk:
                 in_cells = token.type == "table_open"
                 if in_cells:
                     yield from _rows(self._tokens, at, self._under)
-            elif token.type == "paragraph_open" and not in_cells:
+            elif token.type == "paragraph_open" and not in_cells and at != self._taken:
                 yield from self._paragraph(at + 1)
+        if self._in_heading:
+            yield self._in_heading
 
     @property
     def _under(self) -> tuple[str, ...]:
@@ -92,6 +111,24 @@ class _Walk:
 
     def _spans(self, at: int) -> list[Span]:
         return spans_of(self._tokens[at].children or [])
+
+    def _read_heading(self, token: Token, spans: list[Span]) -> None:
+        level = int(token.tag[1])
+        self._enter(level, text_of(spans))
+        # The first heading names the list, maybe with a link to its survey.
+        if level > 1 and _names_paper(spans):
+            del self._headings[level]
+            self._in_heading = Item(_line(token), spans, self._under)
+
+    def _with_words_below(self, at: int) -> Item:
+        """Return the paper that a heading names, with the paragraph at `at` if it is short."""
+        item, self._in_heading = cast("Item", self._in_heading), None
+        if self._tokens[at].type == "paragraph_open":
+            below = self._spans(at + 1)
+            if sum(len(span.text) for span in below) <= _LONGEST_BELOW:
+                item.spans += [BREAK, *below]
+                self._taken = at
+        return item
 
     def _enter(self, level: int, name: str) -> None:
         for deeper in [known for known in self._headings if known >= level]:
@@ -122,6 +159,13 @@ class _Walk:
 
 def _line(token: Token) -> int:
     return token.map[0] + 1 if token.map else 0
+
+
+def _names_paper(spans: Sequence[Span]) -> bool:
+    """Whether a heading is a paper's title with its address, not that of a section."""
+    text = bare(text_of(spans))
+    is_long = len(text.split()) >= _LEAST_WORDS and venue_in(text) is None
+    return is_long and any(is_of_paper(span.url) for span in spans if span.url)
 
 
 def _is_heading(spans: Sequence[Span]) -> bool:

@@ -48,7 +48,9 @@ _BESIDE = frozenset(
     " slide poster review reviews reddit notes note summary annotation errata scholar semantic"
     " google drive mirror ppt talk tweet tweets x thread podcast pptx".split()
 )
-_FILLERS = frozenset("the of and for in with our to a on version v official link full text".split())
+_FILLERS = frozenset(
+    "the of and for in with our to a on source version v official link full text".split()
+)
 _LABEL_WORDS = _BESIDE | _FILLERS | frozenset().union(*(words for _, words in _KINDS))
 #: A label has no more words.
 _MOST_WORDS = 5
@@ -123,9 +125,11 @@ def published(label: str) -> Published | None:
         pieces = _BETWEEN.split(text)
         found = [said for piece in pieces if len(pieces) > 1 and (said := published(piece))]
         return together(found) if found else None
+    if ";" in text:
+        return together(said for piece in text.split(";") if (said := published(piece)))
     # "arXiv 15 Nov 2018": the day is none of the server's name.
     server, _, rest = text.partition(" ")
-    if rest and _is_preprint(server):
+    if rest and _is_preprint(server := bare(server)):
         return Published(server, read_date(bare(rest)))
     if years:
         year, venue = years[0], _YEAR.sub(" ", text)

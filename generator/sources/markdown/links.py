@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.sources.links_in import kind_of
 from generator.sources.markdown.found import LEAST_WORDS, Found, is_venue_name, take_venue
-from generator.sources.markdown.labels import bare, link_kind, published
+from generator.sources.markdown.labels import Published, bare, link_kind, published
 from generator.sources.markdown.spans import BREAK, Span, text_of
 from generator.sources.said import Address
 from generator.text.addresses import host
@@ -30,7 +30,7 @@ _MIRROR = re.compile(
 )
 
 
-def _is_of_paper(url: str) -> bool:
+def is_of_paper(url: str) -> bool:
     """Whether an address is a paper's own for certain."""
     return bool(
         kind_of(url, "") in ("paper", "pdf")
@@ -43,13 +43,14 @@ def _is_of_paper(url: str) -> bool:
 def without_links(spans: Sequence[Span], found: Found) -> list[Span]:
     """Return spans without the links that are labels, and keep what those say."""
     rest: list[Span] = []
-    for span in spans:
+    for at, span in enumerate(spans):
         if not span.url:
             rest.append(Span(" | ") if span.code and take_venue(span.text, found) else span)
             continue
         if not span.url.lower().startswith(("http:", "https:", "www.", "//")):
             # Links within the document or to a file beside it.
-            rest.append(Span(span.text, "", span.strong, span.em))
+            is_label = link_kind(bare(span.text)) is not None
+            rest.append(BREAK if is_label else Span(span.text, "", span.strong, span.em))
             continue
         label = bare(span.text)
         kind = "" if _is_address(label) else link_kind(label)
@@ -62,7 +63,11 @@ def without_links(spans: Sequence[Span], found: Found) -> list[Span]:
         if said and not said.date and kind_of(span.url, "") == "code":
             said = None
         is_sure = said is not None and said.sure and is_venue_name(said.venue)
-        if said and (is_sure or _is_bracketed(rest, span)):
+        is_before = _is_before(span, spans[at + 1 :])
+        if is_before and not (is_sure or (said and (said.date or label.isupper()))):
+            # The name of a method, or what nobody knows as a venue.
+            said = Published()
+        if said and (is_sure or is_before or _is_bracketed(rest, span)):
             found.published.append(said)
             keep(span.url, "paper", found, is_label=is_sure)
             rest.append(BREAK if rest else Span(" "))
@@ -78,6 +83,15 @@ def _is_bracketed(before: Sequence[Span], span: Span) -> bool:
     return opened and len(bare(words).split()) >= LEAST_WORDS
 
 
+def _is_before(span: Span, behind: Sequence[Span]) -> bool:
+    """Whether a link is a short label in brackets before a title: `[[CGF](…)] A Title`."""
+    words = text_of(behind)
+    label = span.text.strip()
+    is_bracketed = words.startswith("]") or (label.startswith("[") and label.endswith("]"))
+    is_short = len(bare(label).split()) < LEAST_WORDS
+    return is_short and is_bracketed and len(bare(words).split()) >= LEAST_WORDS
+
+
 def keep(url: str, kind: str, found: Found, *, is_label: bool) -> None:
     """Keep an address by what its host tells, else by its label."""
     url = f"https:{url}" if url.startswith("//") else url
@@ -90,7 +104,7 @@ def keep(url: str, kind: str, found: Found, *, is_label: bool) -> None:
         kind = "pdf" if kind else ""
     if kind and "shields.io" not in host(url):
         is_told = is_label and kind in ("paper", "pdf")
-        found.has_paper = found.has_paper or is_told or _is_of_paper(url)
+        found.has_paper = found.has_paper or is_told or is_of_paper(url)
         found.addresses.append(Address("the link", kind, url))
 
 

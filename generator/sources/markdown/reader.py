@@ -39,7 +39,8 @@ _PLAIN_HEADINGS = re.compile(
 
 #: What stands below these is about the list, also where it links to papers.
 _NO_PAPERS = re.compile(
-    r"(?:table of )?contents?|toc|(?:latest |recent )?(?:news|updates?)|what'?s new|changelog"
+    r"(?:table of )?contents?(?: \(?toc\)?)?|toc|(?:latest |recent )?(?:news|updates?)"
+    r"|what'?s new|changelog"
     r"|acknowledge?ments?|citations?|how to cite|cite(?: us)?|contribut(?:ing|ions?|ors?|e)"
     r"|licen[cs]e|star history|contact|support",
     re.IGNORECASE,

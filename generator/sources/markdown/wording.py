@@ -14,8 +14,11 @@ from generator.values.venue import Venue
 
 #: "(CVPR 2020)", "[2020]", `ICLR`: what brackets set apart.
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
+_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W{0,9}$")
 #: Between the parts of a line of text: full stops, not those of initials, and dashes.
-_SENTENCE = re.compile(r"(?<=[^\WA-Z]{2}[.?!])\s+|(?<=\w\))\.\s+|\s+[–—|]\s+|\s+-\s+")
+_SENTENCE = re.compile(
+    r"(?<=[^\WA-Z]{2}[.?!])\s+|(?<=\bet al\.)(?=\w)|(?<=\w\))\.\s+|\s+[–—|]\s+|\s+-\s+"
+)
 NUMBER = re.compile(
     r"^\s*(?:\[[ xX]\]\s+|\[?\d{1,4}[.)\]](?:\s+|$)|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?[:\s]\s*)"
 )
@@ -39,6 +42,17 @@ def take_bracketed(text: str, found: Found) -> str:
         return " | " if take_venue(inside[1], found) else inside[0]
 
     return BRACKETED.sub(take, text)
+
+
+def take_last_bracket(text: str, found: Found) -> str:
+    """Return a title without the venue or year in brackets at its end, which is kept."""
+    last = _LAST_BRACKET.search(text)
+    return text[: last.start()] if last and take_venue(last[1], found) else text
+
+
+def first_sentence(text: str) -> str:
+    """Return what stands before the first full stop that ends a sentence."""
+    return _SENTENCE.split(text, maxsplit=1)[0]
 
 
 def take_sentences(text: str, found: Found) -> str:
@@ -105,7 +119,8 @@ def find_beside(spans: Sequence[Span], found: Found) -> None:
             line = [span for span in line if not span.em]
         for span in line:
             if span.strong or span.em:
-                take_venue(span.text, found)
+                for piece in _SENTENCE.split(span.text):
+                    _is_beside(bare(piece), found)
         text = take_bracketed(text_of(line), found)
         for piece in _SENTENCE.split(text):
             if bare(piece):

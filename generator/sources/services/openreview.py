@@ -123,7 +123,8 @@ def _venue(note: Payload, content: Payload) -> tuple[str, Date | None]:
     if not venue:
         groups = (venue_id, *_invitations(note))
         found = next(filter(None, map(_OF_CONFERENCE.search, groups)), None)
-        is_known = found and (bool(venue_id) or _decision(content, note) == "taken")
+        is_taken = _decision(content, note) == "taken" or _is_in_book(content)
+        is_known = found and (bool(venue_id) or is_taken)
         return (found[1], _date_in(found[2])) if found and is_known else ("", None)
     name, before = _ACCEPTED_BY.sub("", venue), ""
     while name != before:
@@ -131,6 +132,15 @@ def _venue(note: Payload, content: Payload) -> tuple[str, Date | None]:
     dated = _YEAR_BEHIND.match(name)
     bare = dated[1] if dated else name
     return ("arXiv" if bare == "CoRR" else bare), _date_in(name) or _date_in(venue_id)
+
+
+def _is_in_book(content: Payload) -> bool:
+    """Whether the BibTeX of a note says that it was accepted, as version 1 of the API tells it.
+
+    What was rejected is @misc there, what is under review "Submitted to …" and anonymous.
+    """
+    book, _ = book_and_year(text(content.get("_bibtex")))
+    return bool(book) and not book.lower().startswith("submitted")
 
 
 def _invitations(note: Payload) -> list[str]:

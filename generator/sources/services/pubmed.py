@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from generator.problems import Place
+from generator.sources.languages import language_code
 from generator.sources.said import Said
 from generator.sources.services.inline import child_text, child_texts, inline
 from generator.sources.services.service import (
@@ -48,7 +49,7 @@ def parse_article(work: Element, _around: Around, place: Place) -> Said:
         "pages": _pages(article.find("Pagination")),
         "abstract": " ".join(_abstract(article.find("Abstract"))),
         "keywords": [inline(word).rstrip(".") for word in citation.findall("KeywordList/Keyword")],
-        "language": child_text(article, "Language"),
+        "language": language_code(child_text(article, "Language")),
         "type": "article" if "Preprint" in kinds else "article-journal",
         "status": _status(citation, kinds),
         "doi": next(_dois(work, article), ""),

@@ -41,13 +41,15 @@ def parse(paper: Payload, place: Place) -> Said:
     venue = _venue(paper, journal)
     volume = text(journal.get("volume"))
     is_preprint = venue == "arXiv"
+    # It keeps the journal of the preprint beside the venue of the paper.
+    of_preprint = is_preprint or text(journal.get("name")).lower() == "arxiv"
     values = {
         "title": paper.get("title"),
         "authors": _people(paper.get("authors")),
         "year": _date(paper),
         "venue": venue,
-        "volume": "" if is_preprint else volume,
-        "pages": "" if is_preprint else " ".join(text(journal.get("pages")).split()),
+        "volume": "" if of_preprint else volume,
+        "pages": "" if of_preprint else " ".join(text(journal.get("pages")).split()),
         "abstract": paper.get("abstract"),
         "type": "article" if is_preprint else _type(paper),
         "doi": text(ids.get("DOI")),

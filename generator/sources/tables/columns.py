@@ -29,8 +29,8 @@ _COLUMNS = {
     "editors": "editor editors authorssecondary bookeditors be ed herausgeber redacteurs",
     "year": (
         "publicationyear year pubyear yearofpublication publishedyear py yearpublished date"
-        " publicationdate publisheddate published datepublished pubdate datereleased releasedate"
-        " issued coverdate onlinedate jahr année annee año ano anno jaar"
+        " publicationdate publisheddate publishdate published datepublished pubdate datereleased"
+        " releasedate issued coverdate onlinedate jahr année annee año ano anno jaar"
         " год 年份 年 发表年份 出版年 연도"
     ),
     "venue": (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
+from generator.sources.csl.zotero_json import CHILDREN
 from generator.sources.entries import Entries
 from generator.sources.tables.columns import column_name
 from generator.sources.tables.csv_rows import (
@@ -31,6 +32,8 @@ _OURS = frozenset(("id", "title", "authors", "venue", "arxiv", "openreview", "ac
 _GUARD = re.compile(r"((?:^|[;|\t])[ \"']*)'(?=[=+\-@＝＋－＠])")
 #: Columns of PubMed and Scopus, where initials stand behind family names.
 _INITIALS_LAST = frozenset(("journalbook", "eid"))
+#: The column in which Zotero says what a row is.
+_ITEM_TYPE = "itemtype"
 #: Cells of whose form a row shows whether its cells stand in their columns.
 _FORMS: Mapping[str, Callable[[str], object]] = {
     "year": read_date,
@@ -71,6 +74,7 @@ class CsvReader:
         if not body:
             problems.warning(Place(file.shown, header.line + 1), "no row below the header")
         table.look_at_authors(body)
+        children: list[int] = []
         for row in body:
             place = Place(file.shown, row.line)
             if entries.is_full(place):
@@ -79,8 +83,14 @@ class CsvReader:
             if cells is None:
                 what = row.fault or f"{len(row.cells)} cells under {len(header.names)} columns"
                 entries.reject(place, what, "put quotes around cells that hold the separator")
+            elif table.is_child(cells):
+                children.append(row.line)
+                entries.rejected += 1
             else:
                 entries.add(said_of(table.plan, cells, place, table.order))
+        if children:
+            what = f"rows that are notes or attachments, no papers, are left out: {len(children):,}"
+            problems.note(Place(file.shown, children[0]), what)
         return entries.reading()
 
 
@@ -96,6 +106,11 @@ class _Table:
     def __post_init__(self) -> None:
         """See whether a catalogue of this kind gave the table."""
         self.ours = set(self.header.names) >= _OURS
+
+    def is_child(self, cells: Sequence[str]) -> bool:
+        """Whether a row is what Zotero keeps below its items."""
+        names = self.header.names
+        return _ITEM_TYPE in names and cells[names.index(_ITEM_TYPE)].casefold() in CHILDREN
 
     def body(self, lines: Sequence[str]) -> Iterator[Row]:
         """Yield the rows below the header that hold something, but for the header again."""

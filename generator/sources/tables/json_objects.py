@@ -87,7 +87,10 @@ def _said(row: dict[str, Any], place: Place, problems: Problems) -> Said:
     if kind and "authors" in opened:
         said.values["type"] = kind
     for field in _OURS:
-        if value := opened.get(field.name):
+        value = opened.get(field.name)
+        if field.name == "keywords" and isinstance(value, str):
+            continue  # one text is parted as the cell of a table is
+        if value:
             is_names = field.shape is NAMES
             said.values[field.name] = names_in(value) if is_names else _first_text(value)
     for name in IDENTIFIERS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.problems import Place
+from generator.sources.bibtex.archives import server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.note_lines import read_note
@@ -117,6 +118,7 @@ def said_of(plan: Plan, cells: Sequence[Any], place: Place, order: Order = NO_OR
     for name in ("volume", "issue", "pages"):
         own[name] = "" if own[name] == "0" else own[name]
     venue = own["publisher"] if kind in _OF_PUBLISHERS and own["publisher"] else own["venue"]
+    venue = server_in(venue) or venue
     values: dict[str, Any] = {
         **own,
         "title": title,

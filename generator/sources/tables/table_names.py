@@ -27,7 +27,9 @@ _SCOPUS_ID = re.compile(r"\s*\(\d{6,}\)")
 _NAMES_AS_TEXT = re.compile(r"""['"]name['"]\s{0,9}:\s{0,9}(?:"([^"]{1,200})"|'([^']{1,200})')""")
 _AND = re.compile(r",\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 #: A family name with initials behind: Example AB, van der Example A.-B.
-_INITIALS_LAST = re.compile(r"(\S{2,}(?: \S{2,}){0,4}) ((?:[A-Z]\.?-?){1,4}),?")
+_INITIALS_LAST = re.compile(
+    r"(\S{2,}(?: \S{2,}){0,4}) ((?:[A-Z]\.?-?){1,4})(?: ((?:Jr|Sr|2nd|3rd|4th)\.?))?,?"
+)
 #: The stop at the end of PubMed's lists, which is none of the last initials.
 _STOP = re.compile(r"(?<=[A-Z]{2})\.$")
 #: What may part names beside semicolons, or is an entity with one.
@@ -72,7 +74,9 @@ def _turned(text: str) -> tuple[str, ...]:
     """Return names of which each has its initials behind the family name; none if one has not."""
     names = [name for name in _PARTED.split(_STOP.sub("", text.strip(" ,;"))) if name]
     found = [_INITIALS_LAST.fullmatch(name) for name in names]
-    return tuple(f"{name[1]}, {name[2]}" for name in found if name) if all(found) else ()
+    if not all(found):
+        return ()
+    return tuple(", ".join(part for part in name.groups() if part) for name in found if name)
 
 
 def _is_glued(text: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile
+from generator.sources.bibtex.archives import arxiv_in, server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.languages import language_code
 from generator.sources.said import Address, Said
@@ -157,7 +158,9 @@ def _said(entry: Entry, file: SourceFile, types: set[str], called: Mapping[str, 
         tags = "I"
     title, title_tag = entry.first("T", "B", "!", "Q")
     venue = next((text for tag in tags if tag != title_tag and (text := entry.text(tag))), "")
-    if kind == "article-journal" and Venue(Text(venue)).kind == "preprint":
+    arxiv = arxiv_in(venue)
+    venue = server_in(venue) or venue
+    if kind in ("article-journal", "document") and Venue(Text(venue)).kind == "preprint":
         kind = "article"
     authors = (*names_of(entry.values("A")), *_groups(entry, title_tag))
     # The ACL Anthology has the editors of proceedings in %Y; of a thesis that is who advised.
@@ -187,6 +190,8 @@ def _said(entry: Entry, file: SourceFile, types: set[str], called: Mapping[str, 
     }
     if doi := _doi(entry):
         said.values["doi"] = doi
+    if arxiv:
+        said.values["arxiv"] = arxiv
     said.addresses = list(_addresses(entry))
     return said
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import SourceFile
+from generator.sources.bibtex.archives import arxiv_in, server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.languages import language_code
 from generator.sources.said import Address, Said
@@ -42,7 +43,7 @@ _NO_NOTE = re.compile(
     r"<|cited by|times cited|export date|accession|pmid|pubmed|issn|source:|from duplicate|date of"
     r" publication|language:|correspondence|copyright|funding|\bdoi\b|https?:|^\W*arxiv\b|database"
     r"|undefined|rayyan|inclusion|exclusion|using smart source|reference|document type|number of"
-    r"|publication type|epub",
+    r"|publication type|epub|coden|conference code|manufacturers?:|tradenames?:|chemicals",
     re.IGNORECASE,
 )
 _LONGEST_NOTE, _LONGEST_NAME = 200, 120
@@ -116,7 +117,10 @@ def _publication(entry: Entry, kind: WorkType | None, title_tag: str) -> dict[st
     volume, issue = volume_and_issue(entry.text("VL", "VO"), entry.text("IS", "CP", "NV"))
     if not issue and kind == "article-journal" and _ISSUE.fullmatch(entry.text("M1")):
         issue = entry.text("M1")  # where old versions of EndNote have it
+    arxiv = {"arxiv": found} if (found := arxiv_in(venue)) else {}
+    venue = server_in(venue) or venue
     return {
+        **arxiv,
         "type": _settled(kind, venue),
         "venue": venue,
         "container_title": whole if whole != venue else "",
@@ -138,7 +142,7 @@ def _is_short(short: str, whole: str) -> bool:
 
 def _settled(kind: WorkType | None, venue: str) -> WorkType | None:
     """Return the type; what is "published" on a server of preprints is one."""
-    is_preprint = kind == "article-journal" and Venue(Text(venue)).kind == "preprint"
+    is_preprint = kind in ("article-journal", "document") and Venue(Text(venue)).kind == "preprint"
     return "article" if is_preprint else kind
 
 

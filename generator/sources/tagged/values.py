@@ -70,7 +70,9 @@ def _initials_last(text: str) -> str | NameParts:
     words = text.split()
     names = [word for word in words if not _INITIALS.fullmatch(word)]
     initials = words[len(names) :]
-    turned = initials and words == [*names, *initials] and names and names[-1][1:].islower()
+    # The last part of "Example-Sample" tells whether it is a name in small letters.
+    is_name = bool(names) and names[-1].rpartition("-")[2][1:].islower()
+    turned = initials and words == [*names, *initials] and is_name
     if not turned or initials[-1] in SUFFIXES:
         return text
     spaced = " ".join(one if "." in one else " ".join(one) for one in initials)

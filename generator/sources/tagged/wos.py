@@ -28,7 +28,12 @@ _SAMPLE, _LINES_BEFORE, _LINES_TO_TAG = 60_000, 60, 10
 _TELLING = frozenset(("AU", "AF", "TI", "SO", "BA", "BF", "CA"))
 
 #: What PT says a work is part of.
-_PARTS: Mapping[str, WorkType] = {"J": "article-journal", "B": "book", "P": "patent"}
+_PARTS: Mapping[str, WorkType] = {
+    "J": "article-journal",
+    "B": "book",
+    "P": "patent",
+    "C": "paper-conference",
+}
 #: Types of documents that say more, the first that one has.
 _DOCUMENTS: tuple[tuple[str, WorkType], ...] = (
     ("book chapter", "chapter"),

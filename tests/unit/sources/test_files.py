@@ -173,6 +173,14 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda p: p.with_suffix(".csv").write_text("just words\n"),
         "bad.csv: not in a format that is read here (known formats: ",
     ),
+    "empty": (
+        lambda p: p.with_suffix(".csv").write_text(" \n\n"),
+        "bad.csv: the file is empty (save it again, or take it away)",
+    ),
+    "web page": (
+        lambda p: p.with_suffix(".csv").write_text("\n<!DOCTYPE html>\n<html><p>Sheep</html>"),
+        "bad.csv: this is a web page, not what it shows (export or download the entries instead)",
+    ),
     "too large": (lambda p: p.write_bytes(b"x" * 2_000_001), "bad.txt: the file has 2.0 MB"),
     "gzip bomb": (_bomb, "bad.jsonl.gz: unpacks to over 2 MB (split it)"),
     "no gzip": (_gzip(b"{}"), "bad.jsonl.gz: cannot be unpacked: Not a gzipped file"),

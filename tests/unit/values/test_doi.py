@@ -183,6 +183,10 @@ from generator.values.doi import normal_doi
             "10.1093/bioinformatics/btzz000",
         ),
         (
+            "https://pubs.geoscienceworld.org/gsa/article-pdf/doi/10.1130/SHEEP1.1/6315825/sheep.pdf",
+            "10.1130/sheep1.1",
+        ),
+        (
             "https://direct.mit.edu/tacl/article/doi/10.1162/abcd_a_00001/43387/Counting-Sheep",
             "10.1162/abcd_a_00001",
         ),

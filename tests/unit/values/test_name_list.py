@@ -240,3 +240,13 @@ def test_an_item_of_a_list_is_one_name_unless_it_surely_holds_more(
 )
 def test_what_stands_for_more_names_is_no_name(text: str, rest: str) -> None:
     assert without_rest(text) == rest
+
+
+@pytest.mark.parametrize(
+    "nobody",
+    ["[No author name available]", "[no authors listed]", "[Anonymous]", "No authors listed"],
+)
+def test_what_data_bases_write_for_nobody_is_no_name(nobody: str) -> None:
+    assert read(nobody) == ([], False)
+    assert read("Ada Example", nobody) == (["Ada Example"], False)
+    assert read("[Noauthor Wool]", "Anonymous") == (["[Noauthor Wool]", "Anonymous"], False)

@@ -214,3 +214,10 @@ def test_values_of_the_wrong_kind_cost_the_value_only() -> None:
         issued="soon", URL={"x": 1}, note=5, publisher=True, type=["book"],
     )  # fmt: skip
     assert record.work.title.plain == "Counting sheep"
+
+
+@pytest.mark.parametrize("server", ["arXiv preprint arXiv:1901.00001", "arXiv:1901.00001 [cs]"])
+def test_the_venue_of_a_preprint_is_its_server(server: str) -> None:
+    item = {"type": "article-journal", "title": "Sheep", "container-title": server}
+    work = only(**item).work
+    assert (work.venue.plain, work.type) == ("arXiv", "article")

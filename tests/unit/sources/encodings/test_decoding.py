@@ -243,3 +243,25 @@ def test_real_files_in_other_encodings_are_read(name: str, shows: str, note: str
     assert shows in text
     assert len(problems) == 1
     assert note in problems[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1252"])
+def test_marks_inside_files_that_were_put_together_are_left_out(encoding: str) -> None:
+    mark = "" if encoding == "cp1252" else "\ufeff"
+    raw = (mark + entry("Schäfchen") + mark + entry("Hüten")).encode(encoding)
+    assert read(raw)[0] == entry("Schäfchen") + entry("Hüten")
+
+
+@pytest.mark.parametrize("times", [1, 3, 40])
+def test_zero_bytes_in_a_short_text_are_left_out(times: int) -> None:
+    raw = (b"@article{a, title={Counting sheep}, year=2019}\0\n") * times
+    text, problems = read(raw)
+    assert text == raw.replace(b"\0", b"").decode()
+    (problem,) = problems
+    assert problem.startswith("WARNING a.bib:1: ")
+
+
+def test_zero_bytes_among_other_controls_are_no_text() -> None:
+    text, problems = read(b"@article{a, title={Counting sheep}, year=2019}\0\x01\x02\n")
+    assert text is None
+    assert problems == ["ERROR a.bib:1: this is a binary file (give a text file)"]

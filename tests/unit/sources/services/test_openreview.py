@@ -171,3 +171,20 @@ def test_a_crawled_list_with_decisions() -> None:
     }
     assert only([crawled(decision="Reject")])["type"] == "article"
     assert only([crawled(decision="N/A")])["type"] == "article"
+
+
+@pytest.mark.parametrize(
+    ("bibtex", "venue", "type_"),
+    [
+        (BIBTEX, "ICIR", "paper-conference"),
+        (BIBTEX.replace("The First", "Submitted to The First"), None, "article"),
+        ("@misc{example2024,\ntitle={Sheep},\nyear={2024}\n}", None, "article"),
+    ],
+)
+def test_in_the_first_version_bibtex_alone_says_what_was_accepted(
+    bibtex: str, venue: str | None, type_: str
+) -> None:
+    content = {"title": "Sheep", "authors": ["Ada Example"], "_bibtex": bibtex}
+    invitation = "ICIR.cc/2024/Conference/-/Blind_Submission"
+    said = only({"notes": [{"id": "aBcD1234ef", "invitation": invitation, "content": content}]})
+    assert (said.get("venue"), said["type"]) == (venue, type_)

@@ -41,7 +41,7 @@ def test_an_article() -> None:
         "pages": "195–210",
         "abstract": "Background: Sheep are many. Few < many.",
         "keywords": ["sheep", "counting"],
-        "language": "eng",
+        "language": "en",
         "type": "article-journal",
         "doi": "10.1234/abc",
     }

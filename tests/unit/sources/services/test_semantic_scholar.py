@@ -98,3 +98,15 @@ def test_what_it_did_not_find_is_counted_and_told_once() -> None:
 def test_what_a_paper_says(fields: dict[str, Any], values: dict[str, str | None]) -> None:
     found = only(paper(**fields))
     assert {name: found.get(name) for name in values} == values
+
+
+def test_the_volume_of_the_preprint_is_not_that_of_the_paper() -> None:
+    said = only(
+        paper(
+            venue="Sheep Conference",
+            publicationVenue={"name": "Sheep Conference", "type": "conference"},
+            journal={"name": "ArXiv", "volume": "abs/1901.00001"},
+        )
+    )
+    assert (said["venue"], said["arxiv"]) == ("Sheep Conference", "1901.00001")
+    assert not said.get("volume")

@@ -316,3 +316,44 @@ def test_other_formats_are_refused(text: str) -> None:
 def test_a_file_of_another_format_with_the_ending_of_a_table_is_refused() -> None:
     for text in ("@book{a, title={Rams}}", '{"title": "Rams"}', "<xml/>", "just words\nand more\n"):
         assert not READER.recognises(file_of("x.csv"), text)
+
+
+def test_notes_and_attachments_of_zotero_are_no_entries() -> None:
+    text = (
+        "Key,Item Type,Publication Year,Author,Title\n"
+        'A,journalArticle,2019,"Example, Ada",Counting sheep\n'
+        "B,attachment,,,sheep.pdf\n"
+        "C,note,,,\n"
+        'D,journalArticle,2020,"Example, Ada",Herding by ear\n'
+    )
+    reading, problems = read(READER, text)
+    assert [record.work.title.plain for record in reading.records] == [
+        "Counting sheep",
+        "Herding by ear",
+    ]
+    assert reading.rejected == 2
+    assert problems == ["given:3: rows that are notes or attachments, no papers, are left out: 2"]
+
+
+def test_a_document_type_of_a_data_base_may_be_a_note() -> None:
+    text = "Authors,Title,Year,Document Type\nExample A.,Counting sheep,2019,Note\n"
+    assert only(text).work.title.plain == "Counting sheep"
+
+
+def test_no_author_name_is_available() -> None:
+    text = "Authors,Title,Year,EID\n[No author name available],Sheep of 2019,2019,2-s2.0-1\n"
+    assert only(text).work.authors == ()
+
+
+def test_a_preprint_of_publish_or_perish() -> None:
+    work = only(
+        "Authors,Title,Year,Source\nA Example,Sheep,2019,arXiv preprint arXiv:1901.00001\n"
+    ).work
+    assert work.venue.plain == "arXiv"
+    assert [(one.kind, one.value) for one in work.identifiers] == [("arxiv", "1901.00001")]
+
+
+def test_suffixes_stand_behind_initials() -> None:
+    text = 'Title,Authors,Journal/Book\nSheep.,"Example AB, van Sample B, Wool C Jr.",J Sheep\n'
+    names = [(name.family, name.given, name.suffix) for name in only(text).work.authors]
+    assert names == [("Example", "AB", ""), ("Sample", "B", ""), ("Wool", "C", "Jr.")]

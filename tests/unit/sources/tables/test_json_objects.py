@@ -193,3 +193,9 @@ def test_values_of_the_wrong_kind_cost_the_value_only() -> None:
     }
     work = only(row).work
     assert (work.title.plain, work.abstract.plain) == ("Rams", "We.")
+
+
+@pytest.mark.parametrize("said", ["sheep|wool", "sheep; wool", "sheep, wool", ["sheep", "wool"]])
+def test_keywords_in_one_text_are_parted(said: Any) -> None:
+    record = only({"title": "Sheep", "authors": "Ada Example|Ben Sample", "keywords": said})
+    assert [word.plain for word in record.work.keywords] == ["sheep", "wool"]

@@ -305,3 +305,14 @@ def test_other_files_are_refused() -> None:
     ):
         file = SourceFile(Path("a.enw"), "a.enw", "a.enw")
         assert not EndNoteReader().recognises(file, text)
+
+
+def test_a_preprint_that_scholar_calls_an_article() -> None:
+    text = (
+        "%0 Journal Article\n%T Counting sheep\n%A Example, Ada\n"
+        "%J arXiv preprint arXiv:1901.00001\n%D 2019\n"
+    )
+    (record,) = read(text)[0].records
+    work = record.work
+    assert (work.venue.plain, work.type) == ("arXiv", "article")
+    assert [(one.kind, one.value) for one in work.identifiers] == [("arxiv", "1901.00001")]

@@ -563,6 +563,8 @@ def test_keywords_stand_a_line_each_or_in_one(lines: list[str], keywords: list[s
     [
         ("Best paper award", "Best paper award"),
         ("Cited By :12", ""),
+        ("CODEN: ABCDE", ""),
+        ("Manufacturers: Sheep Works", ""),
         ("Export Date: 12 May 2020", ""),
         ("<p>Read this again!</p>", ""),
         ("arXiv:2101.00001 [cs]", ""),
@@ -587,3 +589,15 @@ def test_a_file_with_the_ending_of_ris_and_other_content_is_refused() -> None:
         "TY-lines are hard to read\nand this is a text\n",
     ):
         assert not RisReader().recognises(SourceFile(Path("a.ris"), "a.ris", "a.ris"), text)
+
+
+def test_preprints_that_programs_call_articles_or_anything() -> None:
+    text = (
+        "TY  - JOUR\nT1  - Counting sheep\nJO  - arXiv preprint arXiv:1901.00001\nER  -\n"
+        "TY  - GEN\nT1  - Herding\nA1  - Sample-Wool B.C.\nPB  - arXiv\nY1  - 2019\nER  -\n"
+    )
+    first, second = (record.work for record in read(text)[0].records)
+    assert (first.venue.plain, first.type) == ("arXiv", "article")
+    assert [(one.kind, one.value) for one in first.identifiers] == [("arxiv", "1901.00001")]
+    assert (second.venue.plain, second.type) == ("arXiv", "article")
+    assert [name.natural for name in second.authors] == ["B.C. Sample-Wool"]

@@ -126,3 +126,9 @@ def test_an_entry_without_title_is_rejected_with_its_line() -> None:
 def test_other_files_are_refused() -> None:
     for text in ("", "TY  - JOUR\nTI  - A\n", "PT is short for part\nAU is gold\n", "PT J\nA B\n"):
         assert not WosReader().recognises(SourceFile(Path("a.ciw"), "a", "a"), text)
+
+
+def test_a_paper_of_a_conference_without_its_document_type() -> None:
+    text = "PT C\nAU Example, A\nBE Wool, C\nTI Herding by ear\nSO SHEEP 2018\nPY 2018\nER\n\nEF\n"
+    (record,) = read(text)[0].records
+    assert record.work.type == "paper-conference"

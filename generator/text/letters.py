@@ -57,6 +57,9 @@ _ACCENT = re.compile(
     rf"|\\(?:{_LETTER_NAMES})(?![A-Za-z])))?"
 )
 _TIE = re.compile(r"\\t ?\{([^\W\d_]{2})\}")
+#: Programs escape the backslash of an accent once more, {\\"u}, or part it: \'{}\i.
+_ESCAPED_ACCENT = re.compile(r"""(?<=\{)\\\\(?=[`'^~"=.] ?\{?[A-Za-z]\}?\})""")
+_PARTED_ACCENT = re.compile(r"""(\\[`'^~"=.])\{\} ?(?=\\[ij](?![A-Za-z]))""")
 #: An accent on an accent on an accent.
 _MAX_STACKED = 4
 
@@ -128,6 +131,7 @@ def set_accents(text: str) -> str:
         return text
     text = _ESCAPED_DOUBLE.sub(r'"\1"', _ESCAPED_QUOTES.sub(r"\1\2\1", text))
     text = _ESCAPED_APOSTROPHE.sub("'", text)
+    text = _PARTED_ACCENT.sub(r"\1", _ESCAPED_ACCENT.sub(r"\\", text))
     for _ in range(_MAX_STACKED):
         before, text = text, _ACCENT.sub(_accented, text)
         if text == before:

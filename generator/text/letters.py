@@ -131,7 +131,8 @@ def set_accents(text: str) -> str:
         return text
     text = _ESCAPED_DOUBLE.sub(r'"\1"', _ESCAPED_QUOTES.sub(r"\1\2\1", text))
     text = _ESCAPED_APOSTROPHE.sub("'", text)
-    text = _PARTED_ACCENT.sub(r"\1", _ESCAPED_ACCENT.sub(r"\\", text))
+    if "{\\\\" in text or "{}" in text:
+        text = _PARTED_ACCENT.sub(r"\1", _ESCAPED_ACCENT.sub(r"\\", text))
     for _ in range(_MAX_STACKED):
         before, text = text, _ACCENT.sub(_accented, text)
         if text == before:

@@ -230,7 +230,7 @@ def drop_braces(text: str) -> str:
     """Drop the braces around words or an address, not around sets: `{B}ayesian {GAN}s`."""
     if "{" in text:
         text = _LETTER_IN_BRACES.sub(r"\1", _SIGN_IN_BRACES.sub(r"\1", text))
-        text = _NOTHING_IN_BRACES.sub("", text)
+        text = _NOTHING_IN_BRACES.sub("", text) if "{}" in text else text
         text = _WORDS_IN_BRACES.sub(r"\1", text)
         text = _DOUBLE_GROUP.sub(_without_braces, _GROUP.sub(r"\1", text))
         if (whole := _WHOLE_GROUP.fullmatch(text)) and not _MEMBERS.fullmatch(whole[1]):

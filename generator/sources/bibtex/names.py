@@ -69,7 +69,8 @@ def names_in(field: str) -> list[str | NameParts]:
     """
     field = _MARKED_REST.sub(ET_AL, _balanced(" ".join(field.split())))
     field = _ESCAPED_APOSTROPHE.sub("'", field)
-    field = _BARE_UMLAUT.sub(r'\\"', _ESCAPED_TIE.sub("~", field))
+    if '"' in field or "\\~" in field:
+        field = _BARE_UMLAUT.sub(r'\\"', _ESCAPED_TIE.sub("~", field))
     pieces = [piece for piece in _parted(field, _AND) if piece]
     if "=" in field:
         pieces = [piece for piece in pieces if not _LIST_OPTION.fullmatch(piece)]

@@ -14,10 +14,11 @@ from generator.text.tidy import tidy
 
 #: Two words of prose in a row, not in an argument: `$5 for two months, a_b, and US$`.
 _PROSE = re.compile(
-    r"(?<![\\A-Za-z{])[A-Za-z]{3,40} +(?:[a-z]{2,3} +)?[A-Za-z]{3,40}(?![A-Za-z(\\])"
+    r"(?<![\\A-Za-z{])(?!(?:log|exp|min|max|poly) )[A-Za-z]{3,40} +"
+    r"(?:[a-z]{2,3} +)?[A-Za-z]{3,40}(?![A-Za-z(\\])"
 )
 _PRICE = re.compile(r"\d[\d.,]*[A-Za-z]{0,2} (?:[a-z]{2,20}|[A-Z]{3}) ")
-_SURELY_TEX = re.compile(r"\\[A-Za-z|{%]|\^|_")
+_SURELY_TEX = re.compile(r"\\[A-Za-z|{}%]|\^|_")
 _ONE_LETTER = re.compile(r"[^\W\d_]['′]?")
 #: Short mathematics without any command: O(1/k), d=1, (x, y), 50%, a name.
 _PLAIN_MATHEMATICS = re.compile(r"[\w(\[|%#°<>+−-][^\\]{0,38}")
@@ -149,7 +150,7 @@ def _is_likely(body: str, after: str) -> bool:
     if not _can_be_delimited(body) or after.isdigit():
         return False
     if body[0].isspace() or body[-1].isspace():
-        return bool(_SURELY_TEX.search(body))
+        return bool(_SURELY_TEX.search(body) or _ONE_LETTER.fullmatch(body.strip()))
     return bool(_PLAIN_MATHEMATICS.fullmatch(body) or not body.isascii())
 
 

@@ -58,7 +58,10 @@ _ACCENT = re.compile(
 )
 _TIE = re.compile(r"\\t ?\{([^\W\d_]{2})\}")
 #: An accent on nothing, as programs export the sign.
-_ON_NOTHING = re.compile(r"(\{)?\\([~^'])\{ ?\}(?(1)\})")
+_ON_NOTHING = re.compile(r"(\{)?\\([~^'])\{ ?\}(?(1)\})(?! ?\\[ij](?![A-Za-z]))")
+#: Programs escape the backslash of an accent once more, {\\"u}, or part it: \'{}\i.
+_ESCAPED_ACCENT = re.compile(r"""(?<=\{)\\\\(?=[`'^~"=.] ?\{?[A-Za-z]\}?\})""")
+_PARTED_ACCENT = re.compile(r"""(\\[`'^~"=.])\{\} ?(?=\\[ij](?![A-Za-z]))""")
 #: An accent on an accent on an accent.
 _MAX_STACKED = 4
 
@@ -130,6 +133,8 @@ def set_accents(text: str) -> str:
         return text
     text = _ESCAPED_DOUBLE.sub(r'"\1"', _ESCAPED_QUOTES.sub(r"\1\2\1", text))
     text = _ESCAPED_APOSTROPHE.sub("'", text)
+    if "{\\\\" in text or "{}" in text:
+        text = _PARTED_ACCENT.sub(r"\1", _ESCAPED_ACCENT.sub(r"\\", text))
     for _ in range(_MAX_STACKED):
         before, text = text, _ACCENT.sub(_accented, text)
         if text == before:

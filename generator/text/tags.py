@@ -20,7 +20,7 @@ _INLINE = frozenset(
     """
     i b em strong u sub sup inf sc scp small big tt font span strike nobr code a italic bold
     underline monospace roman smallcaps small-caps named-content styled-content ext-link xref uri
-    inline-formula alternatives article-title fixed-case
+    inline-formula tex alternatives article-title fixed-case
 """.split()
 )
 #: Tags that part words, in pairs.

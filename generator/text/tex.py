@@ -75,7 +75,7 @@ _LOW_QUOTED = re.compile(r",,(?=\w)([^,`'\"]{1,200}?)(?:``|''|\"|“)|``(?=\w)([
 _GERMAN = re.compile(r""""`(?=\S)([^"`]{1,200})"'""")
 _SINGLE_QUOTED = re.compile(r"(?<![\w`])`(?=[^\s`])([^`']{1,100})'(?![\w'`])")
 _RANGE = r"\d[A-Za-z%°×]{0,2}~(?=[~\d.$<>])"
-_TIE = re.compile(rf"({_RANGE})|(?<=[\w.,;:)\]}}”’%–—\-\U000f0000-\U000ffffd])~(?=[^\s~/])")
+_TIE = re.compile(rf"({_RANGE})|(?<=[\w.,;:)\]}}”’%–—&\-\U000f0000-\U000ffffd])~(?=[^\s~/]|/\s)")
 _DASHES = re.compile(r"(?<=[^\s!<-])(-{2,3})(?=[^\s>-])|(?<= )(-{2,3})(?= )")
 
 _ESCAPED = re.compile(r"\\([%&_#$])")
@@ -83,7 +83,7 @@ _ESCAPED_BRACE = re.compile(r"\\([{}])")
 _SPACING = re.compile(
     r"\\(?:[,;: ]|quad(?![A-Za-z])|qquad(?![A-Za-z]))|\\\\(?:\[[^\]]{0,20}\])?|\\$"
 )
-_NOTHING = re.compile(r"\\[-/@!](?=[\w\s.,;)]|$)")
+_NOTHING = re.compile(r"\\(?:[-@!](?=[\w\s.,;)]|$)|/(?=[\w\s.,:;!?)}\]'’”–-]|$))")
 _GROUP = re.compile(
     r"(?<![\\{$])\{(?!\d\})([^\s{}\\,]+"
     r"|(?=[^{}]*[^\W\d_])[\w'’][\w.:&'’/+–-]*(?: [\w.:&'’/()+–-]+){1,12})\}(?!\})"
@@ -99,6 +99,8 @@ _MEMBERS = re.compile(r"[^\s,]{1,2}(?:, ?[^\s,]{1,2})+")
 _LETTER_IN_BRACES = re.compile("\\{([À-ÖØ-öø-ɏḀ-ỿ])\\}")
 #: A sign in braces between digits: 1{,}000.
 _SIGN_IN_BRACES = re.compile(r"(?<=\d)\{([.,:])\}(?=\d)")
+#: Braces that ended an accent or part two signs: f\\"u{}r, l'{}eau; but not interface{}.
+_NOTHING_IN_BRACES = re.compile(r"(?:(?<=[À-ɏ])|(?<=[^\W\d_]['’]))\{\}")
 #: Braces around a title of words, not around a set, a template or an object of JSON.
 _TITLE_IN_BRACES = re.compile(
     r"""\{(?=[\w\\{`'“‘„«(\[¿¡#]|"(?![^"]{1,80}"\s{0,9}:\s{0,9}(?:["\d{\[-]|(?:true|false|null)\b)))"""
@@ -231,6 +233,7 @@ def drop_braces(text: str) -> str:
     """Drop the braces around words or an address, not around sets: `{B}ayesian {GAN}s`."""
     if "{" in text:
         text = _LETTER_IN_BRACES.sub(r"\1", _SIGN_IN_BRACES.sub(r"\1", text))
+        text = _NOTHING_IN_BRACES.sub("", text) if "{}" in text else text
         text = _WORDS_IN_BRACES.sub(r"\1", text)
         text = _DOUBLE_GROUP.sub(_without_braces, _GROUP.sub(r"\1", text))
         if (whole := _WHOLE_GROUP.fullmatch(text)) and not _MEMBERS.fullmatch(whole[1]):

@@ -27,9 +27,14 @@ _SERVER = re.compile(
 _PLAIN_ID = re.compile(r"[\w.:/-]{1,80}")
 
 
+def _unbraced(text: str) -> str:
+    """Return a text without the braces that keep capitals, as in ar{X}iv."""
+    return text.replace("{", "").replace("}", "") if "{" in text else text
+
+
 def server_in(text: str) -> str:
     """Return the name of the server of preprints that a journal is; empty if it is none."""
-    found = _SERVER.match(text) if text else None
+    found = _SERVER.match(_unbraced(text)) if text else None
     if not found:
         return ""
     return SERVERS[found[1].lower()] if found[1] else SERVERS["arxiv"]
@@ -37,7 +42,7 @@ def server_in(text: str) -> str:
 
 def arxiv_in(text: str) -> str:
     """Return the arXiv id that running text holds, else an empty string."""
-    found = _ARXIV_ID.search(text) if text else None
+    found = _ARXIV_ID.search(_unbraced(text)) if text else None
     return found[1] if found else ""
 
 

@@ -16,6 +16,7 @@ from generator.sources.bibtex.archives import (
     server_in,
 )
 from generator.sources.bibtex.dates import date_in
+from generator.sources.bibtex.groups import regrouped
 from generator.sources.bibtex.inheritance import Entry
 from generator.sources.bibtex.journals import spelled_out
 from generator.sources.bibtex.names import names_in
@@ -24,6 +25,7 @@ from generator.sources.links_in import links_in
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.text.entities import decode_all
+from generator.values.identifier import identifiers_in
 from generator.values.text import Text
 from generator.values.venue import Venue
 
@@ -47,6 +49,8 @@ _TELLING_HOST = re.compile(
     r"\.git|git|bitbucket|codeberg|sr\.ht|4open|zenodo|kaggle|dataverse|figshare|youtu|vimeo"
     r"|huggingface|pdf"
 )
+#: Hosts that only a publisher sees, which some write into what they export.
+_PRIVATE = re.compile(r"\s*https?://(?:localhost\b|[^/\s]{1,200}\.(?:lan|local|internal)\b)")
 _NEXT_ADDRESS = re.compile(r"[\s,;]+(?=https?://)")
 #: How often it was cited when it was exported, or that there are no pages.
 _CITED = re.compile(r"\W*(?:cited (?:by|times)|times cited)\b", re.IGNORECASE)
@@ -112,10 +116,15 @@ def said_by(entry: Entry, file: str) -> Said:
         Address(entry.called.get(source, source), kind, url)
         for source, kind, url in _addresses(fields, where)
     ]
+    values |= {
+        name: regrouped(text) for name in _LINES if isinstance(text := values.get(name), str)
+    }
     values = {name: value for name, value in values.items() if value}
     return Said(Place(file, entry.line), values, addresses, called, entry.lines)
 
 
+#: Fields whose braces only hold words together; in an abstract some mean sets.
+_LINES = ("title", "venue", "container_title", "publisher", "event", "note")
 #: Entries of these types are preprints where a server is all that is said of their place.
 _MAY_BE_PREPRINT = (None, "article-journal", "paper-conference", "webpage", "report", "article")
 
@@ -129,7 +138,7 @@ def _first(fields: Mapping[str, str], names: Iterable[str]) -> str:
 
 
 def _title(fields: Mapping[str, str]) -> str:
-    title = fields.get("title") or fields.get("booktitle", "")
+    title = next((fields[name] for name in table.TITLES if fields.get(name)), "")
     subtitle = fields.get("subtitle") if fields.get("title") else fields.get("booksubtitle")
     return _joined(title, subtitle or "")
 
@@ -274,6 +283,8 @@ def _addresses(fields: Mapping[str, str], where: str) -> Iterator[tuple[str, str
         if (
             not text
             or not _IS_ADDRESS.match(text)
+            or _PRIVATE.match(text)
+            or (name in table.VERSIONS and any(i.kind != "arxiv" for i in identifiers_in(text)))
             or (name.startswith("bdsk") and _is_known(fields))
         ):
             continue

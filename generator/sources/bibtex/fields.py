@@ -122,6 +122,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "volume": ("volume",),
     "event": _EVENT,
 }
+#: What names a work, the best first; the later ones where people describe what has no title.
+TITLES = ("title", "booktitle", "maintitle", "titleaddon", "shorttitle")
 PAGES = ("pages", "page", "articleno", "eid", "article-number", "art-number", "artnum")
 LANGUAGE = ("language", "langid", "hyphenation")
 #: Who wrote it; of a patent also who holds it.
@@ -144,6 +146,8 @@ ADDRESSES: dict[str, str] = {
     "html": "paper",
     "adsurl": "paper",
     "url-paper": "paper",
+    "preprint": "paper",
+    "eprint": "paper",
     "pdf": "pdf",
     "url-pdf": "pdf",
     "pdfurl": "pdf",
@@ -170,6 +174,8 @@ ADDRESSES: dict[str, str] = {
     "url-video": "video",
     **{f"bdsk-url-{number}": "paper" for number in range(1, 10)},
 }
+#: Those that lead to another version, whose DOI is not the paper's.
+VERSIONS = ("preprint", "eprint")
 #: Archives that `eprinttype` or `archiveprefix` names, with the address of a paper there.
 ARCHIVES: dict[str, str] = {
     "hal": "https://hal.science/{}",

@@ -32,6 +32,18 @@ _MARKED_REST = re.compile(
 )
 #: Programs that take O'Quill for text in quotes escape it: O\'Quill; the accent is \'O.
 _ESCAPED_APOSTROPHE = re.compile(r"(?<![^\W\d_].)(?<=[ODod])\\'(?=[A-Z])")
+#: German umlauts that lost their backslash, and a tie that was taken for an accent: H.\~P. Quill.
+_BARE_UMLAUT = re.compile(r'(?<=[^\W\d_])"(?=[aouAOU][^\W\d_])')
+_ESCAPED_TIE = re.compile(r"(?<=[A-Z]\.)\\~(?=[A-Z])")
+#: Family names in Portuguese end in these, which some part off as BibTeX does "Jr".
+_RELATIONS = frozenset("neto filho júnior junior sobrinho".split())
+#: Initials, which some part by a comma: Quill, A., B.
+_INITIALS = re.compile(r"(?:[A-Z]\.[ ~-]?){1,4}")
+#: What BibLaTeX is told about a whole list, in the place of a name (its manual, 3.4).
+_LIST_OPTION = re.compile(
+    r"(?:useprefix|nosortothers|uniquename|uniquelist|sorting\w{0,30}|nametemplates?)\s?=\s?[\w-]*",
+    re.IGNORECASE,
+)
 _DEGREE_LIKE = re.compile(r"Ph|[BDM]\.? ?(?:Sc|Phil|Eng)|Sc|Ed|Psy|Pharm|Dr|Dipl|Esq|M\.?D|MPH|MBA")
 #: Keys of BibLaTeX's extended format, with the parts that they name; the others tell nothing more.
 _KEYS = {
@@ -57,7 +69,11 @@ def names_in(field: str) -> list[str | NameParts]:
     """
     field = _MARKED_REST.sub(ET_AL, _balanced(" ".join(field.split())))
     field = _ESCAPED_APOSTROPHE.sub("'", field)
+    if '"' in field or "\\~" in field:
+        field = _BARE_UMLAUT.sub(r'\\"', _ESCAPED_TIE.sub("~", field))
     pieces = [piece for piece in _parted(field, _AND) if piece]
+    if "=" in field:
+        pieces = [piece for piece in pieces if not _LIST_OPTION.fullmatch(piece)]
     if len(pieces) == 2 and FIRMS.issuperset(pieces[1].lower().split()):
         return [f"{{{' and '.join(pieces)}}}"]
     if len(pieces) == 1 and (inside := _needlessly_braced(pieces[0])):
@@ -179,7 +195,22 @@ def _one(text: str) -> str | NameParts:
 
 def _is_one(sections: list[str]) -> bool:
     """Whether commas part one name: `von Last, First`, with a suffix between or behind."""
-    return len(sections) < 3 or (len(sections) == 3 and any(map(_is_suffix, sections[1:])))
+    return len(sections) < 3 or (
+        len(sections) == 3
+        and (any(map(_is_suffix, sections[1:])) or _of_three(sections) is not None)
+    )
+
+
+def _of_three(sections: list[str]) -> NameParts | None:
+    """Return a name of which a comma parts more than BibTeX knows, or None."""
+    if len(sections) != 3:
+        return None
+    family, second, third = sections
+    if re.sub(r"[{}\\']", "", second).lower() in _RELATIONS:
+        return NameParts(f"{family} {second}", third)
+    if _INITIALS.fullmatch(second) and _INITIALS.fullmatch(third):
+        return NameParts(family, f"{second} {third}")
+    return None
 
 
 def _is_suffix(section: str) -> bool:
@@ -191,6 +222,8 @@ def _is_suffix(section: str) -> bool:
 
 def _of_sections(sections: list[str]) -> str | NameParts:
     """Return a name by what commas part; in whatever order the suffix stands."""
+    if of_three := _of_three(sections):
+        return of_three
     suffix = next((section for section in sections[1:] if _is_suffix(section)), "")
     rest = [section for section in sections if section != suffix]
     if len(rest) == 2:

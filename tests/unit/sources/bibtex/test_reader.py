@@ -458,3 +458,32 @@ def test_a_file_with_too_many_entries_is_cut(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_a_file_is_known_by_what_is_in_it(name: str, text: str, recognised: Any) -> None:
     assert BibtexReader().recognises(SourceFile(Path(name), name, name), text) is recognised
+
+
+def test_braces_in_titles_and_houses_hold_more_than_words() -> None:
+    found = work("report", title="Dogs {(Canidae, Carnivora)}", institution="Fold {(Moor, UK)}")
+    assert found.title.plain == "Dogs (Canidae, Carnivora)"
+    assert found.venue.name.plain == "Fold (Moor, UK)"
+
+
+@pytest.mark.parametrize("journal", ["Ar{X}iv:2101.00001", "{arXiv} preprint {arXiv}:2101.00001"])
+def test_arxiv_is_known_whatever_its_braces(journal: str) -> None:
+    found = work("article", journal=journal)
+    assert (found.type, found.venue.name.plain) == ("article", "arXiv")
+    assert ids(found) == {"arxiv": "2101.00001"}
+
+
+def test_addresses_of_other_versions_are_links_without_their_dois() -> None:
+    found = work("article", doi="10.1234/sheep", eprint="https://example.org/pdf/sheep.pdf")
+    assert found.links == (Link("pdf", "https://example.org/pdf/sheep.pdf"),)
+    found = work("article", doi="10.1234/sheep", preprint="https://arxiv.org/abs/2101.00001")
+    assert ids(found) == {"doi": "10.1234/sheep", "arxiv": "2101.00001"}
+    found = work("article", doi="10.1234/sheep", preprint="https://doi.org/10.1101/2021.01.01.1")
+    assert (ids(found), found.links) == ({"doi": "10.1234/sheep"}, ())
+    inside = "http://press.prod.sis.lan/pdf/sheep.pdf"
+    assert not work("article", doi="10.1234/sheep", eprint=inside).links
+
+
+def test_what_has_no_title_may_be_described() -> None:
+    record = only("@dataset{key, titleaddon = {Raw counts of sheep}, year = 2020}")
+    assert record.work.title.plain == "Raw counts of sheep"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,7 +12,7 @@ from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
 from generator.sources.bibtex import fields as table
 from generator.sources.bibtex.blocks import blocks
 from generator.sources.bibtex.entry import said_by
-from generator.sources.bibtex.grammar import Block, Field
+from generator.sources.bibtex.grammar import KEY, TYPES, WORD, Block, Field
 from generator.sources.bibtex.inheritance import Entry, Inheritance, lend_volumes
 from generator.sources.bibtex.strings import Macros
 from generator.sources.said import record_of
@@ -26,6 +27,11 @@ _NO_ENTRIES = ("string", "preamble", "comment")
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", ", "keyword": ", "}
 #: So many lines are named where several entries have one note.
 _MOST_LINES = 10
+#: An entry that lost its @: at the beginning of a line, with a key and a field.
+_UNSIGNED = re.compile(
+    rf"^({TYPES})(?=\s{{0,9}}\{{\s{{0,99}}{KEY}\s{{0,99}},\s{{0,99}}{WORD}\s{{0,9}}=)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SIGNS = str.maketrans("", "", "{}\\.,:;-\"' ")
 
 
@@ -51,11 +57,22 @@ class BibtexReader:
 
     def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
         """Return a record for every entry; what is wrong in one costs no other."""
-        return _File(file, _normal(text), problems).read()
+        return _File(file, _with_signs(_normal(text), file, problems), problems).read()
 
 
 def _normal(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _with_signs(text: str, file: SourceFile, problems: Problems) -> str:
+    """Return text with an @ before the entries that lost theirs, after a warning of each."""
+    line, counted = 1, 0
+    for found in _UNSIGNED.finditer(text):
+        line += text.count("\n", counted, found.end())
+        counted = found.end()
+        what = f"{found[1]} has no @ before it; read as an entry"
+        problems.warning(Place(file.shown, line), what, f"write @{found[1]}")
+    return _UNSIGNED.sub(r"@\1", text)
 
 
 @dataclass

@@ -487,3 +487,15 @@ def test_addresses_of_other_versions_are_links_without_their_dois() -> None:
 def test_what_has_no_title_may_be_described() -> None:
     record = only("@dataset{key, titleaddon = {Raw counts of sheep}, year = 2020}")
     assert record.work.title.plain == "Raw counts of sheep"
+
+
+def test_an_entry_that_lost_its_sign_is_read_with_a_warning() -> None:
+    lost = "Article {lost,\n  title = {Woolly Networks}\n}\n"
+    inside = "@misc{c, title={Goats}, abstract={See\narticle{x, which} is {one}}}\n"
+    reading, problems = read(f"@misc{{a, title={{Sheep}}}}\n{lost}{inside}")
+    assert [(r.work.title.plain, r.place.line) for r in reading.records] == [
+        ("Sheep", 1),
+        ("Woolly Networks", 2),
+        ("Goats", 5),
+    ]
+    assert problems == ["refs.bib:2: Article has no @ before it; read as an entry (write @Article)"]

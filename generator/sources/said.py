@@ -20,6 +20,7 @@ from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier, identifiers_in
 from generator.values.link import OWN, Link
 from generator.values.paper import Rank, SourceRecord
+from generator.values.shapes import LINE, PAGES, TEXT, VENUE
 from generator.values.text import NO_TEXT, Text
 
 
@@ -64,6 +65,10 @@ TAKEN_FIELDS: tuple[Field, ...] = tuple(
 )
 
 
+#: A text of these shapes is taken as it is, so that nobody needs to know where it stands.
+_TAKEN_AS_IT_IS = frozenset((TEXT.name, VENUE.name, LINE.name, PAGES.name))
+
+
 def record_of(
     said: Said,
     file: SourceFile,
@@ -105,6 +110,8 @@ def _taken(said: Said, field: Field, problems: Problems) -> Any:
     value = said.values.get(field.name)
     if value is None or value == "":
         return None
+    if isinstance(value, str) and field.shape.name in _TAKEN_AS_IT_IS:
+        return value
     called = said.name_of(field.name)
     return TAKEN[field.shape.name][0](value, called, said.at(called), problems)
 

@@ -27,7 +27,9 @@ from generator.values.name_parts import (
 from generator.values.name_words import (
     FAMILY_ENDS,
     FAMILY_LINKS,
+    GROUPS,
     LARGE_PARTICLES,
+    LEGAL_FORMS,
     NOBODY,
     NOT_A_PERSON,
     PARTICLES,
@@ -56,6 +58,12 @@ _ORDINAL = re.compile(r"(?<=\s)(?:2nd|3rd)$")
 #: A comma, or initials before a word, which no family name has.
 _SURELY_FULL = re.compile(r"^[^\W\d_][^,]*, ?[^\W\d_]|(?:^| )(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_]{2}")
 _INITIALS = re.compile(r"[^\W\d_]{1,2}|(?:[^\W\d_]\.-?)+")
+
+
+#: Parts of a name that hold nothing else: Example, and Ada or Ada B.
+_PLAIN_FAMILY = re.compile("[A-Z][a-z]{3,}")
+_PLAIN_GIVEN = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z]\.)?")
+_NO_PLAIN_NAME = GROUPS | LEGAL_FORMS | NOBODY | {word.lower() for word in LARGE_PARTICLES}
 
 
 @dataclass(frozen=True)
@@ -105,7 +113,7 @@ class Name:
         What is in the wrong part is put right where that is sure: a suffix, a particle, the name
         of a team that was turned around. A family name alone stays whole.
         """
-        return _of_parts(repaired(parts, steps))
+        return _plain_person(parts) or _of_parts(repaired(parts, steps))
 
     @classmethod
     def whole(cls, text: Text) -> Name | None:
@@ -204,6 +212,18 @@ def _of_parts(repaired_parts: NameParts) -> Name | None:
     if not found:
         return None
     return _known(found, said.orcid or found.orcid, dblp or found.dblp, said.natural)
+
+
+def _plain_person(parts: NameParts) -> Name | None:
+    """Return the name of parts in which nothing is to be put right, as of most; None of others."""
+    family, given = parts.family, parts.given
+    if not (_PLAIN_FAMILY.fullmatch(family) and _PLAIN_GIVEN.fullmatch(given)):
+        return None
+    if parts.particle or parts.suffix or parts.literal or parts.orcid or parts.name:
+        return None
+    if family.lower() in _NO_PLAIN_NAME or given.lower() in _NO_PLAIN_NAME:
+        return None
+    return Name(family, given, printed=f"{given} {family}")
 
 
 def _known(name: Name, orcid: str, dblp: str, printed: str) -> Name:

@@ -98,3 +98,28 @@ def test_an_orcid_has_one_last_sign_that_is_right(digits: int) -> None:
     found = [read_orcid(f"{digits:015}{last}") for last in "0123456789X"]
     (orcid,) = filter(None, found)
     assert read_orcid(f"https://orcid.org/{orcid.lower()}") == orcid
+
+
+_PARTS = st.sampled_from(
+    (
+        *("Quill", "Team", "Ada", "Van", "Group", "Inc", "Others", "Jane", "Ludwig", "Ponds", "Md"),
+        *(
+            "Quill Jr.",
+            "de Pond",
+            "Ada B.",
+            "Ada B. C.",
+            "Ludwig van",
+            "Ada Van",
+            "Press",
+            "Anonymous",
+        ),
+        *("Office", "Sheep University", "Al", "Filho", "Ada M.", "Dang", "Nguyen", "Collaboration"),
+    )
+) | st.from_regex(r"[A-Z][a-z]{3,9}( [A-Z]\.)?", fullmatch=True)
+
+
+@given(_PARTS, _PARTS)
+def test_plain_parts_are_read_as_parts_with_a_blank_more_are(family: str, given_name: str) -> None:
+    quick = Name.of_parts(NameParts(family, given_name), LATEX_STEPS)
+    # A blank behind one is nothing, but goes the long way.
+    assert quick == Name.of_parts(NameParts(f"{family} ", given_name), LATEX_STEPS)

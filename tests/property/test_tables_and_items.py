@@ -104,7 +104,8 @@ def test_whatever_stands_between_two_items_the_one_before_it_is_read(
     one, two = json.dumps(before), json.dumps(after)
     found = list(items(f"[\n{one},\n{fault},\n{two}\n]"))
     assert found[0].value == json.loads(one, parse_constant=lambda _: None)
-    assert len(found) > 1 or fault.strip().startswith(("]", ",\n]"))
+    # A bracket ends the list, whatever commas stand before it.
+    assert len(found) > 1 or fault.lstrip(" \t\r\n,").startswith("]")
 
 
 @given(text=signs)

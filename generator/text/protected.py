@@ -34,6 +34,8 @@ def protected_words(source: str, steps: tuple[Step, ...]) -> tuple[str, ...]:
     """
     if "{" not in source or len(source) > _LONGEST:
         return ()
+    if not any(brace in source.strip("{} \t\r\n") for brace in "{}"):
+        return ()  # around the whole, as Mendeley and Zotero write all titles
     found: set[str] = set()
     for token in _protected(_inside(source.strip())):
         bare = token.replace("{", "").replace("}", "")

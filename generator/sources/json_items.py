@@ -26,6 +26,10 @@ def _not_a_number(_: str) -> None:
 _DECODER = json.JSONDecoder(strict=False, parse_constant=_not_a_number)
 
 
+#: A bracket that ends no list, since another item comes behind it.
+_STRAY = re.compile(r"\][\s,\]]{1,99}+\{")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item, its line (from 1), and what is wrong where it could not be read."""
@@ -66,7 +70,7 @@ def _items(text: str, at: int) -> Iterator[Item]:
     lines, bounds = Lines(text), Bounds(text)
     while True:
         at = _skip(text, at)
-        while text[at : at + 1] == ",":
+        while text[at : at + 1] == "," or _STRAY.match(text, at):
             at = _skip(text, at + 1)
         if text[at : at + 1] == "]":
             return

@@ -188,3 +188,11 @@ def test_a_value_alone_is_read_whole() -> None:
     assert whole(' \n{"id": 1}\n').line == 2
     assert whole('{"id": 1} {"id": 2}').fault
     assert whole('{"id": 1').fault
+
+
+@pytest.mark.parametrize("stray", ["]", "],", ",],", "],\n]"])
+def test_a_bracket_before_another_item_ends_no_list(stray: str) -> None:
+    text = f'[{{"a": 1}}, {stray}, {{"a": 2}}]'
+    assert [item.value for item in items(text)] == [{"a": 1}, {"a": 2}]
+    under = f'{{"items": {text}, "more": [{{"a": 3}}]}}'
+    assert [item.value for item in items(under, ("items",))] == [{"a": 1}, {"a": 2}]

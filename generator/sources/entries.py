@@ -10,16 +10,20 @@ from generator.problems import Place, Problems, quoted
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
 from generator.sources.json_items import Item
 from generator.sources.said import Said, record_of
-from generator.values.paper import SourceRecord
+from generator.values.paper import Rank, SourceRecord
 
 
 @dataclass
 class Entries:
-    """What one file gave so far. `what` is what messages call an entry of it: "row"."""
+    """What one file gave so far, of entries that are believed by `rank`.
+
+    `what` is what messages call an entry of it: "row".
+    """
 
     file: SourceFile
     problems: Problems
     what: str = "entry"
+    rank: Rank = Rank.BIBLIOGRAPHY
     records: list[SourceRecord] = field(default_factory=list)
     rejected: int = 0
 
@@ -29,7 +33,7 @@ class Entries:
             return False
         self.problems.error(
             place,
-            f"more than the {MAX_ENTRIES:,} papers that a file may have; the rest is not read",
+            f"more than the {MAX_ENTRIES:,} papers that a file may have",
             "split it into several files",
         )
         return True
@@ -41,7 +45,7 @@ class Entries:
 
     def add(self, said: Said) -> None:
         """Take what an entry says."""
-        record = record_of(said, self.file, self.problems, self.what)
+        record = record_of(said, self.file, self.problems, self.what, self.rank)
         if record:
             self.records.append(record)
         else:

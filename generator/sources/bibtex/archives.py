@@ -5,45 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.sources.bibtex.fields import ARCHIVE_FIELDS, ARCHIVES, IDENTIFIERS, SERVERS
+from generator.sources.bibtex.fields import ARCHIVE_FIELDS, ARCHIVES, IDENTIFIERS
+from generator.sources.preprints import ARXIV_ID, arxiv_in, server_in
 from generator.values.arxiv import normal_arxiv
 
-_ID = r"(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Za-z]{2})?/\d{7})(?:v\d{1,2})?(?![.\d]{0,3}\d)"
-#: arXiv:2101.00001, arXiv preprint arXiv:2101.00001, abs/2101.00001, CoRR abs/cs/0301012.
-_ARXIV_ID = re.compile(rf"(?:\barxiv|\bcorr\b|\babs/)[\s:._a-z/-]{{0,40}}?\b({_ID})", re.IGNORECASE)
 _WORDS = r"(?:e-?prints?|preprints?|available|at|on|in|arxiv(?:\.org)?|corr|abs|tech\.? report)"
 _ARXIV_ALONE = re.compile(
-    rf"\W{{0,9}}(?:{_WORDS}\W{{1,9}}){{0,6}}(?:{_WORDS})?\W{{0,9}}(?:{_ID})?"
+    rf"\W{{0,9}}(?:{_WORDS}\W{{1,9}}){{0,6}}(?:{_WORDS})?\W{{0,9}}(?:{ARXIV_ID})?"
     r"\W{0,9}(?:\[?[a-z-]{2,20}(?:\.[a-z]{2})?\]?)?\W{0,9}",
     re.IGNORECASE,
 )
-#: A journal that is no journal.
-_SERVER = re.compile(
-    r"\W{0,9}(?:(?:e-?prints?|preprints?)(?: at| on)?[\s,:]{1,3})?"
-    r"(?:(arxiv|biorxiv|medrxiv)\b|(corr)(?:\W{0,9}$|\W{1,9}abs\b|\W{1,9}\d)"
-    r"|(computing research repository))",
-    re.IGNORECASE,
-)
 _PLAIN_ID = re.compile(r"[\w.:/-]{1,80}")
-
-
-def _unbraced(text: str) -> str:
-    """Return a text without the braces that keep capitals, as in ar{X}iv."""
-    return text.replace("{", "").replace("}", "") if "{" in text else text
-
-
-def server_in(text: str) -> str:
-    """Return the name of the server of preprints that a journal is; empty if it is none."""
-    found = _SERVER.match(_unbraced(text)) if text else None
-    if not found:
-        return ""
-    return SERVERS[found[1].lower()] if found[1] else SERVERS["arxiv"]
-
-
-def arxiv_in(text: str) -> str:
-    """Return the arXiv id that running text holds, else an empty string."""
-    found = _ARXIV_ID.search(_unbraced(text)) if text else None
-    return found[1] if found else ""
 
 
 def is_arxiv_alone(text: str) -> bool:

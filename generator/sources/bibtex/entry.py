@@ -10,10 +10,8 @@ from generator.sources.bibtex import fields as table
 from generator.sources.bibtex.archives import (
     archive_addresses,
     archive_of,
-    arxiv_in,
     arxiv_of,
     is_arxiv_alone,
-    server_in,
 )
 from generator.sources.bibtex.dates import date_in
 from generator.sources.bibtex.groups import regrouped
@@ -22,6 +20,7 @@ from generator.sources.bibtex.journals import spelled_out
 from generator.sources.bibtex.names import names_in
 from generator.sources.languages import known_language
 from generator.sources.links_in import links_in
+from generator.sources.preprints import SERVERS, arxiv_in, server_in
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.text.entities import decode_all
@@ -198,7 +197,7 @@ def _server(fields: Mapping[str, str], arxiv: str, row: table.EntryType) -> str:
     if row.type not in _MAY_BE_PREPRINT or row.type == "paper-conference":
         return ""
     archive = archive_of(fields)
-    return table.SERVERS["arxiv"] if arxiv else table.SERVERS.get(archive, "")
+    return SERVERS["arxiv"] if arxiv else SERVERS.get(archive, "")
 
 
 def _take_houses(

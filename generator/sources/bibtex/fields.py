@@ -190,8 +190,6 @@ ARCHIVES: dict[str, str] = {
 }
 #: The same as fields of their own.
 ARCHIVE_FIELDS = {"hal-id": "hal", "pmid": "pmid", "pmcid": "pmcid", "pmc": "pmc"}
-#: Where preprints are that no journal is named of, by the archive.
-SERVERS = {"arxiv": "arXiv", "hal": "HAL", "biorxiv": "bioRxiv", "medrxiv": "medRxiv"}
 
 
 def row_of(name: str) -> EntryType | None:

@@ -11,14 +11,13 @@ from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
-from generator.sources.bibtex.archives import server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.note_lines import NoteLines, read_note
 from generator.sources.entries import read_objects
 from generator.sources.json_items import Item, items, whole
 from generator.sources.languages import language_code
-from generator.sources.preprints import arxiv_id, is_server
+from generator.sources.preprints import arxiv_id, is_server, server_in, type_at
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.name_parts import NameParts, parts_of
@@ -160,11 +159,7 @@ def _type(item: Mapping[str, Any], note: NoteLines) -> str:
     """Return the type; what is on a server of preprints is one, whatever programs call it."""
     stated = text_of(item, "type")
     kind = type_in(str(note.values.get("type", "")), TYPES) or type_in(stated, TYPES)
-    if kind in (None, "article-journal", "report", "webpage", "document") and is_server(
-        text_of(item, "container-title", "publisher")
-    ):
-        return "article"
-    return kind or stated
+    return type_at(kind, text_of(item, "container-title", "publisher")) or stated
 
 
 def text_of(item: Mapping[str, Any], *names: str) -> str:

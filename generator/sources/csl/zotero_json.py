@@ -12,7 +12,6 @@ from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
-from generator.sources.bibtex.archives import server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.csl_json import items_of, note_names, said_arxiv, text_of, whole_name
@@ -20,7 +19,7 @@ from generator.sources.csl.note_lines import NoteLines, read_note
 from generator.sources.entries import read_objects
 from generator.sources.json_items import Item
 from generator.sources.languages import language_code
-from generator.sources.preprints import arxiv_id, is_server
+from generator.sources.preprints import arxiv_id, is_server, server_in, type_at
 from generator.sources.said import Address, Said
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.date import Date
@@ -148,11 +147,7 @@ def _type(entry: Mapping[str, Any], note: NoteLines) -> str:
     """Return the type; what is on a server of preprints is one, as Zotero long had no such type."""
     stated = text_of(entry, "itemType")
     kind = type_in(str(note.values.get("type", "")), TYPES) or type_in(stated, TYPES)
-    if kind in (None, "article-journal", "report", "webpage", "document") and is_server(
-        text_of(entry, "publicationTitle", "institution", "publisher")
-    ):
-        return "article"
-    return kind or stated
+    return type_at(kind, text_of(entry, "publicationTitle", "institution", "publisher")) or stated
 
 
 def _date(item: Mapping[str, Any], entry: Mapping[str, Any], note: NoteLines) -> Date | str | None:

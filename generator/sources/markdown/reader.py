@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.problems import Place, Problems
-from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
+from generator.sources.base import Reading, SourceFile
+from generator.sources.entries import Entries
 from generator.sources.markdown.columns import said_of_row
 from generator.sources.markdown.entry import said_of
 from generator.sources.markdown.found import is_venue_name
 from generator.sources.markdown.items import Item, items_in
 from generator.sources.markdown.labels import Published, bare, closed, published, together
 from generator.sources.markdown.spans import BREAK, Span
-from generator.sources.said import Said, record_of
-from generator.values.paper import Rank, SourceRecord
+from generator.sources.said import Said
+from generator.values.paper import Rank
 from generator.values.text import Text
 from generator.values.venue import Venue
 
@@ -63,38 +64,33 @@ class MarkdownReader:
 
     def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
         """Return a record for every item that names a paper; the others are counted in a note."""
-        records: list[SourceRecord] = []
-        rejected = 0
+        entries = Entries(file, problems, "item", self.rank)
         passed: list[int] = []
         for item in items_in(text):
             for said in _papers(item, file, passed):
-                if len(records) + rejected == MAX_ENTRIES:
-                    what = f"more than the {MAX_ENTRIES:,} papers that a file may have"
-                    problems.error(said.place, what, "split it into several files")
-                    return Reading(tuple(records), rejected)
-                if record := record_of(said, file, problems, "item", self.rank):
-                    records.append(record)
-                else:
-                    rejected += 1
+                if entries.is_full(said.place):
+                    return entries.reading()
+                entries.add(said)
         if passed:
             what = f"{len(passed):,} items with a link name no paper and are left out"
             if len(passed) == 1:
                 what = "an item with a link names no paper and is left out"
             hint = "a paper needs its title and an address of it, its venue or its year"
             problems.note(Place(file.shown, passed[0]), what, hint)
-        return Reading(tuple(records), rejected)
+        return entries.reading()
 
 
 def _papers(item: Item, file: SourceFile, passed: list[int]) -> Iterator[Said]:
     """Yield what an item says: of one paper, or of those that are its points or lines."""
     if item.headings and _NO_PAPERS.fullmatch(bare(item.headings[-1])):
         return
-    within = [said for part in item.parts for said in _papers(part, file, [])]
+    passed_within: list[int] = []
+    within = [said for part in item.parts for said in _papers(part, file, passed_within)]
     enough = 2 if item.is_paragraph else 1
     if item.parts and len(within) >= enough:
         # The words above a list of papers are one more heading.
-        for part in item.parts:
-            yield from _papers(part, file, passed)
+        passed += passed_within
+        yield from within
         return
     whole = replace(item, spans=[*item.spans], parts=[])
     if not item.is_paragraph:

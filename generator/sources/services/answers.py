@@ -13,11 +13,12 @@ from itertools import islice
 
 from generator.problems import Place, Problems
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
-from generator.sources.said import Said, record_of
+from generator.sources.entries import Entries
+from generator.sources.said import Said
 from generator.sources.services import json_answers, xml_items
 from generator.sources.services.known import JSON_SERVICES, XML_SERVICES
 from generator.sources.services.service import JsonService, XmlService
-from generator.values.paper import Rank, SourceRecord
+from generator.values.paper import Rank
 
 #: So much of a file is looked at for its service, and so many works; a work may be large.
 _BEGINNING = 5_000_000
@@ -27,14 +28,10 @@ _XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 
 @dataclass
-class _Entries:
-    """The entries of one file as they are read, and what was wrong with the others."""
+class _Entries(Entries):
+    """The entries of an answer of a service as they are read, and what was wrong with others."""
 
-    file: SourceFile
-    service: str
-    problems: Problems
-    records: list[SourceRecord] = field(default_factory=list)
-    rejected: int = 0
+    service: str = ""
     #: How often something was left out for a reason, and where first.
     left_out: Counter[str] = field(default_factory=Counter)
     first: dict[str, Place] = field(default_factory=dict)
@@ -66,11 +63,8 @@ class _Entries:
 
     def add(self, said: Said) -> None:
         """Take what an entry says."""
-        record = record_of(said, self.file, self.problems, f"entry {self.number}")
-        if record:
-            self.records.append(record)
-        else:
-            self.rejected += 1
+        self.what = f"entry {self.number}"
+        super().add(said)
 
     def reading(self) -> Reading:
         """Return all that was read, after telling what was left out."""
@@ -80,7 +74,7 @@ class _Entries:
         if self.number == 1:
             what = f"no entry of {self.service} is there"
             self.problems.warning(Place(self.file.shown), what, "save the answer again")
-        return Reading(tuple(self.records), self.rejected)
+        return super().reading()
 
 
 class JsonAnswersReader:
@@ -100,7 +94,7 @@ class JsonAnswersReader:
         if service is None:
             problems.error(Place(file.shown), "no answer of a service that is known")
             return Reading()
-        entries = _Entries(file, service.name, problems)
+        entries = _Entries(file, problems, service=service.name)
         for item in json_answers.works(text, service.lists):
             place = Place(file.shown, item.line)
             if entries.is_full(place):
@@ -149,7 +143,7 @@ class XmlAnswersReader:
             return Reading()
         for what, hint in _refused(text):
             problems.warning(Place(file.shown), what, hint)
-        entries = _Entries(file, service.name, problems)
+        entries = _Entries(file, problems, service=service.name)
         for item in xml_items.items(text, service.works, service.around):
             place = Place(file.shown, item.line)
             if entries.is_full(place):

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.problems import Place
-from generator.sources.bibtex.archives import server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.note_lines import read_note
 from generator.sources.languages import language_code
-from generator.sources.preprints import arxiv_id, is_server
+from generator.sources.preprints import arxiv_id, is_server, server_in
 from generator.sources.said import Address, Said
 from generator.sources.tables import columns
 from generator.sources.tables.table_names import NO_ORDER, Order, is_empty, names_in, plain_text

@@ -12,9 +12,9 @@ from itertools import islice
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Reading, SourceFile
-from generator.sources.bibtex.archives import arxiv_in, server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.languages import language_code
+from generator.sources.preprints import arxiv_in, server_in
 from generator.sources.said import Address, Said
 from generator.sources.tagged.lines import Entry, lines_of, reading_of
 from generator.sources.tagged.values import (

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problems
-from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
-from generator.sources.said import Said, record_of
-from generator.values.paper import SourceRecord
+from generator.sources.base import Reading, SourceFile
+from generator.sources.entries import Entries
+from generator.sources.said import Said
 
 
 @dataclass(slots=True)
@@ -97,19 +97,9 @@ def reading_of(
     entries: Iterator[tuple[Entry, Said]], file: SourceFile, problems: Problems
 ) -> Reading:
     """Return the records of entries, each as it was made; those without a title are rejected."""
-    records: list[SourceRecord] = []
-    rejected = 0
+    found = Entries(file, problems)
     for entry, said in entries:
-        if len(records) + rejected == MAX_ENTRIES:
-            problems.error(
-                Place(file.shown, entry.line),
-                f"more than the {MAX_ENTRIES:,} papers that a file may have",
-                "split it into several files",
-            )
+        if found.is_full(Place(file.shown, entry.line)):
             break
-        record = record_of(said, file, problems)
-        if record is None:
-            rejected += 1
-        else:
-            records.append(record)
-    return Reading(tuple(records), rejected)
+        found.add(said)
+    return found.reading()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import SourceFile
-from generator.sources.bibtex.archives import arxiv_in, server_in
 from generator.sources.cited_keys import cited_key
 from generator.sources.languages import language_code
+from generator.sources.preprints import arxiv_in, server_in
 from generator.sources.said import Address, Said
 from generator.sources.tagged import ris_tags
 from generator.sources.tagged.lines import Entry

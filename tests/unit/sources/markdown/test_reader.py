@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problems
-from generator.sources import files
+from generator.sources import entries, files
 from generator.sources.base import Reading, SourceFile
-from generator.sources.markdown import reader as reader_module
 from generator.sources.markdown.reader import MarkdownReader
 from generator.values.paper import SourceRecord
 
@@ -328,7 +327,7 @@ def test_a_list_is_read_as_a_source(tmp_path: Path) -> None:
 
 
 def test_a_list_of_too_many_papers_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader_module, "MAX_ENTRIES", 1)
+    monkeypatch.setattr(entries, "MAX_ENTRIES", 1)
     reading, (problem,) = read(f"# Sheep\n\n{BEFORE}{AFTER}")
     assert len(reading.records) == 1
     assert problem.startswith("list.md:4: more than the 1 papers that a file may have")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problems
+from generator.sources import entries
 from generator.sources.base import SourceFile
-from generator.sources.tagged import lines as tagged
 from generator.sources.tagged.lines import Entry, Value, lines_of
 from generator.sources.tagged.ris import RisReader
 from generator.sources.tagged.values import urls_in
@@ -56,7 +56,7 @@ def test_addresses_of_one_tag_are_parted_or_joined(lines: list[str], urls: list[
 
 
 def test_a_file_with_too_many_papers_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tagged, "MAX_ENTRIES", 2)
+    monkeypatch.setattr(entries, "MAX_ENTRIES", 2)
     problems = Problems()
     file = SourceFile(Path("a.ris"), "a.ris", "a.ris")
     reading = RisReader().read(file, "TY  - JOUR\nTI  - A\nER  - \n" * 3, problems)

@@ -115,20 +115,19 @@ def _said(item: dict[str, Any], place: Place) -> Said:
         "title": text_of(item, "title", "title-short"),
         "authors": tuple(_names(item.get("author"))) or note_names(note, "authors"),
         "editors": tuple(_names(item.get("editor"))) or note_names(note, "editors"),
-        "year": first or csl_date(note.values.get("year")),
-        "venue": server_in(venue) or venue or note.values.get("venue"),
-        "event": text_of(item, "event-title", "event") or note.values.get("event"),
-        "publisher": text_of(item, "publisher") or note.values.get("publisher"),
-        "volume": text_of(item, "volume") or note.values.get("volume"),
-        "issue": text_of(item, "issue") or note.values.get("issue"),
-        "pages": text_of(item, "page", "pages") or note.values.get("pages"),
+        "year": first,
+        "venue": server_in(venue) or venue,
+        "event": text_of(item, "event-title", "event"),
+        "publisher": text_of(item, "publisher"),
+        "volume": text_of(item, "volume"),
+        "issue": text_of(item, "issue"),
+        "pages": text_of(item, "page", "pages"),
         "language": language_code(text_of(item, "language") or note.values.get("language", "")),
-        "abstract": text_of(item, "abstract") or note.values.get("abstract"),
+        "abstract": text_of(item, "abstract"),
         "keywords": keywords_of(item.get("keyword") or item.get("keywords")),
         "note": note.rest,
-        "status": note.values.get("status"),
         "type": kind,
-        "doi": text_of(item, "DOI", "doi") or note.values.get("doi"),
+        "doi": text_of(item, "DOI", "doi"),
         "arxiv": arxiv_id(
             [*said_arxiv(note), *(text_of(item, name) for name in _ARXIV)],
             is_server(text_of(item, "publisher", "archive", "container-title", "source")),
@@ -138,6 +137,7 @@ def _said(item: dict[str, Any], place: Place) -> Said:
             item.get("id"),
         ),
     }  # fmt: skip
+    note.fill(values)
     if not values["pages"] and kind == "article-journal":
         values["pages"] = text_of(item, "number", "article-number")
     return Said(place, values, list(_addresses(item, note)), CALLED)

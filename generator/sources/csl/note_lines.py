@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.sources.csl.csl_dates import csl_date
 from generator.values.notice import STATUSES
 
 #: Our names for what a line may hold, by its name without case, blanks and hyphens.
@@ -80,6 +81,10 @@ _PMC = re.compile(r"(?:PMC)?[0-9]{1,12}", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n|<br ?/?>|</?p>", re.IGNORECASE)
 
 
+#: Names stand there in parts; an id is no key, and a type another word than ours.
+_WEIGHED = frozenset(("authors", "editors", "citation_key", "type", "language", "arxiv"))
+
+
 @dataclass(slots=True)
 class NoteLines:
     """What the lines of a note hold, and what is left of it.
@@ -91,6 +96,12 @@ class NoteLines:
     values: dict[str, Any] = field(default_factory=dict)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     rest: str = ""
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Give `values` what they do not say yet, but for what readers weigh themselves."""
+        for name, value in self.values.items():
+            if name not in _WEIGHED and not values.get(name):
+                values[name] = csl_date(value) if name == "year" else value
 
 
 def read_note(note: Any) -> NoteLines:

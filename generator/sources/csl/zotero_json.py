@@ -106,19 +106,18 @@ def _said(item: dict[str, Any], place: Place) -> Said | None:
         "authors": tuple(_names(entry, _MAKERS)) or note_names(note, "authors"),
         "editors": tuple(_names(entry, {"editor"})) or note_names(note, "editors"),
         "year": _date(item, entry, note),
-        "venue": server_in(venue) or venue or note.values.get("venue"),
-        "event": text_of(entry, "conferenceName", "meetingName") or note.values.get("event"),
-        "publisher": text_of(entry, *_PUBLISHERS) or note.values.get("publisher"),
-        "volume": text_of(entry, "volume") or note.values.get("volume"),
-        "issue": text_of(entry, "issue") or note.values.get("issue"),
-        "pages": text_of(entry, "pages") or note.values.get("pages"),
+        "venue": server_in(venue) or venue,
+        "event": text_of(entry, "conferenceName", "meetingName"),
+        "publisher": text_of(entry, *_PUBLISHERS),
+        "volume": text_of(entry, "volume"),
+        "issue": text_of(entry, "issue"),
+        "pages": text_of(entry, "pages"),
         "language": language_code(text_of(entry, "language") or note.values.get("language", "")),
-        "abstract": text_of(entry, "abstractNote") or note.values.get("abstract"),
+        "abstract": text_of(entry, "abstractNote"),
         "keywords": tuple(_keywords(entry.get("tags"))),
         "note": note.rest,
-        "status": note.values.get("status"),
         "type": kind,
-        "doi": text_of(entry, "DOI") or note.values.get("doi"),
+        "doi": text_of(entry, "DOI"),
         "arxiv": arxiv_id(
             [*said_arxiv(note), *(text_of(entry, name) for name in _ARXIV)],
             is_server(text_of(entry, "repository", "institution", "publisher", "publicationTitle")),
@@ -127,6 +126,7 @@ def _said(item: dict[str, Any], place: Place) -> Said | None:
             entry.get("citationKey"), entry.get("citekey"), note.values.get("citation_key")
         ),
     }
+    note.fill(values)
     return Said(place, values, list(_addresses(entry, note)), CALLED)
 
 

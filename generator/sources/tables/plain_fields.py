@@ -126,24 +126,22 @@ def said_of(plan: Plan, cells: Sequence[Any], place: Place, order: Order = NO_OR
         "year": _date(plan, cells),
         "venue": venue or own["event"],
         "pages": own["pages"] or _pages(plan, cells),
-        "language": language_code(own["language"]),
+        "language": language_code(own["language"]) or note.values.get("language"),
         "keywords": tuple(
             word
             for at in _keyword_places(plan, cells)
             for word in _keywords(cells[at], plan.names[at])
         ),
-        "type": kind,
-        "citation_key": cited_key(own["citation_key"]),
+        "type": kind or note.values.get("type"),
+        "citation_key": cited_key(own["citation_key"], note.values.get("citation_key")),
     }
     retracted = first(plan.parts(columns.RETRACTED))
     is_retracted = str(retracted).casefold() in ("true", "yes", "1")
     if is_retracted or "retracted" in stated.casefold():
         values["status"] = "retracted"
     if not own["arxiv"]:
-        values["arxiv"] = arxiv_id([own["venue"]], is_preprint=False)
-    for name, value in note.values.items():
-        if name not in ("authors", "editors") and not values.get(name):
-            values[name] = csl_date(value) if name == "year" else value
+        values["arxiv"] = arxiv_id([own["venue"]], is_preprint=False) or note.values.get("arxiv")
+    note.fill(values)
     values["note"] = note.rest
     addresses = [Address("title", "paper", linked)] if linked else []
     addresses += _addresses(plan, cells)

@@ -194,3 +194,13 @@ def test_values_of_the_wrong_kind_cost_the_value_only() -> None:
             "date": [1], "DOI": {}, "attachments": 3, "language": None, "volume": 3.0}  # fmt: skip
     work = only(item).work
     assert (work.title.plain, work.volume) == ("S", "3")
+
+
+def test_identifiers_and_keywords_in_lines_of_the_note_are_read() -> None:
+    extra = "OpenReview: aBcD1234ef\nACL: P19-1001\nkeywords: wool; goats\neprint: hal-1234"
+    work = only({"itemType": "document", "title": "Sheep", "extra": extra}).work
+    assert work.identifiers == (
+        Identifier("openreview", "aBcD1234ef"),
+        Identifier("acl", "P19-1001"),
+    )
+    assert [word.plain for word in work.keywords] == ["wool", "goats"]

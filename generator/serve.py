@@ -55,7 +55,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of every request."""
 
 
-def server(site: Path, port: int, under: str) -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """A thread for each request, and room for the many that a page begins at once."""
+
+    request_queue_size = 128
+
+
+def server(site: Path, port: int, under: str) -> Server:
     """Return a server for `site` on this machine only; port 0 takes any free one.
 
     Raises WrongUse when there is no site or the port is taken.
@@ -65,7 +71,7 @@ def server(site: Path, port: int, under: str) -> http.server.ThreadingHTTPServer
     path = "/" + under.strip("/") + "/" if under.strip("/") else "/"
     handler = partial(Handler, directory=str(site), under=path)
     try:
-        return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return Server(("127.0.0.1", port), handler)
     except OSError as error:
         raise WrongUse(f"port {port} cannot be used ({error.strerror}); try --port 8001") from error
 

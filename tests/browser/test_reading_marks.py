@@ -73,6 +73,16 @@ def test_two_catalogues_of_one_host_do_not_mix(
     assert page.evaluate("localStorage.getItem('reading-list:/other/')") == "theirs"
 
 
+def test_a_machine_that_is_never_idle_gets_its_buttons_soon(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    context.add_init_script(
+        "window.requestIdleCallback = (work, {timeout} = {}) => timeout && setTimeout(work, timeout)"
+    )
+    page = visit(context, site[0] + "topics/gardening/").page
+    expect(card_button(page, "grow-slowly")).to_have_attribute("aria-pressed", "false")
+
+
 def test_the_page_of_a_paper_keeps_a_note_and_nothing_moves(
     site: tuple[str, Path], context: BrowserContext
 ) -> None:

@@ -6,6 +6,7 @@ import { change, current, now, watch } from "./store.js";
 /** @typedef {import("./store.js").Entry} Entry */
 
 const VISIT = 6 * 3600e3; // in any number of tabs
+const BUSY = 1000; // so long, in milliseconds, the marks wait for a moment that is free
 /** @type {HTMLElement | null} the title of the paper whose page this is */
 const heading = document.querySelector("h1[data-paper]");
 /** @type {Map<string, Entry>} saved again, they have their notes again */
@@ -83,6 +84,7 @@ function begin() {
 
 /** When everything is marked. */
 export const ready = new Promise((/** @type {(value: void) => void} */ done) => {
-  // Safari has no time of idleness.
-  (window.requestIdleCallback ?? setTimeout)(() => done(begin()));
+  // Safari has no time of idleness, and a busy machine none to give.
+  const soon = window.requestIdleCallback ?? setTimeout;
+  soon(() => done(begin()), { timeout: BUSY });
 });

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model import Area, Assignment, Related, Topic
+from generator.model import Area, Assignment, KnownVenue, Person, Related, Topic
 from generator.values.citation_key import citation_keys
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
@@ -36,6 +36,8 @@ class Catalogue:
     `subareas` says for a topic's papers, by id, which part of the topic they belong to, if any.
     `signposts` maps an address that is no paper's own to the papers that it leads to.
     `places` says where papers lie on the map: x and y, see `generator.placing`.
+    `people` and `venues` are sorted by slug. `people_of` gives the slugs of a paper's authors, by
+    its id and in their order, `venue_of` the slug of its venue.
     """
 
     papers: tuple[Paper, ...]
@@ -45,6 +47,10 @@ class Catalogue:
     subareas: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     signposts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    people_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    venues: tuple[KnownVenue, ...] = ()
+    venue_of: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Paper]:
@@ -129,6 +135,25 @@ class Catalogue:
             return [-part for part in known], -paper.listings, paper.work.title.key, paper.id
 
         return tuple(sorted(self.papers, key=key))
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """Every person by slug."""
+        return {person.slug: person for person in self.people}
+
+    @cached_property
+    def venue(self) -> dict[str, KnownVenue]:
+        """Every venue by slug."""
+        return {venue.slug: venue for venue in self.venues}
+
+    @cached_property
+    def years(self) -> dict[int, tuple[Paper, ...]]:
+        """For each year, the last first, its papers by title."""
+        found: dict[int, list[Paper]] = {}
+        for paper in self.by_title:
+            if paper.work.year:
+                found.setdefault(paper.work.year, []).append(paper)
+        return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
 
     @cached_property
     def latest(self) -> tuple[Paper, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.values.name import Name
 from generator.values.text import Text
+from generator.values.venue import VenueKind
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,38 @@ class Related:
     mentions: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     apart: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who wrote papers, a group too. `slug` is the address: authors/<slug>/.
+
+    `name` is the printed form, `variants` are the others that papers have, `papers` the ids,
+    sorted. `unsure` is whether only initials are known, so that it may be several people.
+    """
+
+    slug: str
+    name: Name
+    papers: tuple[str, ...]
+    variants: tuple[Name, ...] = ()
+    orcid: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class KnownVenue:
+    """Where papers were published, under whatever spelling. `slug` is the address: venues/<slug>/.
+
+    `name` is the whole name, `short` what people say, `spellings` what papers print, `papers` the
+    ids, sorted.
+    """
+
+    slug: str
+    name: Text
+    short: str
+    kind: VenueKind
+    papers: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

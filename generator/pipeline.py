@@ -19,6 +19,7 @@ from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area
 from generator.output import Staging, Written, claim, write
 from generator.pages import pages
+from generator.people import people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.relate import relate
@@ -31,6 +32,7 @@ from generator.topics.classify import classify
 from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
+from generator.venues import venues
 
 
 class Progress(Protocol):
@@ -215,6 +217,9 @@ class Pipeline:
         with self._stage("map", None):
             of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
+        with self._stage("people", None):
+            known = people(papers)
+            places_of = venues(papers)
         return Catalogue(
             papers=papers,
             areas=areas,
@@ -223,6 +228,10 @@ class Pipeline:
             subareas=parts,
             signposts=merged.signposts,
             places=lying,
+            people=known.people,
+            people_of=known.of,
+            venues=places_of.venues,
+            venue_of=places_of.of,
         )
 
     def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:

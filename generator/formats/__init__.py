@@ -17,7 +17,8 @@ __all__ = ["FEEDS", "FORMATS", "Format", "downloads", "json_schema", "paper_fiel
 def downloads(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
     """Return every download, sorted by path; `settings.url` is the site's address, if known.
 
-    Those of the whole catalogue are in data/, those of a topic in data/topics/<slug>/.
+    Those of the whole catalogue are in data/, those of a topic in data/topics/<slug>/, and so on:
+    see `generator.formats.groups`.
     """
     files = list(collections(catalogue, settings))
     files.append(
@@ -26,6 +27,8 @@ def downloads(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
     for content in feed_contents(catalogue, settings):
         what = f'the feed "{content.title}"'
         files += [
-            OutputFile(content.folder + feed.file, feed.render(content), what) for feed in FEEDS
+            OutputFile(content.folder + feed.file, feed.render(content), what)
+            for feed in FEEDS
+            if content.files is None or feed.file in content.files
         ]
     return sorted(files, key=lambda file: file.path)

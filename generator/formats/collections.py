@@ -1,14 +1,26 @@
-"""The files that hold papers: the whole catalogue, and each topic, in every format."""
+"""The files that hold papers: the whole catalogue in every format, each group in its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalogue import Catalogue
 from generator.formats.formats import FORMATS
+from generator.formats.groups import GROUPS
 from generator.model import OutputFile
 from generator.settings import Settings
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A folder of files, what their papers are, the ids of these, the formats (None: all)."""
+
+    folder: str
+    what: str
+    papers: list[str]
+    formats: tuple[str, ...] | None = None
 
 
 def collections(catalogue: Catalogue, settings: Settings) -> Iterator[OutputFile]:
@@ -17,16 +29,20 @@ def collections(catalogue: Catalogue, settings: Settings) -> Iterator[OutputFile
     Each paper is rendered once for all files of a format, and of formats that have its text in
     common and stand together; the texts of never more than one are held at a time.
     """
-    places = [("data/", "papers", catalogue.papers)]
-    for slug, papers in catalogue.papers_of.items():
-        by_id = tuple(sorted(papers, key=lambda paper: paper.id))
-        places.append((f"data/topics/{slug}/", f"papers of the topic {slug}", by_id))
+    places = [_Place("data/", "papers", [paper.id for paper in catalogue.papers])]
+    for kind in GROUPS:
+        for group in kind.of(catalogue):
+            what = f"papers of the {kind.what} {group.slug}"
+            ids = sorted(paper.id for paper in group.papers)
+            places.append(_Place(kind.data(group.slug), what, ids, kind.formats))
     for render, formats in groupby(FORMATS, key=lambda kind: kind.render):
         parts = {
             paper.id: render(catalogue, settings, paper).encode("utf-8", "replace")
             for paper in catalogue.papers
         }
-        for kind in formats:
-            for folder, what, papers in places:
-                data = kind.whole([parts[paper.id] for paper in papers])
-                yield OutputFile(folder + kind.file, data, f"the list of {what}, {kind.file}")
+        for form in formats:
+            for place in places:
+                if place.formats is None or form.name in place.formats:
+                    data = form.whole([parts[paper] for paper in place.papers])
+                    what = f"the list of {place.what}, {form.file}"
+                    yield OutputFile(place.folder + form.file, data, what)

@@ -1,4 +1,4 @@
-"""What both feeds tell: the papers added last, of the whole catalogue and of each topic.
+"""What feeds tell: the papers added last, of the whole catalogue and of each group.
 
 Nothing here depends on the clock or on the order of reading, and the id of an item on nothing but
 the paper's id: a reader's program shows no paper twice because the site moved to another host,
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue
+from generator.formats.groups import GROUPS
 from generator.settings import Settings
 from generator.values.paper import Paper
 
@@ -39,7 +40,8 @@ class Item:
 class FeedContent:
     """A feed: the folder of its file, what it is of, and its items, the latest first.
 
-    `home` is the page whose additions it tells; `base` is the site's address, if known.
+    `home` is the page whose additions it tells; `base` is the site's address, if known; `files` are
+    the names of the files that it becomes, None for all.
     """
 
     folder: str
@@ -49,25 +51,41 @@ class FeedContent:
     base: str
     home: str
     items: tuple[Item, ...]
+    files: tuple[str, ...] | None = None
 
 
 def feed_contents(catalogue: Catalogue, settings: Settings) -> Iterator[FeedContent]:
-    """Yield the feed of the whole catalogue, then that of each topic, also of one without papers.
+    """Yield the feed of the whole catalogue, then that of each group, also of one without papers.
 
     Papers whose record does not say when they were added are in none.
     """
-    yield _feed(catalogue, settings, "data/", "", settings.name, settings.description)
-    for topic in catalogue.topics.values():
-        title = f"{settings.name}: {topic.name.plain}"
-        folder = f"data/topics/{topic.slug}/"
-        yield _feed(catalogue, settings, folder, topic.slug, title, topic.description.plain)
+    items = [_item(catalogue, paper) for paper in catalogue.latest]
+    place = {item.paper: number for number, item in enumerate(items)}
+    yield _feed(settings, "data/", "", settings.name, settings.description, items, None)
+    for kind in GROUPS:
+        for group in kind.of(catalogue):
+            dated = sorted(place[paper.id] for paper in group.papers if paper.id in place)
+            yield _feed(
+                settings,
+                kind.data(group.slug),
+                f"{kind.folder}/{group.slug}/",
+                f"{settings.name}: {group.name}",
+                group.about,
+                [items[number] for number in dated],
+                kind.feeds,
+            )
 
 
 def _feed(
-    catalogue: Catalogue, settings: Settings, folder: str, topic: str, title: str, about: str
+    settings: Settings,
+    folder: str,
+    page: str,
+    title: str,
+    about: str,
+    items: Sequence[Item],
+    files: tuple[str, ...] | None,
 ) -> FeedContent:
     root = settings.url or "../" * folder.count("/")
-    papers = [p for p in catalogue.latest if not topic or topic in _topics(catalogue, p)]
     return FeedContent(
         folder=folder,
         # Other than papers, two catalogues must not share a feed.
@@ -75,16 +93,17 @@ def _feed(
         title=title,
         description=about,
         base=settings.url,
-        home=root + (f"topics/{topic}/" if topic else ""),
-        items=tuple(_item(catalogue, paper, root) for paper in papers[:MAX_ITEMS]),
+        home=root + page,
+        items=tuple(replace(item, url=root + item.url) for item in items[:MAX_ITEMS]),
+        files=files,
     )
 
 
-def _item(catalogue: Catalogue, paper: Paper, root: str) -> Item:
+def _item(catalogue: Catalogue, paper: Paper) -> Item:
     return Item(
         id=_urn(paper.id),
         paper=paper.id,
-        url=f"{root}papers/{paper.id}/",
+        url=f"papers/{paper.id}/",
         title=paper.work.title.plain,
         summary=paper.curation.summary.plain,
         authors=tuple(name.natural for name in paper.work.authors),

@@ -35,6 +35,10 @@ class Paging:
         """Return the file of a page of the list; pages are counted from 1."""
         return self.first if number == 1 else self.further.format(number)
 
+    def root(self, number: int) -> str:
+        """Return the way from a page of the list to the root of all pages: "", "../"."""
+        return "../" * self.path(number).count("/")
+
     def way(self, number: int, path: str) -> str:
         """Return the way from a page of the list to another file."""
         return posixpath.relpath(path, posixpath.dirname(self.path(number)))

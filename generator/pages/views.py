@@ -53,25 +53,28 @@ class Card:
     listings: int
 
 
-def paper_link(paper: Paper, to_papers: str) -> Markdown:
+def paper_link(paper: Paper, root: str) -> Markdown:
     """Return the link to a paper's page, and what became of the paper where that is known.
 
-    `to_papers` is the way to the folder of papers.
+    `root` is the way from the page that it stands on to the root of all pages: "", "../".
     """
     status = paper.work.resolved_status
     mark = f' <span class="badge">{STATUS_WORDS[status].badge}</span>' if status else ""
-    return Markdown(_link(paper, to_papers) + mark)
+    return Markdown(_link(paper, root) + mark)
 
 
-def _link(paper: Paper, to_papers: str) -> Markdown:
-    return link(paper.work.title.in_link, f"{to_papers}{paper.id}.md", f'data-paper="{paper.id}"')
+def _link(paper: Paper, root: str) -> Markdown:
+    return link(paper.work.title.in_link, f"{root}papers/{paper.id}.md", f'data-paper="{paper.id}"')
 
 
-def card(catalogue: Catalogue, paper: Paper, to_papers: str, beside: str = "") -> Card:
-    """Return what a list shows of a paper; `beside` is the topic whose list it is."""
+def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Card:
+    """Return what a list shows of a paper; `beside` is the topic whose list it is.
+
+    `root` is the way from the list's page to the root of all pages.
+    """
     others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
     return Card(
-        link=_link(paper, to_papers),
+        link=_link(paper, root),
         byline=byline(paper, most_authors=3),
         summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
         topics=tuple(others[:CARD_TOPICS]),

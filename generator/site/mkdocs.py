@@ -37,6 +37,9 @@ _UNSAID: dict[str, Any] = {
     "nav": [
         {"Papers": "papers/index.md"},
         {"Topics": "topics/index.md"},
+        {"Authors": "authors/index.md"},
+        {"Venues": "venues/index.md"},
+        {"Years": "years/index.md"},
         {"Map": "map.md"},
         {"Reading list": "reading-list.md"},
     ],

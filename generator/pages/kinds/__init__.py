@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import OutputFile
 from generator.pages.kinds import (
+    authors,
     data,
     home,
     map,  # noqa: A004
@@ -18,6 +19,8 @@ from generator.pages.kinds import (
     stats,
     topic,
     topics,
+    venues,
+    years,
 )
 from generator.pages.renderer import Renderer
 
@@ -47,6 +50,9 @@ KINDS: tuple[PageKind, ...] = (
         "every area and topic, with the number of papers",
     ),
     PageKind("topics/", topic.generate),
+    PageKind("authors/", authors.generate, "Authors", "who wrote the papers, by family name"),
+    PageKind("venues/", venues.generate, "Venues", "where the papers were published"),
+    PageKind("years/", years.generate, "Years", "when the papers were published"),
     PageKind(
         "map/", map.generate, "Map", "every paper as a point, papers with similar words nearby"
     ),

@@ -100,7 +100,7 @@ def lists(catalogue: Catalogue) -> list[dict[str, object]]:
             "id": name,
             "title": title,
             "listings": name == "most-listed",
-            "cards": [views.card(catalogue, paper, "papers/") for paper in papers],
+            "cards": [views.card(catalogue, paper, "") for paper in papers],
         }
         for name, title, papers in found
         if papers

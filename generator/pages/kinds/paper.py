@@ -114,6 +114,8 @@ def _named(catalogue: Catalogue, paper: Paper) -> list[Paper]:
 
 def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:
     return [
-        _RelatedView(views.paper_link(catalogue.by_id[item.id], ""), tuple(relation_reasons(item)))
+        _RelatedView(
+            views.paper_link(catalogue.by_id[item.id], "../"), tuple(relation_reasons(item))
+        )
         for item in catalogue.related.get(paper.id, ())
     ]

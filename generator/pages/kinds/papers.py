@@ -24,14 +24,14 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
     parts = in_parts(renderer.catalogue.by_title, LINES_PER_PAGE)
     names = [f"{_letter(p[0])} to {_letter(p[-1])}" for p in parts] if len(parts) > 1 else []
     for number, part in enumerate(parts, 1):
-        up = "" if number == 1 else "../"
+        root = _PAGING.root(number)
         taken: set[str] = set()
         letters = [
             {
                 "letter": letter,
                 "anchor": _anchor(letter, taken),
                 "papers": [
-                    {"link": views.paper_link(paper, up), "year": paper.work.year or ""}
+                    {"link": views.paper_link(paper, root), "year": paper.work.year or ""}
                     for paper in papers
                 ],
             }

@@ -24,7 +24,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
             updated=views.newest(papers),
             title=papers[0].work.title,
             moved=moved.id if moved else "",
-            target=views.paper_link(papers[0], ""),
+            target=views.paper_link(papers[0], "../"),
             head=metadata.of_moved(f"../{moved.id}/") if moved else "",
-            cards=[views.card(catalogue, paper, "") for paper in papers],
+            cards=[views.card(catalogue, paper, "../") for paper in papers],
         )

@@ -30,11 +30,11 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         overlap=shared,
         matrix=bars.matrix(shared) if shared else "",
         named=[
-            {"link": views.paper_link(paper, "papers/"), "count": count}
+            {"link": views.paper_link(paper, ""), "count": count}
             for paper, count in most_named(catalogue)
         ],
         mentioned=[
-            {"name": name, "link": views.paper_link(paper, "papers/"), "count": count}
+            {"name": name, "link": views.paper_link(paper, ""), "count": count}
             for name, paper, count in most_mentioned(catalogue)
         ],
     )

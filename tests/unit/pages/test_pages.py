@@ -22,7 +22,7 @@ from generator.model import (
 from generator.pages import pages
 from generator.pages.kinds.paper import DESCRIPTION, description
 from generator.pages.kinds.papers import LINES_PER_PAGE
-from generator.pages.kinds.topic import CARDS_PER_PAGE
+from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.templating import environment
 from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings

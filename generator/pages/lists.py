@@ -1,0 +1,158 @@
+"""A list of cards, over as many pages as it needs: of a topic, a person, a venue, a year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.formats import FEEDS, FORMATS
+from generator.formats.groups import GroupKind
+from generator.ids import slug
+from generator.model import OutputFile
+from generator.pages import views
+from generator.pages.paging import Paging, in_parts
+from generator.pages.renderer import Renderer
+from generator.values.paper import Paper
+from generator.values.text import NO_TEXT, Text
+
+#: A list of cards longer than this goes over several pages, so that no page grows with the
+#: catalogue.
+CARDS_PER_PAGE = 100
+
+#: What papers are offered as: citations, then tables; objects are for programs.
+_OFFERED = [form for wanted in ("citation", "row") for form in FORMATS if form.kind == wanted]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A paper in a list, with the part that it stands under, if the list has any."""
+
+    part: Text
+    paper: Paper
+
+
+def flat(papers: Iterable[Paper]) -> list[Listed]:
+    """Return papers for a list without parts."""
+    return [Listed(NO_TEXT, paper) for paper in papers]
+
+
+class PaperList:
+    """The papers of a group in one order, called `name`, over as many pages as it needs.
+
+    <folder>/<slug>.md, then <folder>/<slug>/2.md and so on; in another order
+    <folder>/<slug>/<order>.md, then <folder>/<slug>/<order>-2.md. `beside` is the topic whose list
+    it is, `listings_shown` whether cards say in how many listings they are.
+    """
+
+    def __init__(
+        self,
+        group: str,
+        papers: Sequence[Listed],
+        name: str = "",
+        order: str = "",
+        *,
+        beside: str = "",
+        listings_shown: bool = False,
+    ) -> None:
+        self.name = name
+        self.order = order
+        self.paging = (
+            Paging(f"{group}/{order}.md", f"{group}/{order}-{{}}.md")
+            if order
+            else Paging(f"{group}.md", f"{group}/{{}}.md")
+        )
+        self._beside = beside
+        self._listings_shown = listings_shown
+        self._count = len(papers)
+        self._updated = views.newest(item.paper for item in papers)
+        self._parts = in_parts(papers, CARDS_PER_PAGE)
+
+    def pages(
+        self,
+        renderer: Renderer,
+        template: str,
+        origin: str,
+        orders: Sequence[PaperList],
+        **values: object,
+    ) -> Iterator[OutputFile]:
+        """Yield the pages; `orders` are the lists of the same papers, this one among them.
+
+        `values` are what else the template prints. It includes _list.md.j2, which shows the list.
+        """
+        numbers = [str(number) for number in range(1, len(self._parts) + 1)]
+        for number, part in enumerate(self._parts, 1):
+            root = self.paging.root(number)
+            yield renderer.page(
+                template,
+                self.paging.path(number),
+                origin,
+                updated=self._updated,
+                order=self.order,
+                orders=[
+                    {
+                        "name": other.name,
+                        "target": self.paging.way(number, other.paging.path(1)),
+                        "here": other is self,
+                    }
+                    for other in orders
+                ],
+                count=self._count,
+                parts=self._beginnings() if number == 1 else [],
+                groups=[
+                    {
+                        "name": name,
+                        "anchor": _anchor(name),
+                        "cards": [
+                            views.card(renderer.catalogue, item.paper, root, self._beside)
+                            for item in items
+                        ],
+                    }
+                    for name, items in groupby(part, lambda item: item.part)
+                ],
+                listings_shown=self._listings_shown,
+                root=root,
+                number=number,
+                others=self.paging.pager(number, numbers),
+                **values,
+            )
+
+    def _beginnings(self) -> list[dict[str, object]]:
+        """Return the parts of the list: name, number of papers, where they begin."""
+        counts = Counter(item.part for part in self._parts for item in part if item.part)
+        begin: dict[Text, str] = {}
+        for number, part in enumerate(self._parts, 1):
+            # From the first page, where they are shown.
+            way = "" if number == 1 else self.paging.way(1, self.paging.path(number))
+            for item in part:
+                begin.setdefault(item.part, f"{way}#{_anchor(item.part)}")
+        return [
+            {"name": name, "count": count, "target": begin[name]} for name, count in counts.items()
+        ]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The files of a group, as its pages link them: folder below the root, formats, feeds."""
+
+    folder: str
+    formats: list[tuple[str, str]]
+    feeds: list[tuple[str, str]]
+
+
+def offers(renderer: Renderer, kind: GroupKind, name: str) -> Offers:
+    """Return the files of the group of a kind with this slug, each with its label and file.
+
+    A feed is offered of topics, and where records say when papers were added: else it stays empty.
+    """
+    following = kind.always_followed or renderer.catalogue.latest
+    return Offers(
+        kind.data(name),
+        [(f.label, f.file) for f in _OFFERED if kind.formats is None or f.name in kind.formats],
+        [(f.label, f.file) for f in FEEDS if f.file in kind.feeds] if following else [],
+    )
+
+
+def _anchor(part: Text) -> str:
+    return f"part-{slug(part.plain)}"

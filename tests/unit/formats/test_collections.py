@@ -100,7 +100,11 @@ def test_every_list_of_papers_has_abstracts() -> None:
     abstract = KETTLES.work.abstract.plain.encode()
     with_abstract = {path for path, data in files.items() if abstract in data}
     names = [kind.file for kind in FORMATS]
-    assert with_abstract == {f"{folder}{name}" for folder in ("data/", TEA) for name in names}
+    citations = [kind.file for kind in FORMATS if kind.kind == "citation"]
+    assert with_abstract == {
+        *(f"{folder}{name}" for folder in ("data/", TEA) for name in names),
+        *(f"data/years/2021/{name}" for name in citations),
+    }
 
 
 def test_a_row_of_the_table_says_what_is_known() -> None:

@@ -96,7 +96,7 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
         "[Code (b)](https://github.com/a/b)",
         "[Code (c)](https://github.com/a/c)",
         "[Counting sheep](../topics/sheep.md)",
-        '[Paper 2](paper-2.md){ data-paper="paper-2" }',
+        '[Paper 2](../papers/paper-2.md){ data-paper="paper-2" }',
         r"almost this paper, but kept apart: x · introduces A\*Net, mentioned here"
         " · mentions SheepNet · shared: wool, sheep",
         "a.txt, line 3, saved Mar 12",
@@ -212,7 +212,7 @@ def test_papers_without_a_topic_stand_under_unsorted() -> None:
 def test_neighbouring_topics_are_those_that_share_papers() -> None:
     both = {"paper-1": (Assignment("sheep", 3.0), Assignment("cows", 2.0))}
     text = rendered(Catalogue((paper(1),), AREAS, both))["topics/sheep.md"]
-    assert "[Cows](cows.md)" in text
+    assert "[Cows](../topics/cows.md)" in text
     assert "1 paper in common" in text
 
 
@@ -312,8 +312,8 @@ def test_the_list_of_topics_draws_which_of_them_meet() -> None:
 def test_an_address_that_two_papers_want_names_both() -> None:
     catalogue = Catalogue((paper(1), paper(2)), signposts={"paper": ("paper-1", "paper-2")})
     text = rendered(catalogue)["papers/paper.md"]
-    assert "(paper-1.md)" in text
-    assert "(paper-2.md)" in text
+    assert "(../papers/paper-1.md)" in text
+    assert "(../papers/paper-2.md)" in text
 
 
 def test_a_template_that_names_something_unknown_fails() -> None:

@@ -76,9 +76,10 @@ def test_two_catalogues_of_one_host_do_not_mix(
 def test_a_machine_that_is_never_idle_gets_its_buttons_soon(
     site: tuple[str, Path], context: BrowserContext
 ) -> None:
-    context.add_init_script(
-        "window.requestIdleCallback = (work, {timeout} = {}) => timeout && setTimeout(work, timeout)"
-    )
+    context.add_init_script("""
+        window.requestIdleCallback = (work, { timeout } = {}) =>
+            timeout && setTimeout(work, timeout);
+    """)
     page = visit(context, site[0] + "topics/gardening/").page
     expect(card_button(page, "grow-slowly")).to_have_attribute("aria-pressed", "false")
 

@@ -56,7 +56,9 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
     known, work = cited(catalogue, paper), paper.work
     yield "citation_title", work.title.plain
     for author in work.authors:
-        yield "citation_author", _author(author, alone=len(work.authors) == 1)
+        yield "citation_author", _person(author, alone=len(work.authors) == 1)
+    for editor in work.editors:
+        yield "citation_editor", _person(editor, alone=len(work.editors) == 1)
     if work.issued:
         yield "citation_publication_date", "/".join(f"{part:02}" for part in work.issued.parts)
     yield from _places(known)
@@ -64,6 +66,8 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
     for identifier in best_first(work.identifiers):
         if tag := KINDS[identifier.kind].scholar:
             yield tag, identifier.value
+    # Without it Zotero takes the address of this page for the paper's.
+    yield "citation_public_url", work.address
     yield "citation_pdf_url", pdf(paper)
     # Without it Zotero takes the description for search engines, which is ours, and cut.
     yield "citation_abstract", work.abstract.plain
@@ -73,7 +77,7 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
     yield "prism.publicationName", published_in(catalogue, paper)
 
 
-def _author(name: Name, *, alone: bool) -> str:
+def _person(name: Name, *, alone: bool) -> str:
     """Return a name in the order that Zotero reads right; Google Scholar takes both.
 
     To Zotero the last word is the family name, unless a comma ends it. A second comma would lose a
@@ -90,6 +94,8 @@ def _places(known: Cited) -> Iterator[Tag]:
     work = known.work
     for tag in _IN_WHAT.get(work.best_type, ()):
         yield tag, known.container.plain
+    if "citation_journal_title" in _IN_WHAT.get(work.best_type, ()):
+        yield "citation_journal_abbrev", known.short.plain
     yield "citation_volume", work.volume
     yield "citation_issue", work.issue
     # Of a list of several ranges nobody says which page is the first.

@@ -15,9 +15,10 @@ from generator.catalogue import Catalogue
 from generator.citations.cited import Cited, cited
 from generator.model import Topic
 from generator.pages.citation_tags import citation_tags, keywords, published_in
-from generator.pages.paper_links import own_links
+from generator.pages.paper_links import own_addresses
 from generator.settings import Settings
-from generator.values.name import Name
+from generator.values.identifier import KINDS, Identifier, best_first
+from generator.values.name import Name, is_group
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import Text
@@ -91,10 +92,10 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
     known, work = cited(catalogue, paper), paper.work
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": work.title.plain}
     found |= _url(settings, f"papers/{paper.id}/")
-    places = [item.url for item in own_links(paper) if item.is_paper]
     status = work.resolved_status
     said: dict[str, object] = {
-        "author": [_person(name) for name in work.authors],
+        "author": _people(catalogue, paper, settings),
+        "editor": [_who(name) for name in work.editors],
         "datePublished": str(work.issued or ""),
         "publisher": _named("Organization", known.publisher),
         "isPartOf": _whole(known),
@@ -102,7 +103,8 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
         "inLanguage": work.language,
         "abstract": work.abstract.plain,
         "keywords": keywords(catalogue, paper),
-        "sameAs": places,
+        "identifier": [_identifier(item) for item in best_first(work.identifiers)],
+        "sameAs": own_addresses(paper),
         "creativeWorkStatus": status and STATUS_WORDS[status].badge.capitalize(),
     }
     return found | {name: value for name, value in said.items() if value}
@@ -125,9 +127,32 @@ def _named(kind: str, name: Text) -> dict[str, object]:
     return {"@type": kind, "name": name.plain} if name else {}
 
 
-def _person(name: Name) -> dict[str, str]:
-    person = {"@type": "Person", "name": name.natural}
-    return person | ({"@id": f"https://orcid.org/{name.orcid}"} if name.orcid else {})
+def _people(catalogue: Catalogue, paper: Paper, settings: Settings) -> list[dict[str, object]]:
+    """Return the authors, with the addresses of their pages and of their ORCIDs."""
+    names = paper.work.authors
+    slugs = catalogue.people_of.get(paper.id) or ("",) * len(names)
+    found = []
+    for name, slug in zip(names, slugs, strict=True):
+        who = _who(name)
+        if person := catalogue.person.get(slug):
+            who |= _orcid(name.orcid or person.orcid) | _url(settings, f"authors/{slug}/")
+        found.append(who)
+    return found
+
+
+def _who(name: Name) -> dict[str, object]:
+    who: dict[str, object] = {"@type": "Organization" if is_group(name.literal) else "Person"}
+    parts = {"name": name.natural, "givenName": name.given, "familyName": name.full_family}
+    return who | {key: part for key, part in parts.items() if part} | _orcid(name.orcid)
+
+
+def _orcid(orcid: str) -> dict[str, object]:
+    return {"@id": f"https://orcid.org/{orcid}"} if orcid else {}
+
+
+def _identifier(item: Identifier) -> dict[str, object]:
+    label = KINDS[item.kind].label
+    return {"@type": "PropertyValue", "propertyID": label, "value": item.value}
 
 
 def _main_topic(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str]]:

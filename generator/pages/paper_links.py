@@ -1,4 +1,4 @@
-"""The links of a paper's page: to the paper and what is its own, to searches, to corrections."""
+"""The links of a paper's page: to the paper and what is its own, elsewhere, to corrections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from generator.text.addresses import host
-from generator.values.identifier import KINDS, best_first, identifiers_in, pdf_address
+from generator.text.unicode import normal
+from generator.values.identifier import (
+    KINDS,
+    Identifier,
+    best_first,
+    identifiers_in,
+    pdf_address,
+)
 from generator.values.link import KINDS as LINKS
 from generator.values.link import Link
 from generator.values.paper import Paper
@@ -19,41 +26,92 @@ _SEARCHES = (
     ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
     ("Google Scholar", "https://scholar.google.com/scholar?q="),
 )
+#: Kinds of identifiers, that first whose site most visitors look for.
+_SITES = tuple(dict.fromkeys(("arxiv", "openreview", "acl", "doi", *KINDS)))
+#: These know papers of every kind, and stand behind the sites that have the paper itself.
+_INDEXES = ("Semantic Scholar", "Google Scholar")
 
 
 @dataclass(frozen=True)
 class NamedLink:
-    """A link ready to print; `is_paper` where it leads to the paper itself."""
+    """A link ready to print."""
 
     name: str
     url: str
     host: str
-    is_paper: bool = False
 
 
-def own_links(paper: Paper) -> list[NamedLink]:
-    """Return the links that belong to the paper: identifiers, its PDF, then by kind."""
+def main_links(paper: Paper) -> list[NamedLink]:
+    """Return the links of the buttons: to the paper, its PDF, its code, then by kind.
+
+    "Paper" leads to the best address alone: of an identifier, the published version's before
+    others, else the page that a source names.
+    """
+    pages = [Link("paper", url) for url in _pages(paper)[:1]]
+    others = [item for item in _all_links(paper) if item.kind != "paper"]
+    return [_named(item, others) for item in (*pages, *_by_kind(others))]
+
+
+def elsewhere(paper: Paper) -> list[NamedLink]:
+    """Return where the paper is by its identifiers, each site once, then its further pages."""
+    found: dict[str, str] = {}
+    for item in sorted(_known(paper), key=lambda item: (_SITES.index(item.kind), item.value)):
+        for name, url in ((KINDS[item.kind].label, item.address), *item.places.items()):
+            found.setdefault(name, url)
     named = [
-        NamedLink(KINDS[item.kind].label, item.address, host(item.address), is_paper=True)
-        for item in best_first(paper.work.identifiers)
+        NamedLink(name, found[name], host(found[name]))
+        for name in sorted(found, key=lambda name: name in _INDEXES)
     ]
+    return named + [NamedLink(host(url), url, host(url)) for url in _further_pages(paper)]
+
+
+def own_addresses(paper: Paper) -> list[str]:
+    """Return all addresses of the paper itself: of its identifiers, its pages, its PDFs."""
+    of_ids = [item.address for item in best_first(_known(paper))]
+    pdfs = [item.url for item in _all_links(paper) if item.kind == "pdf"]
+    return list(dict.fromkeys((*of_ids, *_named_pages(paper), *pdfs)))
+
+
+def _known(paper: Paper) -> list[Identifier]:
+    return [item for item in paper.work.identifiers if normal(item.value)]
+
+
+def _pages(paper: Paper) -> list[str]:
+    """Return the addresses of the paper's pages, the best first: of an identifier, then links."""
+    return [*(item.address for item in best_first(_known(paper))[:1]), *_named_pages(paper)]
+
+
+def _further_pages(paper: Paper) -> list[str]:
+    return _pages(paper)[1:]
+
+
+def _named_pages(paper: Paper) -> list[str]:
+    """Return the pages that sources name and no identifier leads to."""
+    links = (item for item in paper.work.links if item.kind == "paper")
+    return [item.url for item in links if not _repeats(item, paper)]
+
+
+def _all_links(paper: Paper) -> list[Link]:
+    return [*paper.work.links, *_made(paper)]
+
+
+def _by_kind(links: Sequence[Link]) -> list[Link]:
     order = list(LINKS)
-    links = sorted((*paper.work.links, *_made(paper)), key=lambda item: order.index(item.kind))
-    return named + [_named(item, links) for item in links if not _repeats(item, paper)]
+    return sorted(links, key=lambda item: order.index(item.kind))
 
 
 def _repeats(item: Link, paper: Paper) -> bool:
-    """Whether a link leads only to where an identifier of the paper does: /abs/2401.01234v1."""
+    """Whether a page is only where an identifier of the paper leads to: /abs/2401.01234v1."""
     known = paper.work.identifiers
     if any(item.url == identifier.address for identifier in known):
         return True
-    held = identifiers_in(item.url) if item.kind == "paper" else ()
+    held = identifiers_in(item.url)
     return bool(held) and set(held) <= set(known)
 
 
 def pdf(paper: Paper) -> str:
     """Return the address of the paper's PDF: the first that a source names, else its ids'."""
-    return next((item.url for item in (*paper.work.links, *_made(paper)) if item.kind == "pdf"), "")
+    return next((item.url for item in _all_links(paper) if item.kind == "pdf"), "")
 
 
 def _made(paper: Paper) -> list[Link]:
@@ -69,12 +127,12 @@ def _named(item: Link, among: Sequence[Link]) -> NamedLink:
     name = LINKS[item.kind].label
     if sum(other.kind == item.kind for other in among) > 1:
         name += f" ({item.url.rstrip('/').rsplit('/', 1)[-1]})"
-    return NamedLink(name, item.url, host(item.url), item.kind in ("paper", "pdf"))
+    return NamedLink(name, item.url, host(item.url))
 
 
 def searches(paper: Paper) -> list[NamedLink]:
     """Return title searches elsewhere, for a paper of which no identifier is known."""
-    if paper.work.identifiers or any(item.kind in ("paper", "pdf") for item in paper.work.links):
+    if _known(paper):
         return []
     words = quote_plus(paper.work.title.plain, errors="replace")
     return [NamedLink(name, base + words, host(base)) for name, base in _SEARCHES]

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, badges
+from generator.citations.cited import cited
+from generator.citations.coins import coins
+from generator.citations.plain import names_in_short
 from generator.model import Topic
 from generator.text.markdown import Markdown, html_line, inline, link
 from generator.values.arxiv import arxiv_month
@@ -42,7 +45,8 @@ class TopicView:
 class Card:
     """A paper in a list. `link` leads to its page, `byline` is empty where nothing is known.
 
-    `listings` says how many listings have the paper, `badges` what it comes with.
+    `listings` says how many listings have the paper, `badges` what it comes with, `coins` how
+    programs cite it.
     """
 
     link: Markdown
@@ -51,6 +55,7 @@ class Card:
     topics: tuple[TopicView, ...]
     badges: tuple[str, ...]
     listings: int
+    coins: str
 
 
 def paper_link(paper: Paper, root: str) -> Markdown:
@@ -80,6 +85,7 @@ def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Car
         topics=tuple(others[:CARD_TOPICS]),
         badges=badges(paper),
         listings=paper.listings,
+        coins=coins(cited(catalogue, paper)),
     )
 
 
@@ -96,6 +102,12 @@ def byline(paper: Paper, most_authors: int) -> Markdown:
         authors = _names(names, _others(paper))
     where = inline(_where_and_when(paper.work.venue.short, paper))
     return Markdown(" · ".join(part for part in (authors, where) if part))
+
+
+def byline_in_short(paper: Paper) -> str:
+    """Return "Tay et al. · ICLR 2023", as far as known."""
+    known = names_in_short(paper.work.authors), _where_and_when(paper.work.venue.short, paper)
+    return " · ".join(part for part in known if part)
 
 
 def _names(names: Sequence[str], others: Markdown) -> Markdown:

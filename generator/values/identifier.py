@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,9 +38,31 @@ class Identifier:
         return pattern.format(self._encoded) if pattern else ""
 
     @property
+    def places(self) -> dict[str, str]:
+        """Where others have a page of what it names: addresses by the names of the sites."""
+        return {
+            place.name: place.address.format(self._encoded)
+            for place in KINDS[self.kind].places
+            if re.fullmatch(place.only, self.value)
+        }
+
+    @property
     def _encoded(self) -> str:
         """The value percent-encoded: the one place that every address of an identifier passes."""
         return quote(normal(self.value), safe=_AS_IT_IS, errors="replace")
+
+
+@dataclass(frozen=True)
+class OtherPlace:
+    """Another site that has a page for each paper with an identifier of some kind.
+
+    `address` is that of the page with {} for the identifier; `only` a regular expression of the
+    identifiers that the site takes.
+    """
+
+    name: str
+    address: str
+    only: str = ".*"
 
 
 @dataclass(frozen=True)
@@ -51,7 +74,7 @@ class Kind:
     before the value in its address. `rank` tells whose address names a paper best: lower is better,
     the published version's before others. `hint` says how to write it; `form` and `example` say it
     in the documentation. `pdf` is the address of the PDF with {} for the value, `scholar` Google
-    Scholar's tag; both may be empty.
+    Scholar's tag, `places` are other sites that know papers by it; all may be empty.
     """
 
     label: str
@@ -64,6 +87,7 @@ class Kind:
     example: str
     pdf: str = ""
     scholar: str = ""
+    places: tuple[OtherPlace, ...] = ()
 
 
 #: Every kind, by the name it has in records and downloads, in the order of their columns.
@@ -78,6 +102,10 @@ KINDS: dict[str, Kind] = {
         form="`10.` and digits, a slash, the rest",
         example="`10.1234/abc`",
         scholar="citation_doi",
+        places=(
+            OtherPlace("Semantic Scholar", "https://api.semanticscholar.org/DOI:{}"),
+            OtherPlace("Google Scholar", "https://scholar.google.com/scholar_lookup?doi={}"),
+        ),
     ),
     "arxiv": Kind(
         label="arXiv",
@@ -90,6 +118,13 @@ KINDS: dict[str, Kind] = {
         example='`"1706.03762"`, `"cs/0301012"`',
         pdf="https://arxiv.org/pdf/{}",
         scholar="citation_arxiv_id",
+        places=(
+            OtherPlace("alphaXiv", "https://www.alphaxiv.org/abs/{}"),
+            # It has no page for ids such as cs/0301012.
+            OtherPlace("Hugging Face", "https://huggingface.co/papers/{}", only=r"[0-9.]+"),
+            OtherPlace("Semantic Scholar", "https://api.semanticscholar.org/arXiv:{}"),
+            OtherPlace("Google Scholar", "https://scholar.google.com/scholar_lookup?arxiv_id={}"),
+        ),
     ),
     "openreview": Kind(
         label="OpenReview",
@@ -112,6 +147,7 @@ KINDS: dict[str, Kind] = {
         form="the ACL Anthology's id",
         example="`2020.acl-main.1`, `P19-1001`",
         pdf="https://aclanthology.org/{}.pdf",
+        places=(OtherPlace("Semantic Scholar", "https://api.semanticscholar.org/ACL:{}"),),
     ),
 }
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qsl
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.catalogue import Catalogue
+from generator.citations.cited import cited
+from generator.citations.coins import coins
 from generator.text.unicode import normal
 from generator.values.identifier import KINDS, Identifier
 from generator.values.link import KINDS as LINKS
@@ -99,6 +103,18 @@ def test_any_text_gives_one_csl_item_and_one_line(paper: Paper) -> None:
     )
     assert len(citation(paper).plain.splitlines()) <= 1
     citation(paper).csl.encode()
+
+
+@settings(deadline=None, max_examples=300)
+@given(PAPERS)
+def test_any_text_gives_one_openurl_with_the_same_values(paper: Paper) -> None:
+    text = coins(cited(Catalogue((paper,)), paper))
+    assert re.fullmatch(r"[\w.%&=~-]+", text, re.ASCII)
+    found = parse_qsl(text, strict_parsing=True)
+    titles = [value for key, value in found if re.fullmatch(r"rft\.[ab]?title", key)]
+    assert normal(paper.work.title.plain).encode("utf-8", "replace").decode() in [*titles, ""]
+    names = [value for key, value in found if key in ("rft.au", "rft.creator")]
+    assert len(names) == len(paper.work.authors)
 
 
 @given(st.text(st.characters(exclude_categories=())) | st.text("AbcvanJr., ", max_size=20))

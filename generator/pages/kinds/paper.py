@@ -11,7 +11,7 @@ from generator.citations.plain import plain_text
 from generator.formats import FORMATS
 from generator.model import OutputFile
 from generator.pages import metadata, views
-from generator.pages.paper_links import correction, own_links, searches
+from generator.pages.paper_links import correction, elsewhere, main_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
 from generator.text.beginning import beginning
@@ -48,7 +48,8 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         head=metadata.of_paper(catalogue, paper, settings),
         topics=views.topics_of(catalogue, paper),
         reasons=_topics(catalogue, paper),
-        links=own_links(paper),
+        links=main_links(paper),
+        elsewhere=elsewhere(paper),
         searches=searches(paper),
         cited=plain_text(cited(catalogue, paper)),
         citations=[
@@ -105,6 +106,7 @@ class _RelatedView:
     """A related paper on a paper's page, and what connects the two, each as its own sentence."""
 
     link: Markdown
+    byline: str
     why: tuple[str, ...]
 
 
@@ -115,7 +117,10 @@ def _named(catalogue: Catalogue, paper: Paper) -> list[Paper]:
 def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:
     return [
         _RelatedView(
-            views.paper_link(catalogue.by_id[item.id], "../"), tuple(relation_reasons(item))
+            views.paper_link(other, "../"),
+            views.byline_in_short(other),
+            tuple(relation_reasons(item)),
         )
         for item in catalogue.related.get(paper.id, ())
+        for other in (catalogue.by_id[item.id],)
     ]

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.model import Assignment
+from generator.model import Assignment, Person
 from generator.pages import metadata
 from generator.pages.paper_links import correction
 from generator.values.date import Date
 from generator.values.identifier import Identifier
 from generator.values.link import Link
+from generator.values.name import Name
 from tests import given
 from tests.unit.pages.test_pages import AREAS, SETTINGS, TOPIC, paper
 
@@ -72,6 +73,7 @@ def test_what_is_known_of_a_paper_is_said_as_google_scholar_wants_it() -> None:
         ("citation_journal_title", "Journal of Wool"),
         ("citation_doi", "10.5555/wool"),
         ("citation_arxiv_id", "3101.00001"),
+        ("citation_public_url", "https://doi.org/10.5555/wool"),
         ("citation_pdf_url", "https://example.org/wool.pdf"),
         ("citation_keywords", "Counting sheep"),
         ("prism.publicationName", "Journal of Wool"),
@@ -84,6 +86,7 @@ def test_all_that_a_bibliography_says_has_its_tag() -> None:
         1,
         title="Counting sheep",
         type="article-journal",
+        editors=("Ludwig van Pond",),
         venue="J. Wool",
         container_title="Journal of Wool",
         year=Date(2031, 3, 5),
@@ -96,8 +99,10 @@ def test_all_that_a_bibliography_says_has_its_tag() -> None:
         abstract="How \\(n^2\\) sheep are counted.",
     )
     assert head_of(found).metas[1:] == [
+        ("citation_editor", "van Pond, Ludwig"),
         ("citation_publication_date", "2031/03/05"),
         ("citation_journal_title", "Journal of Wool"),
+        ("citation_journal_abbrev", "J. Wool"),
         ("citation_volume", "12"),
         ("citation_issue", "3"),
         ("citation_firstpage", "101"),
@@ -271,11 +276,50 @@ def test_programs_are_told_what_became_of_a_paper() -> None:
     assert "creativeWorkStatus" not in head_of(FULL).scripts[0]
 
 
+def article_of(*papers: Any, **known: Any) -> dict[str, Any]:
+    catalogue = Catalogue(papers, AREAS, **known)
+    (script,) = Head(metadata.of_paper(catalogue, papers[0], PUBLISHED)).scripts
+    found: dict[str, Any] = json.loads(script)["@graph"][0]
+    return found
+
+
 def test_an_author_is_told_from_others_by_an_orcid() -> None:
-    found = given.changed(FULL, authors=("Ada Quill (0000-0002-1825-0097)", "Ben Sample"))
-    (said,) = head_of(found).scripts
-    page = json.loads(said)["@graph"][0]
-    assert page["author"] == [
-        {"@type": "Person", "name": "Ada Quill", "@id": "https://orcid.org/0000-0002-1825-0097"},
-        {"@type": "Person", "name": "Ben Sample"},
+    authors = ("Ada Quill (0000-0002-1825-0097)", "Ludwig van Pond", "Sheep Counting Team")
+    assert article_of(given.changed(FULL, authors=authors))["author"] == [
+        {
+            "@type": "Person",
+            "name": "Ada Quill",
+            "givenName": "Ada",
+            "familyName": "Quill",
+            "@id": "https://orcid.org/0000-0002-1825-0097",
+        },
+        {
+            "@type": "Person",
+            "name": "Ludwig van Pond",
+            "givenName": "Ludwig",
+            "familyName": "van Pond",
+        },
+        {"@type": "Organization", "name": "Sheep Counting Team"},
     ]
+
+
+def test_an_author_has_the_page_and_the_orcid_that_the_catalogue_knows() -> None:
+    found = given.changed(FULL, authors=("A. Quill", "Ben Sample"))
+    ada = Person("ada-quill", Name("Quill", "Ada"), (FULL.id,), orcid="0000-0002-1825-0097")
+    ben = Person("ben-sample", Name("Sample", "Ben"), (FULL.id,))
+    people = {"people": (ada, ben), "people_of": {FULL.id: ("ada-quill", "ben-sample")}}
+    first, second = article_of(found, **people)["author"]
+    assert first["name"] == "A. Quill"
+    assert first["@id"] == "https://orcid.org/0000-0002-1825-0097"
+    assert first["url"] == "https://example.org/papers/authors/ada-quill/"
+    assert second["url"] == "https://example.org/papers/authors/ben-sample/"
+    assert "@id" not in second
+
+
+def test_programs_are_told_every_identifier_and_editor() -> None:
+    found = article_of(given.changed(FULL, editors=("Cleo Instance",)))
+    assert found["identifier"] == [
+        {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.5555/wool"},
+        {"@type": "PropertyValue", "propertyID": "arXiv", "value": "3101.00001"},
+    ]
+    assert [editor["name"] for editor in found["editor"]] == ["Cleo Instance"]

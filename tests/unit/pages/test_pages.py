@@ -96,7 +96,7 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
         "[Code (b)](https://github.com/a/b)",
         "[Code (c)](https://github.com/a/c)",
         "[Counting sheep](../topics/sheep.md)",
-        '[Paper 2](../papers/paper-2.md){ data-paper="paper-2" }',
+        '[Paper 2](../papers/paper-2.md){ data-paper="paper-2" } <span class="why">',
         r"almost this paper, but kept apart: x · introduces A\*Net, mentioned here"
         " · mentions SheepNet · shared: wool, sheep",
         "a.txt, line 3, saved Mar 12",
@@ -114,21 +114,95 @@ def test_title_searches_stand_only_where_no_identifier_is_known() -> None:
     assert "https://arxiv.org/abs/1706.03762" in found["papers/paper-2.md"]
 
 
-def test_a_paper_has_a_button_for_each_identifier_and_one_for_its_pdf() -> None:
-    ids = (Identifier("acl", "P31-1001"), Identifier("arxiv", "1706.03762"),
-           Identifier("doi", "10.5555/wool"), Identifier("openreview", "aBcD1234ef"))  # fmt: skip
-    buttons = re.compile(r"\[([^]]+)\]\(([^)]+)\)\{ \.button ")
-    text = rendered(Catalogue((paper(1, identifiers=ids),)))["papers/paper-1.md"]
-    assert buttons.findall(text) == [
-        ("DOI", "https://doi.org/10.5555/wool"),
-        ("ACL Anthology", "https://aclanthology.org/P31-1001"),
-        ("arXiv", "https://arxiv.org/abs/1706.03762"),
-        ("OpenReview", "https://openreview.net/forum?id=aBcD1234ef"),
+IDS = (Identifier("acl", "P31-1001"), Identifier("arxiv", "1706.03762"),
+       Identifier("doi", "10.5555/wool"), Identifier("openreview", "aBcD1234ef"))  # fmt: skip
+
+
+def links_of(found: Paper) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the buttons of a paper's page and the links behind "Elsewhere"."""
+    text = rendered(Catalogue((found,)))["papers/paper-1.md"]
+    link = r"\[([^]]+)\]\(([^)]+)\)"
+    buttons = re.findall(rf"^{link}\{{ \.button ", text, re.M)
+    (line,) = re.findall(r"^Elsewhere: (.*)$", text, re.M) or [""]
+    return buttons, re.findall(link, line)
+
+
+def test_the_first_buttons_lead_to_the_paper_its_pdf_and_its_code() -> None:
+    links = (Link("video", "https://example.org/talk"), Link("code", "https://example.org/code"),
+             Link("paper", "https://example.org/wool"))  # fmt: skip
+    code_and_video = [("Code", "https://example.org/code"), ("Video", "https://example.org/talk")]
+    assert links_of(paper(1, identifiers=IDS, links=links))[0] == [
+        ("Paper", "https://doi.org/10.5555/wool"),
         ("PDF", "https://aclanthology.org/P31-1001.pdf"),
+        *code_and_video,
     ]
-    own = paper(1, identifiers=ids, links=(Link("pdf", "https://example.org/wool.pdf"),))
-    text = rendered(Catalogue((own,)))["papers/paper-1.md"]
-    assert buttons.findall(text)[-1] == ("PDF", "https://example.org/wool.pdf")
+    assert links_of(paper(1, links=links))[0] == [
+        ("Paper", "https://example.org/wool"), *code_and_video
+    ]  # fmt: skip
+    assert links_of(paper(1, arxiv="1706.03762"))[0] == [
+        ("Paper", "https://arxiv.org/abs/1706.03762"),
+        ("PDF", "https://arxiv.org/pdf/1706.03762"),
+    ]
+    own = (Link("pdf", "https://example.org/wool.pdf"),)
+    assert links_of(paper(1, links=own))[0] == [("PDF", "https://example.org/wool.pdf")]
+    assert links_of(paper(1, identifiers=IDS, links=own))[0][1] == (
+        "PDF", "https://example.org/wool.pdf"
+    )  # fmt: skip
+    assert links_of(paper(1)) == ([], [])
+
+
+def test_identifiers_lead_to_all_sites_that_know_them() -> None:
+    assert links_of(paper(1, identifiers=IDS))[1] == [
+        ("arXiv", "https://arxiv.org/abs/1706.03762"),
+        ("alphaXiv", "https://www.alphaxiv.org/abs/1706.03762"),
+        ("Hugging Face", "https://huggingface.co/papers/1706.03762"),
+        ("OpenReview", "https://openreview.net/forum?id=aBcD1234ef"),
+        ("ACL Anthology", "https://aclanthology.org/P31-1001"),
+        ("DOI", "https://doi.org/10.5555/wool"),
+        ("Semantic Scholar", "https://api.semanticscholar.org/arXiv:1706.03762"),
+        ("Google Scholar", "https://scholar.google.com/scholar_lookup?arxiv_id=1706.03762"),
+    ]
+    assert links_of(paper(1, doi="10.5555/a&b<c>"))[1] == [
+        ("DOI", "https://doi.org/10.5555/a%26b%3Cc%3E"),
+        ("Semantic Scholar", "https://api.semanticscholar.org/DOI:10.5555/a%26b%3Cc%3E"),
+        ("Google Scholar", "https://scholar.google.com/scholar_lookup?doi=10.5555/a%26b%3Cc%3E"),
+    ]
+    assert links_of(paper(1, acl="P31-1001"))[1] == [
+        ("ACL Anthology", "https://aclanthology.org/P31-1001"),
+        ("Semantic Scholar", "https://api.semanticscholar.org/ACL:P31-1001"),
+    ]
+    assert links_of(paper(1, openreview="aBcD1234ef"))[1] == [
+        ("OpenReview", "https://openreview.net/forum?id=aBcD1234ef"),
+    ]
+
+
+def test_a_site_is_named_only_for_identifiers_that_it_takes() -> None:
+    named = dict(links_of(paper(1, arxiv="cs/0301012"))[1])
+    assert named["alphaXiv"] == "https://www.alphaxiv.org/abs/cs/0301012"
+    assert "Hugging Face" not in named
+
+
+def test_a_further_page_of_a_paper_is_named_by_its_host() -> None:
+    pages_ = (Link("paper", "https://proceedings.example.org/wool"),
+              Link("paper", "https://arxiv.org/abs/1706.03762v2"))  # fmt: skip
+    buttons, others = links_of(paper(1, arxiv="1706.03762", links=pages_))
+    assert buttons[0] == ("Paper", "https://arxiv.org/abs/1706.03762")
+    assert others[-1] == ("proceedings.example.org", "https://proceedings.example.org/wool")
+    assert [url for _, url in others if "v2" in url] == []
+
+
+def test_a_related_paper_has_a_short_byline() -> None:
+    for authors, said in (
+        (("Ada Quill",), "Quill · Wool 2031"),
+        (("Ada Quill", "Ludwig van Pond"), "Quill and van Pond · Wool 2031"),
+        (("Ada Quill", "Ludwig van Pond", "Ben Sample"), "Quill et al. · Wool 2031"),
+        (("Sheep Counting Team",), "Sheep Counting Team · Wool 2031"),
+        ((), "Wool 2031"),
+    ):
+        other = paper(2, authors=authors, venue="Wool", year=2031)
+        related = {"paper-1": (Related("paper-2", 0.5, ("wool",)),)}
+        text = rendered(Catalogue((paper(1), other), related=related))["papers/paper-1.md"]
+        assert f'<span class="by">{said}</span> <span class="why">' in text
 
 
 @pytest.mark.parametrize(

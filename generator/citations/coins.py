@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from generator.citations.cited import Cited
 from generator.citations.types import MASTERS, is_masters
@@ -63,12 +64,14 @@ _KEPT = re.compile(rf"(?![A-Z]{{2,3}}$){_WORD}(?: {_WORD})*")
 
 def coins(cited: Cited) -> str:
     """Return the text of the title: keys and values, percent-encoded. HTML is yet to be escaped."""
-    said = ((key, normal(value)) for key, value in _pairs(cited))
-    return "&".join(f"{key}={_encoded(value)}" for key, value in said if value)
+    said = ((key, _encoded(value)) for key, value in _pairs(cited))
+    return "&".join(f"{key}={value}" for key, value in said if value)
 
 
+@lru_cache(maxsize=50_000)  # a paper stands in many lists, a person on many papers
 def _encoded(value: str) -> str:
-    return quote(value, safe="", errors="replace")
+    """Return one line of text as a value; what may stand in it as it is keeps pages small."""
+    return quote_plus(normal(value), safe="/:,", errors="replace")
 
 
 def _pairs(cited: Cited) -> Iterator[Pair]:

@@ -22,7 +22,9 @@ def downloads(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
     """
     files = list(collections(catalogue, settings))
     files.append(
-        OutputFile("data/papers.schema.json", json_schema(), "the schema of papers.json"),
+        OutputFile(
+            "data/papers.schema.json", json_schema(settings.url), "the schema of papers.json"
+        ),
     )
     for content in feed_contents(catalogue, settings):
         what = f'the feed "{content.title}"'

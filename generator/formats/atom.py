@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from html import escape
 
 from feedgenerator import Atom1Feed
@@ -39,8 +40,7 @@ def atom(content: FeedContent) -> bytes:
         built.add_item(
             title=_xml(item.title),
             link=item.url,
-            # Atom calls the summary HTML, so the reader's program undoes one more escaping.
-            description=escape(_xml(item.summary)),
+            description=_html(item.paragraphs),
             author_name=_xml(", ".join(item.authors)) or None,
             pubdate=item.added,
             updateddate=item.added,
@@ -49,6 +49,12 @@ def atom(content: FeedContent) -> bytes:
         )
     text: str = built.writeString("utf-8")
     return text.encode("utf-8", "replace") + b"\n"
+
+
+def _html(paragraphs: Sequence[str]) -> str:
+    """Return paragraphs as HTML, which Atom calls the summary; one alone needs no element."""
+    texts = [escape(_xml(text)) for text in paragraphs]
+    return texts[0] if len(texts) == 1 else "".join(f"<p>{text}</p>" for text in texts)
 
 
 def _xml(text: str) -> str:

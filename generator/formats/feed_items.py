@@ -24,7 +24,10 @@ NAMESPACE = uuid.UUID("aa38bf3c-03d8-4b1e-bba8-2ba990ccd2dd")
 
 @dataclass(frozen=True)
 class Item:
-    """A paper in a feed. `url` is relative to the feed where the site's address is unknown."""
+    """A paper in a feed. `url` is relative to the feed where the site's address is unknown.
+
+    `venue` and `year` say where and when it was published, as far as known.
+    """
 
     id: str
     paper: str
@@ -32,8 +35,16 @@ class Item:
     title: str
     summary: str
     authors: tuple[str, ...]
+    venue: str
+    year: int | None
     topics: tuple[str, ...]
     added: dt.datetime
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text of the item: the summary, then where and when the paper was published."""
+        published = " ".join(part for part in (self.venue, str(self.year or "")) if part)
+        return [part for part in (self.summary, published) if part]
 
 
 @dataclass(frozen=True)
@@ -107,6 +118,8 @@ def _item(catalogue: Catalogue, paper: Paper) -> Item:
         title=paper.work.title.plain,
         summary=paper.curation.summary.plain,
         authors=tuple(name.natural for name in paper.work.authors),
+        venue=paper.work.venue.plain,
+        year=paper.work.year,
         topics=tuple(catalogue.topics[slug].name.plain for slug in _topics(catalogue, paper)),
         added=dt.datetime.combine(paper.curation.added or dt.date.min, dt.time(), dt.UTC),
     )

@@ -11,7 +11,7 @@ _VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def json_feed(content: FeedContent) -> bytes:
-    """Return the feed. `_catalogue` in an item is ours: the id that papers.json knows it by."""
+    """Return the feed. `_catalogue` in an item is ours: id, venue and year as in papers.json."""
     document = {
         "version": _VERSION,
         "title": content.title,
@@ -26,15 +26,17 @@ def json_feed(content: FeedContent) -> bytes:
 
 
 def _item(item: Item) -> dict[str, Any]:
+    ours = {"id": item.paper, "venue": item.venue, "year": item.year}
     fields = {
         "id": item.id,
         "url": item.url,
         "title": item.title,
         # An item without a text is not allowed.
-        "content_text": item.summary or item.title or item.paper,
+        "content_text": "\n\n".join(item.paragraphs) or item.title or item.paper,
+        "summary": item.summary,
         "date_published": item.added.isoformat(),
         "authors": [{"name": author} for author in item.authors],
         "tags": list(item.topics),
-        "_catalogue": {"id": item.paper},
+        "_catalogue": {key: value for key, value in ours.items() if value},
     }
     return {key: value for key, value in fields.items() if value}

@@ -15,6 +15,11 @@ from generator.values.link import KINDS as LINKS
 from generator.values.paper import CONTRIBUTIONS, Paper
 
 
+#: The version of what papers.json holds, as its schema says it: more fields make the second number
+#: larger; only what removes a field or changes one would make the first larger.
+VERSION = "1.1"
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -68,7 +73,15 @@ class PaperJson(_Model):
     abstract: str = Field(description="Text, by the authors; empty if no source has it.")
     authors: list[str] = Field(description="List of names, in the order of the paper.")
     year: int | None = Field(description="Year of publication, a number or null.")
+    date: str = Field(
+        "",
+        description="Text, where known: the date of publication as far as it is known,"
+        " year-month-day, year-month or the year.",
+    )
     venue: str = Field(description="Conference or journal; may be empty.")
+    venue_id: str = Field(
+        "", description="Text, where the venue has a page: that is venues/<venue_id>/."
+    )
     kind: str = Field(description=f"One of {', '.join(CONTRIBUTIONS)}; or empty.")
     introduces: list[str] = Field(description="List of names of its model, method or data set.")
     topics: list[str] = Field(description="List of slugs of topics, the main one first.")
@@ -120,6 +133,10 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
             known[field.name] = field.shape.json(value)
     # Those that it was given, not only those that a record names.
     known["topics"] = [item.topic for item in catalogue.assignments.get(paper.id, ())]
+    if paper.work.issued:
+        known["date"] = str(paper.work.issued)
+    if venue := catalogue.venue_of.get(paper.id):
+        known["venue_id"] = venue
     model = PaperJson(
         id=paper.id,
         **known,
@@ -142,10 +159,15 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
     return model.model_dump(mode="json", exclude_unset=True)
 
 
-def json_schema() -> bytes:
-    """Return the JSON Schema (draft 2020-12) of papers.json."""
+def json_schema(site: str) -> bytes:
+    """Return the JSON Schema (draft 2020-12) of papers.json; `site` is the site's address, or "".
+
+    It says the version of what it describes, which JSON Schema itself has no word for.
+    """
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **({"$id": f"{site}data/papers.schema.json"} if site else {}),
+        "version": VERSION,
         **PapersJson.model_json_schema(mode="serialization"),
     }
     return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()

@@ -104,6 +104,16 @@ def byline(paper: Paper, most_authors: int) -> Markdown:
     return Markdown(" · ".join(part for part in (authors, where) if part))
 
 
+def byline_text(paper: Paper, most_authors: int = 3) -> str:
+    """Return the byline as plain text, for what a reading list keeps of a paper."""
+    names = [name.natural for name in paper.work.authors]
+    more = len(names) - most_authors if len(names) > most_authors + 1 else 0
+    shown = ", ".join(names[:most_authors] if more else names)
+    authors = f"{shown}, and {more} more" if more else shown + _others(paper)
+    known = authors, _where_and_when(paper.work.venue.short, paper)
+    return " · ".join(part for part in known if part)
+
+
 def byline_in_short(paper: Paper) -> str:
     """Return "Tay et al. · ICLR 2023", as far as known."""
     known = names_in_short(paper.work.authors), _where_and_when(paper.work.venue.short, paper)

@@ -11,6 +11,7 @@ from generator.problems import Place, Problems, quoted
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
 from generator.sources.said import TAKEN_FIELDS, Address, Said, record_of
 from generator.sources.taking import TAKEN, take_text
+from generator.values.date import read_date, read_year
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
 from generator.values.paper import Rank, SourceRecord
@@ -118,7 +119,15 @@ def _record(
     row: dict[str, Any], file: SourceFile, place: Place, problems: Problems
 ) -> SourceRecord | None:
     addresses = list(addresses_in(row, place, problems))
-    return record_of(Said(place, _identified(row), addresses), file, problems, "line")
+    return record_of(Said(place, _dated(_identified(row)), addresses), file, problems, "line")
+
+
+def _dated(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a line whose year is its date, if that is one of the year: papers.json has both."""
+    date = read_date(row.get("date"))
+    if date and date.year == read_year(row.get("year")):
+        return row | {"year": date}
+    return row
 
 
 def _identified(row: dict[str, Any]) -> dict[str, Any]:
@@ -156,6 +165,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     *((key, f"an address: {LINKS[kind].says}") for key, kind in _LINK_KEYS.items()),
     ("links", "a list of addresses, or addresses by kind, as in records and papers.json"),
     *((name, f"text: {kind.form}") for name, kind in IDENTIFIERS.items()),
+    ("date", "the date, if its year is that of `year`"),
     ("identifiers", "an object of these identifiers, as in records and papers.json"),
 )
 _READ = {key for key, _ in KEYS}

@@ -109,7 +109,7 @@ def test_any_text_gives_one_csl_item_and_one_line(paper: Paper) -> None:
 @given(PAPERS)
 def test_any_text_gives_one_openurl_with_the_same_values(paper: Paper) -> None:
     text = coins(cited(Catalogue((paper,)), paper))
-    assert re.fullmatch(r"[\w.%&=~-]+", text, re.ASCII)
+    assert re.fullmatch(r"[\w.%&=~+/:,-]+", text, re.ASCII)
     found = parse_qsl(text, strict_parsing=True)
     titles = [value for key, value in found if re.fullmatch(r"rft\.[ab]?title", key)]
     assert normal(paper.work.title.plain).encode("utf-8", "replace").decode() in [*titles, ""]

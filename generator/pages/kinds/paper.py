@@ -40,6 +40,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         views.origin(paper),
         updated=views.newest([paper, *_named(catalogue, paper)]),
         paper=paper,
+        byline=views.byline_text(paper),
         authors=views.authors(paper),
         status=_status(paper),
         published=views.published(paper),

@@ -16,6 +16,7 @@ from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Assignment, Related, Topic
 from generator.settings import Settings
+from generator.values.date import Date
 from generator.values.link import Link
 from generator.values.paper import Entry
 from generator.values.text import Text
@@ -111,6 +112,7 @@ def test_everything_known_of_a_paper_is_in_papers_json() -> None:
         "abstract": "Steam waits until nobody looks.",
         "authors": ["Ada Kettle", "Bo Léaf"],
         "year": 2021,
+        "date": "2021",
         "venue": "Journal of Tea",
         "kind": "analysis",
         "introduces": ["KettleBench"],
@@ -153,10 +155,52 @@ BIBLIOGRAPHY = {
 
 def test_what_a_bibliography_says_is_in_papers_json_where_it_is_known() -> None:
     (paper,) = papers_of(Catalogue((given.changed(KETTLES, **BIBLIOGRAPHY),)))
-    usual = {name for name in papers_of(CATALOGUE)[0] if name not in BIBLIOGRAPHY}
+    usual = {name for name in papers_of(CATALOGUE)[0] if name not in (*BIBLIOGRAPHY, "date")}
     assert {name: paper[name] for name in BIBLIOGRAPHY} == BIBLIOGRAPHY
-    assert paper.keys() == usual | BIBLIOGRAPHY.keys()
+    assert paper.keys() == usual | BIBLIOGRAPHY.keys() | {"date"}
     assert papers_of(Catalogue((PEBBLES,)))[0].keys() == usual
+
+
+@pytest.mark.parametrize(
+    ("date", "said"), [((2021,), "2021"), ((2021, 3), "2021-03"), ((2021, 3, 9), "2021-03-09")]
+)
+def test_a_date_is_said_as_far_as_it_is_known(date: tuple[int, ...], said: str) -> None:
+    (paper,) = papers_of(Catalogue((given.changed(KETTLES, year=Date(*date)),)))
+    assert (paper["year"], paper["date"]) == (2021, said)
+
+
+def test_a_paper_names_the_page_of_its_venue() -> None:
+    kettles, pebbles = papers_of(replace(CATALOGUE, venue_of={"kettles": "journal-of-tea"}))
+    assert kettles["venue_id"] == "journal-of-tea"
+    assert "venue_id" not in pebbles
+
+
+#: The fields that papers.json had in version 1.0, with those that all papers had.
+ALWAYS = {
+    "id", "title", "summary", "abstract", "authors", "year", "venue", "kind", "introduces",
+    "topics", "links", "identifiers", "added", "entries", "related",
+}  # fmt: skip
+WHERE_KNOWN = {
+    "type", "editors", "container_title", "event", "volume", "issue", "pages", "publisher",
+    "language", "keywords", "note", "status", "citation_key",
+}  # fmt: skip
+
+
+def test_no_field_is_lost_within_a_major_version_of_the_schema() -> None:
+    schema = json.loads(made(CATALOGUE)["data/papers.schema.json"])
+    assert schema["version"].split(".")[0] == "1", "a new major version needs a new list here"
+    assert schema["type"] == "array"
+    paper = schema["$defs"]["PaperJson"]
+    assert set(paper["properties"]) >= ALWAYS | WHERE_KNOWN
+    assert set(paper["required"]) >= ALWAYS
+
+
+def test_the_schema_has_its_own_address_where_that_of_the_site_is_known() -> None:
+    assert json.loads(made(CATALOGUE)["data/papers.schema.json"])["$id"] == (
+        "https://tea.example.org/data/papers.schema.json"
+    )
+    nowhere = made(CATALOGUE, replace(SETTINGS, url=""))
+    assert "$id" not in json.loads(nowhere["data/papers.schema.json"])
 
 
 def test_names_are_in_their_natural_order_in_every_list_and_feed() -> None:
@@ -200,7 +244,11 @@ def test_formulas_are_said_in_unicode() -> None:
     catalogue = Catalogue((paper,))
     assert papers_of(catalogue)[0]["title"] == "Rates of n²"
     (entry,) = feed_of(catalogue).findall(f"{ATOM}entry")
-    assert (text_of(entry, "title"), text_of(entry, "summary")) == ("Rates of n²", "α")
+    assert text_of(entry, "title") == "Rates of n²"
+    assert text_of(entry, "summary") == "<p>α</p><p>Journal of Tea 2021</p>"
+    alone = given.changed(paper, venue="", year=None)
+    (entry,) = feed_of(Catalogue((alone,))).findall(f"{ATOM}entry")
+    assert text_of(entry, "summary") == "α"
 
 
 def test_an_empty_catalogue_has_an_empty_list_and_an_empty_feed() -> None:
@@ -318,4 +366,4 @@ def test_hostile_text_is_text_in_the_feed() -> None:
     summary = entry.find(f"{ATOM}summary")
     assert summary is not None
     assert summary.get("type") == "html"
-    assert (summary.text or "").startswith("&lt;script&gt;alert(1)&lt;/script&gt; &amp; ]]&gt;")
+    assert (summary.text or "").startswith("<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; ]]&gt;")

@@ -34,11 +34,12 @@ def test_the_feed_names_the_catalogue_its_address_and_its_papers() -> None:
                 "id": "urn:uuid:e5ba6681-eaac-560e-8636-00a1c43a195f",
                 "url": "https://tea.example.org/papers/kettles/",
                 "title": "Watched kettles",
-                "content_text": "Steam waits.",
+                "content_text": "Steam waits.\n\nJournal of Tea 2021",
+                "summary": "Steam waits.",
                 "date_published": "2022-03-04T00:00:00+00:00",
                 "authors": [{"name": "Ada Kettle"}, {"name": "Bo Léaf"}],
                 "tags": ["Tea"],
-                "_catalogue": {"id": "kettles"},
+                "_catalogue": {"id": "kettles", "venue": "Journal of Tea", "year": 2021},
             }
         ],
     }
@@ -65,7 +66,19 @@ def test_an_item_without_a_summary_still_has_a_text() -> None:
     feed = json_feed_of(Catalogue((given.changed(PEBBLES, added=dt.date(2023, 1, 1)),)))
     (item,) = feed["items"]
     assert item["content_text"] == "The price of pebbles"
-    assert not {"authors", "tags"} & item.keys()
+    assert not {"authors", "tags", "summary"} & item.keys()
+    assert item["_catalogue"] == {"id": "pebbles"}
+
+
+def test_where_and_when_a_paper_was_published_stands_behind_its_summary() -> None:
+    added = dt.date(2023, 1, 1)
+    for fields, text in (
+        ({"summary": "Stones.", "year": 2021}, "Stones.\n\n2021"),
+        ({"venue": "Journal of Tea"}, "Journal of Tea"),
+        ({"summary": "Stones."}, "Stones."),
+    ):
+        feed = json_feed_of(Catalogue((given.changed(PEBBLES, added=added, **fields),)))
+        assert feed["items"][0]["content_text"] == text
 
 
 def test_an_empty_catalogue_has_a_feed_without_items() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from jinja2 import UndefinedError
@@ -189,6 +191,32 @@ def test_a_further_page_of_a_paper_is_named_by_its_host() -> None:
     assert buttons[0] == ("Paper", "https://arxiv.org/abs/1706.03762")
     assert others[-1] == ("proceedings.example.org", "https://proceedings.example.org/wool")
     assert [url for _, url in others if "v2" in url] == []
+
+
+def test_every_card_says_its_citation_to_programs_and_a_papers_page_does_not() -> None:
+    found = paper(1, title='Sheep & "goats"', authors=("Ada Quill",), year=2031)
+    text = rendered(Catalogue((found,), AREAS, {"paper-1": (Assignment("sheep", 3.0),)}))
+    for path in ("topics/sheep.md", "years/2031.md"):
+        (span,) = re.findall(r'<span class="Z3988" title="([^"]*)"></span>', text[path])
+        said = parse_qs(html.unescape(span), strict_parsing=True)
+        assert said["rft.title"] == ['Sheep & "goats"']
+        assert said["rft.creator"] == ["Quill, Ada"]
+    assert "Z3988" not in text["papers/paper-1.md"]
+
+
+def test_a_papers_page_keeps_a_byline_for_reading_lists() -> None:
+    many = tuple(f"{name} Quill" for name in ("Ada", "Ben", "Cleo", "Dan", "Eve"))
+    for authors, said in (
+        (many[:1], "Ada Quill · Wool 2031"),
+        (many[:4], "Ada Quill, Ben Quill, Cleo Quill, Dan Quill · Wool 2031"),
+        (many, "Ada Quill, Ben Quill, Cleo Quill, and 2 more · Wool 2031"),
+        ((), "Wool 2031"),
+        (('O"Quill {x}',), "O&quot;Quill &#123;x&#125; · Wool 2031"),
+    ):
+        found = paper(1, authors=authors, venue="Wool", year=2031)
+        text = rendered(Catalogue((found,)))["papers/paper-1.md"]
+        assert f'<button class="cat-save" type="button" data-byline="{said}">Save<' in text
+    assert "data-byline" not in rendered(Catalogue((paper(1),)))["papers/paper-1.md"]
 
 
 def test_a_related_paper_has_a_short_byline() -> None:

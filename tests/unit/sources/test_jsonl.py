@@ -577,3 +577,23 @@ def test_a_word_that_is_no_type_is_told() -> None:
 def test_a_date_keeps_its_month_and_day() -> None:
     record, _ = only(year="2024-03-12")
     assert record.work.issued == Date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("year", "date", "read"),
+    [
+        (2021, "2021-03-09", Date(2021, 3, 9)),
+        ("2021", "2021-03", Date(2021, 3)),
+        (2021, "2021", Date(2021)),
+        # Of another year it is the day of something else.
+        (2021, "2023-01-01", Date(2021)),
+        (2021, None, Date(2021)),
+        (2021, ["2021-03-09"], Date(2021)),
+        (None, "2021-03-09", None),
+    ],
+)
+def test_a_date_of_the_year_says_more_than_the_year(
+    year: object, date: object, read: Date | None
+) -> None:
+    record, _ = only(year=year, date=date)
+    assert record.work.issued == read

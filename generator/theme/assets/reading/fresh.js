@@ -4,14 +4,23 @@ import { find, make } from "../shared/dom.js";
 import { addressOf, FILES, fetchJson } from "../shared/site.js";
 import { current } from "./store.js";
 
-/** @typedef {{title: string, content_text: string, date_published: string, _catalogue: {id: string}}} Item of the feed */
+/**
+ * @typedef {object} Item of the feed
+ * @property {string} title
+ * @property {string} [summary]
+ * @property {{name: string}[]} [authors]
+ * @property {string} date_published
+ * @property {{id: string, venue?: string, year?: number}} _catalogue
+ */
 
 const DAY = 24 * 3600e3;
+
+/** @typedef {import("../shared/paper.js").Paper & {date: string}} Fresh */
 
 /**
  * The papers of the feed that are new, the newest first; none on a first visit. Their dates are
  * days, so those of the day of the last visit count as new: they may have come after it.
- * @returns {Promise<{id: string, title: string, date: string, text: string}[]>}
+ * @returns {Promise<Fresh[]>}
  */
 export async function fresh() {
   const before = current().visit?.before;
@@ -21,11 +30,11 @@ export async function fresh() {
   return items
     .filter((item) => Date.parse(item.date_published) + DAY > Date.parse(before))
     .map((item) => ({
-      id: item._catalogue.id,
+      ...item._catalogue,
       title: item.title,
+      authors: item.authors?.map(({ name }) => name),
       date: item.date_published,
-      // Without a summary the feed repeats the title.
-      text: item.content_text === item.title ? "" : item.content_text,
+      text: item.summary,
     }));
 }
 

@@ -12,12 +12,21 @@ const heading = document.querySelector("h1[data-paper]");
 /** @type {Map<string, Entry>} saved again, they have their notes again */
 const removed = new Map();
 
+/** What says authors, venue and year on a card: what its line of facts begins with. */
+const BYLINE = ".facts > :first-child:not(.topic, .badge, .aside)";
+
 /** The paper that a button saves: that of its card, or of the page. @param {Element} button */
 function paperOf(button) {
   /** @type {HTMLElement | null | undefined} */
   const link = button.closest("li")?.querySelector("a[data-paper]");
   const title = link ?? heading;
   return { id: title?.dataset.paper ?? "", title: title?.textContent ?? "" };
+}
+
+/** Who wrote that paper, where and when. @param {HTMLElement} button */
+function bylineOf(button) {
+  const said = button.dataset.byline ?? button.closest("li")?.querySelector(BYLINE)?.textContent;
+  return said?.replace(/\s+/g, " ").trim();
 }
 
 function paint() {
@@ -60,7 +69,15 @@ async function save(event) {
     if (off && entry) removed.set(id, entry);
     if (off) papers.delete(id);
     else if (!entry)
-      papers.set(id, { title, saved: at, read: null, note: "", ...removed.get(id), changed: at });
+      papers.set(id, {
+        title,
+        saved: at,
+        read: null,
+        note: "",
+        byline: bylineOf(pressed),
+        ...removed.get(id),
+        changed: at,
+      });
   });
   if (!kept || (off && removed.get(id)?.note))
     (await import("./message.js")).after(kept && (() => pressed.click()));

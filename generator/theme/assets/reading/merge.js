@@ -22,6 +22,7 @@ export function merge(mine, theirs) {
   for (const [id, entry] of theirs) {
     const own = mine.get(id);
     const [newer, older] = own && own.changed >= entry.changed ? [own, entry] : [entry, own];
-    mine.set(id, { ...newer, note: joined(newer.note, older?.note ?? "") });
+    const byline = newer.byline ?? older?.byline;
+    mine.set(id, { ...newer, note: joined(newer.note, older?.note ?? ""), byline });
   }
 }

@@ -94,7 +94,7 @@ const texts = new WeakMap();
 
 /** What a filter looks through. @param {Entry} entry */
 function textOf(entry) {
-  const known = texts.get(entry) ?? folded(`${entry.title} ${entry.note}`);
+  const known = texts.get(entry) ?? folded(`${entry.title} ${entry.byline ?? ""} ${entry.note}`);
   texts.set(entry, known);
   return known;
 }
@@ -232,8 +232,13 @@ async function drawNew() {
   if (location.hash === "#new") addition.scrollIntoView();
 }
 
-/** @param {Awaited<ReturnType<typeof fresh>>[number]} paper */
-const newCard = (paper) => drawCard({ ...paper, added: `Added ${day(paper.date)}` });
+/** @param {import("./fresh.js").Fresh} paper */
+function newCard(paper) {
+  const card = drawCard(paper);
+  const added = make("span", { class: "aside" }, `Added ${day(paper.date)}`);
+  find(".facts", card).append(added);
+  return card;
+}
 
 for (const control of [order, filter])
   control.addEventListener("input", () => {

@@ -15,6 +15,7 @@ export const day = (time) => DAYS.format(new Date(time));
  */
 export function createRow(id, first, acts) {
   const title = make("h3", { dir: "auto" });
+  const byline = make("p", { class: "cat-rows__facts", dir: "auto" });
   const facts = make("p", { class: "cat-rows__facts" });
   const read = make("input", { type: "checkbox" });
   const open = make("button", { type: "button", "aria-expanded": "false" });
@@ -28,6 +29,7 @@ export function createRow(id, first, acts) {
     "div",
     {},
     title,
+    byline,
     facts,
     preview,
     make(
@@ -79,6 +81,8 @@ export function createRow(id, first, acts) {
       title.replaceChildren(
         entry.missing ? make("span", {}, entry.title) : linkTo({ id, title: entry.title }),
       );
+    byline.textContent = entry.byline ?? "";
+    byline.hidden = !entry.byline;
     facts.textContent = [
       `Saved ${day(entry.saved)}`,
       ...(entry.read ? [`read ${day(entry.read)}`] : []),

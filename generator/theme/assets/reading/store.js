@@ -9,6 +9,7 @@ import { base } from "../shared/site.js";
  * @property {string | null} read
  * @property {string} note
  * @property {string} changed
+ * @property {string} [byline] authors, venue and year in one line; older entries have none
  * @property {true} [missing] the catalogue has no such paper
  */
 /**
@@ -89,17 +90,36 @@ function parse(raw) {
     // As if empty.
   }
   for (const [id, paper] of Object.entries(value?.papers ?? {})) {
+    /** @type {Entry | undefined} */
     const entry = pick(paper, ENTRY);
     if (!entry) continue;
-    papers.set(id, paper.missing === true ? { ...entry, missing: true } : entry);
+    if (isText(paper.byline)) entry.byline = paper.byline;
+    if (paper.missing === true) entry.missing = true;
+    papers.set(id, entry);
   }
   const newer = typeof value?.version === "number" && value.version > VERSION;
   return { newer, papers, visit: pick(value?.visit, VISIT) };
 }
 
+/**
+ * An entry with its fields in the order in which they are kept; what is empty is left out.
+ * @param {Entry} entry
+ */
+const kept = ({ title, saved, read, note, changed, byline, missing }) => ({
+  title,
+  saved,
+  read,
+  note,
+  changed,
+  byline: byline || undefined,
+  missing,
+});
+
 /** @param {State} state */
-const serial = ({ papers, visit }) =>
-  JSON.stringify({ version: VERSION, papers: Object.fromEntries(papers), visit });
+function serial({ papers, visit }) {
+  const entries = [...papers].map(([id, entry]) => [id, kept(entry)]);
+  return JSON.stringify({ version: VERSION, papers: Object.fromEntries(entries), visit });
+}
 
 function load() {
   const raw = storage?.getItem(key) ?? null;

@@ -11,6 +11,8 @@ const VERSION = 1;
 const MOST_BYTES = 5e6;
 /** @type {Partial<Record<string, number>>} */
 const LONGEST = { title: 2000, note: 20000 };
+/** A longer byline is left out: it may be anything. */
+const LONGEST_BYLINE = 2000;
 /** As in generator/ids.py. */
 export const ID = /^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -87,10 +89,12 @@ function short(value) {
  * @param {Record<string, any>} given not yet known to be right
  * @returns {Entry}
  */
-function entryFrom({ title, saved, read: done = null, note = "", changed }) {
+function entryFrom({ title, saved, read: done = null, note = "", changed, byline }) {
   /** @param {any} value */
   const normal = (value) => (typeof value === "string" ? [time(value), now()].sort()[0] : value);
   const entry = { title, saved: normal(saved), read: normal(done), note };
   const [, last] = [entry.saved, entry.read ?? ""].sort();
-  return { ...entry, changed: normal(changed) || last };
+  const whole = { ...entry, changed: normal(changed) || last };
+  const isByline = typeof byline === "string" && byline && byline.length <= LONGEST_BYLINE;
+  return isByline ? { ...whole, byline } : whole;
 }

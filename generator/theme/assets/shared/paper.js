@@ -16,7 +16,6 @@ import { paperAddress, searchAddress, topicAddress } from "./site.js";
  * @property {number} [others] how many more authors it has; 0 if nobody knows how many
  * @property {string} [venue]
  * @property {number} [year]
- * @property {string} [added] when it came into the catalogue, in words
  * @property {Topic} [topic] the main one
  * @property {string[]} [badges] what it comes with
  * @property {string} [text]
@@ -116,7 +115,6 @@ function facts(paper, { linked, authors, chips }, mark) {
   const said = dotted(
     authors ? names(paper.authors ?? [], paper.others, mark) : [],
     spaced(paper.venue ? [make("bdi", {}, paper.venue)] : [], [String(paper.year || "")]),
-    [paper.added ?? ""],
   );
   const topic = paper.topic ? [drawTopic(paper.topic, linked, chips)] : [];
   const badges = (paper.badges ?? []).map((badge) => make("span", { class: "badge" }, badge));

@@ -7,11 +7,19 @@ from generator.formats.collections import collections
 from generator.formats.feed_items import feed_contents
 from generator.formats.feeds import FEEDS
 from generator.formats.formats import FORMATS, Format
+from generator.formats.groups import GroupKind
 from generator.formats.papers_json import json_schema, paper_fields
 from generator.model import OutputFile
 from generator.settings import Settings
 
-__all__ = ["FEEDS", "FORMATS", "Format", "downloads", "json_schema", "paper_fields"]
+__all__ = ["FEEDS", "FORMATS", "Format", "downloads", "files_of", "json_schema", "paper_fields"]
+
+
+def files_of(kind: GroupKind) -> list[tuple[str, str]]:
+    """Return what each group of a kind has: names of formats and feeds, each with its file."""
+    formats = [f for f in FORMATS if kind.formats is None or f.name in kind.formats]
+    feeds = [f for f in FEEDS if f.file in kind.feeds]
+    return [*((f.brief or f.label, f.file) for f in formats), *((f.label, f.file) for f in feeds)]
 
 
 def downloads(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:

@@ -14,7 +14,6 @@ from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
 from generator.values.paper import CONTRIBUTIONS, Paper
 
-
 #: The version of what papers.json holds, as its schema says it: more fields make the second number
 #: larger; only what removes a field or changes one would make the first larger.
 VERSION = "1.1"

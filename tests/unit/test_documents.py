@@ -14,7 +14,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.catalogue import Catalogue
-from generator.formats import FEEDS, FORMATS, paper_fields
+from generator.formats import FEEDS, FORMATS, files_of, paper_fields
+from generator.formats.groups import GROUPS
 from generator.formats.spreadsheet import columns
 from generator.pages.map_points import map_points
 from generator.search import index_files
@@ -26,7 +27,10 @@ from generator.topics.vocabulary import AreaModel, PhraseModel, TopicModel
 from generator.values.fields import FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
+from generator.values.work import TYPES
+from tests.given import changed
 from tests.projects import ROOT
+from tests.unit.citations.test_every_field import FORMS, WHOLE, WORK, becomes, said
 
 DOCS = ROOT / "docs" / "maintainers"
 
@@ -66,6 +70,20 @@ def formats() -> str:
     return table(("file", "what"), ((f"`{name}`", what) for name, what in files))
 
 
+def groups() -> str:
+    return table(
+        ("of", "folder", "files"),
+        (
+            (
+                f"each {kind.what}",
+                f"`data/{kind.folder}/<slug>/`",
+                ", ".join(f"`{file}`" for _, file in files_of(kind)),
+            )
+            for kind in GROUPS
+        ),
+    )
+
+
 def papers_json() -> str:
     return table(("field", "what it holds"), ((f"`{n}`", what) for n, what in paper_fields()))
 
@@ -96,13 +114,41 @@ def letters() -> str:
     )
 
 
+def citation_fields() -> str:
+    lines = ((f"`{field.name}`", *map(_names, becomes(field).values())) for field in WORK)
+    return table(("field", *FORMS), lines)
+
+
+def citation_types() -> str:
+    lines = []
+    for type_ in TYPES:
+        bibtex, ris, csl, coins = said(changed(WHOLE, type=type_)).values()
+        subtype = f" `{bibtex['entrysubtype']}`" if "entrysubtype" in bibtex else ""
+        genre = "rft.type" if "rft.type" in coins else "rft.genre"
+        form = coins["rft_val_fmt"][0].rpartition(":")[2]
+        lines.append((
+            f"`{csl['type']}`",
+            f"`@{bibtex['@…']}`{subtype}",
+            f"`{ris['TY'][0]}`",
+            " ".join(f"`{name}`" for name in (form, *coins.get(genre, []))),
+        ))  # fmt: skip
+    return table(("CSL-JSON", "BibTeX", "RIS", "COinS"), iter(lines))
+
+
+def _names(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names) or "—"
+
+
 TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("records.md", "fields"): record_fields,
     ("records.md", "links"): record_links,
     ("records.md", "identifiers"): record_identifiers,
     ("data.md", "formats"): formats,
+    ("data.md", "groups"): groups,
     ("data.md", "papers.json"): papers_json,
     ("data.md", "papers.csv"): spreadsheet,
+    ("data.md", "citations"): citation_fields,
+    ("data.md", "types"): citation_types,
     ("sources.md", "formats"): readers,
     ("sources.md", "JSON Lines"): json_lines,
     ("search-format.md", "letters"): letters,

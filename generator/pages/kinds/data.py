@@ -1,10 +1,11 @@
-"""The page of downloads and feeds: what each file is for, how large it is, and those of topics."""
+"""The page of downloads and feeds: what each file is for, how large it is, and those of groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.formats import FEEDS, FORMATS, paper_fields
+from generator.formats import FEEDS, FORMATS, files_of, paper_fields
+from generator.formats.groups import GROUPS, TOPICS
 from generator.model import OutputFile
 from generator.pages import views
 from generator.pages.renderer import Renderer
@@ -14,10 +15,6 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the page."""
     catalogue = renderer.catalogue
     sizes = {file.path: len(file.data) for file in renderer.downloads}
-    files = [
-        *({"file": kind.file, "brief": kind.brief or kind.label} for kind in FORMATS),
-        *({"file": feed.file, "brief": feed.label} for feed in FEEDS),
-    ]
     yield renderer.page(
         "data.md.j2",
         "data/index.md",
@@ -29,7 +26,12 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
             for kind in FORMATS
         ],
         feeds=FEEDS,
-        files=files,
+        files=files_of(TOPICS),
+        groups=[
+            {"what": kind.what, "folder": kind.folder, "files": files_of(kind)}
+            for kind in GROUPS
+            if kind is not TOPICS and any(kind.of(catalogue))
+        ],
         dated=bool(catalogue.latest),
         topics=[
             {"name": topic.name, "slug": topic.slug, "count": len(catalogue.papers_of[topic.slug])}

@@ -125,7 +125,7 @@ def links_of(found: Paper) -> tuple[list[tuple[str, str]], list[tuple[str, str]]
     text = rendered(Catalogue((found,)))["papers/paper-1.md"]
     link = r"\[([^]]+)\]\(([^)]+)\)"
     buttons = re.findall(rf"^{link}\{{ \.button ", text, re.M)
-    (line,) = re.findall(r"^Elsewhere: (.*)$", text, re.M) or [""]
+    (line,) = re.findall(r">Elsewhere: (.*)</span>$", text, re.M) or [""]
     return buttons, re.findall(link, line)
 
 

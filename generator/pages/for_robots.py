@@ -38,8 +38,8 @@ def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
         "",
         f"> {_said(about)}",
         "",
-        f"{total} {_papers(total)}. The page of a paper is papers/<id>/, with its summary, links,"
-        " topics and related papers; data/papers.json has all ids.",
+        f"{total} {_papers(total)}. The page of a paper is papers/<id>/, with authors, venue and"
+        " year, its summary, links, topics and related papers; data/papers.json has all ids.",
         "",
         "## Pages",
         "",

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from bibtexparser import parse_string
+from bibtexparser.entrypoint import parse_string
 
 from generator.catalogue import Catalogue
 from generator.citations.bibtex import bibtex

@@ -111,9 +111,11 @@ def feed(context: BrowserContext, base: str, *ids: str, day: str = "2021-01-20")
             "id": f"{base}papers/{name}/",
             "url": f"{base}papers/{name}/",
             "title": TITLES[name],
-            "content_text": "A summary.",
+            "content_text": "A summary.\n\nJournal of Wool 2021",
+            "summary": "A summary.",
+            "authors": [{"name": "Ada Quill"}],
             "date_published": f"{day}T00:00:00Z",
-            "_catalogue": {"id": name},
+            "_catalogue": {"id": name, "venue": "Journal of Wool", "year": 2021},
         }
         for name in ids
     ]

@@ -74,6 +74,32 @@ def test_importing_loses_neither_list(
     assert found["storms-gently-introduced"]["changed"] == "2024-02-02T00:00:00.000Z"
 
 
+def test_bylines_go_along_with_a_list_and_none_is_lost(
+    site: tuple[str, Path], context: BrowserContext, keep: Seed
+) -> None:
+    keep({"grow-slowly": entry("Grow", byline="Ada Quill · 2031"), "on-silence": entry("Silence")})
+    page = visit(context, site[0] + "reading-list/").page
+    theirs = {
+        "grow-slowly": entry("Grow", 5),
+        "on-silence": entry("Silence", 5, byline="Bo Hush · 2030"),
+        "storms-gently-introduced": entry("Storms", 5, byline={"no": "text"}),
+    }
+    choose_file(page, "list.json", list_file(theirs))
+    expect(said(page)).to_contain_text("3 papers, 1 of them new here.")
+    bylines = {name: paper.get("byline") for name, paper in kept(page).items()}
+    assert bylines == {
+        "grow-slowly": "Ada Quill · 2031",
+        "on-silence": "Bo Hush · 2030",
+        "storms-gently-introduced": None,
+    }
+    # What was written is read again as it is: nothing was put aside.
+    page.reload()
+    page.get_by_role("checkbox").first.check()
+    expect(page.get_by_text("could not be read")).to_have_count(0)
+    file = json.loads(downloaded(page, page.get_by_role("button", name="Download the list")))
+    assert file["papers"]["grow-slowly"]["byline"] == "Ada Quill · 2031"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -76,6 +76,47 @@ def test_a_long_list_can_be_filtered_by_words_of_titles_and_notes(
     expect(rows).to_have_count(11)
 
 
+def test_a_saved_paper_says_who_wrote_it_and_where(
+    site: tuple[str, Path], context: BrowserContext, keep: Seed
+) -> None:
+    keep(papers("on-silence"))  # saved before bylines were kept
+    page = visit(context, site[0] + "topics/gardening/").page
+    card_button(page, "grow-slowly").click()
+    byline = "Ada Quill, José Ñandú, O'Brien & Sons · Journal of Invented Results 2031"
+    assert kept(page)["grow-slowly"]["byline"] == byline
+    assert "byline" not in kept(page)["on-silence"]
+    page.goto(site[0] + "reading-list/")
+    expect(row(page, "grow-slowly").get_by_text(byline)).to_be_visible()
+    facts = row(page, "on-silence").locator(".cat-rows__facts:visible")
+    expect(facts).to_have_text("Saved 1 January 2021")
+
+
+def test_the_page_of_a_paper_saves_the_same_as_its_card(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    page = visit(context, site[0] + "topics/gardening/").page
+    card_button(page, "grow-slowly").click()
+    of_card = kept(page)["grow-slowly"]["byline"]
+    page.goto(site[0] + "papers/grow-slowly/")
+    page.locator(".cat-save").click()
+    page.locator(".cat-save").click()
+    assert kept(page)["grow-slowly"]["byline"] == of_card
+    page.goto(site[0] + "papers/hostile/")
+    page.locator(".cat-save").click()
+    assert "byline" not in kept(page)["hostile"]
+
+
+def test_a_list_is_filtered_by_authors_too(
+    site: tuple[str, Path], context: BrowserContext, keep: Seed
+) -> None:
+    many = {f"paper-{number}": entry(f"Paper {number}", number) for number in range(1, 12)}
+    many["paper-3"]["byline"] = "José Ñandú · Journal of Wool 2031"
+    keep(many)
+    page = visit(context, site[0] + "reading-list/").page
+    page.get_by_label("Filter").fill("nandu wool")
+    expect(page.locator(".cat-rows > li")).to_have_count(1)
+
+
 def test_a_list_of_thousands_shows_its_first_papers_and_more_when_asked(
     site: tuple[str, Path], context: BrowserContext, keep: Seed
 ) -> None:
@@ -205,9 +246,14 @@ def test_what_came_since_the_last_visit_is_new(
     expect(cards).to_have_count(2)
     expect(cards.nth(1).get_by_role("link")).to_have_text(TITLES["hostile"])
     expect(cards.nth(1)).to_contain_text("A summary.")
+    expect(cards.nth(1)).to_contain_text("Ada Quill · Journal of Wool 2021")
+    expect(cards.nth(1)).to_contain_text("Added 20 January 2021")
+    expect(cards.nth(1).locator(".text")).to_have_text("A summary.")
     expect(page.locator("#new")).to_be_in_viewport()
     card_button(page, "hostile").click()
     expect(page.locator(".cat-reading__counts")).to_have_text("1 paper: 1 to read, 0 read")
+    expect(row(page, "hostile")).to_contain_text("Ada Quill · Journal of Wool 2021")
+    expect(row(page, "hostile")).not_to_contain_text("Added")
     assert not seen.errors
 
 

@@ -48,7 +48,10 @@ def main_links(paper: Paper) -> list[NamedLink]:
     others, else the page that a source names.
     """
     pages = [Link("paper", url) for url in _pages(paper)[:1]]
-    others = [item for item in _all_links(paper) if item.kind != "paper"]
+    addresses = {item.address for item in _known(paper)}
+    others = [
+        item for item in _all_links(paper) if item.kind != "paper" and item.url not in addresses
+    ]
     return [_named(item, others) for item in (*pages, *_by_kind(others))]
 
 

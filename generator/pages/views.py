@@ -130,11 +130,6 @@ def _others(paper: Paper) -> Markdown:
     return Markdown(" and others" if authors and authors[-1].others else "")
 
 
-def published(paper: Paper) -> str:
-    """Return where and when the paper was published, as far as known: "ICLR 2023"."""
-    return _where_and_when(paper.work.venue.plain, paper)
-
-
 def _where_and_when(venue: str, paper: Paper) -> str:
     return " ".join(part for part in (venue, str(paper.work.year or "")) if part)
 

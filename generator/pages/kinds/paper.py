@@ -15,7 +15,7 @@ from generator.pages.paper_links import correction, elsewhere, main_links, searc
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
 from generator.text.beginning import beginning
-from generator.text.markdown import Markdown
+from generator.text.markdown import Markdown, in_link, inline, link
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import Text
@@ -43,7 +43,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         byline=views.byline_text(paper),
         authors=views.authors(paper),
         status=_status(paper),
-        published=views.published(paper),
+        published=_published(catalogue, paper),
         first_year=views.first_year(paper),
         description=description(paper),
         head=metadata.of_paper(catalogue, paper, settings),
@@ -66,6 +66,17 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         related=_related(catalogue, paper),
         correction=correction(settings.repository, paper),
     )
+
+
+def _published(catalogue: Catalogue, paper: Paper) -> Markdown:
+    """Return where and when the paper was published, as links to what else was there and then."""
+    work, slug = paper.work, catalogue.venue_of.get(paper.id)
+    name, year = work.venue.plain, Markdown(work.year or "")
+    parts = (
+        link(in_link(name), f"../venues/{slug}.md") if slug else inline(name),
+        link(year, f"../years/{year}.md") if year else year,
+    )
+    return Markdown(" ".join(part for part in parts if part))
 
 
 def _status(paper: Paper) -> str:

@@ -91,7 +91,8 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
     )
     text = rendered(catalogue)["papers/paper-1.md"]
     for said in (
-        "A. Shepherd, B. Shepherd\n{ .byline }\n\nJournal of Wool 2031\n{ .published }",
+        "A. Shepherd, B. Shepherd\n{ .byline }\n\nJournal of Wool [2031](../years/2031.md)\n"
+        "{ .published }",
         "It counts.",
         "## Abstract\n\nWe count.",
         "**SheepNet**",
@@ -151,6 +152,11 @@ def test_the_first_buttons_lead_to_the_paper_its_pdf_and_its_code() -> None:
         "PDF", "https://example.org/wool.pdf"
     )  # fmt: skip
     assert links_of(paper(1)) == ([], [])
+    # What leads where an identifier does is no link of its own.
+    same = (Link("project", "https://doi.org/10.5555/wool"),)
+    assert links_of(paper(1, doi="10.5555/wool", links=same))[0] == [
+        ("Paper", "https://doi.org/10.5555/wool")
+    ]
 
 
 def test_identifiers_lead_to_all_sites_that_know_them() -> None:
@@ -245,7 +251,25 @@ def test_a_related_paper_has_a_short_byline() -> None:
 )
 def test_a_page_says_when_the_preprint_came_before(year: int | None, arxiv: str, said: str) -> None:
     found = paper(1, venue="Wool", year=year, arxiv=arxiv)
-    assert f"\n{said}" in rendered(Catalogue((found,)))["papers/paper-1.md"]
+    text = rendered(Catalogue((found,)))["papers/paper-1.md"]
+    assert f"\n{said}" in re.sub(r"\[(\d+)\]\(\.\./years/\1\.md\)", r"\1", text)
+
+
+def test_venue_and_year_of_a_paper_lead_to_their_pages() -> None:
+    found = paper(1, venue="Journal of [Wool]", year=2031)
+    slug = {"paper-1": "journal-of-wool"}
+    for venue_of, year, said in (
+        (
+            slug,
+            2031,
+            r"[Journal of \[Wool\]](../venues/journal-of-wool.md) [2031](../years/2031.md)",
+        ),
+        ({}, 2031, r"Journal of \[Wool\] [2031](../years/2031.md)"),
+        (slug, None, r"[Journal of \[Wool\]](../venues/journal-of-wool.md)"),
+    ):
+        catalogue = Catalogue((given.changed(found, year=year),), venue_of=venue_of)
+        text = rendered(catalogue)["papers/paper-1.md"]
+        assert f"\n{said}\n{{ .published }}" in text
 
 
 @pytest.mark.parametrize("count", [1, 3, 15, 16, 60])

@@ -12,7 +12,7 @@ from generator.ids import slug
 from generator.merge import Merged
 from generator.model import Assignment, Related
 from generator.problems import printable
-from generator.reasons import BY_HAND, relation_reasons, topic_reason
+from generator.reasons import BY_HAND, relation_reasons, topic_reason, venue_reason
 from generator.text.words import fold
 from generator.values.fields import FIELDS
 from generator.values.paper import Paper, Provenance
@@ -55,6 +55,9 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
         )
         for place, lost in provenance.lost:
             yield f"    not taken: {_short(lost)}  [{place}]"
+    if paper.id in catalogue.venue_of:
+        known = catalogue.venue[catalogue.venue_of[paper.id]]
+        yield f"venue page: {known.slug}, {known.short}: {venue_reason(known)}"
     yield ""
     yield f"read at {len(paper.entries)} places:"
     for entry in paper.entries:

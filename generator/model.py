@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.values.name import Name
 from generator.values.text import Text
 from generator.values.venue import VenueKind
+
+#: What a page of a venue is of; a paper at a workshop is a conference's.
+KnownVenueKind = VenueKind | Literal["workshop"]
 
 
 @dataclass(frozen=True)
@@ -107,15 +111,19 @@ class KnownVenue:
     """Where papers were published, under whatever spelling. `slug` is the address: venues/<slug>/.
 
     `name` is the whole name, `short` what people say, `spellings` what papers print, `papers` the
-    ids, sorted.
+    ids, sorted. `part_of` is the slug of the conference that a workshop, a companion volume or the
+    Findings belong to, where the catalogue has papers of it. `in_table` is whether a table knows
+    the venue, else its spellings are one by rule.
     """
 
     slug: str
     name: Text
     short: str
-    kind: VenueKind
+    kind: KnownVenueKind
     papers: tuple[str, ...]
     spellings: tuple[str, ...] = ()
+    part_of: str = ""
+    in_table: bool = False
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ from generator.topics.classify import classify
 from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
-from generator.venues import venues
+from generator.values.venue_table import Table
+from generator.venues import load_venues, venues
 
 
 class Progress(Protocol):
@@ -117,8 +118,8 @@ class Pipeline:
         `names` are files, folders or patterns, relative to `base`, beside those of the settings.
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
-        areas, merged, decisions = self._merged(names, base)
-        catalogue = self._catalogue(merged, areas)
+        areas, merged, decisions, table = self._merged(names, base)
+        catalogue = self._catalogue(merged, areas, table)
         self.report.papers = len(catalogue.papers)
         self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
         return Decided(catalogue, merged, decisions)
@@ -136,7 +137,7 @@ class Pipeline:
 
         There need be no topics.yml. `count` is how many topics, or None for a fitting number.
         """
-        areas, merged, _ = self._merged(
+        areas, merged, _, _ = self._merged(
             names, base, without_topics=not os.path.lexists(self._topics_path)
         )
         with self._stage("terms", None):
@@ -155,8 +156,11 @@ class Pipeline:
 
     def _merged(
         self, names: Sequence[str], base: Path, *, without_topics: bool = False
-    ) -> tuple[tuple[Area, ...], Merged, Decisions]:
-        """Read the vocabulary and all sources; return the areas, the papers, the decisions."""
+    ) -> tuple[tuple[Area, ...], Merged, Decisions, Table]:
+        """Read what people decided and all sources.
+
+        Return the areas, the papers, the decisions and the table of venues.
+        """
         settings, problems = self.settings, self.problems
         # In one call, so that a file named twice is read once and no two have the same label.
         settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
@@ -186,6 +190,8 @@ class Pipeline:
             decisions_path = settings.catalogue_dir / "decisions.yml"
             shown = settings.shown(decisions_path)
             decisions = load_decisions(decisions_path, shown, problems)
+            venues_path = settings.catalogue_dir / "venues.yml"
+            table = load_venues(venues_path, settings.shown(venues_path), problems)
             if not entries:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
@@ -196,10 +202,10 @@ class Pipeline:
         with self._stage("merge", None):
             merged = merge(entries, decisions, problems)
         problems.stop_if_errors()
-        return areas, merged, decisions
+        return areas, merged, decisions, table
 
-    def _catalogue(self, merged: Merged, areas: tuple[Area, ...]) -> Catalogue:
-        """Decide the topics of the papers and what is related."""
+    def _catalogue(self, merged: Merged, areas: tuple[Area, ...], table: Table) -> Catalogue:
+        """Decide the topics of the papers, what is related, who wrote them and where they are."""
         papers = merged.papers
         with self._stage("terms", None):
             terms = terms_of(papers)
@@ -219,7 +225,7 @@ class Pipeline:
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
         with self._stage("people", None):
             known = people(papers)
-            places_of = venues(papers)
+            places_of = venues(papers, table)
         return Catalogue(
             papers=papers,
             areas=areas,

@@ -1,10 +1,10 @@
-"""Why a paper has a topic, and why two papers are related: each reason in words, once."""
+"""Why a paper has a topic or a venue, and why two are related: each reason in words, once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Assignment, Evidence, Related
+from generator.model import Assignment, Evidence, KnownVenue, Related
 from generator.topics.classify import KIND, LIKENESS
 
 #: What a person says beats what was counted.
@@ -26,6 +26,13 @@ def topic_reason(evidence: Evidence) -> str:
     if evidence.field == KIND:
         return f"of the kind {evidence.phrase}"
     return f"“{evidence.phrase}” in the {evidence.field}"
+
+
+def venue_reason(venue: KnownVenue) -> str:
+    """Return why what papers print is this venue."""
+    if venue.in_table:
+        return "the table of venues knows the name, or the conference that it is a part of"
+    return "no table has it; its spellings differ in years, signs, case or places only"
 
 
 def relation_reasons(item: Related) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of records, topics and settings, for editors."""
+"""Writes the JSON Schemas of records, topics, venues and settings, for editors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.problems import WrongUse, printable
 from generator.settings import CatalogueFile, Settings
 from generator.sources.record_model import json_schema
 from generator.topics.vocabulary import TopicsFile
+from generator.venues import VenuesFile
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
@@ -21,6 +22,7 @@ def schemas() -> dict[str, bytes]:
     found: dict[str, dict[str, Any]] = {
         "record.schema.json": json_schema(),
         "topics.schema.json": {**_DIALECT, **TopicsFile.model_json_schema()},
+        "venues.schema.json": {**_DIALECT, **VenuesFile.model_json_schema()},
         "catalogue.schema.json": {**_DIALECT, **CatalogueFile.model_json_schema()},
     }
     return {

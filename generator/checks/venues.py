@@ -1,8 +1,8 @@
 """One venue in two spellings: other case or signs, a year in it, shortened, or with a typing error.
 
-Names are compared within blocks of equal initials, so that thousands of venues take no time. A word
-of one name may be shortened in the other, or have a slip; acronyms must be equal, since ICML, ACML
-and ECML are three.
+What the table of venues knows is one or two by that. Other names are compared within blocks of
+equal initials, so that thousands of venues take no time. A word of one name may be shortened in the
+other, or have a slip; acronyms must be equal, since ICML, ACML and ECML are three.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from generator.checks.finding import Finding
 from generator.problems import quoted
 from generator.text.words import fold
 from generator.values.paper import Paper
+from generator.values.venue_meant import meant
+from generator.values.venue_pieces import Meant
+from generator.values.venue_table import Entry, known_venues
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d+(?:st|nd|rd|th)\b")
@@ -27,8 +30,6 @@ _WORD = re.compile(r"[^\W\d_]+\d?\.?")
 _SMALL = frozenset("a an and annual at for ieee acm cvf in of on proc proceedings the to".split())
 #: What is not the conference itself.
 _PARTS = ("workshop", "companion", "findings", "industry", "demonstration", "student", "tutorial")
-#: Acronyms of one venue: that of the name it had, and of the name it has.
-_RENAMED = {"nips": "neurips"}
 #: Words of a name that its acronym may leave out.
 _LEFT_OUT = frozenset("advances conf conference meeting".split())
 #: A capital I, a small l and a 1 look alike; so do O and 0.
@@ -76,6 +77,9 @@ def same_venue(a: str, b: str) -> bool:
     """Whether two names are spellings of one venue, whichever comes first."""
     if _parts(a) != _parts(b):
         return False
+    known, other_known = meant(a, known_venues()), meant(b, known_venues())
+    if known.entry and other_known.entry:
+        return _identity(known) == _identity(other_known)
     one, other = _words(a), _words(b)
     if _skeleton(one) == _skeleton(other):
         return bool(one)
@@ -87,10 +91,17 @@ def same_venue(a: str, b: str) -> bool:
     return len(one) == len(other) and all(map(_same_word, one, other))
 
 
+def _identity(known: Meant) -> tuple[Entry | None, str, tuple[str, ...]]:
+    return known.entry, known.part, known.topic
+
+
 def _keys(venue: str) -> set[str]:
     """Return the blocks that a name is compared in: its initials, its letters, its acronyms."""
     found = _words(venue)
     keys = {f"initials {_initials(found)}", f"letters {_skeleton(found)}"}
+    known = meant(venue, known_venues())
+    if known.entry:
+        keys.add(f"known {known.entry.slug} {known.part} {' '.join(known.topic)}")
     return keys | {f"acronym {acronym}" for acronym in _printed(venue) | _made(venue)}
 
 
@@ -121,8 +132,7 @@ def _printed(venue: str) -> set[str]:
     """Return the acronyms that a name is, or holds in brackets."""
     found = _words(venue)
     inside = _IN_BRACKETS.findall(venue) + (found if len(found) == 1 else [])
-    folded = {fold(text) for text in inside if _is_acronym(text)}
-    return {_RENAMED.get(text, text) for text in folded}
+    return {fold(text) for text in inside if _is_acronym(text)}
 
 
 def _made(venue: str) -> set[str]:
@@ -136,7 +146,7 @@ def _made(venue: str) -> set[str]:
         # Some acronyms have an "on": TOG, TOSEM.
         _initials([w for w in _all_words(venue) if w.lower() == "on" or w in found]),
     }
-    return {_RENAMED.get(form, form) for form in forms if len(form) > 2}
+    return {form for form in forms if len(form) > 2}
 
 
 def _is_acronym(word: str) -> bool:

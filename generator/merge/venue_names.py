@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from generator.text.words import fold
 from generator.values.venue import Venue
+from generator.values.venue_meant import meant
+from generator.values.venue_table import Entry, known_venues
 
 #: Most letters of a name that are looked at, and most words.
 LONGEST, MOST_WORDS = 300, 24
@@ -30,30 +32,6 @@ _LETTERS_TOO = frozenset(
     "international conference national annual symposium workshop meeting journal transactions on of"
     " and in for the advances letters notes base bases".split()
 )
-#: Names whose letters are those of no words of the long form, as their societies have them.
-_LONG_FORMS = {
-    "sigmod": "management data",
-    "kdd": "knowledge discovery data mining",
-    "sigir": "research development information retrieval",
-    "sigcomm": "applications technologies architectures protocols computer communication",
-    "siggraph": "computer graphics interactive techniques",
-    "chi": "human factors computing systems",
-    "sigmetrics": "measurement modeling computer systems",
-    "nips": "neural information processing systems",
-    "cacm": "communications",
-    "pvldb": "very large data bases endowment",
-    "infocom": "computer communications",
-    "interspeech": "speech communication association",
-    "www": "world wide web",
-    "stoc": "theory computing",
-    "focs": "foundations computer science",
-    "popl": "principles programming languages",
-    "pldi": "programming language design implementation",
-    "oopsla": "object oriented programming systems languages applications",
-}
-
-#: Other names of one acronym.
-_RENAMED = {"neurips": "nips", "sigkdd": "kdd", "sigchi": "chi"}
 #: Sources write "databases" and "data bases"; VLDB and TODS take a letter from one or two words.
 _DATABASE = re.compile(r"\bdatabase", re.IGNORECASE)
 _APOSTROPHES = re.compile("['’]")
@@ -74,6 +52,11 @@ def same_venue_names(a: Venue, b: Venue) -> bool | None:
     """Whether two names are of one venue; None if one says too little."""
     if {a.kind, b.kind} & {"publisher", "preprint"}:
         return None
+    known = [meant(venue.plain, known_venues()).entry for venue in (a, b)]
+    if known[0] and known[1] and "series" not in (known[0].kind, known[1].kind):
+        # "VLDB" is printed for the proceedings of the VLDB Endowment, too.
+        one, other = _read(a.plain[:LONGEST]), _read(b.plain[:LONGEST])
+        return known[0] == known[1] or bool(one.acronyms & other.acronyms)
     return _same_names(*sorted((a.plain[:LONGEST], b.plain[:LONGEST])))
 
 
@@ -96,10 +79,22 @@ def _read(name: str) -> _Name:
     words = tuple(word for found in printed for word in fold(found).split())
     shouted = name.isupper() and len(printed) > 2
     acronyms = {fold(word) for word in printed if not shouted and _is_acronym(word)}
-    acronyms |= {word for word in words if word in _LONG_FORMS or word in _RENAMED}
-    acronyms = {_RENAMED.get(word, word) for word in acronyms}
+    acronyms |= {word for word in words if _known_acronym(word)}
+    acronyms = {_one_of(word) for word in acronyms}
     telling = tuple(word for word in words if word not in _ANY_VENUE)
     return _Name(telling, words, frozenset(acronyms - _ANY_VENUE))
+
+
+def _known_acronym(word: str) -> Entry | None:
+    """Return the known venue of an acronym that is no other word, as "kdd" and "chi" are not."""
+    entry = known_venues().acronym(word)
+    return entry if entry and not entry.acronym and len(word) > 2 else None
+
+
+def _one_of(word: str) -> str:
+    """Return the acronym that stands for all those of its venue: NIPS is NeurIPS."""
+    entry = _known_acronym(word)
+    return fold(entry.short).split()[-1] if entry else word
 
 
 def _is_acronym(word: str) -> bool:
@@ -127,8 +122,8 @@ def _spelt_out(short: _Name, long: _Name) -> bool:
 
 
 def _is_spelt_by(acronym: str, long: _Name) -> bool:
-    known = _LONG_FORMS.get(acronym)
-    if known and _within(tuple(known.split()), long.telling):
+    entry = _known_acronym(acronym)
+    if entry and any(_within(known, long.telling) for known in _long_forms(entry)):
         return True
     if len(acronym) < 3:
         return False
@@ -137,6 +132,13 @@ def _is_spelt_by(acronym: str, long: _Name) -> bool:
     # The O of TODS is an "on" that abbreviated names leave out.
     forms = {acronym, acronym.replace("to", "t", 1) if acronym.startswith("to") else acronym}
     return any(_spells(form, letters[at:]) for form in sorted(forms) for at in range(len(letters)))
+
+
+@functools.lru_cache(maxsize=1_000)
+def _long_forms(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    """Return the telling words of the names of a venue that spell its acronym out."""
+    found = [_read(name).telling for name in entry.names if " " in name]
+    return tuple(telling for telling in found if len(telling) > 1)
 
 
 def _spells(acronym: str, letters: list[tuple[str, bool]]) -> bool:

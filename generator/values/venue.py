@@ -1,7 +1,8 @@
 """Where a work was published: the venue's name as printed, its short form, and its kind.
 
-The kind is a guess from the words of the name, for sources that do not state the type of a work.
-What no word tells is "other", so that a citation claims nothing.
+The table of venues tells the kind of those it knows; of others it is a guess from the words of the
+name, for sources that do not state the type of a work. What nothing tells is "other", so that a
+citation claims nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from typing import Literal
 
 from generator.text.unicode import normal
 from generator.values.text import NO_TEXT, Text
+from generator.values.venue_meant import meant
+from generator.values.venue_table import Entry, EntryKind, known_venues
+from generator.values.venue_words import LONGEST, is_acronym
 
 VenueKind = Literal["journal", "conference", "publisher", "preprint", "other"]
 
@@ -38,69 +42,39 @@ _CONFERENCE_WORD = re.compile(
     r"|findings of|lecture notes|challenge at)\b",
     re.IGNORECASE,
 )
-_CONFERENCE = re.compile(
-    r"\b(?:3dv|aaai|aamas|accv|acl|acml|aicas|aies|aistats|alt|asplos|asru|automl|bibm|bmvc|chi"
-    r"|cidr|cikm|cogsci|coling|colm|colt|conll|corl|cscw|cvpr|cvprw|dcase|eacl|ecai|eccv|eccvw|ecir"
-    r"|ecml|emnlp|esec/fse|eswc|eurographics|eurosys|facct|fccm|focs|fse|gecco|hpca|icail|icann"
-    r"|icalp|icassp|iccad|iccv|iccvw|icdar|icde|icdm|icip|iclr|icme|icml|icmr|icpr|icra|icse|ijcai"
-    r"|ijcnlp|ijcnn|infocom|interspeech|iros|isbi|isca|isit|ism|ismir|issta|isvc|itcs|iui|iwslt"
-    r"|jcdl|kdd|lrec|miccai|midl|mlsys|mm|mobicom|mobisys|naacl|ndss|neurips|nips|nsdi|oopsla|osdi"
-    r"|pakdd|pkdd|pldi|pods|popl|ranlp|recsys|rss|semeval|sensys|sigcomm|sigcse|sigir|siggraph"
-    r"|sigmod|slt|soda|sosp|stoc|trec|uai|uist|usenix|very large data bases|vldb|wacv|waspaa|wmt"
-    r"|wsdm|www)"
-    r"(?:['’ -]?\d{2,4})?\b(?!-[a-z])",
-    re.IGNORECASE,
+#: Families of journals: "Frontiers in …", "npj …".
+_JOURNAL_FAMILY = re.compile(
+    r"\b(?:nature|npj|plos|pnas|frontiers|t?pami)\b|^(?:the )?lancet\b", re.IGNORECASE
 )
-_JOURNAL = re.compile(
-    r"\b(?:nature|npj|plos|pnas|neurocomputing|neural networks|pattern recognition|frontiers"
-    r"|computational linguistics|computer graphics forum|ieee (?:access|computer|micro|software)"
-    r"|t?pami|jmlr|tmlr|jair|ijcv|ijrr|tnnls|tkde|tip|jacm|cacm|tois|tist|tcsvt|taslp|tacl|tosem"
-    r"|tmi|tcad|tog|tpds|tvcg|tomm|pvldb|imwut|pacmpl|pomacs)\b",
-    re.IGNORECASE,
-)
-#: Names that are compared whole, since their words mean something else in other names.
-_JOURNALS = frozenset(
-    (
-        "ai communications", "ai open", "algorithms", "applied sciences", "artificial intelligence",
-        "artificial intelligence in medicine", "artificial intelligence in the life sciences",
-        "automatica", "bioinformatics", "biometrika", "bmj", "briefings in bioinformatics", "cell",
-        "chaos", "cognition", "cognitive science", "computer speech & language", "computers",
-        "data mining and knowledge discovery", "digital investigation", "distill", "econometrica",
-        "electronics", "elife", "entropy", "expert systems with applications", "forests",
-        "future internet", "information", "information and computation", "information fusion",
-        "information processing & management", "information sciences", "inverse problems", "jama",
-        "knowledge-based systems", "language resources and evaluation", "machine learning",
-        "mathematics", "medical image analysis", "medical physics",
-        "multimodal technologies and interaction", "natural language engineering",
-        "neural computation", "neuroimage", "neuron", "operations research", "patterns",
-        "physica d", "remote sensing", "robotica", "science", "science advances",
-        "science robotics", "scientific data", "scientific reports", "sensors",
-        "sigkdd explorations", "signal processing", "speech communication",
-        "statistical science", "statistics and computing", "the lancet",
-        "theoretical computer science", "trends in cognitive sciences",
-        "user modeling and user-adapted interaction",
-    )
-)  # fmt: skip
-_CONFERENCES = frozenset(("ase", "ccs", "clear", "dac", "date", "dialogue", "micro", "msr", "sc"))
 #: These proceedings are journals.
 _PROCEEDINGS = re.compile(
     r"\bproc(?:eedings|\.) of the (?:national academy|royal society|vldb endowment|acm on|ieee$)",
     re.IGNORECASE,
 )
-#: In this order: the first that fits decides.
-_TELLING: tuple[tuple[re.Pattern[str], VenueKind], ...] = (
+#: In this order: the first that fits decides; between the two, an acronym of a known venue does.
+_WORDS: tuple[tuple[re.Pattern[str], VenueKind], ...] = (
     (_PREPRINT, "preprint"),
     (_PROCEEDINGS, "journal"),
     (_CONFERENCE_WORD, "conference"),
     (_JOURNAL_WORD, "journal"),
-    (_CONFERENCE, "conference"),
-    (_JOURNAL, "journal"),
+)
+_LESS_SURE: tuple[tuple[re.Pattern[str], VenueKind], ...] = (
+    (_JOURNAL_FAMILY, "journal"),
     (_PUBLISHER, "publisher"),
 )
-
-
+#: What a paper at a venue of the table is: one of a workshop or a series is a conference's.
+_KIND_OF: dict[EntryKind, VenueKind] = {
+    "journal": "journal",
+    "conference": "conference",
+    "workshop": "conference",
+    "series": "conference",
+    "publisher": "publisher",
+    "preprint": "preprint",
+}
 #: An acronym in brackets: "Conference on Invented Results (CIR 2024)".
 _IN_BRACKETS = re.compile(r"\(([^()]{2,30})\)")
+#: A word with no small letters bound to it: "ICML-like" is of no ICML.
+_ACRONYM_WORD = re.compile(r"\b\d?[A-Za-z]{2,12}(?=(?:['’ -]?\d{2,4})?\b(?!-[a-z]))")
 _ACRONYM = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?=(?:[ '’-]*\d{2,4})?$)")
 
 
@@ -123,10 +97,13 @@ class Venue:
 
     @cached_property
     def short(self) -> str:
-        """The acronym that the name holds in brackets, else the whole name; plain text."""
+        """What people call it, else the acronym that the name has in brackets, else the name."""
+        found = meant(self.plain, known_venues())
+        if found.entry and found.is_venue and not found.part:
+            return found.entry.short
         for inside in _IN_BRACKETS.findall(self.plain):
-            if found := _ACRONYM.match(inside):
-                return found[0]
+            if acronym := _ACRONYM.match(inside):
+                return acronym[0]
         return self.plain
 
     @cached_property
@@ -141,9 +118,21 @@ NO_VENUE = Venue()
 
 @lru_cache(maxsize=10_000)  # most papers share their venue with others
 def _kind(name: str) -> VenueKind:
-    whole = name.casefold()
-    if whole in _JOURNALS:
-        return "journal"
-    if whole in _CONFERENCES:
-        return "conference"
-    return next((kind for pattern, kind in _TELLING if pattern.search(name)), "other")
+    found = meant(name, known_venues())
+    if found.entry:
+        return "conference" if found.part else _KIND_OF[found.entry.kind]
+    for pattern, kind in _WORDS:
+        if pattern.search(name):
+            return kind
+    if entry := _acronym_in(name):
+        return _KIND_OF[entry.kind]
+    return next((kind for pattern, kind in _LESS_SURE if pattern.search(name)), "other")
+
+
+def _acronym_in(name: str) -> Entry | None:
+    """Return the known venue whose acronym, which is no other word, stands in a name."""
+    for word in _ACRONYM_WORD.findall(name[:LONGEST]):
+        entry = known_venues().acronym(word.casefold())
+        if entry and not entry.acronym and is_acronym(entry.short.split()[-1]):
+            return entry
+    return None

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from generator.venues.stage import Venues, venues
+from generator.venues.venues_file import VenuesFile, load_venues
 
-__all__ = ["Venues", "venues"]
+__all__ = ["Venues", "VenuesFile", "load_venues", "venues"]

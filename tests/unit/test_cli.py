@@ -256,6 +256,29 @@ def test_explain_says_where_values_come_from_and_why(project: Path) -> None:
     )
 
 
+def test_explain_names_the_venue_and_why(project: Path) -> None:
+    record = project / "catalogue" / "papers" / "grow-slowly.yml"
+    text = record.read_text()
+    record.write_text(text.replace("Journal of Invented Results", "NIPS 2016"))
+    known = run(project, "explain", "grow-slowly").stdout
+    assert "venue page: neurips, NeurIPS: the table of venues knows the name" in known
+    record.write_text(text.replace("Journal of Invented Results", "Milk Days 2019"))
+    other = run(project, "explain", "grow-slowly").stdout
+    assert "venue page: milk-days, Milk Days: no table has it" in other
+    (project / "catalogue" / "venues.yml").write_text(
+        "venues: [{slug: mida, name: Milk Days, short: MiDa, kind: conference}]\n"
+    )
+    assert "venue page: mida, MiDa: the table" in run(project, "explain", "grow-slowly").stdout
+
+
+def test_mistakes_in_the_venues_of_a_catalogue_stop_a_build(project: Path) -> None:
+    (project / "catalogue" / "venues.yml").write_text("venues:\n  - slug: neurip\n")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "catalogue/venues.yml:2: " in done.stdout + done.stderr
+    assert "did you mean neurips?" in done.stdout + done.stderr
+
+
 def test_explain_says_what_was_kept_apart(project: Path) -> None:
     decisions = project / "catalogue" / "decisions.yml"
     decisions.write_text(decisions.read_text().replace("same:", "different:"))
@@ -279,7 +302,7 @@ def test_topics_suggest_prints_a_vocabulary_also_where_there_is_none(project: Pa
 
 def test_schemas_in_the_repository_are_those_of_the_models(project: Path) -> None:
     assert run(project, "schema").returncode == 0
-    for name in ("record", "topics", "catalogue"):
+    for name in ("record", "topics", "venues", "catalogue"):
         path = Path("catalogue") / "schemas" / f"{name}.schema.json"
         assert (project / path).read_text() == (ROOT / path).read_text(), "run `make schema`"
 

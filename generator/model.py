@@ -92,6 +92,7 @@ class Person:
 
     `name` is the printed form, `variants` are the others that papers have, `papers` the ids,
     sorted. `unsure` is whether only initials are known, so that it may be several people.
+    `namesakes` are the slugs of others who have this name or may have it, sorted.
     """
 
     slug: str
@@ -100,6 +101,7 @@ class Person:
     variants: tuple[Name, ...] = ()
     orcid: str = ""
     unsure: bool = False
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

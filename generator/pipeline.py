@@ -19,7 +19,7 @@ from generator.merge import Decisions, Merged, load_decisions, merge
 from generator.model import Area
 from generator.output import Staging, Written, claim, write
 from generator.pages import pages
-from generator.people import people
+from generator.people import People, PeopleDecisions, load_people, people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.relate import relate
@@ -89,6 +89,7 @@ class Decided:
     catalogue: Catalogue
     merged: Merged
     decisions: Decisions
+    people: People
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,12 @@ class Pipeline:
         `names` are files, folders or patterns, relative to `base`, beside those of the settings.
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
+        who = self._people()
         areas, merged, decisions = self._merged(names, base)
-        catalogue = self._catalogue(merged, areas)
+        catalogue, known = self._catalogue(merged, areas, who)
         self.report.papers = len(catalogue.papers)
         self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
-        return Decided(catalogue, merged, decisions)
+        return Decided(catalogue, merged, decisions, known)
 
     def check(self, names: Sequence[str], base: Path, today: dt.date) -> Decided:
         """Decide everything, and report facts that cannot be as warnings; see `decide`."""
@@ -152,6 +154,11 @@ class Pipeline:
     @property
     def _topics_path(self) -> Path:
         return self.settings.catalogue_dir / "topics.yml"
+
+    def _people(self) -> PeopleDecisions:
+        """Read who a person says is who."""
+        path = self.settings.catalogue_dir / "people.yml"
+        return load_people(path, self.settings.shown(path), self.problems)
 
     def _merged(
         self, names: Sequence[str], base: Path, *, without_topics: bool = False
@@ -198,8 +205,10 @@ class Pipeline:
         problems.stop_if_errors()
         return areas, merged, decisions
 
-    def _catalogue(self, merged: Merged, areas: tuple[Area, ...]) -> Catalogue:
-        """Decide the topics of the papers and what is related."""
+    def _catalogue(
+        self, merged: Merged, areas: tuple[Area, ...], decisions: PeopleDecisions
+    ) -> tuple[Catalogue, People]:
+        """Decide the topics of the papers, what is related, and who and where it is from."""
         papers = merged.papers
         with self._stage("terms", None):
             terms = terms_of(papers)
@@ -218,9 +227,10 @@ class Pipeline:
             of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
         with self._stage("people", None):
-            known = people(papers)
+            known = people(papers, topics, terms, decisions, self.problems)
             places_of = venues(papers)
-        return Catalogue(
+        self.problems.stop_if_errors()
+        catalogue = Catalogue(
             papers=papers,
             areas=areas,
             assignments=assignments,
@@ -230,9 +240,11 @@ class Pipeline:
             places=lying,
             people=known.people,
             people_of=known.of,
+            people_signposts=known.signposts,
             venues=places_of.venues,
             venue_of=places_of.of,
         )
+        return catalogue, known
 
     def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:
         """Build pages, downloads and the site; see `decide` for the arguments and errors.

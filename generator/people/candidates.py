@@ -26,9 +26,9 @@ Candidate = tuple[int, int, float | None]
 def alike_forms(forms: Iterable[Form]) -> dict[Form, list[Form]]:
     """Return for each form of a person's name the other forms that may be the same person's."""
     groups: defaultdict[object, list[Form]] = defaultdict(list)
-    initials: defaultdict[object, list[Form]] = defaultdict(list)
-    blocks: defaultdict[object, list[Form]] = defaultdict(list)
-    people = sorted((form for form in forms if form.is_person), key=_order)
+    initials: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+    blocks: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+    people = sorted((form for form in forms if form.is_person), key=order)
     for form in people:
         family, initial = form.block
         blocks[family, initial].append(form)
@@ -43,20 +43,21 @@ def alike_forms(forms: Iterable[Form]) -> dict[Form, list[Form]]:
             if a != b and likeness(a, b):
                 found[a].add(b)
                 found[b].add(a)
-    for key, some in initials.items():
-        for a, b in itertools.product(some, blocks[key]):
+    for block, some in initials.items():
+        for a, b in itertools.product(some, blocks[block]):
             if a != b and likeness(a, b):
                 found[a].add(b)
                 found[b].add(a)
-    return {form: sorted(others, key=_order) for form, others in found.items()}
+    return {form: sorted(others, key=order) for form, others in found.items()}
 
 
 def _first(words: str) -> str:
     return words.split(" ", 1)[0]
 
 
-def _order(form: Form) -> tuple[object, ...]:
-    return form.whole, form.family, form.given, form.otherwise
+def order(form: Form) -> tuple[str, str, tuple[str, ...], str, bool]:
+    """Return what forms are sorted by."""
+    return form.whole, form.family, form.given, form.otherwise, form.tied
 
 
 def within(shelf: Shelf, form: Form) -> Iterator[Candidate]:

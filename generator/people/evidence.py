@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from generator.people.form import Form
 from generator.people.rarity import Rarity
 from generator.people.signatures import Signature, by_form
-from generator.terms.matrix import Terms
 from generator.values.paper import Paper
 
 #: Who wrote more papers than this, under one name, leads to everybody: no circle goes by way of it.
@@ -24,6 +25,7 @@ RARE = 3.0
 SAMPLE, STEP = 4096, 7919
 
 Numbers = frozenset[int]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,24 @@ class Shared:
 
 
 class Shelf:
-    """All papers with their signatures, made ready for comparing any two."""
+    """All papers with their signatures, made ready for comparing any two.
+
+    `topics` are those of each paper, by its id; `weights` has a row of terms for each paper, whose
+    products are cosines, see `generator.terms.matrix`.
+    """
 
     def __init__(
         self,
         papers: Sequence[Paper],
         signatures: Sequence[Signature],
         topics: Mapping[str, Sequence[str]],
-        terms: Terms | None,
+        weights: csr_matrix | None,
     ) -> None:
         self.papers = papers
         self.signatures = signatures
         self.of_form = by_form(signatures)
         self.rarity = Rarity(self.of_form)
-        self._terms = terms
+        self._weights = weights
         self._topics = [frozenset(topics.get(paper.id, ())) for paper in papers]
         self._years = [paper.work.year for paper in papers]
         self._venues = [paper.work.venue.short if paper.work.venue else "" for paper in papers]
@@ -66,7 +72,7 @@ class Shelf:
         self._set_authors()
 
     def _set_authors(self) -> None:
-        """Number the names; who is written with initials is also known by these alone."""
+        """Give each name a number, and one to what is left of it where only initials are known."""
         numbers: dict[object, int] = {}
         self._bits: list[float] = []
         self._papers_of: list[list[int]] = []
@@ -137,33 +143,31 @@ class Shelf:
         return -math.log2((len(self._chance) - below + 1) / (len(self._chance) + 1))
 
     @cached_property
-    def _chance(self) -> np.ndarray:
+    def _chance(self) -> Floats:
         """The cosines of many pairs of papers that have nothing to do with each other, sorted."""
         size = len(self.papers)
-        if self._terms is None or size < 2:
+        if self._weights is None or size < 2:
             return np.zeros(1)
         number = np.arange(SAMPLE)
         one, other = number % size, (number * STEP + number // size + 1) % size
         apart = one != other
-        weights = self._terms.weights
+        weights = self._weights
         return np.sort(
-            np.asarray(
-                weights[one[apart]].multiply(weights[other[apart]]).sum(axis=1)
-            ).ravel()
+            np.asarray(weights[one[apart]].multiply(weights[other[apart]]).sum(axis=1)).ravel()
         )
 
     def likeness(self, one: int, other: int) -> float:
         """Return the cosine of two papers' words."""
-        if self._terms is None:
+        if self._weights is None:
             return 0.0
-        weights = self._terms.weights
+        weights = self._weights
         return float(weights[one].multiply(weights[other]).sum())
 
-    def likenesses(self, papers: Sequence[int]) -> np.ndarray | None:
+    def likenesses(self, papers: Sequence[int]) -> Floats | None:
         """Return the cosines of all pairs of some papers, in their order."""
-        if self._terms is None:
+        if self._weights is None:
             return None
-        rows = self._terms.weights[list(papers)]
+        rows = self._weights[list(papers)]
         return np.asarray((rows @ rows.T).todense())
 
     def _met(self, a: int, b: int) -> int:

@@ -17,6 +17,7 @@ from generator.text.words import fold
 from generator.values.name import Name, is_group
 
 _BETWEEN_WORDS = re.compile(r"[^\w]+")
+_TIED = re.compile(r"[^\W\d_]{2,}[-‐‑][^\W\d_]{2,}")
 _LETTERS = str.maketrans(LETTERS)
 #: Letters that are also spelled with two, and those with one that people type instead.
 _SPELLED = re.compile("|".join(map(re.escape, sorted(SPELLINGS, key=len, reverse=True))))
@@ -42,13 +43,15 @@ class Form:
     """A name as it is compared.
 
     `family` and `given` are folded words, initials of one letter; `otherwise` is the whole name as
-    people spell it who write ue for ü. A group, and a name of one word, has only `whole`.
+    people spell it who write ue for ü. `tied` is whether a hyphen makes one of the first given
+    names: Ming is not short for Ming-Hsuan. A group, and a name of one word, has only `whole`.
     """
 
     whole: str
     family: str = ""
     given: tuple[str, ...] = ()
     otherwise: str = ""
+    tied: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -99,7 +102,8 @@ def form_of(name: Name) -> Form:
         family, given = (words[:1], words[1:]) if cut == 1 else (words[cut:], words[:cut])
     if not family or not given or any(map(str.isdigit, whole)):
         return Form(whole)
-    return Form(whole, " ".join(family), tuple(given), _otherwise(name.natural, whole))
+    tied = bool(_TIED.match(name.given or name.literal))
+    return Form(whole, " ".join(family), tuple(given), _otherwise(name.natural, whole), tied)
 
 
 def _behind(words: list[str]) -> bool:
@@ -130,7 +134,9 @@ def likeness(a: Form, b: Form) -> Likeness | None:
     if not (a.is_person and b.is_person):
         return Likeness.SAME if a.whole == b.whole and a.is_person == b.is_person else None
     if a.family == b.family:
-        return _given(a.given, b.given)
+        found = _given(a.given, b.given)
+        halved = found is Likeness.FULLER and (_is_half(a, b) or _is_half(b, a))
+        return None if halved else found
     if a.otherwise == b.whole or b.otherwise == a.whole:
         return Likeness.SPELLED
     if a.words == b.words and not (a.is_initials or b.is_initials):
@@ -152,6 +158,11 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness | None:
     if (len(x) == 1) != (len(y) == 1):
         return Likeness.INITIALS
     return Likeness.FULLER
+
+
+def _is_half(a: Form, b: Form) -> bool:
+    """Whether a form has the first half alone of what a hyphen ties in the other."""
+    return b.tied and a.given == b.given[:1]
 
 
 def _fit(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.people.candidates import across, alike_forms, within
+from generator.people.candidates import across, alike_forms, order, within
 from generator.people.evidence import Shelf
 from generator.people.form import Form, contradict
 from generator.people.partition import Partition
@@ -47,10 +47,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Groups:
-    """The signatures of each person, and the links that joined them."""
+    """The signatures of each person, the links that joined them, and what forms are alike."""
 
     groups: tuple[tuple[int, ...], ...]
     links: tuple[Link, ...]
+    alike: Mapping[Form, Sequence[Form]]
+    partition: Partition
 
 
 def group(
@@ -75,7 +77,7 @@ def group(
     links += _joined(partition, _by_orcid(shelf))
     links += _joined(partition, _named_alike(shelf, alike, open_forms))
     links += _settle(partition, shelf, alike, open_forms)
-    return Groups(tuple(map(tuple, partition.groups())), tuple(links))
+    return Groups(tuple(map(tuple, partition.groups())), tuple(links), alike, partition)
 
 
 def _is_open(form: Form, others: Sequence[Form]) -> bool:
@@ -115,7 +117,7 @@ def _named_alike(
         if form in open_forms:
             continue
         for other in alike.get(form, ()):
-            if other not in open_forms and other.whole > form.whole:
+            if other not in open_forms and order(other) > order(form):
                 yield from _links(shelf, across(shelf, form, other))
 
 

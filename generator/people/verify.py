@@ -1,4 +1,4 @@
-"""Compares two signatures: are they one person's?"""
+"""Compares two signatures: whether they are one person's, and why."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """What each kind of evidence says for two signatures being one person's, in bits.
 
-As in the model of Fellegi and Sunter (A Theory for Record Linkage, 1969), the weights are logarithms
-of odds, so that they add up: one more is twice as likely. They are rounded from a logistic
-regression over pairs of equal names in one half of the names of `benchmarks/people.py`; that for
-further given names, spellings, order and years, of which those pairs say nothing, are set by
-reason.
+As in the model of Fellegi and Sunter (A Theory for Record Linkage, 1969), the weights are
+logarithms of odds, so that they add up: one more is twice as likely. They are rounded from a
+logistic regression over pairs of equal names in one half of the names of `benchmarks/people.py`;
+those for further given names, spellings, order and years, of which these pairs say nothing, are
+set by reason.
 """
 
 from __future__ import annotations

@@ -22,10 +22,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from benchmarks.merging import table
 from generator.people import People, people
-from generator.people import verify as verifying
 from generator.people.form import form_of
 from generator.people.weights import ENOUGH
 from generator.problems import Problems
@@ -88,19 +88,18 @@ def _quality(*, show: bool, curve: bool) -> None:
     papers = [_paper(line, number) for number, line in enumerate(lines)]
     terms = terms_of(papers)
     topics = _topics(papers, terms)
-    pairs = list(_pairs(papers, lines))
+    pairs = list(_pairs(lines))
     same = sum(pair.same for pair in pairs)
     print(f"{len(papers):,} papers; pairs of equal names: {same:,} of one profile,")
     print(f"{len(pairs) - same:,} of two: trusting names has precision {same / len(pairs):.3f}")
     print(f"{'bits':>6} {'names':>10} {'precision':>10} {'recall':>8} {'false':>7} {'missed':>7}")
     for enough in THRESHOLDS if curve else (ENOUGH,):
-        verifying.ENOUGH = enough
-        found = people(papers, topics, terms)
+        with patch("generator.people.verify.ENOUGH", enough):
+            found = people(papers, topics, terms)
         for half in HALVES:
             _print_figures(enough, half, found, papers, pairs)
         if show and enough == ENOUGH:
             _print_errors(found, papers, pairs)
-    verifying.ENOUGH = ENOUGH
 
 
 def _print_figures(
@@ -145,7 +144,7 @@ def _print_errors(found: People, papers: Sequence[Paper], pairs: Sequence[Pair])
             print(f"    {pair.name} ({', '.join(pair.labels)}): {titles}")
 
 
-def _pairs(papers: Sequence[Paper], lines: Sequence[Mapping[str, Any]]) -> Iterator[Pair]:
+def _pairs(lines: Sequence[Mapping[str, Any]]) -> Iterator[Pair]:
     """Yield each pair of signatures of one printed name on two papers that both have a profile."""
     signed: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, line in enumerate(lines):
@@ -183,7 +182,7 @@ def _paper(line: Mapping[str, Any], number: int) -> Paper:
             # A name that says nothing keeps its place: the labels are by place.
             authors=tuple(name or Name(literal="?") for name in names),
             issued=Date(year) if isinstance(year, int) else None,
-            venue=Venue(Text(venue)) if venue else None,
+            venue=Venue(Text(venue or "")),
         ),
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from generator.ids import digest, slug, with_suffix
 from generator.people.form import form_of
@@ -40,12 +41,12 @@ class Addressed:
     names: tuple[tuple[Earliest, Name], ...]
     pinned: str = ""
 
-    @property
+    @cached_property
     def earliest(self) -> Earliest:
         """The earliest paper of all."""
         return min(at for at, _ in self.names)
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The address that the person has where nobody else has it.
 
@@ -71,6 +72,7 @@ def base_of(name: Name) -> str:
     return _slug(" ".join((*words[: full + 1], name.full_family)))
 
 
+@lru_cache(maxsize=100_000)  # asked for once for the address and once for what leads to it
 def _slug(text: str) -> str:
     found = slug(text, noun=NOUN)
     return found if len(found) >= SHORTEST else f"{found}-{NOUN}"
@@ -116,8 +118,7 @@ def signposts(
     claimed: defaultdict[str, set[str]] = defaultdict(set)
     for address, person in zip(slugs, people, strict=True):
         for name in {name for _, name in person.names}:
-            for wanted in (base_of(name), _slug(name.natural), person.base):
-                claimed[wanted].add(address)
+            claimed[base_of(name)].add(address)
     for former, address in merged.items():
         claimed[former].add(address)
     taken = set(slugs)

@@ -19,8 +19,6 @@ MOST_COMPARED = 300
 MOST_ACROSS = 60
 
 Pair = tuple[int, int]
-#: Two signatures, and the cosine of the words of their papers where it was computed.
-Candidate = tuple[int, int, float | None]
 
 
 def alike_forms(forms: Iterable[Form]) -> dict[Form, list[Form]]:
@@ -60,35 +58,32 @@ def order(form: Form) -> tuple[str, str, tuple[str, ...], str, bool]:
     return form.whole, form.family, form.given, form.otherwise, form.tied
 
 
-def within(shelf: Shelf, form: Form) -> Iterator[Candidate]:
+def within(shelf: Shelf, form: Form) -> Iterator[Pair]:
     """Yield the pairs to be compared of the signatures of one form."""
     members = sorted(shelf.of_form[form], key=lambda at: (_known(shelf, at), at))
     if len(members) < 2:
         return
     if is_surely_one(shelf, form):
-        yield from ((a, b, None) for a, b in itertools.pairwise(members))
+        yield from itertools.pairwise(members)
         return
     if len(members) > MOST_COMPARED:
-        yield from ((a, b, None) for a, b in _with_coauthors(shelf, members))
+        yield from _with_coauthors(shelf, members)
         return
-    cosines = shelf.likenesses([shelf.signatures[at].paper for at in members])
-    for one, other in itertools.combinations(range(len(members)), 2):
-        cosine = None if cosines is None else float(cosines[one, other])
-        yield members[one], members[other], cosine
+    yield from itertools.combinations(members, 2)
 
 
-def across(shelf: Shelf, form: Form, other: Form) -> Iterator[Candidate]:
+def across(shelf: Shelf, form: Form, other: Form) -> Iterator[Pair]:
     """Yield the pairs to be compared of the signatures of two alike forms."""
     mine, theirs = shelf.of_form[form], shelf.of_form[other]
     if len(mine) * len(theirs) <= MOST_ACROSS:
-        yield from ((a, b, None) for a, b in itertools.product(mine, theirs))
+        yield from itertools.product(mine, theirs)
         return
     if is_surely_one(shelf, form) and is_surely_one(shelf, other):
-        yield mine[0], theirs[0], None
+        yield mine[0], theirs[0]
     chosen = set(mine)
     for a, b in _with_coauthors(shelf, [*mine, *theirs]):
         if (a in chosen) != (b in chosen):
-            yield a, b, None
+            yield a, b
 
 
 def _with_coauthors(shelf: Shelf, members: Sequence[int]) -> list[Pair]:

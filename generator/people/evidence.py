@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +25,7 @@ SAMPLE, STEP = 4096, 7919
 
 Numbers = frozenset[int]
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,13 @@ class Shared:
     """What two signatures have in common.
 
     `coauthors` are the bits of the names of shared co-authors, the rarest first; `circle` is how
-    many co-authors of one wrote with a co-author of the other. `likeness` is the cosine of the
-    papers' words, `topics` the number of shared topics or None where one has none,
-    `years` how many lie between them or None, `venue` whether they appeared in one place.
+    many co-authors of one wrote with a co-author of the other. `topics` is the number of shared
+    topics or None where one has none, `years` how many lie between the papers or None, `venue`
+    whether they appeared in one place.
     """
 
     coauthors: tuple[float, ...] = ()
     circle: int = 0
-    likeness: float = 0.0
     topics: int | None = None
     years: int | None = None
     venue: bool = False
@@ -116,8 +115,8 @@ class Shelf:
         near = (self._authors[mine] | self._authors_short[mine]) - own
         return frozenset(paper for name in near for paper in self._papers_of[name])
 
-    def shared(self, a: int, b: int, likeness: float | None = None) -> Shared:
-        """Return what two signatures have in common; `likeness` of their papers if it is known."""
+    def shared(self, a: int, b: int) -> Shared:
+        """Return what two signatures have in common."""
         one, other = self.signatures[a].paper, self.signatures[b].paper
         both = self.coauthors(a) & self.coauthors(b)
         if not both and (self._has_initials[one] or self._has_initials[other]):
@@ -127,7 +126,6 @@ class Shelf:
         return Shared(
             tuple(sorted((self._bits[name] for name in both), reverse=True)),
             0 if both else self._met(a, b),
-            self.likeness(one, other) if likeness is None else likeness,
             self._topics_shared(one, other),
             abs(years[0] - years[1]) if years[0] and years[1] else None,
             bool(self._venues[one]) and self._venues[one] == self._venues[other],
@@ -137,10 +135,24 @@ class Shelf:
         mine, theirs = self._topics[one], self._topics[other]
         return len(mine & theirs) if mine and theirs else None
 
-    def alike(self, likeness: float) -> float:
-        """Return how much more alike two papers are than any two, in bits: 3 for one of eight."""
-        below = int(np.searchsorted(self._chance, likeness))
-        return -math.log2((len(self._chance) - below + 1) / (len(self._chance) + 1))
+    def alike(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """Return how much more alike the papers of two signatures are than any two, in bits.
+
+        3 is as alike as one of eight pairs of papers; a pair of signatures each.
+        """
+        if self._weights is None or not pairs:
+            return [0.0] * len(pairs)
+        one, other = np.array([[self.signatures[at].paper for at in pair] for pair in pairs]).T
+        below = np.searchsorted(self._chance, self._cosines(one, other))
+        size = len(self._chance)
+        bits: list[float] = (-np.log2((size - below + 1) / (size + 1))).tolist()
+        return bits
+
+    def _cosines(self, one: Ints, other: Ints) -> Floats:
+        """Return the cosines of the words of papers, those of `one` with those of `other`."""
+        assert self._weights is not None
+        both = self._weights[one].multiply(self._weights[other])
+        return np.asarray(both.sum(axis=1)).ravel()
 
     @cached_property
     def _chance(self) -> Floats:
@@ -151,24 +163,7 @@ class Shelf:
         number = np.arange(SAMPLE)
         one, other = number % size, (number * STEP + number // size + 1) % size
         apart = one != other
-        weights = self._weights
-        return np.sort(
-            np.asarray(weights[one[apart]].multiply(weights[other[apart]]).sum(axis=1)).ravel()
-        )
-
-    def likeness(self, one: int, other: int) -> float:
-        """Return the cosine of two papers' words."""
-        if self._weights is None:
-            return 0.0
-        weights = self._weights
-        return float(weights[one].multiply(weights[other]).sum())
-
-    def likenesses(self, papers: Sequence[int]) -> Floats | None:
-        """Return the cosines of all pairs of some papers, in their order."""
-        if self._weights is None:
-            return None
-        rows = self._weights[list(papers)]
-        return np.asarray((rows @ rows.T).todense())
+        return np.sort(self._cosines(one[apart], other[apart]))
 
     def _met(self, a: int, b: int) -> int:
         """Return how many co-authors of one signature wrote with a co-author of the other."""

@@ -10,7 +10,7 @@ import enum
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.text.folding import LETTERS, SPELLINGS
 from generator.text.words import fold
@@ -53,28 +53,28 @@ class Form:
     otherwise: str = ""
     tied: bool = False
 
-    @property
+    @cached_property
     def is_person(self) -> bool:
         """Whether it has a family and a given name."""
         return bool(self.family and self.given)
 
-    @property
+    @cached_property
     def is_initials(self) -> bool:
         """Whether its first given name is an initial: nobody knows whose it is."""
         return self.is_person and all(len(word) == 1 for word in self.given)
 
-    @property
+    @cached_property
     def first(self) -> str:
         """The full given names as one word, Ming-Hsuan and Minghsuan alike; else the initials."""
         full = [word for word in self.given if len(word) > 1]
         return "".join(full or self.given)
 
-    @property
+    @cached_property
     def block(self) -> tuple[str, str]:
         """What forms must share to be compared: the family name, loosely, and an initial."""
         return loose(self.family), self.given[0][0] if self.given else ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """All words, sorted: what two orders of one name share."""
         return tuple(sorted((*self.family.split(), *self.given)))

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.people.candidates import across, alike_forms, order, within
+from generator.people.candidates import Pair, across, alike_forms, order, within
 from generator.people.evidence import Shelf
 from generator.people.form import Form, contradict
 from generator.people.partition import Partition
 from generator.people.verdict import Reason, Verdict
-from generator.people.verify import compare
+from generator.people.verify import compare, compare_all
 
 #: An open name is compared with so many signatures of fuller ones; of more only with those that
 #: share a co-author.
@@ -75,7 +75,7 @@ def group(
     alike = alike_forms(shelf.of_form)
     open_forms = {form for form, others in alike.items() if _is_open(form, others)}
     links += _joined(partition, _by_orcid(shelf))
-    links += _joined(partition, _named_alike(shelf, alike, open_forms))
+    links += _joined(partition, _links(shelf, _named_alike(shelf, alike, open_forms)))
     links += _settle(partition, shelf, alike, open_forms)
     return Groups(tuple(map(tuple, partition.groups())), tuple(links), alike, partition)
 
@@ -110,20 +110,19 @@ def _by_orcid(shelf: Shelf) -> Iterator[Link]:
 
 def _named_alike(
     shelf: Shelf, alike: Mapping[Form, Sequence[Form]], open_forms: set[Form]
-) -> Iterator[Link]:
-    """Yield the links of equal names, and of alike ones of which none is open."""
+) -> Iterator[Pair]:
+    """Yield the pairs to be compared of equal names, and of alike ones of which none is open."""
     for form in shelf.of_form:
-        yield from _links(shelf, within(shelf, form))
+        yield from within(shelf, form)
         if form in open_forms:
             continue
         for other in alike.get(form, ()):
             if other not in open_forms and order(other) > order(form):
-                yield from _links(shelf, across(shelf, form, other))
+                yield from across(shelf, form, other)
 
 
-def _links(shelf: Shelf, candidates: Iterable[tuple[int, int, float | None]]) -> Iterator[Link]:
-    for a, b, cosine in candidates:
-        verdict = compare(shelf, a, b, cosine)
+def _links(shelf: Shelf, candidates: Iterable[Pair]) -> Iterator[Link]:
+    for a, b, verdict in compare_all(shelf, candidates):
         if verdict.same:
             yield Link(min(a, b), max(a, b), verdict)
 
@@ -169,14 +168,12 @@ def _is_fuller(other: Form, form: Form) -> bool:
     return len(other.given) > len(form.given)
 
 
-def _fitting(
-    shelf: Shelf, form: Form, fuller: Sequence[Form]
-) -> Iterator[tuple[int, int, float | None]]:
+def _fitting(shelf: Shelf, form: Form, fuller: Sequence[Form]) -> Iterator[Pair]:
     mine = shelf.of_form[form]
     theirs = [at for other in fuller for at in shelf.of_form[other]]
     if len(mine) * len(theirs) <= MOST_FITTING:
-        yield from ((a, b, None) for a, b in itertools.product(mine, theirs))
+        yield from itertools.product(mine, theirs)
         return
     for a in mine:
         near = shelf.papers_with_coauthors(a)
-        yield from ((a, b, None) for b in theirs if shelf.signatures[b].paper in near)
+        yield from ((a, b) for b in theirs if shelf.signatures[b].paper in near)

@@ -55,8 +55,7 @@ class Partition:
         mine, theirs = self._papers[one], self._papers[other]
         if any(not mine[p] or mine[p] != theirs[p] for p in mine.keys() & theirs.keys()):
             return Reason.SAME_PAPER
-        forms = self._forms[one], self._forms[other]
-        if not all(orcids) and (_are_strange(*forms) or _are_strange(*reversed(forms))):
+        if not all(orcids) and _contradict(self._forms[one], self._forms[other]):
             return Reason.OTHER_NAMES_DIFFER
         return None
 
@@ -81,14 +80,16 @@ class Partition:
         return sorted(found.values())
 
 
-def _are_strange(new: frozenset[Form], known: frozenset[Form]) -> bool:
-    """Whether a new form contradicts a known one.
+def _contradict(mine: frozenset[Form], theirs: frozenset[Form]) -> bool:
+    """Whether a form of one person contradicts one of another.
 
-    Unless a known one that is like the new one contradicts it as well: who took another name, by an
-    iD or a person's word, has contradicting names, and may have more forms of either.
+    Unless that person has a form, too, which contradicts it: who took another name, by an iD or a
+    person's word, has contradicting names, and may have more forms of either.
     """
     return any(
-        contradict(x, y) and not any(contradict(z, y) and likeness(x, z) for z in known)
-        for x in new - known
-        for y in known
+        contradict(x, y)
+        and not any(likeness(z, y) and contradict(z, x) for z in mine)
+        and not any(likeness(z, x) and contradict(z, y) for z in theirs)
+        for x in mine - theirs
+        for y in theirs - mine
     )

@@ -24,6 +24,7 @@ RARE_COAUTHOR, LEAST_SHARE = 4.0, 0.25
 CIRCLE = (2.0, 3.5)
 #: Each bit by which two papers are more alike than papers are, and how many count.
 LIKENESS, MOST_LIKENESS = 0.4, 10.0
+MOST_OF_WORDS = LIKENESS * MOST_LIKENESS
 #: Topics in common; none, though both have some.
 TOPICS, NO_TOPICS = 0.5, -0.5
 #: People seldom publish on and on: so many years apart.
@@ -60,12 +61,16 @@ def coauthors_weight(bits: tuple[float, ...]) -> float:
     )
 
 
-def shared_weight(shared: Shared, alike: float) -> float:
-    """Return what all that two papers share says; `alike` is how alike they are, in bits."""
+def words_weight(alike: float) -> float:
+    """Return what the words of two papers say that are so many bits more alike than papers are."""
+    return LIKENESS * min(alike, MOST_LIKENESS)
+
+
+def shared_weight(shared: Shared) -> float:
+    """Return what all that two papers share says, without their words."""
     weight = coauthors_weight(shared.coauthors)
     if shared.circle:
         weight += CIRCLE[min(shared.circle, len(CIRCLE)) - 1]
-    weight += LIKENESS * min(alike, MOST_LIKENESS)
     if shared.topics is not None:
         weight += TOPICS if shared.topics else NO_TOPICS
     if shared.years is not None:

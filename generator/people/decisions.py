@@ -39,7 +39,11 @@ class _Reference(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _text_is_a_name(cls, value: object) -> object:
-        return {"name": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"name": value}
+        if not isinstance(value, dict):
+            raise ValueError(f"{quoted(str(value), 40)} names nobody | put a name between quotes")
+        return value
 
     @field_validator("name")
     @classmethod

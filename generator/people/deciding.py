@@ -72,7 +72,8 @@ def _of_one(
     of_paper: dict[int, int] = {}
     for number in members:
         first = of_paper.setdefault(signatures[number].paper, number)
-        if first != number:
+        # Of one name that stands twice the other steps tell whether it is one person's.
+        if signatures[first].form != signatures[number].form:
             names = (signatures[at].name.natural for at in (first, number))
             problems.warning(
                 decision.place,

@@ -17,7 +17,7 @@ from generator.text.words import fold
 from generator.values.name import Name, is_group
 
 _BETWEEN_WORDS = re.compile(r"[^\w]+")
-_TIED = re.compile(r"[^\W\d_]{2,}[-‐‑][^\W\d_]{2,}")
+_TIED = re.compile(r"[^\W\d_]{2,}[-‐‑–][^\W\d_]{2,}")
 _LETTERS = str.maketrans(LETTERS)
 #: Letters that are also spelled with two, and those with one that people type instead.
 _SPELLED = re.compile("|".join(map(re.escape, sorted(SPELLINGS, key=len, reverse=True))))

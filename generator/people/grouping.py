@@ -16,6 +16,7 @@ from generator.people.candidates import Pair, across, alike_forms, order, within
 from generator.people.evidence import Shelf
 from generator.people.form import Form, contradict
 from generator.people.partition import Partition
+from generator.people.signatures import repeated
 from generator.people.verdict import Reason, Verdict
 from generator.people.verify import compare, compare_all
 
@@ -67,11 +68,14 @@ def group(
     partition = Partition(shelf.signatures)
     for a, b in different:
         partition.keep_apart(a, b)
-    links = []
+    links = [Link(a, b, Verdict(True, Reason.REPEATED)) for a, b in repeated(shelf.signatures)]
+    for link in links:
+        partition.unite(link.a, link.b)
     for members in same:
         for a, b in itertools.pairwise(members):
-            partition.unite(a, b)
-            links.append(Link(a, b, Verdict(True, Reason.DECISION)))
+            if partition.group_of(a) != partition.group_of(b):
+                partition.unite(a, b)
+                links.append(Link(a, b, Verdict(True, Reason.DECISION)))
     alike = alike_forms(shelf.of_form)
     open_forms = {form for form, others in alike.items() if _is_open(form, others)}
     links += _joined(partition, _by_orcid(shelf))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,27 @@ def signatures_of(papers: Sequence[Paper]) -> list[Signature]:
         Signature(number, place, name, form_of(name))
         for number, paper in enumerate(papers)
         for place, name in enumerate(paper.work.authors)
+    ]
+
+
+def repeated(signatures: Sequence[Signature]) -> list[tuple[int, int]]:
+    """Return pairs of signatures of one paper that are one author, printed twice.
+
+    Where two names and more stand twice, a source has the list twice. Where one does, two people
+    may have it.
+    """
+    pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    last: dict[tuple[int, Form], int] = {}
+    for number, signature in enumerate(signatures):
+        known = (signature.paper, signature.form)
+        if known in last and signature.name.orcid == signatures[last[known]].name.orcid:
+            pairs[signature.paper].append((last[known], number))
+        last[known] = number
+    return [
+        pair
+        for _, found in sorted(pairs.items())
+        if len({signatures[a].form for a, _ in found}) > 1
+        for pair in found
     ]
 
 

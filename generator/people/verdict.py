@@ -12,6 +12,7 @@ class Reason(enum.StrEnum):
     DECISION = "a person's decision"
     SAME_ORCID = "same ORCID iD"
     SAME_DBLP = "same name and number at DBLP"
+    REPEATED = "list of authors that repeats itself"
     SAME_GROUP = "same name of a group"
     RARE_NAME = "same name, which is rare here"
     COAUTHORS = "same name, and co-authors in common"

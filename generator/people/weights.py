@@ -28,7 +28,7 @@ MOST_OF_WORDS = LIKENESS * MOST_LIKENESS
 #: Topics in common; none, though both have some.
 TOPICS, NO_TOPICS = 0.5, -0.5
 #: People seldom publish on and on: so many years apart.
-YEARS = ((25, -3.0), (12, -1.0))
+YEARS = ((40, -3.0), (20, -1.0))
 #: The same venue: it has its regular authors.
 VENUE = 0.25
 #: What it says against one person that the names are only alike.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.ids import why_no_id
 from generator.people import people
+from generator.people.signatures import repeated, signatures_of
 from generator.values.paper import Paper
 from tests import given as made
 
@@ -69,7 +70,8 @@ def test_every_author_is_one_person_with_an_address_of_their_own(papers: list[Pa
     for paper in papers:
         of = found.of[paper.id]
         assert len(of) == len(paper.work.authors)
-        assert len(set(of)) == len(of)
+        if not repeated(signatures_of([paper])):
+            assert len(set(of)) == len(of)
         for name, slug in zip(paper.work.authors, of, strict=True):
             person = by_slug[slug]
             assert paper.id in person.papers

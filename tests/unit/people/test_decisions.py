@@ -78,6 +78,14 @@ def test_same_on_one_name_says_that_all_who_have_it_are_one(tmp_path: Path) -> N
     assert found.of["one"] == found.of["two"] == found.of["three"] == ("wei-wang",)
 
 
+def test_a_name_that_stands_twice_on_a_paper_is_no_mistake_of_a_decision(tmp_path: Path) -> None:
+    papers = [paper("a", "Ada Quill", "Ben Sample", "Ada Quill"), paper("b", "Ada Sample")]
+    found, told = decided("same:\n  - people: [Ada Quill, Ada Sample]\n", tmp_path, papers)
+    assert not told
+    assert are_one(found, ("a", 0), ("b", 0))
+    assert not are_one(found, ("a", 0), ("a", 2))
+
+
 def test_same_beats_orcids(tmp_path: Path) -> None:
     papers = [with_orcid("a", "Ada Quill", ONE), with_orcid("b", "Ada Quill", TWO)]
     found, told = decided(f"same:\n  - people: ['{ONE}', '{TWO}']\n", tmp_path, papers)

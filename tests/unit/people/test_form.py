@@ -22,6 +22,7 @@ ALIKE = [
     ("Søren Quill", "Soren Quill", Likeness.SAME),
     ("Ming-Hsuan Quill", "Minghsuan Quill", Likeness.SAME),
     ("Ming Hsuan Quill", "Ming-Hsuan Quill", Likeness.SAME),
+    ("Ming–Hsuan Quill", "Ming-Hsuan Quill", Likeness.SAME),
     ("Ada Quill", "Ada B. Quill", Likeness.FULLER),
     ("Ada Quill", "Ada Beth Quill", Likeness.FULLER),
     ("Ada B. Quill", "Ada Beth Quill", Likeness.FULLER),

@@ -187,6 +187,18 @@ def test_two_authors_of_one_name_on_one_paper_are_two_people() -> None:
     assert found.between(found.of["a"][0], found.of["a"][2]).reason is Reason.SAME_PAPER
 
 
+def test_a_list_of_authors_that_stands_twice_has_each_once() -> None:
+    found = who(
+        [
+            paper("a", "Ada Quill", "Ben Sample", "Ada Quill", "Ben Sample"),
+            paper("b", "Ada Quill", "Ben Sample"),
+        ]
+    )
+    assert found.of["a"] == ("ada-quill", "ben-sample") * 2
+    assert found.of["b"] == ("ada-quill", "ben-sample")
+    assert Reason.REPEATED in {joined.reason for joined in found.joined("ada-quill")}
+
+
 def test_a_group_is_one_by_its_name() -> None:
     found = who([paper("a", "Gemma Team"), paper("b", "Gemma Team", "Ada Quill")])
     assert are_one(found, ("a", 0), ("b", 0))

@@ -28,7 +28,7 @@ class Joined:
 
 
 @dataclass(frozen=True)
-class Decisions:
+class Grounds:
     """The signatures of each person, by slug, the links that joined them, and how to compare."""
 
     shelf: Shelf
@@ -48,13 +48,13 @@ class People:
     people: tuple[Person, ...] = ()
     of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     signposts: Mapping[str, str] = field(default_factory=dict)
-    decided: Decisions | None = field(default=None, compare=False, repr=False)
+    grounds: Grounds | None = field(default=None, compare=False, repr=False)
 
     def joined(self, slug: str) -> list[Joined]:
         """Return the links that made one person of several signatures."""
-        if self.decided is None:
+        if self.grounds is None:
             return []
-        shelf = self.decided.shelf
+        shelf = self.grounds.shelf
 
         def of(link: Link) -> Joined:
             pair = shelf.signatures[link.a], shelf.signatures[link.b]
@@ -65,15 +65,15 @@ class People:
                 link.verdict.reason,
             )
 
-        return [of(link) for link in self.decided.links.get(slug, ())]
+        return [of(link) for link in self.grounds.links.get(slug, ())]
 
     def between(self, one: str, other: str) -> Verdict:
         """Return what speaks most for two people being one, or why they are two all the same."""
-        if self.decided is None:
+        if self.grounds is None:
             return Verdict(False, Reason.NAMES_DIFFER)
-        shelf, partition = self.decided.shelf, self.decided.groups.partition
-        mine = self.decided.members[one][:MOST_COMPARED]
-        theirs = self.decided.members[other][:MOST_COMPARED]
+        shelf, partition = self.grounds.shelf, self.grounds.groups.partition
+        mine = self.grounds.members[one][:MOST_COMPARED]
+        theirs = self.grounds.members[other][:MOST_COMPARED]
         against = partition.against(mine[0], theirs[0])
         verdicts = [compare(shelf, a, b) for a, b in itertools.product(mine, theirs)]
         best = max(verdicts, key=lambda found: (found.same, found.weight, found.reason))

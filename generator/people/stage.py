@@ -12,7 +12,7 @@ from generator.people.deciding import Preferred, preferred, resolve
 from generator.people.decisions import NO_DECISIONS, PeopleDecisions
 from generator.people.evidence import Shelf
 from generator.people.grouping import Groups, Link, group
-from generator.people.known import Decisions, People, namesakes
+from generator.people.known import Grounds, People, namesakes
 from generator.people.naming import printed
 from generator.people.references import References
 from generator.people.signatures import Signature, signatures_of
@@ -123,7 +123,7 @@ def _people(
         tuple(sorted(found, key=lambda person: person.slug)),
         {paper.id: tuple(of.get(paper.id, ())) for paper in shelf.papers},
         signposts(slugs, addressed, former),
-        Decisions(
+        Grounds(
             shelf,
             groups,
             dict(zip(slugs, groups.groups, strict=True)),

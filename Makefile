@@ -86,6 +86,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.names
 	$(PY) -m benchmarks.merging
+	$(PY) -m benchmarks.people
 	$(PY) -m benchmarks.citations
 	$(PY) -m benchmarks.topics
 	$(PY) -m benchmarks.related

@@ -37,7 +37,8 @@ class Catalogue:
     `signposts` maps an address that is no paper's own to the papers that it leads to.
     `places` says where papers lie on the map: x and y, see `generator.placing`.
     `people` and `venues` are sorted by slug. `people_of` gives the slugs of a paper's authors, by
-    its id and in their order, `venue_of` the slug of its venue.
+    its id and in their order, `venue_of` the slug of its venue. `people_signposts` maps an address
+    that nobody has to the slug of the person whose other name would have it.
     """
 
     papers: tuple[Paper, ...]
@@ -49,6 +50,7 @@ class Catalogue:
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     people_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people_signposts: Mapping[str, str] = field(default_factory=dict)
     venues: tuple[KnownVenue, ...] = ()
     venue_of: Mapping[str, str] = field(default_factory=dict)
 

@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import settings as settings_module
-from generator.explain import explain_paper, find_papers
+from generator.explain import explain_paper, explain_person, find_papers, find_people, names_paper
 from generator.figures.wording import counted
 from generator.output import replace_file
 from generator.pipeline import BuildReport, Pipeline
@@ -159,14 +159,25 @@ def _today() -> dt.date:
 
 @app.command()
 def explain(
-    paper: Annotated[str, typer.Argument(help="A paper's id, or words of its title.")],
+    paper: Annotated[
+        str,
+        typer.Argument(help="A paper's id, or words of its title; or an author's name or address."),
+    ],
     sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
 ) -> None:
-    """Say where a paper's values come from, why entries were merged, why it has its topics."""
+    """Say where a paper's values come from, why entries were merged, why it has its topics.
+
+    Of an author, which names and papers are one person's, and why others of the name are not.
+    """
     with _pipeline(root, catalogue, None, None) as pipeline:
         decided = pipeline.decide(sources or [], Path.cwd())
+    people = find_people(decided.catalogue, paper)
+    if people and not names_paper(decided.catalogue, paper):
+        told = [explain_person(decided.catalogue, decided.people, person) for person in people]
+        _say(_out, "\n\n".join(told))
+        return
     found = find_papers(decided.catalogue, paper)
     if len(found) != 1:
         near = "".join(f"\n  {item.id}: {item.work.title.plain}" for item in found)

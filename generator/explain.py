@@ -1,4 +1,7 @@
-"""Says of one paper where every value comes from, and why it was merged, sorted and related."""
+"""Says of a paper where every value comes from, and why it was merged, sorted and related.
+
+Of a person, why several names are one person's, and why others of the name are not.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +13,29 @@ from rapidfuzz import fuzz, process
 from generator.catalogue import Catalogue
 from generator.ids import slug
 from generator.merge import Merged
-from generator.model import Assignment, Related
+from generator.model import Assignment, Person, Related
+from generator.people import People
 from generator.problems import printable
 from generator.reasons import BY_HAND, relation_reasons, topic_reason, venue_reason
-from generator.text.words import fold
+from generator.text.words import fold, words
 from generator.values.fields import FIELDS
 from generator.values.paper import Paper, Provenance
 
 MAX_FOUND = 8
+#: Of so many other people of a name it is said why they are others.
+MAX_OTHERS = 30
+
+
+def names_paper(catalogue: Catalogue, wanted: str) -> bool:
+    """Whether this is the id, address or title of a paper, not the address of an author."""
+    return "authors/" not in wanted and _named(catalogue, wanted) is not None
 
 
 def find_papers(catalogue: Catalogue, wanted: str) -> list[Paper]:
     """Return the one paper with this id, address or title, else those whose titles come near."""
-    name = wanted.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".md").removesuffix(".yml")
-    for key in (name, slug(wanted)):
-        if key in catalogue.by_id:
-            return [catalogue.by_id[key]]
+    named = _named(catalogue, wanted)
+    if named:
+        return [named]
     titles = {paper.id: fold(paper.work.title.plain) for paper in catalogue.papers}
     holding = [i for i, title in titles.items() if fold(wanted.strip()) in title]
     if holding:
@@ -36,9 +46,96 @@ def find_papers(catalogue: Catalogue, wanted: str) -> list[Paper]:
     return [catalogue.by_id[i] for _, _, i in near]
 
 
+def _named(catalogue: Catalogue, wanted: str) -> Paper | None:
+    name = wanted.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".md").removesuffix(".yml")
+    for key in (name, slug(wanted)):
+        if key in catalogue.by_id:
+            return catalogue.by_id[key]
+    return None
+
+
+def find_people(catalogue: Catalogue, wanted: str) -> list[Person]:
+    """Return the one person with this slug or address, else all who bear this name in any form."""
+    address = wanted.strip().rstrip("/").rsplit("/", 1)[-1].removesuffix(".md")
+    address = catalogue.people_signposts.get(address, address)
+    if address in catalogue.person:
+        return [catalogue.person[address]]
+    name = _letters(wanted)
+    return [
+        person
+        for person in catalogue.people
+        if name
+        and any(
+            name in (_letters(known.natural), _letters(known.sorted))
+            for known in (person.name, *person.variants)
+        )
+    ]
+
+
+def _letters(name: str) -> str:
+    """Return a name without accents, case, spaces and hyphens."""
+    return "".join(words(name))
+
+
+def explain_person(catalogue: Catalogue, people: People, person: Person) -> str:
+    """Return who a person is and why, for a terminal: several lines of plain text."""
+    return "\n".join(printable(line) for line in _of_person(catalogue, people, person))
+
+
+def _of_person(catalogue: Catalogue, people: People, person: Person) -> Iterator[str]:
+    yield f"authors/{person.slug}/"
+    yield ""
+    yield f"name: {person.name.natural}"
+    if person.variants:
+        yield f"also written: {'; '.join(name.natural for name in person.variants)}"
+    if person.orcid:
+        yield f"ORCID iD: {person.orcid}"
+    if person.unsure:
+        yield "only initials are known: this may be several people"
+    former = [old for old, new in catalogue.people_signposts.items() if new == person.slug]
+    if former:
+        yield f"addresses that lead here: {', '.join(former)}"
+    yield ""
+    yield "papers:"
+    for paper in person.papers:
+        yield f"    {paper}: {_short(catalogue.by_id[paper].work.title)}"
+    joined = people.joined(person.slug)
+    if joined:
+        yield ""
+        yield "one person, because:"
+    for link in joined:
+        one, other = (
+            f"{name} of {paper}" for name, paper in zip(link.names, link.papers, strict=True)
+        )
+        yield f"    {one} and {other}: {link.reason}"
+    if person.namesakes:
+        yield ""
+        yield "others of this name:"
+    for slug_ in person.namesakes[:MAX_OTHERS]:
+        other_person = catalogue.person[slug_]
+        reason = people.between(person.slug, slug_).reason
+        yield f"    {other_person.name.natural}, authors/{slug_}/: {reason}"
+    if len(person.namesakes) > MAX_OTHERS:
+        yield f"    and {len(person.namesakes) - MAX_OTHERS} more"
+
+
 def explain_paper(catalogue: Catalogue, merged: Merged, paper: Paper) -> str:
     """Return the explanation, for a terminal: several lines of plain text."""
     return "\n".join(printable(line) for line in _lines(catalogue, merged, paper))
+
+
+def _authors(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
+    """Yield who the authors are; nothing where the people of a catalogue are not known."""
+    known = catalogue.people_of.get(paper.id, ())
+    if not known:
+        return
+    yield "people:"
+    for name, slug_ in zip(paper.work.authors, known, strict=True):
+        person = catalogue.person[slug_]
+        also = f", {len(person.papers)} papers" if len(person.papers) > 1 else ""
+        others = f", {len(person.namesakes)} others of this name" if person.namesakes else ""
+        yield f"    {name.natural}: authors/{slug_}/{also}{others}"
+    yield ""
 
 
 def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
@@ -70,6 +167,7 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
         if paper.id in (one, other):
             yield f"    kept apart from {other if paper.id == one else one}: {reason}"
     yield ""
+    yield from _authors(catalogue, paper)
     yield "topics:"
     assignments = catalogue.assignments.get(paper.id, ())
     for assignment in assignments:

@@ -20,24 +20,25 @@ _RESERVED |= {f"{device}{number}" for device in ("com", "lpt") for number in ran
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def slug(title: str, limit: int = MAX_LENGTH) -> str:
+def slug(title: str, limit: int = MAX_LENGTH, noun: str = "paper") -> str:
     """Return the id a title gives: lower-case ASCII words, at most `limit` characters.
 
-    Cut at a word; never empty, hidden, or reserved by Windows or by an index page. A title
-    without any letter or digit that ASCII can stand for gets a hash of itself.
+    Cut at a word; never empty, hidden, or reserved by Windows or by an index page: `noun`, what it
+    is of, stands behind such a one. A title without any letter or digit that ASCII can stand for
+    gets a hash of itself.
     """
     found = _words(title, max_length=limit, word_boundary=True, save_order=True)
     if not found:
         # One word longer than the limit leaves nothing at a word boundary.
         found = _words(title, max_length=limit).strip("-")
     if not found:
-        found = "paper-" + digest(title)
-    return f"{found}-paper" if found in _RESERVED else found
+        found = f"{noun}-{digest(title)}"
+    return f"{found}-{noun}" if found in _RESERVED else found
 
 
-def with_suffix(base: str, suffix: str) -> str:
+def with_suffix(base: str, suffix: str, noun: str = "paper") -> str:
     """Return `base-suffix`, with `base` shortened at a word so that the whole keeps the limit."""
-    return f"{slug(base, MAX_LENGTH - len(suffix) - 1)}-{suffix}"
+    return f"{slug(base, MAX_LENGTH - len(suffix) - 1, noun)}-{suffix}"
 
 
 def digest(text: str) -> str:

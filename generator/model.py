@@ -96,6 +96,7 @@ class Person:
 
     `name` is the printed form, `variants` are the others that papers have, `papers` the ids,
     sorted. `unsure` is whether only initials are known, so that it may be several people.
+    `namesakes` are the slugs of others who have this name or may have it, sorted.
     """
 
     slug: str
@@ -104,6 +105,7 @@ class Person:
     variants: tuple[Name, ...] = ()
     orcid: str = ""
     unsure: bool = False
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import site as site_module
+from generator.by_hand import ByHand
+from generator.by_hand import load as load_by_hand
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.formats import downloads
-from generator.merge import Decisions, Merged, load_decisions, merge
-from generator.model import Area
+from generator.merge import Decisions, Merged, merge
 from generator.output import Staging, Written, claim, write
 from generator.pages import pages
-from generator.people import people
+from generator.people import People, people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.relate import relate
@@ -27,13 +28,11 @@ from generator.search import index_files
 from generator.settings import Settings, holds
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
-from generator.topics import vocabulary
 from generator.topics.classify import classify
 from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
-from generator.values.venue_table import Table
-from generator.venues import load_venues, venues
+from generator.venues import venues
 
 
 class Progress(Protocol):
@@ -90,6 +89,7 @@ class Decided:
     catalogue: Catalogue
     merged: Merged
     decisions: Decisions
+    people: People
 
 
 @dataclass(frozen=True)
@@ -118,11 +118,11 @@ class Pipeline:
         `names` are files, folders or patterns, relative to `base`, beside those of the settings.
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
-        areas, merged, decisions, table = self._merged(names, base)
-        catalogue = self._catalogue(merged, areas, table)
+        by_hand, merged = self._merged(names, base)
+        catalogue, known = self._catalogue(by_hand, merged)
         self.report.papers = len(catalogue.papers)
         self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
-        return Decided(catalogue, merged, decisions)
+        return Decided(catalogue, merged, by_hand.decisions, known)
 
     def check(self, names: Sequence[str], base: Path, today: dt.date) -> Decided:
         """Decide everything, and report facts that cannot be as warnings; see `decide`."""
@@ -137,30 +137,21 @@ class Pipeline:
 
         There need be no topics.yml. `count` is how many topics, or None for a fitting number.
         """
-        areas, merged, _, _ = self._merged(
-            names, base, without_topics=not os.path.lexists(self._topics_path)
-        )
+        by_hand, merged = self._merged(names, base, topics_needed=False)
         with self._stage("terms", None):
             terms = terms_of(merged.papers)
         with self._stage("classify", len(merged.papers)) as step:
-            assignments = classify(merged.papers, areas, terms, step)
+            assignments = classify(merged.papers, by_hand.areas, terms, step)
         topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
         with self._stage("suggest", None):
             found = suggest(merged.papers, terms, count, topics)
-        known = {topic.slug: topic.name.plain for area in areas for topic in area.topics}
+        known = {topic.slug: topic.name.plain for area in by_hand.areas for topic in area.topics}
         return Suggested(found, len(merged.papers), known)
 
-    @property
-    def _topics_path(self) -> Path:
-        return self.settings.catalogue_dir / "topics.yml"
-
     def _merged(
-        self, names: Sequence[str], base: Path, *, without_topics: bool = False
-    ) -> tuple[tuple[Area, ...], Merged, Decisions, Table]:
-        """Read what people decided and all sources.
-
-        Return the areas, the papers, the decisions and the table of venues.
-        """
+        self, names: Sequence[str], base: Path, *, topics_needed: bool = True
+    ) -> tuple[ByHand, Merged]:
+        """Read what people decided and all sources; return that, and the papers."""
         settings, problems = self.settings, self.problems
         # In one call, so that a file named twice is read once and no two have the same label.
         settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
@@ -172,26 +163,16 @@ class Pipeline:
                     " builds replace with all that is in it; move it elsewhere"
                 )
         with self._stage("read", None) as step:
-            areas: tuple[Area, ...] = ()
-            slugs: list[str] | None = None
-            if not without_topics:
-                shown = settings.shown(self._topics_path)
-                areas = vocabulary.load(self._topics_path, shown, problems)
-                slugs = [topic.slug for area in areas for topic in area.topics]
+            by_hand = load_by_hand(settings, problems, topics_needed=topics_needed)
             records = sources.record_files(settings, problems)
             counter = _Counter(step)
-            read = sources.read_records(records, problems, counter, slugs)
+            read = sources.read_records(records, problems, counter, by_hand.topics)
             self._count("catalogue/papers", read)
             self.report.records = self.report.entries
             others = sources.read_all(given, problems, counter)
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
-            decisions_path = settings.catalogue_dir / "decisions.yml"
-            shown = settings.shown(decisions_path)
-            decisions = load_decisions(decisions_path, shown, problems)
-            venues_path = settings.catalogue_dir / "venues.yml"
-            table = load_venues(venues_path, settings.shown(venues_path), problems)
             if not entries:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
@@ -200,13 +181,13 @@ class Pipeline:
                 )
         problems.stop_if_errors()
         with self._stage("merge", None):
-            merged = merge(entries, decisions, problems)
+            merged = merge(entries, by_hand.decisions, problems)
         problems.stop_if_errors()
-        return areas, merged, decisions, table
+        return by_hand, merged
 
-    def _catalogue(self, merged: Merged, areas: tuple[Area, ...], table: Table) -> Catalogue:
+    def _catalogue(self, by_hand: ByHand, merged: Merged) -> tuple[Catalogue, People]:
         """Decide the topics of the papers, what is related, who wrote them and where they are."""
-        papers = merged.papers
+        papers, areas = merged.papers, by_hand.areas
         with self._stage("terms", None):
             terms = terms_of(papers)
         with self._stage("classify", len(papers)) as step:
@@ -224,9 +205,10 @@ class Pipeline:
             of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
         with self._stage("people", None):
-            known = people(papers)
-            places_of = venues(papers, table)
-        return Catalogue(
+            known = people(papers, topics, terms, by_hand.people, self.problems)
+            places_of = venues(papers, by_hand.venues)
+        self.problems.stop_if_errors()
+        catalogue = Catalogue(
             papers=papers,
             areas=areas,
             assignments=assignments,
@@ -236,9 +218,11 @@ class Pipeline:
             places=lying,
             people=known.people,
             people_of=known.of,
+            people_signposts=known.signposts,
             venues=places_of.venues,
             venue_of=places_of.of,
         )
+        return catalogue, known
 
     def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:
         """Build pages, downloads and the site; see `decide` for the arguments and errors.

@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of records, topics, venues and settings, for editors."""
+"""Writes the JSON Schemas of records, topics, people, venues and settings, for editors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.output import replace_file
+from generator.people import PeopleFile
 from generator.problems import WrongUse, printable
 from generator.settings import CatalogueFile, Settings
 from generator.sources.record_model import json_schema
@@ -22,6 +23,7 @@ def schemas() -> dict[str, bytes]:
     found: dict[str, dict[str, Any]] = {
         "record.schema.json": json_schema(),
         "topics.schema.json": {**_DIALECT, **TopicsFile.model_json_schema()},
+        "people.schema.json": {**_DIALECT, **PeopleFile.model_json_schema()},
         "venues.schema.json": {**_DIALECT, **VenuesFile.model_json_schema()},
         "catalogue.schema.json": {**_DIALECT, **CatalogueFile.model_json_schema()},
     }

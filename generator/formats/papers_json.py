@@ -71,6 +71,9 @@ class PaperJson(_Model):
     summary: str = Field(description="Text, by the catalogue's people; empty if there is none.")
     abstract: str = Field(description="Text, by the authors; empty if no source has it.")
     authors: list[str] = Field(description="List of names, in the order of the paper.")
+    people: list[str] = Field(
+        description="List of slugs, one for each author: the author's page is authors/<slug>/."
+    )
     year: int | None = Field(description="Year of publication, a number or null.")
     date: str = Field(
         "",
@@ -139,6 +142,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> dict[str, Any]:
     model = PaperJson(
         id=paper.id,
         **known,
+        people=list(catalogue.people_of.get(paper.id, ())),
         entries=[
             EntryJson(source=entry.source, line=entry.line, saved=entry.saved or None)
             for entry in paper.entries

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from generator.people.stage import People, people
+from generator.people.decisions import PeopleDecisions, PeopleFile, load_people
+from generator.people.known import People
+from generator.people.stage import people
 
-__all__ = ["People", "people"]
+__all__ = ["People", "PeopleDecisions", "PeopleFile", "load_people", "people"]

@@ -1,36 +1,155 @@
-"""Gives every author of every paper a person."""
+"""Gives every author of every paper a person: the order of the steps."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 
-from generator.ids import slug
 from generator.model import Person
-from generator.values.name import Name
+from generator.people.addresses import Addressed, Earliest, addresses, signposts
+from generator.people.deciding import Preferred, preferred, resolve
+from generator.people.decisions import NO_DECISIONS, PeopleDecisions
+from generator.people.evidence import Shelf
+from generator.people.grouping import Groups, Link, group
+from generator.people.known import Grounds, People, namesakes
+from generator.people.naming import printed
+from generator.people.references import References
+from generator.people.signatures import Signature, signatures_of
+from generator.problems import Problems
+from generator.terms.matrix import Terms
 from generator.values.paper import Paper
 
-
-@dataclass(frozen=True)
-class People:
-    """The people, by slug, and the slugs of the authors of each paper, by its id, in order."""
-
-    people: tuple[Person, ...]
-    of: Mapping[str, tuple[str, ...]]
+#: What is earliest where a paper has no date.
+_UNDATED = (9999, 0, 0)
 
 
-def people(papers: Sequence[Paper]) -> People:
-    """Return who wrote the papers; who has the same name is the same person."""
-    papers_of: defaultdict[str, set[str]] = defaultdict(set)
-    names: dict[str, Name] = {}
-    of: dict[str, tuple[str, ...]] = {}
-    for paper in papers:
-        slugs = [slug(name.natural) for name in paper.work.authors]
-        for found, name in zip(slugs, paper.work.authors, strict=True):
-            names.setdefault(found, name)
-            papers_of[found].add(paper.id)
-        of[paper.id] = tuple(slugs)
+def people(
+    papers: Sequence[Paper],
+    topics: Mapping[str, Sequence[str]] | None = None,
+    terms: Terms | None = None,
+    decisions: PeopleDecisions = NO_DECISIONS,
+    problems: Problems | None = None,
+) -> People:
+    """Return who wrote the papers, whatever their order.
+
+    `topics` are the slugs of each paper's, by its id; `terms` have a row for each paper in the
+    order given. `decisions` are those of people.yml; what is wrong in them goes to `problems`.
+    """
+    problems = Problems() if problems is None else problems
+    order = sorted(range(len(papers)), key=lambda at: papers[at].id)
+    papers = [papers[at] for at in order]
+    signatures = signatures_of(papers)
+    weights = None if terms is None else terms.weights.tocsr()[order]
+    shelf = Shelf(papers, signatures, topics or {}, weights)
+
+    @cache
+    def by_machine() -> dict[str, tuple[int, ...]]:
+        found = group(shelf).groups
+        return dict(zip(_addresses(shelf, found, {}), found, strict=True))
+
+    references = References(papers, signatures, by_machine, problems)
+    decided = resolve(decisions, references, signatures, papers, problems)
+    groups = group(shelf, decided.same, decided.different)
+    group_of = _group_of(groups.groups, len(signatures))
+    wishes = preferred(decisions.prefer, references, group_of, problems)
+    slugs = _addresses(shelf, groups.groups, wishes)
+    former = _former(by_machine(), group_of, slugs) if decisions != NO_DECISIONS else {}
+    return _people(shelf, groups, slugs, wishes, former)
+
+
+def _group_of(groups: Sequence[Sequence[int]], count: int) -> list[int]:
+    found = [0] * count
+    for number, members in enumerate(groups):
+        for member in members:
+            found[member] = number
+    return found
+
+
+def _addresses(
+    shelf: Shelf, groups: Sequence[Sequence[int]], wishes: Mapping[int, Preferred]
+) -> list[str]:
+    return addresses(_addressed(shelf, groups, wishes))
+
+
+def _addressed(
+    shelf: Shelf, groups: Sequence[Sequence[int]], wishes: Mapping[int, Preferred]
+) -> list[Addressed]:
+    return [
+        Addressed(
+            tuple((_earliest(shelf, shelf.signatures[m]), shelf.signatures[m].name) for m in some),
+            wishes[number].slug if number in wishes else "",
+        )
+        for number, some in enumerate(groups)
+    ]
+
+
+def _earliest(shelf: Shelf, signature: Signature) -> Earliest:
+    paper = shelf.papers[signature.paper]
+    issued = paper.work.issued
+    date = (issued.year, issued.month, issued.day) if issued else _UNDATED
+    return Earliest(date, paper.id, signature.place)
+
+
+def _former(
+    before: Mapping[str, Sequence[int]], group_of: Sequence[int], slugs: Sequence[str]
+) -> dict[str, str]:
+    """Return the addresses without people.yml, of people who are whole in one now."""
+    now = {old: {group_of[member] for member in members} for old, members in before.items()}
+    return {old: slugs[min(found)] for old, found in now.items() if len(found) == 1}
+
+
+def _people(
+    shelf: Shelf,
+    groups: Groups,
+    slugs: Sequence[str],
+    wishes: Mapping[int, Preferred],
+    former: Mapping[str, str],
+) -> People:
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    group_of = _group_of(groups.groups, len(shelf.signatures))
+    for link in groups.links:
+        links[slugs[group_of[link.a]]].append(link)
+    others = namesakes(slugs, groups.groups, shelf.signatures, groups.alike)
+    found = [
+        _person(shelf, members, slugs[number], wishes.get(number, Preferred()), others[number])
+        for number, members in enumerate(groups.groups)
+    ]
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for number, signature in enumerate(shelf.signatures):
+        of[shelf.papers[signature.paper].id].append(slugs[group_of[number]])
+    addressed = _addressed(shelf, groups.groups, wishes)
     return People(
-        tuple(Person(s, names[s], tuple(sorted(papers_of[s]))) for s in sorted(names)), of
+        tuple(sorted(found, key=lambda person: person.slug)),
+        {paper.id: tuple(of.get(paper.id, ())) for paper in shelf.papers},
+        signposts(slugs, addressed, former),
+        Grounds(
+            shelf,
+            groups,
+            dict(zip(slugs, groups.groups, strict=True)),
+            {address: tuple(some) for address, some in links.items()},
+        ),
+    )
+
+
+def _person(
+    shelf: Shelf,
+    members: Sequence[int],
+    address: str,
+    wish: Preferred,
+    others: tuple[str, ...],
+) -> Person:
+    signatures = [shelf.signatures[member] for member in members]
+    name, variants = printed([signature.name for signature in signatures])
+    if wish.name:
+        known = [known for known in (name, *variants) if known.natural != wish.name.natural]
+        name, variants = wish.name, tuple(known)
+    return Person(
+        address,
+        name,
+        tuple(sorted({shelf.papers[signature.paper].id for signature in signatures})),
+        variants,
+        min((s.name.orcid for s in signatures if s.name.orcid), default=""),
+        all(signature.form.is_initials for signature in signatures),
+        others,
     )

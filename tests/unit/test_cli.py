@@ -287,6 +287,42 @@ def test_explain_says_what_was_kept_apart(project: Path) -> None:
     assert "almost this paper, but kept apart: a person's decision" in storms
 
 
+def test_explain_says_who_is_who(project: Path) -> None:
+    papers = project / "catalogue" / "papers"
+    for name, author in (("a-fold", "Oda Quillington"), ("b-fold", "O. Quillington")):
+        (papers / f"{name}.yml").write_text(
+            f"title: Folding {name}\nsummary: It folds.\nyear: 2020\n"
+            f"authors: [{author}, Bo Samplington]\n"
+        )
+    (papers / "c-fold.yml").write_text(
+        "title: Unfolding\nsummary: It unfolds.\nyear: 2020\nauthors: [O. Quillington]\n"
+    )
+    for named in ("oda quillington", "oda-quillington", "authors/oda-quillington/"):
+        done = run(project, "explain", named)
+        assert done.returncode == 0, done.stderr
+        assert "also written: O. Quillington" in done.stdout
+        assert "O. Quillington of b-fold: alike names, and co-authors in common" in done.stdout
+        assert "O. Quillington, authors/o-quillington/: initials alone" in done.stdout
+    both = run(project, "explain", "Quillington, O.").stdout
+    assert "authors/oda-quillington/" in both
+    assert "only initials are known: this may be several people" in both
+    paper = run(project, "explain", "a-fold").stdout
+    assert "Oda Quillington: authors/oda-quillington/, 2 papers, 1 others of this name" in paper
+
+
+def test_people_yml_is_read_with_the_rest_and_its_mistakes_told_with_theirs(project: Path) -> None:
+    (project / "catalogue" / "people.yml").write_text("same:\n  - people: [Nobody At All]\n")
+    done = run(project, "check")
+    assert done.returncode == 0
+    assert 'catalogue/people.yml:2: no author is named "Nobody At All"' in done.stderr
+    (project / "catalogue" / "people.yml").write_text("other: 1\n")
+    (project / "catalogue" / "decisions.yml").write_text("more: 1\n")
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert "catalogue/people.yml:1: other: is not a known field" in done.stderr
+    assert "catalogue/decisions.yml:1: more: is not a known field" in done.stderr
+
+
 def test_topics_suggest_prints_a_vocabulary_also_where_there_is_none(project: Path) -> None:
     done = run(project, "topics", "suggest", "--count", "2")
     assert done.returncode == 0, done.stderr
@@ -302,7 +338,7 @@ def test_topics_suggest_prints_a_vocabulary_also_where_there_is_none(project: Pa
 
 def test_schemas_in_the_repository_are_those_of_the_models(project: Path) -> None:
     assert run(project, "schema").returncode == 0
-    for name in ("record", "topics", "venues", "catalogue"):
+    for name in ("record", "topics", "people", "venues", "catalogue"):
         path = Path("catalogue") / "schemas" / f"{name}.schema.json"
         assert (project / path).read_text() == (ROOT / path).read_text(), "run `make schema`"
 

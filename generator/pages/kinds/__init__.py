@@ -9,6 +9,7 @@ from generator.model import OutputFile
 from generator.pages.kinds import (
     authors,
     data,
+    former_authors,
     home,
     map,  # noqa: A004
     paper,
@@ -51,6 +52,7 @@ KINDS: tuple[PageKind, ...] = (
     ),
     PageKind("topics/", topic.generate),
     PageKind("authors/", authors.generate, "Authors", "who wrote the papers, by family name"),
+    PageKind("authors/", former_authors.generate),
     PageKind("venues/", venues.generate, "Venues", "where the papers were published"),
     PageKind("years/", years.generate, "Years", "when the papers were published"),
     PageKind(

@@ -14,7 +14,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.formats import downloads
-from generator.model import Area, Assignment, Related, Topic
+from generator.model import Area, Assignment, Person, Related, Topic
 from generator.settings import Settings
 from generator.values.date import Date
 from generator.values.link import Link
@@ -120,6 +120,7 @@ def test_everything_known_of_a_paper_is_in_papers_json() -> None:
         "links": [{"kind": "code", "url": "https://git.example.org/kettles"}],
         "identifiers": {"doi": "10.1234/kettles", "arxiv": "2101.00001"},
         "added": "2022-03-04",
+        "people": [],
         "entries": [
             {"source": "papers/kettles.yml", "line": 1, "saved": None},
             {"source": "saved.txt", "line": 7, "saved": "Mar 12"},
@@ -218,6 +219,19 @@ def test_papers_json_has_one_line_a_paper_in_readable_utf_8() -> None:
     lines = made(CATALOGUE)["data/papers.json"].decode().splitlines()
     assert len(lines) == 2 + len(CATALOGUE.papers)
     assert "Bo Léaf" in lines[1]
+
+
+def test_papers_json_has_the_slug_of_each_author_in_order() -> None:
+    paper = given.paper("sheep", "Counting sheep", authors=("Ada Quill", "Ben Sample"))
+    people = tuple(
+        Person(slug, name, (paper.id,))
+        for slug, name in zip(("quill", "sample"), paper.work.authors, strict=True)
+    )
+    known = Catalogue((paper,), people=people, people_of={"sheep": ("quill", "sample")})
+    (found,) = papers_of(known)
+    assert found["authors"] == ["Ada Quill", "Ben Sample"]
+    assert found["people"] == ["quill", "sample"]
+    assert papers_of(Catalogue((paper,)))[0]["people"] == []
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from generator.catalogue import Catalogue
 from generator.model import (
     Area,
     Assignment,
+    Person,
     Related,
     Subarea,
     Topic,
@@ -31,6 +32,7 @@ from generator.settings import Settings
 from generator.text.markdown import inline
 from generator.values.identifier import Identifier
 from generator.values.link import Link
+from generator.values.name import Name
 from generator.values.paper import Entry, Paper
 from generator.values.text import Text
 from tests import given
@@ -440,6 +442,16 @@ def test_an_address_that_two_papers_want_names_both() -> None:
     text = rendered(catalogue)["papers/paper.md"]
     assert "(../papers/paper-1.md)" in text
     assert "(../papers/paper-2.md)" in text
+
+
+def test_an_address_of_another_form_of_a_name_leads_on() -> None:
+    person = Person("ada-quill", Name("Quill", "Ada <b>"), ("paper-1",))
+    catalogue = Catalogue((paper(1),), people=(person,), people_signposts={"a-quill": "ada-quill"})
+    text = rendered(catalogue)["authors/a-quill.md"]
+    assert "(../authors/ada-quill.md)" in text or "(ada-quill.md)" in text
+    assert "url=../ada-quill/" in text
+    assert "noindex" in text
+    assert "# Ada &lt;b&gt; Quill" in text
 
 
 def test_a_template_that_names_something_unknown_fails() -> None:

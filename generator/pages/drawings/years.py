@@ -1,15 +1,17 @@
-"""The line of years: how many papers of a group are of each year, as a small drawing.
+"""Years: how many papers of a group are of each, as a small line of columns; the list of all.
 
-It is for pages of topics, people, venues and years, whose style sheet (catalogue.css) it needs.
+They are for pages of topics, people, venues and years, and have their looks from catalogue.css.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.figures.per_year import Span, spans
 from generator.figures.wording import counted
-from generator.text.markdown import Markdown, attribute
+from generator.pages.views import TopicView
+from generator.text.markdown import Markdown, attribute, html_line
 
 #: Columns of a line, at most: a longer time is drawn in spans of 5, 10 … years.
 MOST_COLUMNS = 80
@@ -83,4 +85,43 @@ def _table(counts: Mapping[int, int]) -> str:
         '<div class="cat-unseen"><table><caption>Papers per year</caption><thead><tr>'
         '<th scope="col">Year</th><th scope="col">Papers</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year in the list of all: its papers, and the topic that most of them are on, if any."""
+
+    year: int
+    count: int
+    most: TopicView | None
+
+
+def years_table(years: Sequence[Year]) -> Markdown:
+    """Return the list of all years for the page /years/, one line of HTML: a bar for each."""
+    if not years:
+        return Markdown()
+    most = max(year.count for year in years)
+    topics = any(year.most for year in years)
+    head = '<th scope="col">Most are on</th>' if topics else ""
+    rows = "".join(
+        f'<tr><th scope="row"><a href="{year.year}/">{year.year}</a></th>'
+        f'<td><span><svg aria-hidden="true" width="{100 * year.count / most:.1f}%">'
+        f'<rect width="100%" height="100%"/></svg>{year.count:,}</span></td>'
+        + (f"<td>{_topic(year.most)}</td>" if topics else "")
+        + "</tr>"
+        for year in years
+    )
+    return Markdown(
+        '<table class="years"><thead><tr><th scope="col">Year</th><th scope="col">Papers</th>'
+        f"{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _topic(view: TopicView | None) -> str:
+    if not view:
+        return ""
+    return (
+        f'<a class="topic" data-area="{view.colour}" href="../topics/{view.slug}/">'
+        f'{html_line(view.name.repaired)}</a> <span class="count">{view.count:,}</span>'
     )

@@ -44,7 +44,8 @@ class Growth:
             sum(s.count for s in part) for part in (self.spans[:half], self.spans[half:])
         )
         times = [
-            f"{part[0].first}–{part[-1].last}" for part in (self.spans[:half], self.spans[half:])
+            str(Span(part[0].first, part[-1].last, 0))
+            for part in (self.spans[:half], self.spans[half:])
         ]
 
         def rise(line: Line) -> float:

@@ -30,8 +30,35 @@ def per_year(papers: Iterable[Paper]) -> Counter[int]:
     return Counter(paper.work.year for paper in papers if paper.work.year)
 
 
+def even_spans(counts: Mapping[int, int], most: int) -> list[Span]:
+    """Return spans that tell papers apart best: at most `most`, of like many papers each.
+
+    Together they hold every year that has papers, the oldest first; a year is never divided.
+    """
+    left = sorted((year, count) for year, count in counts.items() if count > 0)
+    found: list[Span] = []
+    while left:
+        room = most - len(found)
+        wanted = sum(count for _, count in left) / room
+        taken, held = 1, left[0][1]
+        # As long as each span to come can have a year, or none is left over; a year more or less,
+        # whatever is nearer to what is wanted.
+        while taken < len(left) and (
+            room == 1
+            or (
+                len(left) - taken >= room
+                and abs(held + left[taken][1] - wanted) <= abs(held - wanted)
+            )
+        ):
+            held += left[taken][1]
+            taken += 1
+        found.append(Span(left[0][0], left[taken - 1][0], held))
+        left = left[taken:]
+    return found
+
+
 def spans(counts: Mapping[int, int], most: int) -> list[Span]:
-    """Return years from the first to the last in spans of 1, 5, 10 … years, at most `most`.
+    """Return years from the first to the last in spans of 1, 5, 10 … years, at most `most` (2 …).
 
     Years of no paper are there, too, so that a chart of them tells the time; no year, no span.
     """

@@ -82,7 +82,8 @@ def _table(counts: Mapping[int, int]) -> str:
         f'<tr><th scope="row">{year}</th><td>{counts[year]:,}</td></tr>' for year in sorted(counts)
     )
     return (
-        '<div class="cat-unseen"><table><caption>Papers per year</caption><thead><tr>'
+        '<div class="cat-unseen"><table class="read-out"><caption>Papers per year</caption>'
+        "<thead><tr>"
         '<th scope="col">Year</th><th scope="col">Papers</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )

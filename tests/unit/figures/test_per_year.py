@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.figures.per_year import Span, per_year, spans
+from generator.figures.per_year import Span, even_spans, per_year, spans
 from tests import given
 
 
@@ -56,3 +56,18 @@ def test_a_span_is_named_by_its_years() -> None:
         "2020",
         "2020–2024",
     ]
+
+
+def test_even_spans_have_like_many_papers() -> None:
+    counts = {2011: 1, 2015: 3, 2018: 6, 2019: 10, 2020: 12, 2021: 30, 2022: 31}
+    assert even_spans(counts, 3) == [
+        Span(2011, 2020, 32),
+        Span(2021, 2021, 30),
+        Span(2022, 2022, 31),
+    ]
+
+
+def test_as_few_years_as_spans_have_one_each() -> None:
+    assert even_spans({2020: 900, 2024: 1}, 6) == [Span(2020, 2020, 900), Span(2024, 2024, 1)]
+    assert even_spans({}, 6) == []
+    assert even_spans({2020: 5, 2021: 0}, 6) == [Span(2020, 2020, 5)]

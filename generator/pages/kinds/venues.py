@@ -185,4 +185,5 @@ def _said(catalogue: Catalogue, line: Line, topics: Sequence[tuple[str, int]]) -
     named = " and ".join(catalogue.topics[slug].name.plain for slug, _ in topics[:2])
     papers = f"{counted(line.count, 'paper')} of {line.whole or line.name}"
     years = f", {line.years}" if line.years else ""
-    return f"{papers}{years}" + (f", most of them on {named}." if named else ".")
+    most_of = "most of them on" if line.count > 1 else "on"
+    return f"{papers}{years}" + (f", {most_of} {named}." if named else ".")

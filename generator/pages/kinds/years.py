@@ -124,8 +124,9 @@ def _year(
 
 def _said(catalogue: Catalogue, year: int, most: list[tuple[str, int]]) -> str:
     named = " and ".join(catalogue.topics[slug].name.plain for slug, _ in most[:2])
-    count = counted(len(catalogue.years[year]), "paper")
-    return f"{count} of {year}" + (f", most of them on {named}." if named else ".")
+    count = len(catalogue.years[year])
+    most_of = "most of them on" if count > 1 else "on"
+    return f"{counted(count, 'paper')} of {year}" + (f", {most_of} {named}." if named else ".")
 
 
 def _other(catalogue: Catalogue, years: list[int]) -> dict[str, int] | None:

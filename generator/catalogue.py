@@ -149,6 +149,15 @@ class Catalogue:
         return {venue.slug: venue for venue in self.venues}
 
     @cached_property
+    def venues_within(self) -> dict[str, tuple[KnownVenue, ...]]:
+        """For each venue its workshops, Findings and companions that have papers."""
+        found: dict[str, list[KnownVenue]] = {}
+        for venue in self.venues:
+            if venue.part_of:
+                found.setdefault(venue.part_of, []).append(venue)
+        return {slug: tuple(venues) for slug, venues in found.items()}
+
+    @cached_property
     def years(self) -> dict[int, tuple[Paper, ...]]:
         """For each year, the last first, its papers by title."""
         found: dict[int, list[Paper]] = {}

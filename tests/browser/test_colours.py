@@ -131,6 +131,7 @@ def test_every_icon_is_there_in_forced_colours(
     page = visit(forced, site[0] + "topics/gardening/").page
     page.wait_for_load_state("networkidle")
     assert ink(page.locator(".cat-logo"), 0, 0, 0.1, 1) > 0.05
+    assert ink(page.locator(".cat-list"), 0, 0, 1, 1) > 0.02
     # Half of the disc is filled; the handle of the looking glass is below and to the right.
     assert ink(page.locator(".cat-theme"), 0.3, 0.3, 0.4, 0.4) > 0.3
     assert ink(page.locator(".cat-search__open"), 0.56, 0.56, 0.2, 0.2) > 0.1

@@ -112,6 +112,38 @@ def test_a_topic_highlights_its_papers_and_going_back_takes_it_away(page: Page) 
     assert len(listed(page)) == 6
 
 
+def test_colours_of_years_have_a_legend_and_stay_in_the_address(page: Page) -> None:
+    legend = page.get_by_role("list", name="Colours by year")
+    expect(legend).to_be_hidden()
+    canvas = page.locator(".cat-map__frame canvas")
+    by_area = canvas.screenshot()
+    colours = page.locator("select[name=colour]")
+    colours.focus()
+    page.keyboard.press("ArrowDown")
+    expect(legend).to_be_visible()
+    assert page.url.endswith("?colour=year")
+    assert canvas.screenshot() != by_area
+    page.reload()
+    expect(page.locator("select[name=colour]")).to_have_value("year")
+    expect(legend).to_be_visible()
+    page.get_by_label("Topic").select_option("gardening")
+    assert page.url.endswith("?colour=year&topic=gardening")
+    page.go_back()
+    page.go_back()
+    expect(legend).to_be_hidden()
+
+
+def test_the_legend_of_years_has_its_room_from_the_start(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    context.route("**/map/page.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(site[0] + "map/?colour=year")
+    expect(page.get_by_role("list", name="Colours by year")).to_be_visible()
+    page.goto(site[0] + "map/")
+    expect(page.get_by_role("list", name="Colours by year")).to_be_hidden()
+
+
 def test_words_that_no_paper_has_highlight_none(page: Page) -> None:
     page.get_by_label("Highlight papers with these words").fill("zzzz")
     expect(page.locator(".cat-map__status")).to_have_text("No of 6 papers highlighted")

@@ -37,7 +37,7 @@ _WRONG = """() => {
   const whole = document.scrollingElement.scrollWidth;
   if (whole > width) wrong.push(`is ${whole} wide`);
   const parts = document.querySelectorAll(
-    ".cat-logo, .cat-nav a, .cat-search__open, .cat-search__field, .cat-theme");
+    ".cat-logo, .cat-nav a, .cat-list, .cat-search__open, .cat-search__field, .cat-theme");
   const seen = [...parts].filter((part) => part.checkVisibility({opacityProperty: true}));
   const boxes = seen.map((part) => [part, part.getBoundingClientRect()]);
   const name = (part) => part.className || part.textContent.trim();

@@ -27,9 +27,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         name=settings.name,
         description=settings.description,
         head=metadata.of_catalogue(settings),
-        total=len(catalogue.papers),
-        topics=len(catalogue.topics),
-        with_code=sum(paper.work.has_link("code") for paper in catalogue.papers),
+        figures=figures(catalogue),
         picture=map_picture(catalogue, small=True),
         areas=areas(catalogue),
         lists=lists(catalogue),
@@ -37,6 +35,29 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
     # Who shows it asks for a full address.
     if settings.url:
         yield OutputFile("data/card.png", card(catalogue, settings.name), "the picture for links")
+
+
+def figures(catalogue: Catalogue) -> list[dict[str, str]]:
+    """Return what the catalogue has, each with its number and the way to it; papers always."""
+    with_code = sum(paper.work.has_link("code") for paper in catalogue.papers)
+    found = (
+        (len(catalogue.papers), "paper", "papers", "papers/index.md"),
+        (len(catalogue.topics), "topic", "topics", "topics/index.md"),
+        (len(catalogue.people), "author", "authors", "authors/index.md"),
+        (len(catalogue.venues), "venue", "venues", "venues/index.md"),
+        (len(catalogue.years), "year", "years", "years/index.md"),
+        (with_code, "with code", "with code", "search.md?code=1"),
+    )
+    return [
+        {"number": f"{number:,}", "noun": one if number == 1 else many, "way": way}
+        for number, one, many, way in found
+        if number or one == "paper"
+    ]
+
+
+def newest(catalogue: Catalogue) -> list[Paper]:
+    """Return the papers that were published last, as far as that is known."""
+    return [paper for paper in catalogue.newest_first[:SHOWN] if paper.work.issued]
 
 
 def most_listed(catalogue: Catalogue) -> list[Paper]:
@@ -89,11 +110,17 @@ def _size(count: int, largest: int) -> int:
 
 
 def lists(catalogue: Catalogue) -> list[dict[str, object]]:
-    """Return the lists of papers on the front page that have any papers."""
+    """Return the lists of papers on the front page that have any papers.
+
+    What was added last may be what is newest; then one list says it.
+    """
+    new, added = newest(catalogue), list(catalogue.latest[:SHOWN])
+    same = {paper.id for paper in new} == {paper.id for paper in added}
     found = [
+        ("newest", "Newest", new),
         ("most-listed", "In most listings", most_listed(catalogue)),
         ("surveys", "Surveys to start from", surveys(catalogue)),
-        ("latest", "Latest additions", catalogue.latest[:SHOWN]),
+        ("latest", "Latest additions", [] if same else added),
     ]
     return [
         {

@@ -8,13 +8,14 @@ from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages import views
 from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
-from generator.pages.map_points import map_points
+from generator.pages.map_points import map_points, year_spans
 from generator.pages.renderer import Renderer
 
 
 def generate(renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the page, and the file that its script draws from."""
     catalogue = renderer.catalogue
+    spans = year_spans(catalogue)
     yield renderer.page(
         "map.md.j2",
         "map.md",
@@ -24,6 +25,8 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         drawn=min(len(catalogue.places), MOST_POINTS),
         picture=map_picture(catalogue),
         areas=_areas(catalogue),
+        spans=[{"name": str(s), "colour": colour, "count": s.count} for s, colour in spans],
+        undated=len(catalogue.places) - sum(span.count for span, _ in spans),
         unsorted=len(catalogue.unsorted),
     )
     yield map_points(catalogue)

@@ -28,6 +28,8 @@
   };
 
   root.classList.replace("no-js", "js");
+  // What the address asks for, for style sheets: what a script will show has its room from the start.
+  root.dataset.asked = location.search;
   show(kept());
   addEventListener("storage", (event) => {
     if (event.key === KEY) show(event.newValue);

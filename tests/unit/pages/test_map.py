@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
 from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
 from generator.pages.kinds import map as map_kind
-from generator.pages.map_points import map_points
+from generator.pages.map_points import YEAR_COLOURS, map_points
 from generator.pages.renderer import Renderer
 from generator.placing import HEIGHT
 from generator.values.text import Text
@@ -146,3 +146,41 @@ def test_the_data_are_in_the_order_of_the_search_index() -> None:
         [["Animals of", "the meadow"], 1],
         [["Crafts"], 2],
     ]
+
+
+def of_years(*years: int | None) -> Catalogue:
+    papers = tuple(
+        given.paper(f"paper-{n}", f"Paper {n}", year=year)
+        if year
+        else given.paper(f"paper-{n}", "P")
+        for n, year in enumerate(years)
+    )
+    return Catalogue(papers, places={p.id: (10 * n, 20) for n, p in enumerate(papers)})
+
+
+def test_the_map_knows_years_and_the_spans_that_have_a_colour() -> None:
+    shown = of_years(2019, 2021, None, 2024)
+    data = json.loads(map_points(shown).data)
+    at = dict(zip(data["x"], data["year"], strict=True))
+    assert at == {0: 2019, 10: 2021, 20: 0, 30: 2024}
+    # The oldest and the newest have the ends of the scale.
+    assert data["spans"] == [[2019, 2019, 1], [2021, 2021, 3], [2024, 2024, 6]]
+    text = page(shown)
+    assert '<option value="year">By year</option>' in text
+    assert (
+        '<span class="cat-map__dot" data-span="6"></span>2024 <span class="count">1</span>' in text
+    )
+    assert 'data-span="0"></span>not known <span class="count">1</span>' in text
+
+
+def test_where_years_tell_nothing_apart_no_colours_of_them_are_offered() -> None:
+    for shown in (of_years(None, None), of_years(2024, 2024, None)):
+        assert json.loads(map_points(shown).data)["spans"] == []
+        assert "By year" not in page(shown)
+        assert "cat-map__years" not in page(shown)
+
+
+def test_many_years_have_as_many_colours_as_there_are() -> None:
+    spans = json.loads(map_points(of_years(*range(1960, 2025))).data)["spans"]
+    assert [colour for _, _, colour in spans] == list(range(1, YEAR_COLOURS + 1))
+    assert (spans[0][0], spans[-1][1]) == (1960, 2024)

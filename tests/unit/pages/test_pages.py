@@ -607,4 +607,4 @@ def test_papers_with_code_are_linked_from_the_front_page() -> None:
     code = (Link("code", "https://example.org/x"),)
     front = rendered(Catalogue((paper(1, links=code), paper(2))))["index.md"]
     assert "**1** [with code](search.md?code=1)" in front
-    assert "**0** with code" in rendered(Catalogue((paper(1),)))["index.md"]
+    assert "with code" not in rendered(Catalogue((paper(1),)))["index.md"]

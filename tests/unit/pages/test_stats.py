@@ -228,7 +228,7 @@ def test_connected_papers_and_mentioned_names_are_links() -> None:
 
 def test_the_page_does_not_grow_with_the_papers() -> None:
     def size(count: int) -> int:
-        papers = (paper(n, f"{n % 30}.txt", year=1900 + n % 120) for n in range(count))
+        papers = (paper(n, f"{n % 30}.txt", year=1900 + n % 40) for n in range(count))
         return len(page(catalogue(*papers, topics=dict.fromkeys(range(count), "sheep"))))
 
     assert size(2000) < size(400) * 1.02

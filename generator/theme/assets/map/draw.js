@@ -17,8 +17,9 @@ const MOODS = [
 /** @typedef {CanvasRenderingContext2D} Pen */
 /**
  * @typedef {object} Look of the page's scheme
- * @property {(number: number) => string} colourOf an area, by the number of its colour; 0 for papers
- *   without one
+ * @property {(number: number) => string} colourOf papers, by the number of their colour; 0 for those
+ *   of none
+ * @property {(number: number) => string} nameOf the name of an area, by the number of its colour
  * @property {string} ink
  * @property {string} paper
  * @property {string} font
@@ -39,7 +40,8 @@ export class Drawing {
     this.marked = -1;
     this.pending = 0;
     this.dots = 1;
-    this.look = lookOf(frame, view.points.ofColour.keys());
+    this.colouring = view.points.byArea;
+    this.look = lookOf(frame, this.colouring);
     /** @type {HTMLCanvasElement | undefined} */
     this.regions = undefined;
     view.listeners.push(() => {
@@ -47,16 +49,20 @@ export class Drawing {
       this.redraw();
     });
     new ResizeObserver(() => this.resize()).observe(frame);
-    const recolour = () => {
-      this.look = lookOf(frame, view.points.ofColour.keys());
-      this.regions = undefined;
-      this.redraw();
-    };
+    const recolour = () => this.colour(this.colouring);
     for (const mood of MOODS) matchMedia(mood).addEventListener("change", recolour);
     new MutationObserver(recolour).observe(document.documentElement, {
       attributeFilter: ["data-theme"],
     });
     this.resize();
+  }
+
+  /** Draw in other colours, or in those of another scheme. @param {import("./points.js").Colouring} colouring */
+  colour(colouring) {
+    this.colouring = colouring;
+    this.look = lookOf(this.frame, colouring);
+    this.regions = undefined;
+    this.redraw();
   }
 
   resize() {
@@ -86,10 +92,13 @@ export class Drawing {
     const { chosen, points, radius, scale } = view;
     pen.setTransform(this.dots, 0, 0, this.dots, 0, 0);
     pen.clearRect(0, 0, view.width, view.height);
-    this.regions ??= drawnRegions(points, this.look);
-    pen.globalAlpha = chosen ? 0.06 : 0.1;
-    const corner = view.onScreen(0, 0);
-    pen.drawImage(this.regions, ...corner, points.width * scale, points.height * scale);
+    // Regions are those of areas: years lie in each other.
+    if (this.colouring === points.byArea) {
+      this.regions ??= drawnRegions(points, this.look);
+      pen.globalAlpha = chosen ? 0.06 : 0.1;
+      const corner = view.onScreen(0, 0);
+      pen.drawImage(this.regions, ...corner, points.width * scale, points.height * scale);
+    }
     if (chosen) this.drawPoints(radius * 0.8, 0.16, (paper) => !chosen.has(paper));
     this.drawPoints(chosen ? radius * 1.15 : radius, 0.8, (paper) => view.stands(paper));
     pen.globalAlpha = 1;
@@ -106,7 +115,8 @@ export class Drawing {
   drawPoints(radius, alpha, test) {
     const { dots, pen, view } = this;
     const { scale, width, height } = view;
-    const { x, y, ofColour } = view.points;
+    const { x, y } = view.points;
+    const { ofColour } = this.colouring;
     const left = width / 2 - view.x * scale;
     const top = height / 2 - view.y * scale;
     const tiny = radius * dots < 1.5; // a square looks the same, and is quicker
@@ -141,7 +151,7 @@ export class Drawing {
       pen.arc(left, top, radius, 0, 7);
     };
     circle(view.radius * 1.15 + 1);
-    pen.fillStyle = look.colourOf(view.points.colourOf[paper]);
+    pen.fillStyle = look.colourOf(this.colouring.colourOf[paper]);
     pen.fill();
     for (const { more, colour, width } of [
       { more: 5, colour: look.paper, width: 5 },
@@ -158,22 +168,24 @@ export class Drawing {
 /**
  * The colours and letters of the page's scheme, as the browser works them out.
  * @param {HTMLElement} frame
- * @param {Iterable<number>} numbers of areas' colours
+ * @param {import("./points.js").Colouring} colouring
  * @returns {Look}
  */
-function lookOf(frame, numbers) {
+function lookOf(frame, { of, ofColour }) {
   const probe = make("span", { class: "cat-map__dot" });
   frame.append(probe);
   /** @type {Map<number, string>} */
   const colours = new Map();
-  for (const number of new Set([...numbers, 0])) {
-    if (number) probe.dataset.area = String(number);
-    else delete probe.dataset.area;
+  for (const number of new Set([...ofColour.keys(), 0])) {
+    if (number || of === "span") probe.dataset[of] = String(number);
+    else delete probe.dataset[of];
     colours.set(number, getComputedStyle(probe).color);
   }
   probe.remove();
   const { color: ink, backgroundColor: paper, fontFamily: font } = getComputedStyle(frame);
-  return { colourOf: (number) => colours.get(number) ?? ink, ink, paper, font };
+  /** @param {number} number */
+  const colourOf = (number) => colours.get(number) ?? ink;
+  return { colourOf, nameOf: of === "area" ? colourOf : () => ink, ink, paper, font };
 }
 
 /**
@@ -181,12 +193,12 @@ function lookOf(frame, numbers) {
  * @param {import("./points.js").Points} points
  * @param {Look} look
  */
-function drawnRegions({ width, height, count, x, y, ofColour }, look) {
+function drawnRegions({ width, height, count, x, y, byArea }, look) {
   const { size, least, most } = REGION;
   const radius = Math.max(least, Math.min(most, size / Math.sqrt(count))) / FINE;
   const drawn = blank(width / FINE, height / FINE);
   const pen = penOf(drawn);
-  for (const [number, papers] of ofColour) {
+  for (const [number, papers] of byArea.ofColour) {
     if (!number) continue;
     const dot = disc(radius, look.colourOf(number), 1);
     for (const paper of papers)

@@ -43,7 +43,7 @@ export function drawNames(pen, view, look) {
     const [left, top, right, bottom] = box;
     if (right <= 0 || left >= view.width || bottom <= 0 || top >= view.height) continue;
     pen.lineWidth = bold ? 5 : 4;
-    pen.fillStyle = bold ? look.colourOf(name.colour) : look.ink;
+    pen.fillStyle = bold ? look.nameOf(name.colour) : look.ink;
     name.lines.forEach((line, at) => {
       const x = (left + right) / 2;
       const y = (top + bottom) / 2 + (at - (name.lines.length - 1) / 2) * size * LINE;

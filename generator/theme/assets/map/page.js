@@ -46,6 +46,7 @@ async function start(frame) {
   try {
     run(frame, await fetchPoints());
   } catch (error) {
+    delete document.documentElement.dataset.asked; // no colours of years are shown
     fail("The map could not be loaded.", error, () => start(frame));
   }
 }
@@ -191,7 +192,15 @@ function run(frame, points) {
     list.addEventListener(leave, () => drawing.mark(-1));
   }
 
+  /** @type {HTMLElement | null} */
+  const legend = document.querySelector(".cat-map__years");
   listenToWishes(points, open, {
+    colour(by) {
+      const byYear = by === "year";
+      if (legend) legend.hidden = !byYear;
+      delete document.documentElement.dataset.asked;
+      drawing.colour(byYear ? points.byYear : points.byArea);
+    },
     show(papers) {
       view.chosen = papers;
       card.hide();

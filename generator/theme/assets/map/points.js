@@ -20,14 +20,24 @@ export async function fetchPoints() {
  * @property {[number, number]} size
  * @property {number[]} x of each paper
  * @property {number[]} y
+ * @property {number[]} [year] of each paper, 0 where it is not known
+ * @property {[first: number, last: number, colour: number][]} [spans] of years, the oldest first
  * @property {number[][]} of the topics of each paper
  * @property {[slug: string, name: string, colour: number, x?: number, y?: number][]} topics
  * @property {[lines: string[], colour: number, x: number, y: number][]} areas
  */
 
+/**
+ * Colours of papers.
+ * @typedef {object} Colouring
+ * @property {"area" | "span"} of what the colours say: data-area or data-span
+ * @property {number[]} colourOf the number of each paper's colour, 0 for those of none
+ * @property {Map<number, number[]>} ofColour papers of each colour, in the order they are drawn
+ */
+
 export class Points {
   /** @param {Content} content */
-  constructor({ size, x, y, of, topics, areas }) {
+  constructor({ size, x, y, of, topics, areas, year = [], spans = [] }) {
     const [width, height] = size;
     this.width = width;
     this.height = height;
@@ -39,7 +49,14 @@ export class Points {
     this.topicsOf = of;
     /** @type {string[]} */
     this.slugs = topics.map(([slug]) => slug);
-    this.colourOf = of.map(([main]) => topics[main]?.[2] ?? 0);
+    this.byArea = colouring(
+      "area",
+      of.map(([main]) => topics[main]?.[2] ?? 0),
+    );
+    const colourOfYear = year.map(
+      (at) => spans.find(([first, last]) => first <= at && at <= last)?.[2] ?? 0,
+    );
+    this.byYear = colouring("span", colourOfYear);
     const counts = topics.map(() => 0);
     for (const given of of) for (const topic of given) counts[topic] += 1;
     /** @type {Name[]} */
@@ -52,16 +69,10 @@ export class Points {
           : [{ lines: [name], colour, x, y, count: counts[at] }],
       )
       .sort((a, b) => b.count - a.count);
-    /** @type {Map<number, number[]>} papers of each colour */
-    this.ofColour = new Map();
     this.columns = Math.ceil(this.width / CELL) + 1;
     /** @type {number[][]} papers of each cell */
     this.cells = [];
     for (let paper = 0; paper < x.length; paper++) {
-      const colour = this.colourOf[paper];
-      const papers = this.ofColour.get(colour) ?? [];
-      papers.push(paper);
-      this.ofColour.set(colour, papers);
       const cell = this.cell(x[paper], y[paper]);
       this.cells[cell] ??= [];
       this.cells[cell].push(paper);
@@ -99,4 +110,20 @@ export class Points {
     }
     return found;
   }
+}
+
+/**
+ * Sorts papers by their colours; those of the highest number are drawn last, above the others.
+ * @param {"area" | "span"} of
+ * @param {number[]} colourOf
+ * @returns {Colouring}
+ */
+function colouring(of, colourOf) {
+  /** @type {Map<number, number[]>} */
+  const found = new Map();
+  for (const colour of [...new Set(colourOf)].sort((a, b) => a - b)) found.set(colour, []);
+  colourOf.forEach((colour, paper) => {
+    found.get(colour)?.push(paper);
+  });
+  return { of, colourOf, ofColour: found };
 }

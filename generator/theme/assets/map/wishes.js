@@ -1,18 +1,22 @@
-// What is to be highlighted on the map: a form, and the address ?q=…&topic=… that says the same.
+// What the map is to show: a form, and the address ?q=…&topic=…&colour=… that says the same.
 
 import { find } from "../shared/dom.js";
 
 /**
  * @param {import("./points.js").Points} points
  * @param {() => Promise<import("../search/engine.js").Engine>} open the search, for the words
- * @param {{show: (papers: Set<number> | null) => void,
- *   fail: (error: unknown, again: () => void) => void}} told `show`: these papers are meant, null
- *   for all; `fail`: it could not be found out
+ * @param {{colour: (by: string) => void, show: (papers: Set<number> | null) => void,
+ *   fail: (error: unknown, again: () => void) => void}} told `colour`: by what,
+ *   "year" or "" for areas; `show`: these papers are meant, null for all; `fail`: it could not be
+ *   found out
  */
 export function listenToWishes(points, open, told) {
   const form = find(".cat-map__wishes");
   const words = /** @type {HTMLInputElement} */ (find("[name=q]", form));
   const topic = /** @type {HTMLSelectElement} */ (find("[name=topic]", form));
+  /** It is there where years are known. @type {HTMLSelectElement | null} */
+  const colour = form.querySelector("[name=colour]");
+  const fields = [words, topic, ...(colour ? [colour] : [])];
   let turn = 0;
 
   async function choose() {
@@ -40,12 +44,11 @@ export function listenToWishes(points, open, told) {
   /** @param {boolean} step whether it is one of the history */
   function write(step) {
     const url = new URL(location.href);
-    for (const { name, value } of [words, topic]) {
+    for (const { name, value } of fields) {
       if (value.trim()) url.searchParams.set(name, value.trim());
       else url.searchParams.delete(name);
     }
     history[step ? "pushState" : "replaceState"](null, "", url);
-    choose();
   }
 
   function read() {
@@ -53,12 +56,27 @@ export function listenToWishes(points, open, told) {
     words.value = given.get("q") ?? "";
     topic.value = given.get("topic") ?? "";
     if (topic.selectedIndex < 0) topic.value = "";
+    if (colour) {
+      colour.value = given.get("colour") ?? "";
+      if (colour.selectedIndex < 0) colour.value = "";
+      told.colour(colour.value);
+    }
     choose();
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  words.addEventListener("input", () => write(false));
-  topic.addEventListener("change", () => write(true));
+  words.addEventListener("input", () => {
+    write(false);
+    choose();
+  });
+  topic.addEventListener("change", () => {
+    write(true);
+    choose();
+  });
+  colour?.addEventListener("change", () => {
+    write(true);
+    told.colour(colour.value);
+  });
   addEventListener("popstate", read);
   read();
 }

@@ -1,0 +1,92 @@
+"""How topics grew: what share of the papers of each year the largest topics have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.catalogue import Catalogue
+from generator.figures.per_year import Span, per_year, spans
+from generator.figures.within import most_first, topics_within
+from generator.figures.wording import percent
+from generator.model import Topic
+from generator.text.unicode import visible
+
+#: The time is counted in so many spans, at most, and begins and ends with a year of enough papers
+#: for shares to say something.
+MOST_SPANS, LEAST_PAPERS = 12, 10
+#: Topics that are shown, those of most papers, and how few papers a topic may have.
+MOST_TOPICS, LEAST_OF_TOPIC = 24, 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """A topic, and how many papers it has in each span."""
+
+    topic: Topic
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Spans of years with all their papers, and the lines of topics by the place of their area."""
+
+    spans: tuple[Span, ...]
+    areas: tuple[tuple[int, tuple[Line, ...]], ...]
+
+    @property
+    def finding(self) -> str:
+        """What it shows, in sentences: which topics grew and shrank most from half to half."""
+        half = len(self.spans) // 2
+        lines = [line for _, lines in self.areas for line in lines]
+        before, after = (
+            sum(s.count for s in part) for part in (self.spans[:half], self.spans[half:])
+        )
+        times = [
+            str(Span(part[0].first, part[-1].last, 0))
+            for part in (self.spans[:half], self.spans[half:])
+        ]
+
+        def rise(line: Line) -> float:
+            return sum(line.counts[half:]) / after - sum(line.counts[:half]) / before
+
+        def said(line: Line, verb: str) -> str:
+            was = percent(sum(line.counts[:half]), before)
+            now = percent(sum(line.counts[half:]), after)
+            name = visible(line.topic.name.plain)
+            return (
+                f"“{name}” {verb} most: from {was} of the papers of {times[0]}"
+                f" to {now} of {times[1]}."
+            )
+
+        up, down = max(lines, key=rise), min(lines, key=rise)
+        found = [said(up, "grew")] if rise(up) > 0 else []
+        return " ".join(found + ([said(down, "shrank")] if rise(down) < 0 else []))
+
+
+def growth(catalogue: Catalogue) -> Growth | None:
+    """Return how the largest topics grew; None where years or topics are too few to say it."""
+    papers = per_year(catalogue.papers)
+    enough = [year for year, count in papers.items() if count >= LEAST_PAPERS]
+    if len(enough) < 2:
+        return None
+    time = range(min(enough), max(enough) + 1)
+    drawn = spans({year: papers[year] for year in time if papers[year]}, MOST_SPANS)
+    topics = {y: topics_within(catalogue, catalogue.years.get(y, ())) for y in time}
+    totals = sum(topics.values(), Counter[str]())
+    largest = [slug for slug, n in most_first(catalogue, totals) if n >= LEAST_OF_TOPIC]
+    shown = set(largest[:MOST_TOPICS])
+    lines = [
+        Line(
+            topic,
+            tuple(sum(topics[y][slug] for y in time if s.first <= y <= s.last) for s in drawn),
+        )
+        for slug, topic in catalogue.topics.items()
+        if slug in shown
+    ]
+    if not lines:
+        return None
+    # The topics of an area stand beside each other in topics.yml.
+    areas = groupby(lines, lambda line: catalogue.area_places[line.topic.area])
+    return Growth(tuple(drawn), tuple((place, tuple(found)) for place, found in areas))

@@ -1,0 +1,39 @@
+"""What is within a group of papers: their topics, authors and venues, each with its papers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.catalogue import Catalogue
+from generator.model import KnownVenue, Person
+from generator.values.paper import Paper
+
+
+def topics_within(catalogue: Catalogue, papers: Iterable[Paper]) -> Counter[str]:
+    """Return how many of the papers are on each topic, by its slug."""
+    return Counter(a.topic for paper in papers for a in catalogue.assignments.get(paper.id, ()))
+
+
+def most_first(catalogue: Catalogue, counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return topics with their counts, the largest first; equal ones in the order of topics.yml."""
+    return [(slug, n) for n, slug in _sorted((counts[slug], slug) for slug in catalogue.topics)]
+
+
+def people_within(catalogue: Catalogue, papers: Iterable[Paper]) -> list[tuple[Person, int]]:
+    """Return the authors of the papers with how many each wrote, the most first, then by name."""
+    counts = Counter(slug for paper in papers for slug in catalogue.people_of.get(paper.id, ()))
+    found = [(catalogue.person[slug], count) for slug, count in counts.items()]
+    return sorted(found, key=lambda item: (-item[1], item[0].name.sorted, item[0].slug))
+
+
+def venues_within(catalogue: Catalogue, papers: Iterable[Paper]) -> list[tuple[KnownVenue, int]]:
+    """Return where the papers were published with how many, the most first, then by name."""
+    counts = Counter(slug for paper in papers if (slug := catalogue.venue_of.get(paper.id)))
+    found = [(catalogue.venue[slug], count) for slug, count in counts.items()]
+    return sorted(found, key=lambda item: (-item[1], item[0].short.casefold(), item[0].slug))
+
+
+def _sorted(counted: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    # Sorting is stable: equal counts stay in the order they came in.
+    return sorted((item for item in counted if item[0]), key=lambda item: -item[0])

@@ -1,0 +1,44 @@
+"""What the head of a venue's or a year's page says to programs: schema.org as JSON-LD.
+
+https://schema.org/CollectionPage, its `about` a https://schema.org/Periodical,
+https://schema.org/EventSeries or https://schema.org/Organization.
+"""
+
+from __future__ import annotations
+
+from generator.model import KnownVenue, KnownVenueKind
+from generator.pages.json_ld import crumbs, json_ld, url
+from generator.settings import Settings
+
+#: What a venue of a kind is; of another it is some thing.
+_ABOUT: dict[KnownVenueKind, str] = {
+    "journal": "Periodical",
+    "conference": "EventSeries",
+    "workshop": "EventSeries",
+    "publisher": "Organization",
+}
+
+
+def of_venue(venue: KnownVenue, settings: Settings) -> str:
+    """Return the head elements of the pages of a venue."""
+    name = venue.name.plain
+    others = sorted({venue.short, *venue.spellings} - {name, ""})
+    about: dict[str, object] = {"@type": _ABOUT.get(venue.kind, "Thing"), "name": name}
+    if others:
+        about["alternateName"] = others
+    page = _collection(settings, name, f"venues/{venue.slug}/", len(venue.papers))
+    return json_ld(page | {"about": about}, crumbs(settings, [("Venues", "venues/")], name))
+
+
+def of_year(year: int, papers: int, settings: Settings) -> str:
+    """Return the head elements of the pages of a year, which has so many papers."""
+    page = _collection(settings, f"Papers of {year}", f"years/{year}/", papers)
+    way = crumbs(settings, [("Years", "years/")], str(year))
+    return json_ld(page | {"temporalCoverage": str(year)}, way)
+
+
+def _collection(settings: Settings, name: str, address: str, papers: int) -> dict[str, object]:
+    page: dict[str, object] = {"@type": "CollectionPage", "name": name}
+    page |= url(settings, address)
+    page["mainEntity"] = {"@type": "ItemList", "numberOfItems": papers}
+    return page

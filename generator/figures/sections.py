@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.figures.per_year import per_year, spans
 from generator.figures.wording import counted, percent
 from generator.text.unicode import visible
 from generator.values.paper import CONTRIBUTIONS, Paper
@@ -247,7 +248,7 @@ def _code(catalogue: Catalogue) -> Section | None:
 
 
 def _years(catalogue: Catalogue) -> Section | None:
-    found = Counter(paper.work.year for paper in catalogue.papers if paper.work.year)
+    found = per_year(catalogue.papers)
     if not found:
         return None
     first, last = min(found), max(found)
@@ -265,12 +266,7 @@ def _years(catalogue: Catalogue) -> Section | None:
 
 def _spans(found: Counter[int]) -> Iterator[Bar]:
     """Count years in spans of 1, 5, 10 … years, so that there are at most MOST_COLUMNS."""
-    first, last = min(found), max(found)
-    steps = (1, 5, 10, 50, 100, 500, 1000)
-    step = next(s for s in steps if last // s - first // s < MOST_COLUMNS or s == steps[-1])
-    for start in range(first // step * step, last + 1, step):
-        count = sum(found[year] for year in range(start, start + step))
-        yield Bar(str(start) if step == 1 else f"{start}–{start + step - 1}", count)
+    return (Bar(str(span), span.count) for span in spans(found, MOST_COLUMNS))
 
 
 def _additions(catalogue: Catalogue) -> Section | None:

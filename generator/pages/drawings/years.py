@@ -1,0 +1,86 @@
+"""The line of years: how many papers of a group are of each year, as a small drawing.
+
+It is for pages of topics, people, venues and years, whose style sheet (catalogue.css) it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.figures.per_year import Span, spans
+from generator.figures.wording import counted
+from generator.text.markdown import Markdown, attribute
+
+#: Columns of a line, at most: a longer time is drawn in spans of 5, 10 … years.
+MOST_COLUMNS = 80
+#: Pixels that a column takes where there is room, and all of them at most.
+COLUMN, WIDEST = 30, 640
+#: So many columns are named, on a phone too.
+NAMED = 6
+#: The lowest column, in per cent of the highest: one paper among thousands is seen.
+_LOWEST = 5.0
+
+
+def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None) -> Markdown:
+    """Return papers per year as one line of HTML: an SVG, and for screen readers the same as table.
+
+    `counts` are papers by year; of fewer than two years there is nothing to draw, and it is empty.
+    `links` are addresses on the site ("#part-2024", "2/#part-2019") by year: they make columns a
+    way in for a pointer. The drawing is no place for a finger or the keyboard, so a page that gives
+    links offers the same ones in text as well: the parts of a list are that.
+    """
+    known = {year: count for year, count in counts.items() if count > 0}
+    if len(known) < 2:
+        return Markdown()
+    drawn = spans(known, MOST_COLUMNS)
+    most = max(span.count for span in drawn)
+    step = 100 / len(drawn)
+    columns = "".join(
+        _column(span, number * step, step, most, _way(span, links or {}))
+        for number, span in enumerate(drawn)
+        if span.count
+    )
+    # The width is that of all columns, so that three years are no wall.
+    return Markdown(
+        f'<figure class="years"><svg aria-hidden="true" width="{min(WIDEST, COLUMN * len(drawn))}"'
+        f' height="48">{columns}</svg><p aria-hidden="true">{_axis(drawn)}</p>{_table(known)}'
+        "</figure>"
+    )
+
+
+def _way(span: Span, links: Mapping[int, str]) -> str:
+    """Return where the column of a span leads: to its newest year that has a link."""
+    linked = (links[year] for year in range(span.last, span.first - 1, -1) if year in links)
+    return next(linked, "")
+
+
+def _column(span: Span, at: float, step: float, most: int, way: str) -> str:
+    height = max(_LOWEST, 100 * span.count / most)
+    bar = (
+        f'<rect x="{at + step / 10:.2f}%" y="{100 - height:.1f}%" width="{step * 0.8:.2f}%"'
+        f' height="{height:.1f}%"/>'
+    )
+    title = f"<title>{span}: {counted(span.count, 'paper')}</title>"
+    if not way:
+        return f"<g>{title}{bar}</g>"
+    # What can be pressed is as high as the drawing, however low the column.
+    room = f'<rect class="room" x="{at:.2f}%" width="{step:.2f}%" height="100%"/>'
+    return f'<a href="{attribute(way)}" tabindex="-1">{title}{room}{bar}</a>'
+
+
+def _axis(drawn: Sequence[Span]) -> str:
+    """Name columns, each in its own room: at most NAMED, the last one always."""
+    every = -(-len(drawn) // NAMED)
+    named = ((span, (len(drawn) - number) % every == 0) for number, span in enumerate(drawn, 1))
+    return "".join(f"<span>{span.first if shown else ''}</span>" for span, shown in named)
+
+
+def _table(counts: Mapping[int, int]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{year}</th><td>{counts[year]:,}</td></tr>' for year in sorted(counts)
+    )
+    return (
+        '<div class="cat-unseen"><table><caption>Papers per year</caption><thead><tr>'
+        '<th scope="col">Year</th><th scope="col">Papers</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from generator.values.text import NO_TEXT, Text
 #: catalogue.
 CARDS_PER_PAGE = 100
 
+#: What stands over the papers of a list by years whose year nobody said.
+NO_YEAR = "Year not known"
+
 #: What papers are offered as: citations, then tables; objects are for programs.
 _OFFERED = [form for wanted in ("citation", "row") for form in FORMATS if form.kind == wanted]
 
@@ -36,6 +40,18 @@ class Listed:
 def flat(papers: Iterable[Paper]) -> list[Listed]:
     """Return papers for a list without parts."""
     return [Listed(NO_TEXT, paper) for paper in papers]
+
+
+def by_year(papers: Iterable[Paper]) -> list[Listed]:
+    """Return papers for a list with a part for each year, the newest first, those of none last.
+
+    Within a year they stay in their order. Papers of one year need no parts.
+    """
+    found = sorted(papers, key=lambda paper: -(paper.work.year or 0))
+    names = {year: Text(str(year) if year else NO_YEAR) for year in {p.work.year for p in found}}
+    if len(names) < 2:
+        return flat(found)
+    return [Listed(names[paper.work.year], paper) for paper in found]
 
 
 class PaperList:
@@ -58,6 +74,7 @@ class PaperList:
     ) -> None:
         self.name = name
         self.order = order
+        self._group = group
         self.paging = (
             Paging(f"{group}/{order}.md", f"{group}/{order}-{{}}.md")
             if order
@@ -79,8 +96,10 @@ class PaperList:
     ) -> Iterator[OutputFile]:
         """Yield the pages; `orders` are the lists of the same papers, this one among them.
 
+        A template is told the name of another order than the first as `order`, else nothing.
         `values` are what else the template prints. It includes _list.md.j2, which shows the list.
         """
+        here = self.name if self.order else ""
         numbers = [str(number) for number in range(1, len(self._parts) + 1)]
         for number, part in enumerate(self._parts, 1):
             root = self.paging.root(number)
@@ -89,7 +108,7 @@ class PaperList:
                 self.paging.path(number),
                 origin,
                 updated=self._updated,
-                order=self.order,
+                order=here,
                 orders=[
                     {
                         "name": other.name,
@@ -118,17 +137,35 @@ class PaperList:
                 **values,
             )
 
+    def ways(self) -> dict[str, str]:
+        """Return for each part, by its name, its address from that of the group's first page."""
+        found = {}
+        for name, number in self._begin().items():
+            page = posixpath.relpath(self.paging.path(number).removesuffix(".md"), self._group)
+            found[name.plain] = f"{'' if page == '.' else page + '/'}#{_anchor(name)}"
+        return found
+
+    def _begin(self) -> dict[Text, int]:
+        """Return the parts of the list, each with the number of the page where it begins."""
+        begin: dict[Text, int] = {}
+        for number, part in enumerate(self._parts, 1):
+            for item in part:
+                if item.part:
+                    begin.setdefault(item.part, number)
+        return begin
+
     def _beginnings(self) -> list[dict[str, object]]:
         """Return the parts of the list: name, number of papers, where they begin."""
-        counts = Counter(item.part for part in self._parts for item in part if item.part)
-        begin: dict[Text, str] = {}
-        for number, part in enumerate(self._parts, 1):
-            # From the first page, where they are shown.
-            way = "" if number == 1 else self.paging.way(1, self.paging.path(number))
-            for item in part:
-                begin.setdefault(item.part, f"{way}#{_anchor(item.part)}")
+        counts = Counter(item.part for part in self._parts for item in part)
+        # From the first page, where they are shown.
+        pages = {n: self.paging.way(1, self.paging.path(n)) for n in range(2, len(self._parts) + 1)}
         return [
-            {"name": name, "count": count, "target": begin[name]} for name, count in counts.items()
+            {
+                "name": name,
+                "count": counts[name],
+                "target": f"{pages.get(number, '')}#{_anchor(name)}",
+            }
+            for name, number in self._begin().items()
         ]
 
 

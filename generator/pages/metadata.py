@@ -7,14 +7,12 @@ What is not known is left out.
 from __future__ import annotations
 
 import html
-import json
-import re
-from collections.abc import Sequence
 
 from generator.catalogue import Catalogue
 from generator.citations.cited import Cited, cited
 from generator.model import Topic
 from generator.pages.citation_tags import citation_tags, keywords, published_in
+from generator.pages.json_ld import crumbs, json_ld, url
 from generator.pages.paper_links import own_addresses
 from generator.settings import Settings
 from generator.values.identifier import KINDS, Identifier, best_first
@@ -24,15 +22,12 @@ from generator.values.paper import Paper
 from generator.values.text import Text
 from generator.values.work import WorkType
 
-_CONTEXT = "https://schema.org"
 #: What a work of a type is part of, https://schema.org/isPartOf; of another it is some work.
 _WHOLE: dict[WorkType, str] = {
     "article-journal": "Periodical",
     "article-magazine": "Periodical",
     "chapter": "Book",
 }
-#: Nothing that a browser would take for the end of the script, or for a new line in one.
-_ACTIVE = re.compile("[<>&\u2028\u2029]")
 
 
 def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
@@ -46,9 +41,9 @@ def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
     ]
     if published_in(catalogue, paper):
         tags.append(f'<meta property="og:site_name" content="{html.escape(settings.name)}">')
-    return "".join(tags) + _json_ld(
+    return "".join(tags) + json_ld(
         _article(catalogue, paper, settings),
-        _crumbs(
+        crumbs(
             settings,
             [("Topics", "topics/"), *_main_topic(catalogue, paper)],
             paper.work.title.plain,
@@ -59,13 +54,13 @@ def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
 def of_topic(catalogue: Catalogue, topic: Topic, address: str, settings: Settings) -> str:
     """Return the head elements of a page of a topic; `address` is the page's own."""
     page: dict[str, object] = {"@type": "CollectionPage", "name": topic.name.plain}
-    page |= _url(settings, address)
+    page |= url(settings, address)
     page["about"] = topic.description.plain or topic.name.plain
     page["mainEntity"] = {
         "@type": "ItemList",
         "numberOfItems": len(catalogue.papers_of[topic.slug]),
     }
-    return _json_ld(page, _crumbs(settings, [("Topics", "topics/")], topic.name.plain))
+    return json_ld(page, crumbs(settings, [("Topics", "topics/")], topic.name.plain))
 
 
 def of_moved(way: str) -> str:
@@ -85,13 +80,13 @@ def of_catalogue(settings: Settings) -> str:
             "target": f"{settings.url}search/?q={{words}}",
             "query-input": "required name=words",
         }
-    return _json_ld(page, None)
+    return json_ld(page, None)
 
 
 def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
     known, work = cited(catalogue, paper), paper.work
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": work.title.plain}
-    found |= _url(settings, f"papers/{paper.id}/")
+    found |= url(settings, f"papers/{paper.id}/")
     status = work.resolved_status
     said: dict[str, object] = {
         "author": _people(catalogue, paper, settings),
@@ -135,7 +130,7 @@ def _people(catalogue: Catalogue, paper: Paper, settings: Settings) -> list[dict
     for name, slug in zip(names, slugs, strict=True):
         who = _who(name)
         if person := catalogue.person.get(slug):
-            who |= _orcid(name.orcid or person.orcid) | _url(settings, f"authors/{slug}/")
+            who |= _orcid(name.orcid or person.orcid) | url(settings, f"authors/{slug}/")
         found.append(who)
     return found
 
@@ -158,33 +153,3 @@ def _identifier(item: Identifier) -> dict[str, object]:
 def _main_topic(catalogue: Catalogue, paper: Paper) -> list[tuple[str, str]]:
     given = catalogue.assignments.get(paper.id, ())[:1]
     return [(catalogue.topics[a.topic].name.plain, f"topics/{a.topic}/") for a in given]
-
-
-def _url(settings: Settings, address: str) -> dict[str, object]:
-    """Return the `url` property; addresses in JSON-LD are absolute, so none without the site's."""
-    return {"url": settings.url + address} if settings.url else {}
-
-
-def _crumbs(
-    settings: Settings, above: Sequence[tuple[str, str]], title: str
-) -> dict[str, object] | None:
-    """Return the way to a page: names and addresses of those above it, then its title.
-
-    https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
-    """
-    if not settings.url:
-        return None
-    items: list[dict[str, object]] = [
-        {"@type": "ListItem", "position": n, "name": name, "item": settings.url + address}
-        for n, (name, address) in enumerate(above, 1)
-    ]
-    items.append({"@type": "ListItem", "position": len(items) + 1, "name": title})
-    return {"@type": "BreadcrumbList", "itemListElement": items}
-
-
-def _json_ld(page: dict[str, object], crumbs: dict[str, object] | None) -> str:
-    data: dict[str, object] = {"@context": _CONTEXT}
-    data |= {"@graph": [page, crumbs]} if crumbs else page
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return f'<script type="application/ld+json">{safe}</script>'

@@ -75,6 +75,11 @@ class Catalogue:
         return {area.slug: number for number, area in enumerate(self.areas)}
 
     @cached_property
+    def topic_places(self) -> dict[str, int]:
+        """For each topic, by its slug, its place in topics.yml, from 0."""
+        return {slug: number for number, slug in enumerate(self.topics)}
+
+    @cached_property
     def papers_of(self) -> dict[str, tuple[Paper, ...]]:
         """For each topic its papers, by title."""
         found: dict[str, list[Paper]] = {slug: [] for slug in self.topics}
@@ -137,6 +142,11 @@ class Catalogue:
             return [-part for part in known], -paper.listings, paper.work.title.key, paper.id
 
         return tuple(sorted(self.papers, key=key))
+
+    @cached_property
+    def newness(self) -> dict[str, int]:
+        """For each paper, by its id, its place among all, the newest first, from 0."""
+        return {paper.id: number for number, paper in enumerate(self.newest_first)}
 
     @cached_property
     def person(self) -> dict[str, Person]:

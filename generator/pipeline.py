@@ -24,7 +24,7 @@ from generator.people import People, people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.relate import relate
-from generator.search import index_files
+from generator.search import authors_files, index_files
 from generator.settings import Settings, holds
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
@@ -239,7 +239,7 @@ class Pipeline:
                 rendered = pages(decided.catalogue, self._known(), offered, _Counter(step))
                 rendered += offered
             with self._stage("index", None):
-                rendered += index_files(decided.catalogue)
+                rendered += index_files(decided.catalogue) + authors_files(decided.catalogue)
             with self._stage("write", None):
                 self.report.written = write(
                     docs,

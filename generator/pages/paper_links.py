@@ -142,7 +142,12 @@ def searches(paper: Paper) -> list[NamedLink]:
 
 
 def correction(repository: str, paper: Paper) -> str:
-    """Return the address of a new issue on the paper's page, prefilled; empty without a repository.
+    """Return the address of a new issue on a paper's page; see `correction_of`."""
+    return correction_of(repository, paper.id, f"papers/{paper.id}/")
+
+
+def correction_of(repository: str, what: str, page: str) -> str:
+    """Return the address of a new issue on `what`, prefilled; empty without a repository.
 
     GitHub, GitLab and Forgejo each have their own names for the fields:
     https://docs.github.com/issues/tracking-your-work-with-issues/creating-an-issue
@@ -150,8 +155,8 @@ def correction(repository: str, paper: Paper) -> str:
     """
     if not repository:
         return ""
-    title = quote(f"Correction: {paper.id}", safe="")
-    body = quote(f"On papers/{paper.id}/ this is wrong or missing:\n\n", safe="")
+    title = quote(f"Correction: {what}", safe="")
+    body = quote(f"On {page} this is wrong or missing:\n\n", safe="")
     base = repository.rstrip("/").removesuffix(".git")
     if "gitlab" in host(base):
         return f"{base}/-/issues/new?issue[title]={title}&issue[description]={body}"

@@ -67,6 +67,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # No template changes while pages are made: looking costs each include a call to the system.
+        auto_reload=False,
     )
     env.filters["address"] = lambda url: Markdown(safe_address(url) or "")
     env.filters["attribute"] = _of_source(attribute)

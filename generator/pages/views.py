@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, badges
@@ -11,7 +11,8 @@ from generator.citations.cited import cited
 from generator.citations.coins import coins
 from generator.citations.plain import names_in_short
 from generator.model import Topic
-from generator.text.markdown import Markdown, html_line, inline, link
+from generator.pages.bylines import Authors, on_card
+from generator.text.markdown import Markdown, inline, link
 from generator.values.arxiv import arxiv_month
 from generator.values.identifier import value_of
 from generator.values.notice import STATUS_WORDS
@@ -20,10 +21,6 @@ from generator.values.text import Text
 
 #: Areas have this many colours (base.css); the next area begins again with the first.
 AREA_COLOURS = 10
-#: A list of more authors than this is folded on the paper's page, so that a phone shows in the
-#: first screen what the paper is about, too.
-MOST_AUTHORS = 15
-SHOWN_AUTHORS = 10
 #: Topics on a card, beside that of the list it stands in.
 CARD_TOPICS = 2
 
@@ -43,14 +40,15 @@ class TopicView:
 
 @dataclass(frozen=True)
 class Card:
-    """A paper in a list. `link` leads to its page, `byline` is empty where nothing is known.
+    """A paper in a list. `link` leads to its page, `published` is empty where nothing is known.
 
     `listings` says how many listings have the paper, `badges` what it comes with, `coins` how
     programs cite it.
     """
 
     link: Markdown
-    byline: Markdown
+    authors: Authors
+    published: Markdown
     summary: Markdown
     topics: tuple[TopicView, ...]
     badges: tuple[str, ...]
@@ -80,28 +78,14 @@ def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Car
     others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
     return Card(
         link=_link(paper, root),
-        byline=byline(paper, most_authors=3),
+        authors=on_card(catalogue, paper, root),
+        published=inline(published_in_short(paper)),
         summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
         topics=tuple(others[:CARD_TOPICS]),
         badges=badges(paper),
         listings=paper.listings,
         coins=coins(cited(catalogue, paper)),
     )
-
-
-def byline(paper: Paper, most_authors: int) -> Markdown:
-    """Return authors, venue in short and year in one line, as far as they are known.
-
-    Each stands for itself, so that a Hebrew name does not turn the order of the line.
-    """
-    names = [name.natural for name in paper.work.authors]
-    if len(names) > most_authors + 1:
-        more = Markdown(f", and {len(names) - most_authors} more")
-        authors = _names(names[:most_authors], more)
-    else:
-        authors = _names(names, _others(paper))
-    where = inline(_where_and_when(paper.work.venue.short, paper))
-    return Markdown(" · ".join(part for part in (authors, where) if part))
 
 
 def byline_text(paper: Paper, most_authors: int = 3) -> str:
@@ -120,14 +104,15 @@ def byline_in_short(paper: Paper) -> str:
     return " · ".join(part for part in known if part)
 
 
-def _names(names: Sequence[str], others: Markdown) -> Markdown:
-    return Markdown(", ".join(map(inline, names)) + others)
+def published_in_short(paper: Paper) -> str:
+    """Return where, as people say it, and when the paper was published, as far as known."""
+    return _where_and_when(paper.work.venue.short, paper)
 
 
-def _others(paper: Paper) -> Markdown:
+def _others(paper: Paper) -> str:
     """Return what says that there are authors whom nobody named."""
     authors = paper.work.authors
-    return Markdown(" and others" if authors and authors[-1].others else "")
+    return " and others" if authors and authors[-1].others else ""
 
 
 def _where_and_when(venue: str, paper: Paper) -> str:
@@ -144,35 +129,6 @@ def first_year(paper: Paper) -> int | None:
     if paper.preprint:
         known.append(paper.preprint.year)
     return min(known) if known and paper.work.year and min(known) < paper.work.year else None
-
-
-_NOTHING = Markdown()
-
-
-@dataclass(frozen=True)
-class Authors:
-    """The authors of a page: those that show, and the `more` that a click unfolds.
-
-    `shown` is Markdown where it is all there is, else both are HTML.
-    """
-
-    shown: Markdown
-    more: Markdown = _NOTHING
-    hidden: int = 0
-
-
-def authors(paper: Paper) -> Authors:
-    """Return the authors of a paper for its page; of a long list the first SHOWN_AUTHORS show."""
-    names = [name.natural for name in paper.work.authors]
-    if len(names) <= MOST_AUTHORS:
-        return Authors(_names(names, _others(paper)))
-    shown, more = names[:SHOWN_AUTHORS], names[SHOWN_AUTHORS:]
-    unfolded = Markdown(_html_names(more) + _others(paper))
-    return Authors(_html_names(shown), unfolded, len(more))
-
-
-def _html_names(names: Sequence[str]) -> Markdown:
-    return Markdown(", ".join(map(html_line, names)))
 
 
 def topics_of(catalogue: Catalogue, paper: Paper) -> list[TopicView]:

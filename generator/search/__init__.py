@@ -1,8 +1,9 @@
-"""The search index: static files for a client in the browser.
+"""The search index and the list of authors: static files for a client in the browser.
 
-Their format is described in docs/maintainers/search-format.md.
+Their formats are described in docs/maintainers/search-format.md and authors-format.md.
 """
 
+from generator.search.authors import authors_files
 from generator.search.build import index_files
 
-__all__ = ["index_files"]
+__all__ = ["authors_files", "index_files"]

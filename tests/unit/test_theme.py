@@ -50,6 +50,7 @@ def test_every_page_loads_few_modules() -> None:
         "reading/marks.js",
         "reading/store.js",
         "search/box.js",
+        "search/opening.js",
         "shared/dom.js",
         "shared/site.js",
     }

@@ -14,6 +14,7 @@ from generator.pages.kinds import (
     map,  # noqa: A004
     paper,
     papers,
+    person,
     reading_list,
     search,
     signposts,
@@ -53,6 +54,7 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("topics/", topic.generate),
     PageKind("authors/", authors.generate, "Authors", "who wrote the papers, by family name"),
     PageKind("authors/", former_authors.generate),
+    PageKind("authors/", person.generate),
     PageKind("venues/", venues.generate, "Venues", "where the papers were published"),
     PageKind("years/", years.generate, "Years", "when the papers were published"),
     PageKind(

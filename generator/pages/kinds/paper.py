@@ -11,6 +11,7 @@ from generator.citations.plain import plain_text
 from generator.formats import FORMATS
 from generator.model import OutputFile
 from generator.pages import metadata, views
+from generator.pages.bylines import on_page
 from generator.pages.paper_links import correction, elsewhere, main_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
@@ -41,7 +42,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         updated=views.newest([paper, *_named(catalogue, paper)]),
         paper=paper,
         byline=views.byline_text(paper),
-        authors=views.authors(paper),
+        authors=on_page(catalogue, paper),
         status=_status(paper),
         published=_published(catalogue, paper),
         first_year=views.first_year(paper),

@@ -14,7 +14,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.catalogue import Catalogue
-from generator.model import (
+from generator.model import KnownVenue, (
     Area,
     Assignment,
     Person,
@@ -23,11 +23,11 @@ from generator.model import (
     Topic,
 )
 from generator.pages import pages
+from generator.pages.bylines import FIRST, MOST_ON_PAGE
 from generator.pages.kinds.paper import DESCRIPTION, description
 from generator.pages.kinds.papers import LINES_PER_PAGE
 from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.templating import environment
-from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
 from generator.settings import Settings
 from generator.text.markdown import inline
 from generator.values.identifier import Identifier
@@ -269,7 +269,10 @@ def test_venue_and_year_of_a_paper_lead_to_their_pages() -> None:
         ({}, 2031, r"Journal of \[Wool\] [2031](../years/2031.md)"),
         (slug, None, r"[Journal of \[Wool\]](../venues/journal-of-wool.md)"),
     ):
-        catalogue = Catalogue((given.changed(found, year=year),), venue_of=venue_of)
+        name = Text("Journal of [Wool]")
+        known = KnownVenue("journal-of-wool", name, name.plain, "journal", ("paper-1",))
+        papers = (given.changed(found, year=year),)
+        catalogue = Catalogue(papers, venues=(known,) if venue_of else (), venue_of=venue_of)
         text = rendered(catalogue)["papers/paper-1.md"]
         assert f"\n{said}\n{{ .published }}" in text
 
@@ -278,12 +281,15 @@ def test_venue_and_year_of_a_paper_lead_to_their_pages() -> None:
 def test_every_author_is_named_and_a_long_list_is_folded(count: int) -> None:
     names = tuple(f"Ada <{n}> Quill" for n in range(count))
     text = rendered(Catalogue((paper(1, authors=names),)))["papers/paper-1.md"]
-    folded = re.search(r"<details class=\"authors\">(.*)</details>", text)
-    assert (folded is not None) == (count > MOST_AUTHORS)
-    head = folded[1] if folded else text[text.index("# Paper 1") : text.index("{ .byline }")]
-    assert re.findall(r"Ada &lt;(\d+)&gt; Quill", head) == [str(n) for n in range(count)]
+    folded = re.search(r'<div class="byline">(.*)<details>(.*)</details></div>', text)
+    assert (folded is not None) == (count > MOST_ON_PAGE)
+    head = folded[0] if folded else text[text.index("# Paper 1") : text.index("{ .byline }")]
+    named = list(map(int, re.findall(r"Ada &lt;(\d+)&gt; Quill", head)))
+    last = [count - 1] if folded else []
+    between = [n for n in range(count) if n not in last]
+    assert named == between[:FIRST] + last + between[FIRST:]
     if folded:
-        assert f"<span>and {count - SHOWN_AUTHORS} more</span>" in head
+        assert f"<summary>and {count - FIRST - 1} more</summary>" in head
 
 
 def test_authors_that_a_source_has_family_first_are_printed_in_the_natural_order() -> None:
@@ -540,7 +546,7 @@ def test_a_title_from_right_to_left_has_its_direction_wherever_it_stands(title: 
     for path in ("papers/index.md", "topics/sheep.md", "papers/paper-2.md"):
         assert f"[{isolated}](" in found[path]
     assert (
-        "<span><bdi>נועה דוגמה</bdi>, Ada Quill · Journal of Wool</span>"
+        '<div class="byline"><bdi>נועה דוגמה</bdi>, Ada Quill ·</div> <span>Journal of Wool</span>'
         in found["topics/sheep.md"]
     )
     assert "dir=" not in found["papers/paper-2.md"].partition("## Related papers")[0]
@@ -557,7 +563,7 @@ def test_others_whom_nobody_named_stand_outside_of_a_name_from_right_to_left() -
     of_many = paper(1, authors=("נועה דוגמה", "et al."))
     found = rendered(Catalogue((of_many,), AREAS, {of_many.id: (Assignment("sheep", 3.0),)}))
     assert "<bdi>נועה דוגמה</bdi> and others\n{ .byline }" in found["papers/paper-1.md"]
-    assert "<bdi>נועה דוגמה</bdi> and others</span>" in found["topics/sheep.md"]
+    assert "<bdi>נועה דוגמה</bdi> and others</div>" in found["topics/sheep.md"]
 
 
 def test_only_on_its_own_page_a_long_formula_of_a_title_is_scrolled() -> None:

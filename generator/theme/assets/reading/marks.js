@@ -12,8 +12,8 @@ const heading = document.querySelector("h1[data-paper]");
 /** @type {Map<string, Entry>} saved again, they have their notes again */
 const removed = new Map();
 
-/** What says authors, venue and year on a card: what its line of facts begins with. */
-const BYLINE = ".facts > :first-child:not(.topic, .badge, .aside)";
+/** What a card's line of facts says beside authors, venue and year. */
+const OTHER_FACTS = ".topic, .badge, .aside";
 
 /** The paper that a button saves: that of its card, or of the page. @param {Element} button */
 function paperOf(button) {
@@ -25,8 +25,17 @@ function paperOf(button) {
 
 /** Who wrote that paper, where and when. @param {HTMLElement} button */
 function bylineOf(button) {
-  const said = button.dataset.byline ?? button.closest("li")?.querySelector(BYLINE)?.textContent;
+  const said = button.dataset.byline ?? factsOf(button.closest("li"));
   return said?.replace(/\s+/g, " ").trim();
+}
+
+/** Authors, venue and year on a card, without what is folded. @param {Element | null} card */
+function factsOf(card) {
+  const facts = /** @type {Element | undefined} */ (card?.querySelector(".facts")?.cloneNode(true));
+  for (const part of facts?.querySelectorAll(OTHER_FACTS) ?? []) part.remove();
+  for (const folded of facts?.querySelectorAll("details") ?? [])
+    folded.replaceWith(folded.querySelector("summary")?.textContent ?? "");
+  return facts && [...facts.children].map(({ textContent }) => textContent).join(" ");
 }
 
 function paint() {

@@ -2,6 +2,7 @@
 
 import { around, button, find, make } from "../shared/dom.js";
 import { lazily, OUTDATED, reloadAnew } from "../shared/site.js";
+import { opening } from "./opening.js";
 
 /** @typedef {import("../shared/site.js").Trouble} Trouble */
 
@@ -48,43 +49,10 @@ function fail(error) {
   panel.hidden = false;
 }
 
-const again = () => (document.activeElement === input ? update() : input.focus());
-
-function close() {
-  panel.hidden = true;
-  if (input.hasAttribute("aria-expanded")) input.setAttribute("aria-expanded", "false");
-  input.removeAttribute("aria-activedescendant");
-}
-
-input.addEventListener("focus", update);
-input.addEventListener("input", update);
-form.addEventListener("reset", () => {
-  close();
-  setTimeout(again);
-});
-form.addEventListener("focusout", (event) => {
-  if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
-});
-// A click leaves the focus in the box, else the panel would close under it.
-panel.addEventListener("mousedown", (event) => event.preventDefault());
-
-// The first Escape closes the list, the next one leaves the box: what was typed stays.
-form.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.isComposing) return;
-  event.preventDefault();
-  if (panel.hidden) return input.blur();
-  input.focus();
+const { close, again } = opening(form, input, panel, update, () => {
   wanted += 1;
   list?.drop();
-  close();
 });
-for (const [name, opens] of /** @type {[string, (event: Event) => boolean][]} */ ([
-  ["click", () => true],
-  ["keydown", (event) => /** @type {KeyboardEvent} */ (event).key === "ArrowDown"],
-]))
-  input.addEventListener(name, (event) => {
-    if (panel.hidden && input.value && opens(event)) update();
-  });
 
 document.addEventListener("keydown", (event) => {
   const typing = around(

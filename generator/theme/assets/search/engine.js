@@ -2,6 +2,7 @@
 // generator/search/reader.py does the same: a test compares the two. It knows no page: whoever opens
 // it says where its files are.
 
+import { Files } from "./files.js";
 import { Lexicon, MAIN } from "./vocabulary.js";
 import { compounds, folded, isSign, MOST_WORDS } from "./words.js";
 
@@ -40,63 +41,6 @@ const AREA_COLOURS = 10;
  * @property {Set<string>} forms what it was found by
  * @property {boolean} cut whether words at its end were left out, as it has too many
  */
-
-/** The files of the index, each fetched once. */
-class Files {
-  /**
-   * @param {string} base the address of their folder
-   * @param {boolean} anew whether what the browser has of them is not to be used
-   */
-  constructor(base, anew) {
-    this.base = base;
-    /** @type {RequestCache} */
-    this.cache = anew ? "reload" : "force-cache";
-    /** @type {Map<string, Promise<any>>} */
-    this.pending = new Map();
-    /** Whether one was missing or wrong: perhaps the site was built anew, and has others now. */
-    this.failed = false;
-  }
-
-  /** Return the content of a file, now or later. @param {string} name */
-  get(name) {
-    const known = this.pending.get(name);
-    if (known) return known;
-    const found = this.fetch(name, this.cache);
-    this.pending.set(name, found);
-    // What failed is forgotten, so that a retry fetches it.
-    found.catch(() => this.pending.delete(name));
-    return found;
-  }
-
-  /** @param {string} name @param {RequestCache} cache */
-  async fetch(name, cache) {
-    try {
-      const answer = await fetch(new URL(name, this.base), { cache });
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      const bytes = await answer.arrayBuffer();
-      if (!(await isNamed(name, bytes))) throw new Error(`${name} holds something else`);
-      return JSON.parse(new TextDecoder().decode(bytes));
-    } catch (error) {
-      this.failed = true;
-      throw error;
-    }
-  }
-}
-
-/**
- * Whether a file holds what its name says: the name has the beginning of the SHA-256 of the content.
- * Without https a browser cannot tell.
- * @param {string} name
- * @param {ArrayBuffer} bytes
- */
-async function isNamed(name, bytes) {
-  const digest = /-([0-9a-f]+)\.json$/.exec(name)?.[1];
-  if (!digest || !crypto.subtle) return true;
-  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(found, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .startsWith(digest);
-}
 
 /**
  * Open the index in a folder. Rejects when it cannot be had, or is of another form.

@@ -1,9 +1,9 @@
-// The results under the search box: a combobox whose options are links.
-// https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+// The results under the search box.
 
 import { make } from "../shared/dom.js";
 import { correctionLine, drawPaper, numberOfResults } from "../shared/paper.js";
 import { openEngine, paperAddress, searchAddress } from "../shared/site.js";
+import { createOptions } from "./options.js";
 import { corrected, pieces } from "./words.js";
 
 /**
@@ -19,22 +19,11 @@ const SHOWN = 7;
  * @param {HTMLElement} panel
  */
 export function createList(form, input, panel) {
-  // Outside the panel: a live region that is hidden and shown again is often not read.
-  const status = make("p", { class: "cat-search__status", "aria-live": "polite" });
-  form.append(status);
-  const options = make("div", { role: "listbox", id: "cat-search-list", "aria-label": "Results" });
-  for (const [name, value] of Object.entries({
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-controls": options.id,
-    "aria-expanded": "false",
-    "aria-haspopup": "listbox",
-  }))
-    input.setAttribute(name, value);
-
+  const { options, status, open, hide, activate } = createOptions(form, input, panel, {
+    id: "cat-search-list",
+    label: "Results",
+  });
   let turn = 0;
-  /** Which option is active; -1 is the box itself. */
-  let active = -1;
 
   /** Shows results, if nothing newer was asked for meanwhile. @param {string} query */
   async function show(query) {
@@ -83,46 +72,6 @@ export function createList(form, input, panel) {
     panel.scrollTop = 0;
     open(count > 0);
   }
-
-  /** @param {boolean} expanded */
-  function open(expanded) {
-    if (!form.contains(document.activeElement)) return;
-    panel.hidden = false;
-    input.setAttribute("aria-expanded", String(expanded));
-  }
-
-  function hide() {
-    activate(-1);
-    panel.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-  }
-
-  /** @param {number} number */
-  function activate(number) {
-    options.children[active]?.setAttribute("aria-selected", "false");
-    active = number;
-    const chosen = options.children[active];
-    if (!chosen) return input.removeAttribute("aria-activedescendant");
-    chosen.setAttribute("aria-selected", "true");
-    chosen.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", chosen.id);
-  }
-
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing || input.getAttribute("aria-expanded") !== "true") return;
-    const places = options.children.length + 1; // the options and the box
-    if (event.key === "ArrowDown") activate(((active + 2) % places) - 1);
-    else if (event.key === "ArrowUp") activate(((active + places) % places) - 1);
-    else if (event.key === "Enter" && active >= 0)
-      /** @type {HTMLElement} */ (options.children[active]).click();
-    else return;
-    event.preventDefault();
-  });
-  // box.js closes the panel when the focus leaves; the next time begins at the box.
-  form.addEventListener("focusout", (event) => {
-    if (form.contains(/** @type {Node} */ (event.relatedTarget))) return;
-    drop();
-  });
 
   /** What was asked for is not wanted any more. */
   function drop() {

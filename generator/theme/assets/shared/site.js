@@ -9,13 +9,21 @@ export const base = new URL(
 );
 
 /** Files of data, below the site's address. */
-export const FILES = { feed: "data/feed.json", map: "data/map.json", index: "search/index/" };
+export const FILES = {
+  feed: "data/feed.json",
+  map: "data/map.json",
+  index: "search/index/",
+  authors: "search/authors/",
+};
 
 /** @param {string} path below the site's address */
 export const addressOf = (path) => new URL(path, base).href;
 
 /** @param {string} id */
 export const paperAddress = (id) => addressOf(`papers/${encodeURIComponent(id)}/`);
+
+/** @param {string} slug */
+export const authorAddress = (slug) => addressOf(`authors/${encodeURIComponent(slug)}/`);
 
 /** @param {string} slug */
 export const topicAddress = (slug) => addressOf(`topics/${encodeURIComponent(slug)}/`);

@@ -1,0 +1,119 @@
+"""The pages of each author: who it is, whom and what they wrote with, their papers by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote_plus
+
+from generator.catalogue import Catalogue
+from generator.figures.namesakes import Namesakes
+from generator.figures.of_person import OfPerson, of_person, told_by
+from generator.figures.wording import counted
+from generator.formats.groups import PEOPLE
+from generator.model import OutputFile, Person
+from generator.pages import person_metadata, views
+from generator.pages.drawings.ways import Way, rows
+from generator.pages.drawings.years import years_line
+from generator.pages.lists import PaperList, by_year, offers
+from generator.pages.paper_links import correction_of
+from generator.pages.renderer import Renderer
+from generator.text.beginning import beginning
+from generator.text.markdown import Markdown
+
+#: People of the same name, or whom initials may mean, that a page names.
+NAMED = 20
+#: Fewer papers than this are looked through without a line of links to their years.
+YEARS_LINKED = 20
+#: A search engine shows some 155 characters of a description, or a few more.
+DESCRIPTION = 160
+#: Topics that a description, or a list of people of one name, tells somebody by.
+TOLD_BY = 3
+
+
+def generate(renderer: Renderer) -> Iterator[OutputFile]:
+    """Yield the pages of each author, group or person."""
+    namesakes = Namesakes(renderer.catalogue.people)
+    for person in renderer.catalogue.people:
+        yield from _person(renderer, person, namesakes)
+
+
+def _person(renderer: Renderer, person: Person, namesakes: Namesakes) -> Iterator[OutputFile]:
+    catalogue, settings = renderer.catalogue, renderer.settings
+    found = of_person(catalogue, person)
+    same = namesakes.same_name(person)
+    listed = PaperList(f"authors/{person.slug}", by_year(found.papers))
+    name = person.name.natural
+    yield from listed.pages(
+        renderer,
+        "person.md.j2",
+        f"the page of author {person.slug}",
+        [listed],
+        person=person,
+        title=f"{name} ({hint})" if same and (hint := told_by(catalogue, found)) else name,
+        description=_description(catalogue, name, found),
+        head=person_metadata.of_person(person, settings),
+        variants=sorted({variant.natural for variant in person.variants} - {name}),
+        orcid=person_metadata.orcid_address(person),
+        span=found.span,
+        years=years_line(
+            found.years, {int(year): way for year, way in listed.ways().items() if year.isdigit()}
+        ),
+        years_linked=len(found.papers) >= YEARS_LINKED,
+        same=_named(catalogue, same),
+        fitting=_named(catalogue, namesakes.fitting(person)) if person.unsure else [],
+        ways=_ways(catalogue, person, found),
+        offers=offers(renderer, PEOPLE, person.slug),
+        correction=correction_of(settings.repository, person.slug, f"authors/{person.slug}/"),
+    )
+
+
+def _description(catalogue: Catalogue, name: str, found: OfPerson) -> str:
+    """Return what a search engine may show of the page."""
+    said = f"{counted(len(found.papers), 'paper')} of {name}"
+    said += f", {found.span}" if found.span else ""
+    topics = told_by(catalogue, found, TOLD_BY)
+    return beginning(f"{said}, on {topics}." if topics else f"{said}.", DESCRIPTION)
+
+
+def _named(catalogue: Catalogue, people: Sequence[Person]) -> list[dict[str, object]]:
+    """Return people whom a name may mean, each with what tells them apart."""
+    return [
+        {"name": person.name.natural, "slug": person.slug, "says": _says(catalogue, person)}
+        for person in people[:NAMED]
+    ]
+
+
+def _says(catalogue: Catalogue, person: Person) -> str:
+    found = of_person(catalogue, person)
+    known = (counted(len(person.papers), "paper"), found.span, told_by(catalogue, found))
+    return ", ".join(filter(None, known))
+
+
+def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> Markdown:
+    """Return the ways to topics, venues and co-authors; of one paper there is nothing to count."""
+    counts = len(found.papers) > 1
+
+    def topic(slug: str, count: int) -> Way:
+        known = catalogue.topics[slug]
+        colour = views.colour(catalogue, known.area)
+        return Way(known.name.plain, f"../../topics/{slug}/", count * counts, colour=colour)
+
+    def venue(slug: str, count: int) -> Way:
+        known = catalogue.venue[slug]
+        name = known.short or known.name.plain
+        return Way(name, f"../../venues/{slug}/", count * counts)
+
+    def coauthor(slug: str, count: int) -> Way:
+        name = catalogue.person[slug].name.natural
+        # A single paper of both stands in the list below.
+        query = quote_plus(f'"{person.name.natural}" "{name}"', errors="replace")
+        both = f"../../search/?q={query}" if count > 1 else ""
+        return Way(name, f"../{slug}/", count * counts, both)
+
+    return rows(
+        [
+            ("Topics", [topic(*item) for item in found.topics]),
+            ("Venues", [venue(*item) for item in found.venues]),
+            ("With", [coauthor(*item) for item in found.coauthors]),
+        ]
+    )

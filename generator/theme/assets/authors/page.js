@@ -1,0 +1,120 @@
+// The field on the page of authors: people are found while one types. Without this script it is a
+// plain form that asks the search of papers.
+
+import { opening } from "../search/opening.js";
+import { createOptions } from "../search/options.js";
+import { button, find, make } from "../shared/dom.js";
+import {
+  addressOf,
+  authorAddress,
+  FILES,
+  OUTDATED,
+  reloadAnew,
+  searchAddress,
+} from "../shared/site.js";
+import { open as openPeople } from "./people.js";
+
+/**
+ * @typedef {import("./people.js").People} People
+ * @typedef {import("./people.js").Person} Person
+ * @typedef {import("../shared/site.js").Trouble} Trouble
+ */
+
+const SHOWN = 8;
+/** So soon after the page came, the list is fetched, unless somebody types sooner. */
+const SOON = 1000;
+
+const form = /** @type {HTMLFormElement} */ (find(".authors-find"));
+const input = /** @type {HTMLInputElement} */ (find("input", form));
+const panel = make("div", { class: "cat-search__panel", hidden: true });
+find("div", form).append(panel);
+const { options, status, open, hide, activate } = createOptions(form, input, panel, {
+  id: "cat-authors-list",
+  label: "Authors",
+});
+
+/** Counts what was wanted: the last counts. */
+let wanted = 0;
+/** @type {Promise<People> | undefined} */
+let people;
+/** Whether a file was missing or wrong: then none of the browser's is used. */
+let anew = false;
+
+/** The list of people, opened again if a file that it names could not be had. */
+async function list() {
+  if (people && (await people).stale) {
+    people = undefined;
+    anew = true;
+  }
+  people ??= openPeople(addressOf(FILES.authors), anew).catch((error) => {
+    people = undefined;
+    throw error;
+  });
+  return people;
+}
+
+async function update() {
+  const mine = ++wanted;
+  const query = input.value;
+  try {
+    if (!query.trim()) {
+      hide();
+      status.textContent = "";
+      await list(); // it is wanted soon
+      return;
+    }
+    const found = await (await list()).find(query, SHOWN);
+    if (mine === wanted) draw(query, found);
+  } catch (error) {
+    if (mine === wanted) fail(/** @type {Trouble} */ (error));
+  }
+}
+
+/** @param {string} query @param {Person[]} found */
+function draw(query, found) {
+  activate(-1);
+  status.textContent = found.length === 1 ? "1 author" : `${found.length || "No"} authors`;
+  options.replaceChildren(...found.map(option));
+  panel.replaceChildren(
+    found.length ? options : make("p", {}, "No author has these words in the name."),
+    make("a", { class: "cat-search__all", href: searchAddress({ q: query }) }, "Search all papers"),
+  );
+  panel.scrollTop = 0;
+  open(found.length > 0);
+}
+
+/** @param {Person} person @param {number} number */
+function option({ name, papers, slug, variants, says }, number) {
+  const facts = [papers === 1 ? "1 paper" : `${papers} papers`, says];
+  if (variants) facts.push(`also as ${variants}`);
+  return make(
+    "a",
+    {
+      role: "option",
+      id: `cat-authors-${number}`,
+      href: authorAddress(slug),
+      tabindex: -1,
+      "aria-selected": "false",
+    },
+    make("span", { class: "cat-paper__title" }, make("bdi", {}, name)),
+    make("span", { class: "cat-paper__facts" }, facts.filter(Boolean).join(" · ")),
+  );
+}
+
+/** @param {Trouble} error */
+function fail(error) {
+  console.warn(error);
+  panel.replaceChildren(
+    make("p", { role: "alert" }, error.outdated ? OUTDATED : "The list could not be loaded."),
+    error.outdated ? button("Reload", reloadAnew) : button("Retry", () => again()),
+  );
+  open(false);
+}
+
+const { again } = opening(form, input, panel, update, () => {
+  wanted += 1;
+  activate(-1);
+});
+
+setTimeout(() => list().catch(console.warn), SOON);
+if (document.activeElement === input) update();

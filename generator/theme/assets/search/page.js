@@ -10,14 +10,14 @@ import {
   reloadAnew,
   searchAddress,
 } from "../shared/site.js";
-import { createChosen, createFacets } from "./facets.js";
-import { chosenIn, isFree, narrow, openAuthors, openPeople, openValues, sorted } from "./values.js";
+import { createChosen } from "./chosen.js";
+import { createFacets } from "./facets.js";
+import { chosenIn, isFree, narrow, openPeople, openValues, sorted } from "./values.js";
 import { corrected, MOST_WORDS, pieces } from "./words.js";
 
 /**
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./engine.js").Result} Result
- * @typedef {import("./values.js").Person} Person
  * @typedef {import("./values.js").Values} Values
  * @typedef {import("../shared/site.js").Trouble} Trouble
  * @typedef {import("../shared/site.js").Wish} Wish
@@ -44,8 +44,12 @@ const input = make("input", {
 });
 const offered = (place.dataset.facets ?? "").split(" ").filter(Boolean);
 /** @param {Partial<Wish>} chosen */
-const choose = (chosen) => change({ ...wish, ...chosen });
-const facets = createFacets(offered, choose, () => offerAuthors());
+async function choose(chosen) {
+  await change({ ...wish, ...chosen });
+  // Beside a long list a visitor may be far from what is now its beginning.
+  if (results.getBoundingClientRect().top < 0) results.scrollIntoView();
+}
+const facets = createFacets(offered, choose);
 const sort = make("select", { name: "sort" });
 sort.addEventListener("change", () => choose({ sort: sort.value }));
 const form = make(
@@ -109,8 +113,7 @@ async function show(seen) {
     const kept = listed ? sorted(narrowed.kept, values, wish.sort || (words ? "" : "new")) : [];
     const first = await load(engine, values, kept.slice(0, seen?.shown || STEP));
     if (mine !== turn) return;
-    redraw = () => facets.draw(narrowed, values, choice, authors);
-    redraw();
+    facets.draw(engine, values, narrowed, choice);
     chosen.draw(values, choice);
     offerOrders(Boolean(words), kept.length);
     if (listed) {
@@ -123,7 +126,7 @@ async function show(seen) {
     offerMore(kept.length);
     if (seen?.top !== undefined) scrollTo(0, seen.top);
     settled = true;
-    if (facets.isOpen()) offerAuthors();
+    facets.offerAuthors();
   } catch (error) {
     if (mine !== turn) return;
     clear();
@@ -141,26 +144,11 @@ async function show(seen) {
  */
 async function load(engine, { known, of }, numbers) {
   const found = await engine.load(numbers);
+  const sought = new Set(wish.author);
   return found.map((paper, at) => {
     const [venue] = of.venue[numbers[at]];
-    return { ...paper, venueSlug: known.venue[venue]?.slug };
+    return { ...paper, sought, venueSlug: known.venue[venue]?.slug };
   });
-}
-
-/** @type {Person[]} those that are offered: fetched when they are to be seen, after the results */
-let authors = [];
-let redraw = () => {};
-
-async function offerAuthors() {
-  if (authors.length || !offered.includes("author")) return;
-  try {
-    const engine = await openEngine();
-    authors = await openAuthors(engine, await openValues(engine));
-    redraw();
-  } catch (error) {
-    // The results are there; what was chosen next asks again.
-    console.warn(error);
-  }
 }
 
 /** @param {boolean} words whether there are any @param {number} count of results */
@@ -320,7 +308,7 @@ function change(next, step = true) {
   if (step) history.pushState(null, "", searchAddress(wish));
   else write(null, searchAddress(wish));
   shownFor = location.search;
-  show();
+  return show();
 }
 
 input.addEventListener("input", () => change({ ...wish, q: input.value, literal: false }, false));

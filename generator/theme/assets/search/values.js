@@ -1,6 +1,8 @@
 // What documents have a value of: the files of the facets, and narrowing a list of documents by them.
 // The files are described in docs/maintainers/search-format.md.
 
+import { pieces } from "./words.js";
+
 /**
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("../shared/site.js").Wish} Wish
@@ -31,6 +33,8 @@
 
 /** The facets of which several values may be chosen and all are known. */
 export const NAMED = /** @type {const} */ (["topic", "venue", "kind"]);
+/** Papers that are looked into for a name, and people that are taken from them: files to fetch. */
+const MOST_ASKED = 8;
 /** @type {{[name: string]: string}} */
 const KINDS = { dataset: "Data set" };
 
@@ -85,6 +89,21 @@ export function openPeople(engine, { people }, slugs) {
     );
     return found.filter((one) => one !== undefined);
   });
+}
+
+/**
+ * Return people that a text names, with typing errors too: those of the papers that it finds.
+ * @param {Engine} engine
+ * @param {Values} values
+ * @param {string} text
+ */
+export async function findPeople(engine, values, text) {
+  const { documents, forms } = await engine.search(text);
+  const papers = await engine.load(documents.slice(0, MOST_ASKED));
+  const slugs = papers.flatMap(({ authors, people = [] }) =>
+    people.filter((_, at) => pieces(authors[at], forms).some(({ marked }) => marked)),
+  );
+  return openPeople(engine, values, [...new Set(slugs)].slice(0, MOST_ASKED));
 }
 
 /**

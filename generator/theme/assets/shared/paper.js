@@ -14,6 +14,7 @@ import { authorAddress, paperAddress, searchAddress, topicAddress, venueAddress 
  * @property {string} title
  * @property {string[]} [authors]
  * @property {string[]} [people] slugs of the authors' pages, in the order of their names
+ * @property {Set<string>} [sought] slugs of people who are named wherever they stand
  * @property {number} [others] how many more authors it has; 0 if nobody knows how many
  * @property {string} [venue]
  * @property {string} [venueSlug] that of its page
@@ -147,12 +148,15 @@ const FOUND_NAMES = 3;
  * @param {boolean} [linked] to their pages
  * @returns {Content[]} the first of them, those that are marked, and how many more there are
  */
-function names({ authors = [], people, others }, mark, linked) {
+function names({ authors = [], people = [], sought, others }, mark, linked) {
   const all = authors.map((name, at) => ({
     parts: marked(name, mark),
-    slug: linked ? people?.[at] : undefined,
+    slug: linked ? people[at] : undefined,
+    wanted: sought?.has(people[at]),
   }));
-  const found = all.slice(NAMES).filter(({ parts }) => parts.some((part) => part instanceof Node));
+  const found = all
+    .slice(NAMES)
+    .filter(({ parts, wanted }) => wanted || parts.some((part) => part instanceof Node));
   const some = [...all.slice(0, NAMES), ...found.slice(0, FOUND_NAMES)];
   const shown = all.length + (others ?? 0) > some.length + 1 ? some : all;
   const more = all.length - shown.length + (others ?? 0);

@@ -27,12 +27,14 @@ from generator.pages.kinds.papers import LINES_PER_PAGE
 from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.templating import environment
 from generator.pages.views import MOST_AUTHORS, SHOWN_AUTHORS
+from generator.people.stage import people
 from generator.settings import Settings
 from generator.text.markdown import inline
 from generator.values.identifier import Identifier
 from generator.values.link import Link
 from generator.values.paper import Entry, Paper
 from generator.values.text import Text
+from generator.venues.stage import venues
 from tests import given
 
 SETTINGS = Settings(
@@ -579,6 +581,8 @@ def test_the_name_of_a_topic_has_its_direction() -> None:
         ({"year": 2024}, "year"),
         ({"links": (Link("code", "https://example.org/x"),)}, "code"),
         ({"links": (Link("data", "https://example.org/x"),)}, ""),
+        ({"kind": "survey", "year": 2024}, "kind year"),
+        ({"authors": ("Ada Example",), "venue": "CONF"}, ""),
     ],
 )
 def test_the_search_page_offers_the_filters_that_some_paper_has_a_value_of(
@@ -589,6 +593,15 @@ def test_the_search_page_offers_the_filters_that_some_paper_has_a_value_of(
     assert f'data-facets="{offered}"' in page
     sorted_in = Catalogue(papers, AREAS, {"plain": (Assignment("sheep", 1.0),)})
     assert f'data-facets="{f"topic {offered}".strip()}"' in rendered(sorted_in)["search.md"]
+
+
+def test_the_search_page_offers_authors_and_venues_that_have_pages() -> None:
+    papers = (given.paper("plain", "Plain sheep", authors=("Ada Example",), venue="CONF"),)
+    who, where = people(papers), venues(papers)
+    known = Catalogue(papers, people=who.people, people_of=who.of)
+    assert 'data-facets="author"' in rendered(known)["search.md"]
+    known = Catalogue(papers, venues=where.venues, venue_of=where.of)
+    assert 'data-facets="venue"' in rendered(known)["search.md"]
 
 
 def test_papers_with_code_are_linked_from_the_front_page() -> None:

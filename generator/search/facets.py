@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue
 from generator.model import KnownVenue, Person
-from generator.search.encoding import ALPHABET
+from generator.search.encoding import encode_documents
 from generator.values.paper import CONTRIBUTIONS, Paper
 
 #: People that the filter offers by itself: those with most papers. Others are chosen by name.
 MOST_PEOPLE = 2_000
 #: Characters of a file of people, before compression.
 SHARD = 16_000
-_BASE = 32
 
 #: Adds a file of a kind to the index and returns its name.
 Add = Callable[[str, object], str]
@@ -63,32 +62,6 @@ def plain_slug(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name)
     bare = "".join(char for char in letters if unicodedata.category(char)[0] != "M")
     return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
-
-
-def encode_documents(numbers: Iterable[int]) -> str:
-    """Write numbers of documents, rising: postings without impacts."""
-    chars: list[str] = []
-    expected = 0
-    for number in numbers:
-        distance = number - expected
-        while distance >= _BASE:
-            chars.append(ALPHABET[_BASE + distance % _BASE])
-            distance //= _BASE
-        chars.append(ALPHABET[distance])
-        expected = number + 1
-    return "".join(chars)
-
-
-def decode_documents(text: str) -> Iterator[int]:
-    """Return the numbers that `encode_documents` wrote."""
-    number, distance, factor = 0, 0, 1
-    for value in map(ALPHABET.index, text):
-        distance += factor * (value % _BASE)
-        factor *= _BASE
-        if value < _BASE:
-            number += distance
-            yield number
-            number, distance, factor = number + 1, 0, 1
 
 
 def _with_slug(name: str, slug: str, *between: str) -> list[str]:

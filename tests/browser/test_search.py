@@ -565,6 +565,11 @@ def test_filters_are_folded_on_a_phone_and_say_how_many_are_on(
     expect(group(page, "Venue")).to_be_visible()
     # Authors are fetched when they are to be seen.
     expect(group(page, "Author").get_by_role("checkbox")).not_to_have_count(0)
+    page.get_by_role("button", name="Show 1 result").click()
+    expect(group(page, "Venue")).to_be_hidden()
+    expect(page.locator(".cat-page__count")).to_be_focused()
+    expect(page.locator(".cat-results a[data-paper]")).to_be_in_viewport()
+    summary.press("Enter")
     # A count is whole, however long it is.
     row = group(page, "Venue").locator("label").first
     row.evaluate(

@@ -14,7 +14,8 @@ from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, KnownVenue, Topic
 from generator.people.stage import people
 from generator.search import facets, index_files
-from generator.search.facets import decode_documents, encode_documents, plain_slug
+from generator.search.encoding import decode_documents, encode_documents
+from generator.search.facets import plain_slug
 from generator.values.link import Link
 from generator.values.text import Text
 from generator.venues.stage import venues

@@ -1,15 +1,16 @@
 // The filters of the search page: what they offer comes with the results that are left.
 
-import { make } from "../shared/dom.js";
+import { button, make } from "../shared/dom.js";
+import { numberOfResults } from "../shared/paper.js";
 import { LISTS } from "../shared/site.js";
+import { createChoices } from "./choices.js";
 import { chosenOf, TITLES } from "./chosen.js";
-import { createOptions } from "./options.js";
 import { count, findPeople, openAuthors } from "./values.js";
 import { createYears } from "./years.js";
 
 /**
  * @typedef {import("./engine.js").Engine} Engine
- * @typedef {import("./options.js").Option} Option
+ * @typedef {import("./choices.js").Option} Option
  * @typedef {import("./values.js").Choice} Choice
  * @typedef {import("./values.js").Person} Person
  * @typedef {import("./values.js").Values} Values
@@ -24,12 +25,13 @@ const BESIDE = matchMedia("screen and (min-width: 60em)");
  * The controls. `changed` is called with what the visitor chose, as the address has it.
  * @param {string[]} offered those that some paper has a value of
  * @param {(chosen: Partial<Wish>) => void} changed
+ * @param {() => void} done the visitor has chosen and wants the results
  */
-export function createFacets(offered, changed) {
+export function createFacets(offered, changed, done) {
   const years = createYears((year) => changed({ year }));
   const lists = LISTS.map((name) => ({
     name,
-    ...createOptions(
+    ...createChoices(
       TITLES[name],
       name,
       (slugs) => changed({ [name]: slugs }),
@@ -78,11 +80,18 @@ export function createFacets(offered, changed) {
     ...lists.map(({ element }) => element),
     codeGroup,
   );
+  // Where filters are folded, they stand above the results, and are longer than a screen.
+  const see = button("", () => {
+    element.open = false;
+    done();
+  });
+  see.className = "button cat-facets__done";
   const element = make(
     "details",
     { class: "cat-facets", open: BESIDE.matches },
     make("summary", {}, "Filters", active),
     fields,
+    see,
   );
   BESIDE.addEventListener("change", () => {
     element.open = BESIDE.matches;
@@ -116,6 +125,7 @@ export function createFacets(offered, changed) {
     offer(choice);
     const chosen = chosenOf(values, choice).length;
     active.textContent = chosen ? ` (${chosen})` : "";
+    see.textContent = `Show ${numberOfResults(narrowed.kept.length).toLowerCase()}`;
     fields.disabled = fields.hidden = false;
   }
 

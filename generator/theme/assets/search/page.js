@@ -49,7 +49,10 @@ async function choose(chosen) {
   // Beside a long list a visitor may be far from what is now its beginning.
   if (results.getBoundingClientRect().top < 0) results.scrollIntoView();
 }
-const facets = createFacets(offered, choose);
+const facets = createFacets(offered, choose, () => {
+  heading.focus();
+  results.scrollIntoView();
+});
 const sort = make("select", { name: "sort" });
 sort.addEventListener("change", () => choose({ sort: sort.value }));
 const form = make(

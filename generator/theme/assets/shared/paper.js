@@ -116,13 +116,13 @@ export function linkTo({ id, title }, ...content) {
  */
 function facts(paper, { linked, authors, chips }, mark) {
   const said = dotted(
-    authors ? names(paper, mark, chips) : [],
-    spaced(paper.venue ? [venueOf(paper, chips)] : [], [String(paper.year || "")]),
+    authors ? names(paper, mark, linked && chips) : [],
+    spaced(paper.venue ? [venueOf(paper, linked && chips)] : [], [String(paper.year || "")]),
   );
   const topic = paper.topic ? [drawTopic(paper.topic, linked, chips)] : [];
   const badges = (paper.badges ?? []).map((badge) => make("span", { class: "badge" }, badge));
   return chips
-    ? [...(said.length ? [make("span", {}, ...said)] : []), ...topic, ...badges]
+    ? [...(said.length ? [make("span", { class: "byline" }, ...said)] : []), ...topic, ...badges]
     : [...dotted(said, topic), ...badges.flatMap((badge) => [" ", badge])];
 }
 

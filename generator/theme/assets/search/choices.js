@@ -5,6 +5,8 @@ import { folded } from "./words.js";
 
 /** Values that are shown at first, when all are wanted, and of those that a text finds. */
 const FIRST = 6;
+/** With so many a field finds them by name. */
+const MANY = 12;
 const ALL = 200;
 const FOUND = 20;
 /** Milliseconds after the last letter, before files are asked for those that are not known here. */
@@ -17,7 +19,7 @@ const PAUSE = 250;
  * @param {(slugs: string[]) => void} tell what is chosen
  * @param {(text: string) => Promise<Option[]>} [ask] others that a text finds
  */
-export function createOptions(title, name, tell, ask) {
+export function createChoices(title, name, tell, ask) {
   const find = `Find ${title === "Author" ? "an" : "a"} ${title.toLowerCase()}`;
   const field = make("input", {
     type: "text",
@@ -84,7 +86,7 @@ export function createOptions(title, name, tell, ask) {
     asked = { text: "", done: true, options: [] };
     // Room for what is shown at first is kept: what stands below does not move.
     list.style.setProperty("--rows", String(Math.min(FIRST, Math.max(total, options.length))));
-    field.hidden = total <= FIRST;
+    field.hidden = total < MANY;
     show();
   }
 

@@ -103,8 +103,9 @@ export function createFacets(offered, changed, done) {
    * @param {Values} values
    * @param {Narrowed} narrowed
    * @param {Choice} choice
+   * @param {number} listed how many results there are to see
    */
-  function draw(engine, values, narrowed, choice) {
+  function draw(engine, values, narrowed, choice, listed) {
     drawn = { engine, values, narrowed, choice };
     const { left } = narrowed;
     years.draw(
@@ -125,7 +126,7 @@ export function createFacets(offered, changed, done) {
     offer(choice);
     const chosen = chosenOf(values, choice).length;
     active.textContent = chosen ? ` (${chosen})` : "";
-    see.textContent = `Show ${numberOfResults(narrowed.kept.length).toLowerCase()}`;
+    see.textContent = listed ? `Show ${numberOfResults(listed)}` : "Close filters";
     fields.disabled = fields.hidden = false;
   }
 

@@ -116,7 +116,7 @@ async function show(seen) {
     const kept = listed ? sorted(narrowed.kept, values, wish.sort || (words ? "" : "new")) : [];
     const first = await load(engine, values, kept.slice(0, seen?.shown || STEP));
     if (mine !== turn) return;
-    facets.draw(engine, values, narrowed, choice);
+    facets.draw(engine, values, narrowed, choice, kept.length);
     chosen.draw(values, choice);
     offerOrders(Boolean(words), kept.length);
     if (listed) {

@@ -38,8 +38,18 @@ const MOST_ASKED = 8;
 /** @type {{[name: string]: string}} */
 const KINDS = { dataset: "Data set" };
 
+/** What was read already: every letter that is typed asks for it. @type {WeakMap<Engine, Values>} */
+const known = new WeakMap();
+
+/** @param {Engine} engine */
+export async function openValues(engine) {
+  const found = known.get(engine) ?? (await readValues(engine));
+  known.set(engine, found);
+  return found;
+}
+
 /** @param {Engine} engine @returns {Promise<Values>} */
-export function openValues(engine) {
+function readValues(engine) {
   return engine.reading(async () => {
     /** @type {{t: number[][], y: number[], k: string, o: number[], c: string, v: number[],
      *   kinds: string[], venues: [string, string?][], people: [string, string][], authors?: string}} */

@@ -76,7 +76,9 @@ def main() -> int:
             results = _ours(browser, address, [query.text for query in queries()])
             _table("this program", results, show=arguments.show)
             _compare(folder / "site", results)
-            _weight(browser, address, folder / "site", [q.text for q in queries()])
+            texts = [query.text for query in queries()]
+            _weight(browser, address, folder / "site", texts)
+            _facets(browser, address, folder / "site", texts)
         if not arguments.no_lunr:
             site = _material(folder)
             with _served(site) as address:
@@ -95,7 +97,9 @@ def main() -> int:
             paper.work.title.plain for paper in decided.catalogue.papers[:: 10_000 // MEASURED]
         ]
         with _served(folder / "site") as address:
-            _weight(browser, address, folder / "site", [" ".join(t.split()[:5]) for t in titles])
+            texts = [" ".join(title.split()[:5]) for title in titles]
+            _weight(browser, address, folder / "site", texts)
+            _facets(browser, address, folder / "site", texts)
             _keystrokes(browser, address, titles)
     return 0
 
@@ -229,6 +233,7 @@ def _weight(browser: Browser, address: str, site: Path, texts: Sequence[str]) ->
     weights: list[int] = []
     counts: list[int] = []
     kinds: dict[str, int] = defaultdict(int)
+    sizes: dict[str, int] = defaultdict(int)
     for text in texts[:: max(1, len(texts) // MEASURED)]:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
@@ -240,10 +245,11 @@ def _weight(browser: Browser, address: str, site: Path, texts: Sequence[str]) ->
         page.locator(".cat-search a[data-paper]").first.wait_for()
         page.wait_for_load_state("networkidle")
         files = [site / url.removeprefix(address) for url in asked]
-        weights.append(sum(len(gzip.compress(file.read_bytes(), 6)) for file in files))
+        weights.append(sum(map(_compressed, files)))
         counts.append(len(files))
         for file in files:
             kinds[file.suffix] += 1
+            sizes[_part(file)] += _compressed(file)
         context.close()
     shares = ", ".join(f"{n / len(weights):.1f} {kind}" for kind, n in sorted(kinds.items()))
     print(
@@ -251,6 +257,51 @@ def _weight(browser: Browser, address: str, site: Path, texts: Sequence[str]) ->
         f" average, at most {max(weights) / 1000:.0f} kB; {statistics.fmean(counts):.1f} requests"
         f" on average ({shares}), at most {max(counts)}"
     )
+    print(f"  of it, in bytes: {_shares(sizes, len(weights))}")
+
+
+def _facets(browser: Browser, address: str, site: Path, texts: Sequence[str]) -> None:
+    """Print the bytes of what the search page fetches, first with its results, then for filters.
+
+    The second is fetched where the filters are to be seen, when the results are there.
+    """
+    sizes: tuple[dict[str, int], dict[str, int]] = defaultdict(int), defaultdict(int)
+    measured = texts[:: max(1, len(texts) // MEASURED)]
+    for text in measured:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", _into(asked))
+        page.goto(f"{address}search/?q={_quoted(text)}")
+        page.locator(".cat-page:not([aria-busy]) .cat-page__count").wait_for()
+        page.wait_for_load_state("networkidle")
+        for url in asked:
+            file = site / url.removeprefix(address)
+            if file.parent.name == "index":
+                sizes[file.name.startswith("m-")][_part(file)] += _compressed(file)
+        context.close()
+    first, after = (_shares(found, len(measured)) for found in sizes)
+    print(f"Index for the results of the search page, in bytes: {first}; after them: {after}")
+
+
+def _shares(sizes: Mapping[str, int], queries: int) -> str:
+    parts = sorted(sizes.items(), key=lambda part: (-part[1], part[0]))
+    return ", ".join(f"{name} {size // queries:,}" for name, size in parts)
+
+
+#: Files of the index by the letter that their names begin with.
+_PARTS = {
+    "a": "people", "d": "documents", "f": "facets", "m": "authors offered",
+    "p": "postings", "r": "rare words", "s": "start",
+}  # fmt: skip
+
+
+def _part(file: Path) -> str:
+    return _PARTS[file.name[0]] if file.parent.name == "index" else file.name
+
+
+def _compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
 
 
 def _into(asked: list[str]) -> Callable[[Request], None]:

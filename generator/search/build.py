@@ -1,8 +1,9 @@
-"""Makes the files of the index: vocabulary, postings in shards, documents in chunks, facets."""
+"""Makes the files of the index: vocabulary, postings in shards, documents in chunks."""
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from generator.search.encoding import (
     encode_vocabulary,
     size_digit,
 )
+from generator.search.facets import facet_file, plain_slug
 from generator.search.scoring import Impacts, impacts
 from generator.values.paper import Paper
 from generator.values.work import Work
@@ -61,7 +63,8 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
             )
             for at in range(0, len(papers), CHUNK)
         ],
-        "facets": writer.add("f", _facets(catalogue, papers, topics)),
+        "facets": facet_file(catalogue, papers, writer.add),
+        "people": len(catalogue.people),
         "topics": [
             [topic.slug, topic.name.plain, catalogue.area_places[topic.area]]
             for topic in catalogue.topics.values()
@@ -172,28 +175,23 @@ def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list
     text = paper.curation.summary.plain or paper.work.abstract.opening
     work = paper.work
     return [
-        paper.id, work.title.plain, work.year or 0, main, text, _authors(work), work.venue.short,
+        paper.id, work.title.plain, work.year or 0, main, text,
+        _authors(work, catalogue.people_of.get(paper.id, ())), work.venue.short,
         *badges(paper),
     ]  # fmt: skip
 
 
-def _authors(work: Work) -> list[str | int]:
-    """Return the first names; then, where there are others, how many, or 0 where nobody knows."""
-    names: list[str | int] = [name.natural for name in work.authors[:MOST_AUTHORS]]
+def _authors(work: Work, people: Sequence[str]) -> list[str | list[str] | int]:
+    """Return the first names; then, where there are others, how many, or 0 where nobody knows.
+
+    A name whose person has another slug than names have by rule stands with it.
+    """
+    shown = work.authors[:MOST_AUTHORS]
+    names: list[str | list[str] | int] = [
+        name.natural if slug is None or plain_slug(name.natural) == slug else [name.natural, slug]
+        for name, slug in itertools.zip_longest(shown, people[: len(shown)])
+    ]
     left_out = len(work.authors) - len(names)
     if left_out or (work.authors and work.authors[-1].others):
         names.append(left_out)
     return names
-
-
-def _facets(
-    catalogue: Catalogue, papers: Sequence[Paper], topics: Sequence[str]
-) -> dict[str, object]:
-    place = {slug: number for number, slug in enumerate(topics)}
-    number = {paper.id: n for n, paper in enumerate(papers)}
-    return {
-        "t": [[place[a.topic] for a in catalogue.assignments.get(p.id, ())] for p in papers],
-        "y": [paper.work.year or 0 for paper in papers],
-        "k": "".join(str(int(p.work.has_link("code"))) for p in papers),
-        "o": [number[paper.id] for paper in catalogue.newest_first],
-    }

@@ -24,11 +24,7 @@ def encode_postings(postings: Iterable[Posting]) -> str:
     chars: list[str] = []
     expected = 0
     for document, impact in postings:
-        distance = document - expected
-        while distance >= _BASE:
-            chars.append(ALPHABET[_BASE + distance % _BASE])
-            distance //= _BASE
-        chars += ALPHABET[distance], ALPHABET[impact]
+        chars += _digits(document - expected), ALPHABET[impact]
         expected = document + 1
     return "".join(chars)
 
@@ -45,6 +41,51 @@ def decode_postings(text: str) -> Iterator[Posting]:
             document += distance
             yield document, _VALUE[next(chars)]
             document, distance, factor = document + 1, 0, 1
+
+
+def encode_documents(documents: Iterable[int]) -> str:
+    """Write numbers of documents, rising: postings without impacts."""
+    return encode_numbers(_distances(documents))
+
+
+def decode_documents(text: str) -> Iterator[int]:
+    """Return the numbers that `encode_documents` wrote."""
+    expected = 0
+    for distance in decode_numbers(text):
+        yield expected + distance
+        expected += distance + 1
+
+
+def encode_numbers(numbers: Iterable[int]) -> str:
+    """Write numbers from 0: in base 32, lowest digit first; behind a digit plus 32 is another."""
+    return "".join(map(_digits, numbers))
+
+
+def decode_numbers(text: str) -> Iterator[int]:
+    """Return the numbers that `encode_numbers` wrote."""
+    number, factor = 0, 1
+    for char in text:
+        value = _VALUE[char]
+        number += factor * (value % _BASE)
+        factor *= _BASE
+        if value < _BASE:
+            yield number
+            number, factor = 0, 1
+
+
+def _digits(number: int) -> str:
+    digits = ""
+    while number >= _BASE:
+        digits += ALPHABET[_BASE + number % _BASE]
+        number //= _BASE
+    return digits + ALPHABET[number]
+
+
+def _distances(documents: Iterable[int]) -> Iterator[int]:
+    expected = 0
+    for document in documents:
+        yield document - expected
+        expected = document + 1
 
 
 @dataclass(frozen=True)

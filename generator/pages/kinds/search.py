@@ -13,6 +13,9 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
     catalogue = renderer.catalogue
     offers = {
         "topic": any(catalogue.assignments.values()),
+        "author": bool(catalogue.people),
+        "venue": bool(catalogue.venues),
+        "kind": any(paper.curation.kind for paper in catalogue.papers),
         "year": any(paper.work.year for paper in catalogue.papers),
         "code": any(paper.work.has_link("code") for paper in catalogue.papers),
     }

@@ -14,9 +14,10 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.catalogue import Catalogue
-from generator.model import KnownVenue, (
+from generator.model import (
     Area,
     Assignment,
+    KnownVenue,
     Person,
     Related,
     Subarea,
@@ -28,6 +29,7 @@ from generator.pages.kinds.paper import DESCRIPTION, description
 from generator.pages.kinds.papers import LINES_PER_PAGE
 from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.templating import environment
+from generator.people import people
 from generator.settings import Settings
 from generator.text.markdown import inline
 from generator.values.identifier import Identifier
@@ -35,6 +37,7 @@ from generator.values.link import Link
 from generator.values.name import Name
 from generator.values.paper import Entry, Paper
 from generator.values.text import Text
+from generator.venues.stage import venues
 from tests import given
 
 SETTINGS = Settings(
@@ -597,6 +600,8 @@ def test_the_name_of_a_topic_has_its_direction() -> None:
         ({"year": 2024}, "year"),
         ({"links": (Link("code", "https://example.org/x"),)}, "code"),
         ({"links": (Link("data", "https://example.org/x"),)}, ""),
+        ({"kind": "survey", "year": 2024}, "kind year"),
+        ({"authors": ("Ada Example",), "venue": "CONF"}, ""),
     ],
 )
 def test_the_search_page_offers_the_filters_that_some_paper_has_a_value_of(
@@ -607,6 +612,15 @@ def test_the_search_page_offers_the_filters_that_some_paper_has_a_value_of(
     assert f'data-facets="{offered}"' in page
     sorted_in = Catalogue(papers, AREAS, {"plain": (Assignment("sheep", 1.0),)})
     assert f'data-facets="{f"topic {offered}".strip()}"' in rendered(sorted_in)["search.md"]
+
+
+def test_the_search_page_offers_authors_and_venues_that_have_pages() -> None:
+    papers = (given.paper("plain", "Plain sheep", authors=("Ada Example",), venue="CONF"),)
+    who, where = people(papers), venues(papers)
+    known = Catalogue(papers, people=who.people, people_of=who.of)
+    assert 'data-facets="author"' in rendered(known)["search.md"]
+    known = Catalogue(papers, venues=where.venues, venue_of=where.of)
+    assert 'data-facets="venue"' in rendered(known)["search.md"]
 
 
 def test_papers_with_code_are_linked_from_the_front_page() -> None:

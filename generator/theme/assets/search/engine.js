@@ -17,9 +17,10 @@ const AREA_COLOURS = 10;
  * @typedef {import("./vocabulary.js").Word} Word
  * @typedef {import("../shared/paper.js").Topic} Topic
  * @typedef {Required<Pick<import("../shared/paper.js").Paper, "id" | "title" | "text" | "authors" |
- *   "venue" | "year" | "badges">> & {topic?: Topic, others?: number}} Document what is shown of a paper
- * @typedef {[string, string, number, number, string, (string | number)[], string, ...string[]]} Row
- *   a document in a file of the index
+ *   "venue" | "year" | "badges">> & {topic?: Topic, others?: number, people?: string[]}} Document what
+ *   is shown of a paper
+ * @typedef {[string, string, number, number, string, (string | [string, string] | number)[], string,
+ *   ...string[]]} Row a document in a file of the index
  */
 /**
  * @typedef {object} Start the file that the index begins with
@@ -28,6 +29,7 @@ const AREA_COLOURS = 10;
  * @property {number} chunk how many are in a file
  * @property {string[]} chunks files of documents
  * @property {string} facets
+ * @property {number} people how many there are
  * @property {Written} forms
  * @property {[string, string][]} rare first form and file
  * @property {[number, string][]} shards number of the first class, and file of postings
@@ -169,20 +171,38 @@ export class Engine {
       );
       return numbers.map((number, at) => {
         const [id, title, year, topic, text, names, venue, ...badges] = files[at][number % chunk];
-        const authors = names.filter((name) => typeof name === "string");
         const others = names.find((name) => typeof name === "number");
-        return { id, title, year, topic: this.topics[topic], text, authors, others, venue, badges };
+        const written = names
+          .filter((name) => typeof name !== "number")
+          .map((name) => [name].flat());
+        const authors = written.map(([name]) => name);
+        const people = this.start.people
+          ? written.map(([name, slug]) => this.slugOf(name, slug))
+          : undefined;
+        const of = { topic: this.topics[topic], authors, people, others };
+        return { id, title, year, text, venue, badges, ...of };
       });
     });
   }
 
-  /** Return the topics, year and code of every document, and in which order all are listed. */
-  facets() {
-    return this.reading(async () => {
-      /** @type {{t: number[][], y: number[], k: string, o: number[]}} */
-      const { t, y, k, o } = await this.files.get(this.start.facets);
-      return { topics: t, years: y, code: [...k].map((sign) => sign === "1"), order: o };
-    });
+  /**
+   * Return the slug of what has a name: by the rule that generator/search/facets.py has, too,
+   * if no other is written beside it.
+   * @param {string} name
+   * @param {string} [written]
+   */
+  slugOf(name, written) {
+    if (written !== undefined) return written;
+    const bare = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  }
+
+  /** Return the numbers of documents that a string holds. @param {string} text */
+  documentsIn(text) {
+    /** @type {number[]} */
+    const found = [];
+    eachPosting(text, (document) => found.push(document), 0);
+    return found;
   }
 
   /** @param {string} query its words that tell something, else all; @returns {{words: Word[], cut: boolean}} */
@@ -229,8 +249,9 @@ const BASE = 32;
  * Call `each` for every posting of a list as generator/search/encoding.py writes it.
  * @param {string} text
  * @param {(document: number, impact: number) => void} each
+ * @param {number} [impacts] characters of an impact; 0: there are none
  */
-function eachPosting(text, each) {
+function eachPosting(text, each, impacts = 1) {
   let document = 0;
   let distance = 0;
   let factor = 1;
@@ -240,7 +261,8 @@ function eachPosting(text, each) {
     factor *= BASE;
     if (value < BASE) {
       document += distance;
-      each(document, VALUE[text.charCodeAt(++at)]);
+      at += impacts;
+      each(document, VALUE[text.charCodeAt(at)]);
       document += 1;
       distance = 0;
       factor = 1;

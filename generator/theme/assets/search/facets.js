@@ -1,161 +1,182 @@
-// Narrows results by topic, year and code, and counts what each choice would leave.
+// The filters of the search page: what they offer comes with the results that are left.
 
-import { make } from "../shared/dom.js";
+import { button, make } from "../shared/dom.js";
+import { numberOfResults } from "../shared/paper.js";
+import { LISTS } from "../shared/site.js";
+import { createChoices } from "./choices.js";
+import { chosenOf, TITLES } from "./chosen.js";
+import { count, findPeople, openAuthors } from "./values.js";
+import { createYears } from "./years.js";
 
 /**
- * @typedef {object} Choice
- * @property {number} topic number of the topic, -1 for all
- * @property {number} year -1 for all, 0 for papers whose year is not known
- * @property {boolean} code
+ * @typedef {import("./engine.js").Engine} Engine
+ * @typedef {import("./choices.js").Option} Option
+ * @typedef {import("./values.js").Choice} Choice
+ * @typedef {import("./values.js").Person} Person
+ * @typedef {import("./values.js").Values} Values
+ * @typedef {ReturnType<typeof import("./values.js").narrow>} Narrowed
+ * @typedef {import("../shared/site.js").Wish} Wish
  */
 
-/**
- * A facet's counts heed the query and the other facets, not its own choice.
- * @param {Iterable<number>} documents
- * @param {{topics: number[][], years: number[], code: boolean[]}} facets
- * @param {Choice} choice
- */
-export function narrow(documents, facets, choice) {
-  const kept = [];
-  /** @type {Map<number, number>} */
-  const topics = new Map();
-  /** @type {Map<number, number>} */
-  const years = new Map();
-  const count = { anyTopic: 0, anyYear: 0, code: 0 };
-  for (const document of documents) {
-    const topic = choice.topic < 0 || facets.topics[document].includes(choice.topic);
-    const year = choice.year < 0 || facets.years[document] === choice.year;
-    const code = !choice.code || facets.code[document];
-    if (topic && year && code) kept.push(document);
-    if (year && code) {
-      count.anyTopic += 1;
-      for (const one of facets.topics[document]) topics.set(one, (topics.get(one) ?? 0) + 1);
-    }
-    if (topic && code) {
-      count.anyYear += 1;
-      const of = facets.years[document];
-      years.set(of, (years.get(of) ?? 0) + 1);
-    }
-    if (topic && year && facets.code[document]) count.code += 1;
-  }
-  return { kept, topics, years, ...count };
-}
-
-/** @param {Choice} choice */
-export const isFree = ({ topic, year, code }) => topic < 0 && year < 0 && !code;
+/** Where filters stand beside the results; on narrower screens they are folded (search.css). */
+const BESIDE = matchMedia("screen and (min-width: 60em)");
 
 /**
  * The controls. `changed` is called with what the visitor chose, as the address has it.
  * @param {string[]} offered those that some paper has a value of
- * @param {(chosen: {topic: string, year: string, code: boolean}) => void} changed
+ * @param {(chosen: Partial<Wish>) => void} changed
+ * @param {() => void} done the visitor has chosen and wants the results
  */
-export function createFacets(offered, changed) {
-  const topic = make("select", { name: "topic" });
-  const topicLabel = make("label", {}, make("span", {}, "Topic"), topic);
-  const year = make("select", { name: "year" });
-  const yearLabel = make("label", {}, make("span", {}, "Year"), year);
+export function createFacets(offered, changed, done) {
+  const years = createYears((year) => changed({ year }));
+  const lists = LISTS.map((name) => ({
+    name,
+    ...createChoices(
+      TITLES[name],
+      name,
+      (slugs) => changed({ [name]: slugs }),
+      name === "author" ? askFor : undefined,
+    ),
+  }));
+  /** @type {{engine: Engine, values: Values, narrowed: Narrowed, choice: Choice} | undefined} */
+  let drawn;
+  /** @type {Person[]} who is offered as an author: fetched when it is to be seen, after the results */
+  let authors = [];
+
+  async function offerAuthors() {
+    if (!drawn || authors.length || !element.open || !offered.includes("author")) return;
+    try {
+      authors = await openAuthors(drawn.engine, drawn.values);
+      drawAuthors();
+    } catch (error) {
+      // The results are there. What is chosen next asks again.
+      console.warn(error);
+    }
+  }
+
+  /** @param {string} text */
+  async function askFor(text) {
+    if (!drawn) return [];
+    const { engine, values } = drawn;
+    return withCounts(await findPeople(engine, values, text), drawn.narrowed.left("author"));
+  }
+
   const code = make("input", { name: "code", type: "checkbox", value: "1" });
-  const codeCount = make("span");
-  const codeLabel = make(
-    "label",
-    { class: "cat-facets__check" },
-    code,
-    make("span", {}, "With code", codeCount),
-  );
-  const clear = make("button", { type: "button", class: "cat-facets__clear" }, "Clear filters");
-  const element = make(
+  const codeCount = make("span", { class: "cat-facets__count" });
+  const codeGroup = make(
     "fieldset",
-    { class: "cat-facets", disabled: true },
-    make("legend", {}, "Filters"),
-    topicLabel,
-    yearLabel,
-    codeLabel,
-    clear,
+    { class: "cat-facets__group" },
+    make("legend", {}, "Code"),
+    make("label", { class: "cat-facets__row" }, code, make("span", {}, "With code"), codeCount),
   );
-  const tell = () => changed({ topic: topic.value, year: year.value, code: code.checked });
-  for (const control of [topic, year, code]) control.addEventListener("change", tell);
-  clear.addEventListener("click", () => {
-    topic.value = year.value = "";
-    code.checked = false;
-    // The button disappears with the choice, the focus must not.
-    (offered.includes("topic") ? topic : offered.includes("year") ? year : code).focus();
-    tell();
+  code.addEventListener("change", () => changed({ code: code.checked }));
+
+  const active = make("span", { class: "cat-facets__active" });
+  const fields = make(
+    "fieldset",
+    { class: "cat-facets__all", disabled: true, hidden: true },
+    make("legend", {}, "Filters"),
+    years.element,
+    ...lists.map(({ element }) => element),
+    codeGroup,
+  );
+  // Where filters are folded, they stand above the results, and are longer than a screen.
+  const see = button("", () => {
+    element.open = false;
+    done();
   });
+  see.className = "button cat-facets__done";
+  const element = make(
+    "details",
+    { class: "cat-facets", open: BESIDE.matches },
+    make("summary", {}, "Filters", active),
+    fields,
+    see,
+  );
+  BESIDE.addEventListener("change", () => {
+    element.open = BESIDE.matches;
+  });
+  element.addEventListener("toggle", offerAuthors);
 
   /**
-   * @param {ReturnType<typeof narrow>} counts
+   * @param {Engine} engine
+   * @param {Values} values
+   * @param {Narrowed} narrowed
    * @param {Choice} choice
-   * @param {import("../shared/paper.js").Topic[]} topics
+   * @param {number} listed how many results there are to see
    */
-  function draw(counts, choice, topics) {
-    offer(choice);
-    const byTopic = [...withChosen(counts.topics, choice.topic)].sort(
-      (a, b) => b[1] - a[1] || a[0] - b[0],
+  function draw(engine, values, narrowed, choice, listed) {
+    drawn = { engine, values, narrowed, choice };
+    const { left } = narrowed;
+    years.draw(
+      values.years,
+      count(left("year"), (n) => [values.years[n]]),
+      choice.years,
     );
-    fill(
-      topic,
-      ["All topics", counts.anyTopic],
-      topics[choice.topic]?.slug ?? "",
-      byTopic.map(([number, count]) => [topics[number].slug, topics[number].name, count]),
-    );
-    const byYear = [...withChosen(counts.years, choice.year)].sort((a, b) => b[0] - a[0]);
-    fill(
-      year,
-      ["All years", counts.anyYear],
-      yearValue(choice.year),
-      byYear.map(([number, count]) => [yearValue(number), number || "Unknown", count]),
-    );
+    for (const { name, draw: show } of lists) {
+      if (name === "author") continue;
+      const found = count(left(name), (n) => values.of[name][n]);
+      const all = values.known[name].map((one, n) => ({ ...one, count: found.get(n) ?? 0 }));
+      const slugs = choice[name].map((n) => values.known[name][n].slug);
+      show(present(all, slugs), all, slugs);
+    }
+    drawAuthors();
     code.checked = choice.code;
-    codeCount.textContent = ` (${counts.code})`;
-    element.disabled = false;
-    clear.hidden = isFree(choice);
+    codeCount.textContent = String(left("code").filter((n) => values.code[n]).length);
+    offer(choice);
+    const chosen = chosenOf(values, choice).length;
+    active.textContent = chosen ? ` (${chosen})` : "";
+    see.textContent = listed ? `Show ${numberOfResults(listed)}` : "Close filters";
+    fields.disabled = fields.hidden = false;
+  }
+
+  function drawAuthors() {
+    if (!drawn) return;
+    const { engine, narrowed, choice } = drawn;
+    const all = withCounts([...choice.author, ...authors], narrowed.left("author"));
+    const slugs = choice.author.map(({ slug }) => slug);
+    const list = lists.find(({ name }) => name === "author");
+    list?.draw(present(all, slugs), all, slugs, engine.start.people);
   }
 
   /** A filter that no paper has a value of is not there, unless the address has it. @param {Choice} choice */
   function offer(choice) {
-    topicLabel.hidden = !offered.includes("topic") && choice.topic < 0;
-    yearLabel.hidden = !offered.includes("year") && choice.year < 0;
-    codeLabel.hidden = !offered.includes("code") && !choice.code;
-    element.hidden = !offered.length && isFree(choice);
+    years.element.hidden = !offered.includes("year") && !choice.years;
+    for (const { name, element: group } of lists)
+      group.hidden = !offered.includes(name) && !choice[name].length;
+    codeGroup.hidden = !offered.includes("code") && !choice.code;
+    element.hidden = [years.element, codeGroup, ...lists.map((list) => list.element)].every(
+      (group) => group.hidden,
+    );
   }
 
-  /** All facets off: it is not known yet what they leave. */
-  function off() {
-    fill(topic, ["All topics"], "", []);
-    fill(year, ["All years"], "", []);
-    code.checked = false;
-    codeCount.textContent = "";
-    element.disabled = true;
-    clear.hidden = true;
-    offer({ topic: -1, year: -1, code: false });
-  }
-
-  off();
-  return { element, draw, off };
-}
-
-/** @param {number} year */
-const yearValue = (year) => (year < 0 ? "" : year === 0 ? "unknown" : String(year));
-
-/**
- * What is chosen stays in the list when nothing is left of it.
- * @param {Map<number, number>} counts
- * @param {number} chosen
- */
-function withChosen(counts, chosen) {
-  return chosen < 0 || counts.has(chosen) ? counts : new Map([...counts, [chosen, 0]]);
+  return { element, draw, offerAuthors };
 }
 
 /**
- * @param {HTMLSelectElement} select
- * @param {[name: string, total?: number]} whole the choice of all
- * @param {string} value what is chosen
- * @param {[value: string, text: string | number, count: number][]} rows
+ * How many of the documents each person wrote.
+ * @param {Person[]} people
+ * @param {number[]} documents
+ * @returns {Option[]}
  */
-function fill(select, [name, total], value, rows) {
-  select.replaceChildren(
-    make("option", { value: "" }, total === undefined ? name : `${name} (${total})`),
-    ...rows.map(([key, text, count]) => make("option", { value: key }, `${text} (${count})`)),
-  );
-  select.value = value;
+function withCounts(people, documents) {
+  const among = new Set(documents);
+  const once = new Map(people.map((one) => [one.slug, one]));
+  return [...once.values()].map(({ slug, name, documents: own }) => ({
+    slug,
+    name,
+    count: own.filter((document) => among.has(document)).length,
+  }));
+}
+
+/**
+ * Those that results have, with most first, and those that are chosen.
+ * @param {Option[]} options
+ * @param {string[]} chosen slugs
+ */
+function present(options, chosen) {
+  const wanted = new Set(chosen);
+  return options
+    .filter(({ slug, count: size }) => size || wanted.has(slug))
+    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
 }

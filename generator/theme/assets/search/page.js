@@ -2,14 +2,23 @@
 
 import { around, find, make } from "../shared/dom.js";
 import { correctionLine, drawCard, numberOfResults } from "../shared/paper.js";
-import { OUTDATED, openEngine, readWish, reloadAnew, searchAddress } from "../shared/site.js";
-import { createFacets, isFree, narrow } from "./facets.js";
+import {
+  LISTS,
+  OUTDATED,
+  openEngine,
+  readWish,
+  reloadAnew,
+  searchAddress,
+} from "../shared/site.js";
+import { createChosen } from "./chosen.js";
+import { createFacets } from "./facets.js";
+import { chosenIn, isFree, narrow, openPeople, openValues, sorted } from "./values.js";
 import { corrected, MOST_WORDS, pieces } from "./words.js";
 
 /**
- * @typedef {import("./engine.js").Document} Document
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./engine.js").Result} Result
+ * @typedef {import("./values.js").Values} Values
  * @typedef {import("../shared/site.js").Trouble} Trouble
  * @typedef {import("../shared/site.js").Wish} Wish
  */
@@ -34,20 +43,42 @@ const input = make("input", {
   dir: "auto",
 });
 const offered = (place.dataset.facets ?? "").split(" ").filter(Boolean);
-const facets = createFacets(offered, (chosen) => change({ ...wish, ...chosen }));
+/** @param {Partial<Wish>} chosen */
+async function choose(chosen) {
+  await change({ ...wish, ...chosen });
+  // Beside a long list a visitor may be far from what is now its beginning.
+  if (results.getBoundingClientRect().top < 0) results.scrollIntoView();
+}
+const facets = createFacets(offered, choose, () => {
+  heading.focus();
+  results.scrollIntoView();
+});
+const sort = make("select", { name: "sort" });
+sort.addEventListener("change", () => choose({ sort: sort.value }));
 const form = make(
   "form",
   { role: "search", "aria-label": "Search the catalogue", method: "get" },
   make("label", { for: input.id }, "Words of a title, names of authors, or what a paper is about"),
   input,
-  facets.element,
 );
-const heading = make("h2", { "aria-live": "polite", class: "cat-page__count" });
+const heading = make("h2", { "aria-live": "polite", class: "cat-page__count", tabindex: -1 });
+const order = make("label", { class: "cat-page__sort", hidden: true }, "Sort by ", sort);
+const chosen = createChosen(choose, heading);
 const note = make("div");
 const list = make("ol", { class: "cat-results", role: "list" });
 const more = make("button", { type: "button", class: "button", hidden: true }, "More results");
 const trouble = make("p", { role: "alert" });
-place.append(form, heading, note, list, trouble, more);
+const results = make(
+  "div",
+  { class: "cat-page__results" },
+  make("div", { class: "cat-page__head" }, heading, order),
+  chosen.element,
+  note,
+  list,
+  trouble,
+  more,
+);
+place.append(form, facets.element, results);
 
 let wish = readWish(location.search);
 let turn = 0;
@@ -72,28 +103,33 @@ async function show(seen) {
     const engine = await openEngine();
     const [found, values] = await Promise.all([
       words ? engine.search(q, { literal }) : undefined,
-      engine.facets(),
+      openValues(engine),
     ]);
+    const people = await openPeople(engine, values, wish.author);
     if (mine !== turn) return;
     const result = found ?? { ...NOTHING_ASKED, documents: values.order };
-    const choice = chosen(engine);
-    const counts = narrow(result.documents, values, choice);
+    const { choice, missing } = chosenIn(wish, values, people);
+    const unknown = missing.map(notThere);
+    const narrowed = narrow(result.documents, values, choice);
     // Without words and filters there is nothing to list, but much to choose from.
-    const kept = words || !isFree(choice) ? counts.kept : [];
-    const first = await engine.load(kept.slice(0, seen?.shown || STEP));
+    const listed = words || !isFree(choice);
+    const kept = listed ? sorted(narrowed.kept, values, wish.sort || (words ? "" : "new")) : [];
+    const first = await load(engine, values, kept.slice(0, seen?.shown || STEP));
     if (mine !== turn) return;
-    facets.draw(counts, choice, engine.topics);
-    const unknown = wish.topic && choice.topic < 0 ? [noTopic(wish.topic)] : [];
-    if (words || !isFree(choice)) {
+    facets.draw(engine, values, narrowed, choice, kept.length);
+    chosen.draw(values, choice);
+    offerOrders(Boolean(words), kept.length);
+    if (listed) {
       say(numberOfResults(kept.length));
       note.replaceChildren(...unknown, ...notes(result, kept.length));
       list.replaceChildren(...first.map(drawn(result)));
     } else hint(unknown);
     retried = 0;
-    addMore = () => extend(mine, engine, result, kept);
+    addMore = () => extend(mine, engine, values, result, kept);
     offerMore(kept.length);
     if (seen?.top !== undefined) scrollTo(0, seen.top);
     settled = true;
+    facets.offerAuthors();
   } catch (error) {
     if (mine !== turn) return;
     clear();
@@ -101,6 +137,34 @@ async function show(seen) {
   } finally {
     if (mine === turn) place.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * What is shown of documents.
+ * @param {Engine} engine
+ * @param {Values} values
+ * @param {number[]} numbers
+ */
+async function load(engine, { known, of }, numbers) {
+  const found = await engine.load(numbers);
+  const sought = new Set(wish.author);
+  return found.map((paper, at) => {
+    const [venue] = of.venue[numbers[at]];
+    return { ...paper, sought, venueSlug: known.venue[venue]?.slug };
+  });
+}
+
+/** @param {boolean} words whether there are any @param {number} count of results */
+function offerOrders(words, count) {
+  const relevance = words ? [make("option", { value: "" }, "Relevance")] : [];
+  sort.replaceChildren(
+    ...relevance,
+    make("option", { value: words ? "new" : "" }, "Newest first"),
+    make("option", { value: "old" }, "Oldest first"),
+  );
+  sort.value = wish.sort;
+  if (sort.selectedIndex < 0) sort.value = "";
+  order.hidden = count < 2;
 }
 
 /**
@@ -121,13 +185,14 @@ function notes({ documents, corrections, cut }, count) {
 /**
  * @param {number} mine the turn
  * @param {Engine} engine
+ * @param {Values} values
  * @param {Result} result
  * @param {number[]} kept documents that pass the filters
  */
-async function extend(mine, engine, result, kept) {
+async function extend(mine, engine, values, result, kept) {
   const from = list.children.length;
   try {
-    const found = await engine.load(kept.slice(from, from + STEP));
+    const found = await load(engine, values, kept.slice(from, from + STEP));
     // A second click may have come before the first was answered.
     if (mine !== turn || list.children.length !== from) return;
     list.append(...found.map(drawn(result)));
@@ -201,24 +266,18 @@ function nothing(words, unfiltered) {
     : "No paper has these words. Try fewer or other ones.";
 }
 
-/** @param {string} slug of a topic that an old or mistyped address asks for */
-const noTopic = (slug) =>
-  make("p", {}, "There is no topic “", make("bdi", {}, slug), "” in this catalogue.");
+/** What an old or mistyped address asks for that is not there. @param {[string, string]} missing */
+const notThere = ([name, value]) =>
+  name === "year"
+    ? make("p", {}, "“", make("bdi", {}, value), "” is no year.")
+    : make("p", {}, `There is no ${name} “`, make("bdi", {}, value), "” in this catalogue.");
 
 /** Whether the address asks for nothing. @param {Wish} wish */
-const isEmpty = ({ topic, year, code }) => !topic && !year && !code;
-
-/** What the address chooses; what does not exist is as if not chosen. @param {Engine} engine */
-function chosen(engine) {
-  return {
-    topic: engine.topics.findIndex(({ slug }) => slug === wish.topic),
-    year: wish.year === "unknown" ? 0 : /^[1-9]\d{0,3}$/.test(wish.year) ? Number(wish.year) : -1,
-    code: wish.code,
-  };
-}
+const isEmpty = ({ year, code, ...rest }) =>
+  !year && !code && LISTS.every((name) => !rest[name].length);
 
 /** @param {Result} result */
-const drawn = (result) => (/** @type {Document} */ paper) =>
+const drawn = (result) => (/** @type {import("../shared/paper.js").Paper} */ paper) =>
   drawCard(paper, (text) => pieces(text, result.forms));
 
 /**
@@ -252,7 +311,7 @@ function change(next, step = true) {
   if (step) history.pushState(null, "", searchAddress(wish));
   else write(null, searchAddress(wish));
   shownFor = location.search;
-  show();
+  return show();
 }
 
 input.addEventListener("input", () => change({ ...wish, q: input.value, literal: false }, false));

@@ -3,7 +3,7 @@
 // Lists that need no script are drawn by generator/pages/templates/_cards.md.j2.
 
 import { make } from "./dom.js";
-import { paperAddress, searchAddress, topicAddress } from "./site.js";
+import { authorAddress, paperAddress, searchAddress, topicAddress, venueAddress } from "./site.js";
 
 /** @typedef {import("./dom.js").Content} Content */
 /** @typedef {{slug: string, name: string, colour: number}} Topic `colour` is that of its area */
@@ -13,8 +13,11 @@ import { paperAddress, searchAddress, topicAddress } from "./site.js";
  * @property {string} id
  * @property {string} title
  * @property {string[]} [authors]
+ * @property {string[]} [people] slugs of the authors' pages, in the order of their names
+ * @property {Set<string>} [sought] slugs of people who are named wherever they stand
  * @property {number} [others] how many more authors it has; 0 if nobody knows how many
  * @property {string} [venue]
+ * @property {string} [venueSlug] that of its page
  * @property {number} [year]
  * @property {Topic} [topic] the main one
  * @property {string[]} [badges] what it comes with
@@ -113,13 +116,13 @@ export function linkTo({ id, title }, ...content) {
  */
 function facts(paper, { linked, authors, chips }, mark) {
   const said = dotted(
-    authors ? names(paper.authors ?? [], paper.others, mark) : [],
-    spaced(paper.venue ? [make("bdi", {}, paper.venue)] : [], [String(paper.year || "")]),
+    authors ? names(paper, mark, linked && chips) : [],
+    spaced(paper.venue ? [venueOf(paper, linked && chips)] : [], [String(paper.year || "")]),
   );
   const topic = paper.topic ? [drawTopic(paper.topic, linked, chips)] : [];
   const badges = (paper.badges ?? []).map((badge) => make("span", { class: "badge" }, badge));
   return chips
-    ? [...(said.length ? [make("span", {}, ...said)] : []), ...topic, ...badges]
+    ? [...(said.length ? [make("span", { class: "byline" }, ...said)] : []), ...topic, ...badges]
     : [...dotted(said, topic), ...badges.flatMap((badge) => [" ", badge])];
 }
 
@@ -140,21 +143,36 @@ const NAMES = 3;
 const FOUND_NAMES = 3;
 
 /**
- * @param {string[]} authors
- * @param {number | undefined} others how many more there are
+ * @param {Paper} paper
  * @param {Mark} mark
+ * @param {boolean} [linked] to their pages
  * @returns {Content[]} the first of them, those that are marked, and how many more there are
  */
-function names(authors, others, mark) {
-  const all = authors.map((name) => marked(name, mark));
-  const found = all.slice(NAMES).filter((parts) => parts.some((part) => typeof part !== "string"));
+function names({ authors = [], people = [], sought, others }, mark, linked) {
+  const all = authors.map((name, at) => ({
+    parts: marked(name, mark),
+    slug: linked ? people[at] : undefined,
+    wanted: sought?.has(people[at]),
+  }));
+  const found = all
+    .slice(NAMES)
+    .filter(({ parts, wanted }) => wanted || parts.some((part) => part instanceof Node));
   const some = [...all.slice(0, NAMES), ...found.slice(0, FOUND_NAMES)];
   const shown = all.length + (others ?? 0) > some.length + 1 ? some : all;
   const more = all.length - shown.length + (others ?? 0);
   return [
-    ...shown.flatMap((parts, at) => [at ? ", " : "", make("bdi", {}, ...parts)]),
+    ...shown.flatMap(({ parts, slug }, at) => {
+      const name = make("bdi", {}, ...parts);
+      return [at ? ", " : "", slug ? make("a", { href: authorAddress(slug) }, name) : name];
+    }),
     ...(more ? [`, and ${more} more`] : others === 0 ? [" and others"] : []),
   ];
+}
+
+/** @param {Paper} paper @param {boolean} [linked] */
+function venueOf({ venue = "", venueSlug }, linked) {
+  const name = make("bdi", {}, venue);
+  return linked && venueSlug ? make("a", { href: venueAddress(venueSlug) }, name) : name;
 }
 
 /**

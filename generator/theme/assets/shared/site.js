@@ -28,32 +28,53 @@ export const authorAddress = (slug) => addressOf(`authors/${encodeURIComponent(s
 /** @param {string} slug */
 export const topicAddress = (slug) => addressOf(`topics/${encodeURIComponent(slug)}/`);
 
+/** @param {string} slug */
+export const venueAddress = (slug) => addressOf(`venues/${encodeURIComponent(slug)}/`);
+
+/** Filters of which several values may be chosen: a paper has one of them. */
+export const LISTS = /** @type {const} */ (["topic", "author", "venue", "kind"]);
+/** Values of a filter that are heeded: each author is a file to fetch. */
+const MOST_VALUES = 20;
+
 /**
- * @typedef {object} Wish what a search asks for
+ * @typedef {typeof LISTS[number]} ListName
+ * @typedef {{[name in ListName]: string[]}} Chosen slugs; an empty list is for all
+ */
+/**
+ * @typedef {object} Asked
  * @property {string} q
- * @property {string} topic slug, or "" for all
- * @property {string} year a number, "unknown", or "" for all
+ * @property {string} year "2022", "2020-2022", "2020-", "-2022", "unknown", or "" for all
  * @property {boolean} code only papers with code
+ * @property {string} sort "new", "old", or "" for what is usual
  * @property {boolean} literal no corrections
+ * @typedef {Chosen & Asked} Wish what a search asks for
  */
 
 /** @param {Partial<Wish>} wish */
-export function searchAddress({ q, topic, year, code, literal }) {
+export function searchAddress({ q, year, code, sort, literal, ...chosen }) {
   const url = new URL("search/", base);
-  const parameters = { q, topic, year, code: code && "1", literal: literal && "1" };
-  for (const [name, value] of Object.entries(parameters))
-    if (value) url.searchParams.set(name, value);
+  if (q) url.searchParams.set("q", q);
+  for (const name of LISTS)
+    for (const slug of chosen[name] ?? []) url.searchParams.append(name, slug);
+  const rest = { year, code: code && "1", sort, literal: literal && "1" };
+  for (const [name, value] of Object.entries(rest)) if (value) url.searchParams.set(name, value);
   return url.href;
 }
 
 /** @param {string} query that of an address @returns {Wish} */
 export function readWish(query) {
   const given = new URLSearchParams(query);
+  /** @param {string} name */
+  const all = (name) => [...new Set(given.getAll(name).filter(Boolean))].slice(0, MOST_VALUES);
   return {
     q: given.get("q") ?? "",
-    topic: given.get("topic") ?? "",
+    topic: all("topic"),
+    author: all("author"),
+    venue: all("venue"),
+    kind: all("kind"),
     year: given.get("year") ?? "",
     code: given.get("code") === "1",
+    sort: given.get("sort") ?? "",
     literal: given.get("literal") === "1",
   };
 }

@@ -1,0 +1,92 @@
+// What is chosen, each value to be taken back, above the results.
+
+import { button, make, unseen } from "../shared/dom.js";
+import { LISTS } from "../shared/site.js";
+
+/**
+ * @typedef {import("./values.js").Choice} Choice
+ * @typedef {import("./values.js").Values} Values
+ * @typedef {import("../shared/site.js").ListName} ListName
+ * @typedef {import("../shared/site.js").Wish} Wish
+ */
+
+/** @type {{[name in ListName]: string}} */
+export const TITLES = { topic: "Topic", author: "Author", venue: "Venue", kind: "Kind" };
+
+/**
+ * Every value that is chosen, and what the address is to have without it.
+ * @param {Values} values
+ * @param {Choice} choice
+ * @returns {[title: string, name: string, without: Partial<Wish>][]}
+ */
+export function chosenOf(values, choice) {
+  /** @type {[string, string, Partial<Wish>][]} */
+  const found = LISTS.flatMap((name) => {
+    const all = name === "author" ? choice.author : choice[name].map((n) => values.known[name][n]);
+    return all.map((one) => {
+      const others = all.filter((other) => other !== one).map(({ slug }) => slug);
+      return /** @type {[string, string, Partial<Wish>]} */ ([
+        TITLES[name],
+        one.name,
+        { [name]: others },
+      ]);
+    });
+  });
+  if (choice.years) found.unshift(["Year", yearsInWords(choice.years), { year: "" }]);
+  if (choice.code) found.push(["", "With code", { code: false }]);
+  return found;
+}
+
+/** @param {NonNullable<Choice["years"]>} years */
+function yearsInWords(years) {
+  if (years === "unknown") return "not known";
+  const { from, to } = years;
+  if (from === to) return String(from);
+  return from && to ? `${from}–${to}` : from ? `from ${from}` : `to ${to}`;
+}
+
+/**
+ * @param {(chosen: Partial<Wish>) => void} changed
+ * @param {HTMLElement} after takes the focus when nothing is left to be taken back
+ */
+export function createChosen(changed, after) {
+  const list = make("ul", { class: "cat-chosen", role: "list", "aria-label": "Chosen filters" });
+  list.hidden = true;
+
+  /** @param {Values} values @param {Choice} choice */
+  function draw(values, choice) {
+    const all = chosenOf(values, choice);
+    const at = [...list.children].findIndex((item) => item.contains(document.activeElement));
+    list.hidden = !all.length;
+    list.replaceChildren(
+      ...all.map(([title, text, without]) =>
+        make(
+          "li",
+          {},
+          button(chip(title, text), () => changed(without), { class: "cat-chosen__one" }),
+        ),
+      ),
+    );
+    if (all.length)
+      list.append(
+        make(
+          "li",
+          {},
+          button("Clear filters", () => changed(FREE), { class: "cat-chosen__all" }),
+        ),
+      );
+    // What was chosen last went away under the focus: it goes on at the next.
+    if (at >= 0) (list.querySelectorAll("button")[Math.min(at, all.length - 1)] ?? after).focus();
+  }
+  return { element: list, draw };
+}
+
+/** @type {Partial<Wish>} */
+const FREE = { topic: [], author: [], venue: [], kind: [], year: "", code: false };
+
+/** @param {string} title @param {string} text */
+function chip(title, text) {
+  const what = make("span", {}, title ? `${title}: ` : "", make("bdi", {}, text));
+  const cross = make("span", { "aria-hidden": "true", class: "cat-chosen__cross" }, "×");
+  return make("span", {}, unseen("Remove "), what, cross);
+}

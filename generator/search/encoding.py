@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: The number of the index's form: raised when a reader of the one before would go wrong.
-FORMAT = 4
+FORMAT = 5
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Impacts are 0 to this; what one adds to a score is the square of it plus one.
 MOST_IMPACT = len(ALPHABET) - 1
@@ -24,11 +24,7 @@ def encode_postings(postings: Iterable[Posting]) -> str:
     chars: list[str] = []
     expected = 0
     for document, impact in postings:
-        distance = document - expected
-        while distance >= _BASE:
-            chars.append(ALPHABET[_BASE + distance % _BASE])
-            distance //= _BASE
-        chars += ALPHABET[distance], ALPHABET[impact]
+        chars += _digits(document - expected), ALPHABET[impact]
         expected = document + 1
     return "".join(chars)
 
@@ -47,16 +43,63 @@ def decode_postings(text: str) -> Iterator[Posting]:
             document, distance, factor = document + 1, 0, 1
 
 
+def encode_documents(documents: Iterable[int]) -> str:
+    """Write numbers of documents, rising: postings without impacts."""
+    return encode_numbers(_distances(documents))
+
+
+def decode_documents(text: str) -> Iterator[int]:
+    """Return the numbers that `encode_documents` wrote."""
+    expected = 0
+    for distance in decode_numbers(text):
+        yield expected + distance
+        expected += distance + 1
+
+
+def encode_numbers(numbers: Iterable[int]) -> str:
+    """Write numbers from 0: in base 32, lowest digit first; behind a digit plus 32 is another."""
+    return "".join(map(_digits, numbers))
+
+
+def decode_numbers(text: str) -> Iterator[int]:
+    """Return the numbers that `encode_numbers` wrote."""
+    number, factor = 0, 1
+    for char in text:
+        value = _VALUE[char]
+        number += factor * (value % _BASE)
+        factor *= _BASE
+        if value < _BASE:
+            yield number
+            number, factor = 0, 1
+
+
+def _digits(number: int) -> str:
+    digits = ""
+    while number >= _BASE:
+        digits += ALPHABET[_BASE + number % _BASE]
+        number //= _BASE
+    return digits + ALPHABET[number]
+
+
+def _distances(documents: Iterable[int]) -> Iterator[int]:
+    expected = 0
+    for document in documents:
+        yield document - expected
+        expected = document + 1
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Forms in the order of code points, the class of each, and how many documents that has.
 
-    `documents` holds floor(log2(count)), at most 9.
+    `documents` holds floor(log2(count)), at most 9; `fields` has for each class, in the order of
+    their numbers, the bits of the lists that stand behind its postings.
     """
 
     forms: tuple[str, ...]
     classes: tuple[int, ...]
     documents: tuple[int, ...]
+    fields: tuple[int, ...]
 
 
 def size_digit(documents: int) -> int:
@@ -80,6 +123,7 @@ def encode_vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
         "s": " ".join(rest),
         "c": classes,
         "d": "".join(map(str, vocabulary.documents)),
+        "f": "".join(ALPHABET[bits] for bits in vocabulary.fields),
     }
 
 
@@ -94,7 +138,12 @@ def decode_vocabulary(written: dict[str, Any]) -> Vocabulary:
         newest += back == 0
         forms.append(before)
         classes.append(newest if back == 0 else newest - back + 1)
-    return Vocabulary(tuple(forms), tuple(classes), tuple(map(int, written["d"])))
+    return Vocabulary(
+        tuple(forms),
+        tuple(classes),
+        tuple(map(int, written["d"])),
+        tuple(_VALUE[char] for char in written["f"]),
+    )
 
 
 def _common(one: str, other: str) -> int:

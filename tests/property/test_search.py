@@ -17,7 +17,7 @@ from generator.search.encoding import (
     encode_postings,
     encode_vocabulary,
 )
-from generator.search.reader import within
+from generator.search.lexicon import within
 from generator.search.tokens import compounds, folded, forms
 from generator.text.folding import MARKS
 from generator.values.paper import Paper
@@ -44,7 +44,9 @@ def test_a_vocabulary_comes_back(forms: list[str], data: st.DataObject) -> None:
         newest = max(classes, default=-1)
         classes.append(data.draw(st.integers(0, newest + 1)))
     sizes = data.draw(st.lists(st.integers(0, 9), min_size=len(forms), max_size=len(forms)))
-    vocabulary = Vocabulary(tuple(forms), tuple(classes), tuple(sizes))
+    many = max(classes, default=-1) + 1
+    bits = data.draw(st.lists(st.integers(0, 63), min_size=many, max_size=many))
+    vocabulary = Vocabulary(tuple(forms), tuple(classes), tuple(sizes), tuple(bits))
     written = json.loads(json.dumps(encode_vocabulary(vocabulary)))
     assert decode_vocabulary(written) == vocabulary
 

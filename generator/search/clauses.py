@@ -118,9 +118,12 @@ class Clauses:
         for classes in (*(some for of in parts for some in of), *joined):
             self._seen(classes, "", "")
         alone = len(asked) == 1 and len(parts[0]) == 1
+        # A short form means the same as the long one, and is left out with it; what only spells a
+        # venue or a name in another way is not seen.
+        unsaid = self._hidden if clause.excluded else self._unsaid
         documents = self._all(
-            self._all(self._with(some, field, shown=alone) for some in of)
-            | self._with(whole, field, shown=alone)
+            self._all(self._with(some, field, unsaid) for some in of)
+            | self._with(whole, field, unsaid)
             for of, whole in zip(parts, joined, strict=True)
         )
         if alone or not documents:
@@ -135,15 +138,22 @@ class Clauses:
         some = (self._lexicon.class_of(form) for form in (of.exact, *of.joined) if form)
         return list(dict.fromkeys(found for found in some if found))
 
-    def _with(self, classes: Iterable[Class], field: int, *, shown: bool) -> set[int]:
+    def _with(
+        self, classes: Iterable[Class], field: int, unsaid: Callable[[Class], set[int]]
+    ) -> set[int]:
         found: set[int] = set()
         for item in classes:
             if field:
                 found |= self._in_field(item, field)
             else:
-                aside = self._in_field(item, ASIDE) if shown else set()
-                found |= self._files.all(item) - aside
+                found |= self._files.all(item) - unsaid(item)
         return found
+
+    def _unsaid(self, found: Class) -> set[int]:
+        return self._in_field(found, ASIDE)
+
+    def _hidden(self, found: Class) -> set[int]:
+        return self._in_field(found, ASIDE) & self._in_field(found, VENUE | AUTHOR)
 
     def _places(self, classes: Iterable[Class], area: Area) -> _Places:
         found: dict[int, set[int]] = {}

@@ -13,7 +13,7 @@ from generator.search.places import decode_places
 Class = tuple[int, int]
 MAIN = -1
 #: Bits of a class: a list behind its postings for each field that a query can ask for, and one of
-#: the documents that have the class only where it is not shown.
+#: the documents that do not say the class themselves: spellings of venues, initials, short forms.
 BITS = TITLE, AUTHOR, VENUE, YEAR, PREPRINT, ASIDE = 1, 2, 4, 8, 16, 32
 
 

@@ -58,7 +58,10 @@ class Reader:
             seen((), word.part.signed or word.part.word, meant.corrected)
             of_words.append(meant.classes)
         clauses = Clauses(self._files, self._lexicon, seen, literal=literal)
-        order = self._ranked(of_words) if words else self._listed(asked)
+        order = self._ranked(of_words)
+        if asked.clauses and not self._needed(words):
+            # Small words beside clauses only say what comes first.
+            order = list(dict.fromkeys((*order, *self._files.facets["o"])))
         passing = clauses.passing(asked.clauses, order)
         return Found(tuple(passing), tuple(corrections))
 
@@ -81,10 +84,9 @@ class Reader:
             scores[document] *= (share * share + 1) / 2
         return sorted(scores, key=lambda document: (-scores[document], document))
 
-    def _listed(self, asked: Query) -> list[int]:
-        """Return all documents in the order in which fields alone list them."""
-        order: list[int] = self._files.facets["o"] if asked.clauses else []
-        return order
+    def _needed(self, words: Sequence[Word]) -> bool:
+        """Whether one of the words is to be found: one that is quoted, or tells something."""
+        return any(word.exact for word in words) or bool(self._telling(words))
 
     def _words(self, asked: Query) -> list[Word]:
         """Return the words that documents are ranked by, those of phrases too."""
@@ -99,8 +101,7 @@ class Reader:
             )
             for at, (part, of) in enumerate(found)
         ]
-        telling = self._telling(words)
-        plain = telling if telling or asked.clauses else words
+        plain = self._telling(words) or words
         phrases = [word for clause in asked.clauses for word in self._of_phrase(clause)]
         return [*self._with_whole_runs(plain[:MOST_WORDS]), *phrases][:MOST_WORDS]
 

@@ -27,7 +27,7 @@ class Field(NamedTuple):
 
     `weight` is how much a word in it counts, `b` how much a long field takes from that. `asked` is
     the name under which a query asks for it, `area` where its words have their places. What is
-    `aside` is not shown as it stands: it makes no word more common, and excludes no paper.
+    `aside` the paper does not say as it stands: it makes no word more common.
     """
 
     weight: float
@@ -49,11 +49,11 @@ FIELDS: Mapping[str, Field] = {
     "spellings": Field(0.5, 0.0, "venue", aside=True),
     "year": Field(1.5, 0.0, "year"),
     "preprint": Field(1.0, 0.0, "preprint"),
-    "short": Field(0.5, 0.0),
+    "short": Field(0.5, 0.0, aside=True),
 }
 #: What a query can ask for by a word; a class has a list of the documents that have it there.
 ASKED = ("title", "author", "venue", "year", "preprint")
-#: The list of documents that have a class only where it is not shown.
+#: The list of documents that have a class only aside.
 ASIDE = 1 << len(ASKED)
 K1 = 1.2
 

@@ -168,9 +168,9 @@ export class Clauses {
     const documents = intersection(
       await Promise.all(
         steps.map(async ({ parts, whole }) => {
-          const some = parts.map((classes) => this.having(classes, field, alone));
+          const some = parts.map((classes) => this.having(classes, field, excluded));
           const all = intersection(await Promise.all(some));
-          return union([all, await this.having(whole, field, alone)]);
+          return union([all, await this.having(whole, field, excluded)]);
         }),
       ),
     );
@@ -204,16 +204,19 @@ export class Clauses {
   /**
    * @param {Found[]} classes
    * @param {number} field 0 for any
-   * @param {boolean} shown only where it is
+   * @param {boolean} excluded
    */
-  async having(classes, field, shown) {
+  async having(classes, field, excluded) {
     return union(
       await Promise.all(
         classes.map(async (item) => {
           if (field) return this.inField(item, field);
+          const aside = await this.inField(item, ASIDE);
+          // A short form means the same as the long one, and is left out with it; what only spells
+          // a venue or a name in another way is not seen.
+          const hidden = excluded ? await this.inField(item, VENUE | AUTHOR) : aside;
           const all = await this.all(item);
-          const aside = shown ? await this.inField(item, ASIDE) : new Set();
-          return new Set([...all].filter((at) => !aside.has(at)));
+          return new Set([...all].filter((at) => !(aside.has(at) && hidden.has(at))));
         }),
       ),
     );

@@ -150,7 +150,7 @@ export class Engine {
   search(query, { literal = false, every = false } = {}) {
     return this.reading(async () => {
       const asked = parsed(query);
-      const { plain, phrases, cut } = wordsOf(asked, this.stop);
+      const { plain, phrases, needed, cut } = wordsOf(asked, this.stop);
       await this.lexicon.load([...plain, ...phrases]);
       const isKnown = (/** @type {string} */ form) => this.lexicon.classOf(form) !== undefined;
       const words = [...withWholeRuns(plain, isKnown), ...phrases].slice(0, MOST_WORDS);
@@ -172,7 +172,9 @@ export class Engine {
       if (asked.clauses.length) {
         const { Clauses } = await import("./clauses.js");
         const clauses = new Clauses(this, literal);
-        if (!words.length) documents = (await this.facetFile()).o;
+        // Small words beside clauses only say what comes first.
+        if (!needed && !phrases.length)
+          documents = [...new Set([...documents, ...(await this.facetFile()).o])];
         documents = await clauses.passing(asked.clauses, documents);
         corrections.push(...clauses.corrections);
         classes.push(...clauses.classes);

@@ -127,7 +127,7 @@ function spaces(text, at) {
 
 /**
  * Return the words that documents are ranked by: plain ones that tell something, else all, and those
- * of phrases.
+ * of phrases. Plain words that tell nothing are `needed` only where there is nothing else.
  * @param {{words: string, clauses: Clause[]}} asked
  * @param {Set<string>} stop
  */
@@ -143,7 +143,7 @@ export function wordsOf({ words: text, clauses }, stop) {
     };
   });
   const some = telling(whole, stop);
-  const asked = some.length || clauses.length ? some : whole;
+  const asked = some.length ? some : whole;
   const phrases = clauses
     .filter(({ field, excluded }) => !field && !excluded)
     .flatMap((clause) => {
@@ -153,7 +153,8 @@ export function wordsOf({ words: text, clauses }, stop) {
       const these = telling(quoted, stop);
       return these.length ? these : quoted;
     });
-  return { plain: asked.slice(0, MOST_WORDS), phrases, cut: asked.length > MOST_WORDS };
+  const plain = asked.slice(0, MOST_WORDS);
+  return { plain, phrases, needed: some.length > 0, cut: asked.length > MOST_WORDS };
 }
 
 /** @param {string} text @returns {Word[]} */

@@ -30,6 +30,10 @@ _SHORT = re.compile(r"(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}")
 _IN_BRACKETS = re.compile(r"(?:\b([A-Za-z0-9]{2,11}) )?\(([^()]{2,80})\)")
 _BEFORE = re.compile(r"[^.;:,!?()\[\]\"“”]*$")
 _WORD = re.compile(r"[^\W_]+")
+#: Words that a long form may have without a letter in the short one; others are of a sentence.
+_LINKS = frozenset(
+    "a an and as at by for from in into of on or over per the through to via with without".split()
+)
 #: Characters before a bracket that may hold a long form of twenty words.
 _REACH = 240
 #: People who wrote a topic's phrases chose them; a text may say anything.
@@ -137,7 +141,7 @@ def defined(text: str) -> Iterator[tuple[str, str]]:
             short = _short_form(before)
             long = inside if short and _stands_for(short, inside) else ""
         if short and long:
-            yield short, long
+            yield short, long.strip()
 
 
 def _short_form(word: str) -> str:
@@ -169,7 +173,7 @@ def _stands_for(short: str, long: str) -> bool:
     pieces: list[tuple[str, bool]] = []
     for word in fold(long).split():
         parts = _WORD.findall(word)
-        pieces += [(part, at > 0 or part in ENGLISH_STOP_WORDS) for at, part in enumerate(parts)]
+        pieces += [(part, at > 0 or part in _LINKS) for at, part in enumerate(parts)]
     if len(pieces) < 2 or len(pieces) > 2 * len(short) + 5 or pieces[0][1]:
         return False
     letters = fold(short)

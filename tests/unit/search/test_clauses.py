@@ -27,8 +27,8 @@ PAPERS = (
                 abstract="Sheep count fences. The art of the state."),
     given.paper("wool", "Pre-training on wool", authors=("Łukasz Øre", "Ben Example"),
                 year=2029, arxiv="2801.00001", abstract="An ounce of wool at the CIR, 2031."),
-    given.paper("yarn", "2031 yarns: a pretraining study", authors=("Mary O'Brien", "P. van der Hay"), year=2028,
-                venue="CIR", links=CODE, abstract="Yarn, yarn and yarn."),
+    given.paper("yarn", "2031 yarns: a pretraining study", year=2028, venue="CIR", links=CODE,
+                authors=("Mary O'Brien", "P. van der Hay"), abstract="Yarn, yarn and yarn."),
     given.paper("wolf", "Wolves", authors=("Xiaoming Wang", "王小明"), abstract="No date."),
 )  # fmt: skip
 CATALOGUE = Catalogue(

@@ -181,6 +181,16 @@ def test_every_character_becomes_the_same_in_python_and_in_the_browser(engine: P
     assert not differing
 
 
+def test_a_field_lists_papers_and_tells_what_it_corrected(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    asked = "search/?q=author:qiull+-%22no+such+words%22"
+    page = visit(context, site[0] + asked).page
+    expect(page.locator(".cat-corrected strong")).to_have_text('author:quill -"no such words"')
+    expect(page.locator(".cat-results a[data-paper=grow-slowly]").first).to_be_visible()
+    expect(page.locator(".cat-results mark").first).to_have_text("Quill")
+
+
 def box(page: Page) -> Any:
     return page.locator(".cat-search input")
 

@@ -8,12 +8,13 @@ import {
   intersection,
   isInOneName,
   isInOrder,
+  rising,
   TITLES,
   union,
 } from "./places.js";
 import { documentsIn, numbersIn } from "./postings.js";
 import { code, wordsIn, years } from "./query.js";
-import { within } from "./vocabulary.js";
+import { compare, within } from "./vocabulary.js";
 import { compounds, forms, goesOn, MOST_WORDS } from "./words.js";
 
 /** Bits of a class, as in generator/search/files.py: a list behind its postings for each. */
@@ -48,6 +49,8 @@ export class Clauses {
     this.corrections = [];
     /** What was found, to be marked. @type {Class[]} */
     this.classes = [];
+    /** @type {WeakMap<Set<number>, Map<string, Promise<Places>>>} */
+    this.placed = new WeakMap();
   }
 
   /**
@@ -250,8 +253,24 @@ export class Clauses {
    * @param {Set<number>} documents
    * @returns {Promise<Places>}
    */
-  async places(classes, { first, end }, documents) {
-    /** @type {Map<number, Set<number>>} */
+  places(classes, area, documents) {
+    const known = this.placed.get(documents) ?? new Map();
+    this.placed.set(documents, known);
+    // A phrase may say a word many times.
+    const key = [area.first, ...classes.map(({ file, number }) => `${file} ${number}`)].join();
+    const found = known.get(key) ?? this.readPlaces(classes, area, documents);
+    known.set(key, found);
+    return found;
+  }
+
+  /**
+   * @param {Found[]} classes
+   * @param {Area} area
+   * @param {Set<number>} documents
+   * @returns {Promise<Places>}
+   */
+  async readPlaces(classes, { first, end }, documents) {
+    /** @type {Map<number, number[]>} */
     const found = new Map();
     for (const item of classes) {
       const [text, all] = await Promise.all([this.engine.placesOf(item), this.engine.lists(item)]);
@@ -260,10 +279,11 @@ export class Clauses {
       eachList(numbersIn(text), (place, at) => {
         if (place < first || place >= end || !documents.has(of[at])) return;
         const some = found.get(of[at]);
-        if (some) some.add(place);
-        else found.set(of[at], new Set([place]));
+        if (some) some.push(place);
+        else found.set(of[at], [place]);
       });
     }
+    if (classes.length > 1) for (const [at, some] of found) found.set(at, rising(some));
     return found;
   }
 
@@ -307,7 +327,7 @@ export class Clauses {
       const all = new Set(names.flatMap((words) => [...words]));
       const close = [...all].filter((form) => within(letters, form, at + 1));
       if (!close.length) continue;
-      this.corrections.push([word, close.sort(byCodePoints)[0]]);
+      this.corrections.push([word, close.sort(compare)[0]]);
       return having((form) => close.includes(form));
     }
     return found;
@@ -316,13 +336,6 @@ export class Clauses {
 
 /** The words of a text, each as it is. @param {string} text */
 const plain = (text) => wordsIn(text).map(({ word }) => word);
-
-/** @param {string} one @param {string} other */
-function byCodePoints(one, other) {
-  const [a, b] = [one, other].map((text) => [...text].map((char) => char.codePointAt(0) ?? 0));
-  const at = a.findIndex((code, place) => code !== b[place]);
-  return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
-}
 
 /**
  * The places of what passes a test.

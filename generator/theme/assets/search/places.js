@@ -3,8 +3,8 @@
 
 /** @typedef {{first: number, end: number}} Area the places of a field, `end` not among them */
 /**
- * @typedef {Map<number, Set<number>> | undefined} Places where documents have a word; nothing for a
- *   small one that is everywhere
+ * @typedef {Map<number, number[]> | undefined} Places where documents have a word, rising; nothing for
+ *   a small one that is everywhere
  * @typedef {{parts: Places[], whole: Places}} Step a compound of a phrase
  */
 
@@ -55,14 +55,14 @@ export function eachList(numbers, each) {
  * @param {number} document
  */
 export function isInOrder(steps, document) {
-  /** @type {Set<number> | undefined} */
+  /** @type {number[] | undefined} */
   let ends;
   for (const { parts, whole } of steps) {
     const before = ends;
     for (const places of parts) ends = behind(ends, places, document);
     const asOne = whole && behind(before, whole, document);
-    if (asOne && ends) ends = union([ends, asOne]);
-    if (ends && !ends.size) return false;
+    if (asOne?.length && ends) ends = rising([...ends, ...asOne]);
+    if (ends && !ends.length) return false;
   }
   return true;
 }
@@ -70,17 +70,25 @@ export function isInOrder(steps, document) {
 /**
  * Where a word stands right behind one of `ends`, or anywhere without. The joined form of a compound
  * covers several places, one behind the other.
- * @param {Set<number> | undefined} ends
+ * @param {number[] | undefined} ends rising
  * @param {Places} places
  * @param {number} document
  */
 function behind(ends, places, document) {
-  if (!places) return ends && new Set([...ends].map((end) => end + 1));
-  const here = [...(places.get(document) ?? [])].sort((a, b) => a - b);
-  const found = new Set(ends ? here.filter((place) => ends.has(place - 1)) : here);
-  for (const place of here) if (found.has(place - 1)) found.add(place);
+  if (!places) return ends?.map((end) => end + 1);
+  /** @type {number[]} */
+  const found = [];
+  let next = 0;
+  for (const place of places.get(document) ?? []) {
+    while (ends && ends[next] < place - 1) next += 1;
+    if (!ends || ends[next] === place - 1 || found[found.length - 1] === place - 1)
+      found.push(place);
+  }
   return found;
 }
+
+/** Numbers in order, each once. @param {number[]} numbers */
+export const rising = (numbers) => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** Whether one of a document's authors has all the words. @param {Places[]} places @param {number} document */
 export function isInOneName(places, document) {

@@ -1,5 +1,5 @@
 // The forms of words in the index: which classes of postings a word of a query means. Most stand in
-// the first file, rare ones in files by the alphabet. Mirrors generator/search/reader.py.
+// the first file, rare ones in files by the alphabet. Mirrors generator/search/lexicon.py.
 
 import { digitOf } from "./postings.js";
 import { formsOf } from "./words.js";
@@ -294,7 +294,7 @@ function start(text, count) {
 }
 
 /** Compare two texts by code points, as the index is sorted. @param {string} one @param {string} other */
-function compare(one, other) {
+export function compare(one, other) {
   const a = [...one];
   const b = [...other];
   for (let at = 0; at < a.length && at < b.length; at++) {

@@ -203,3 +203,20 @@ def test_rare_words_have_fields_and_places_too(monkeypatch: pytest.MonkeyPatch) 
     reader = reader_of(CATALOGUE)
     for query in ("author:schaefer", '"count sheep"', 'author:"ada example"', "author:exmaple"):
         assert found(query, reader) == found(query), query
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        ('"on pretraining sheep"', True),
+        ('"on pre-training sheep"', True),
+        ('"on pre training sheep"', True),
+        ('"notes pretraining"', False),
+        ('"pretraining pre"', False),
+    ],
+)
+def test_a_compound_stands_in_a_phrase_as_its_parts_and_as_one_word(
+    query: str, is_found: bool
+) -> None:
+    reader = reader_of(Catalogue((given.paper("a", "Notes on pre-training sheep"),)))
+    assert bool(reader.search(query).documents) is is_found

@@ -67,7 +67,7 @@ def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
     venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
     names = [paper.work.venue.plain]
     if venue:
-        names += [venue.short, venue.name.plain, *venue.spellings]
+        names += [venue.short, venue.name.plain, *venue.spellings, *venue.known_as]
     short = {*forms(paper.work.venue.short)}
     words = dict.fromkeys(form for name in names for form in forms(name))
     return [word for word in words if word not in short and not word.isnumeric()]

@@ -41,7 +41,7 @@ CATALOGUE = Catalogue(
     },
     venues=(
         KnownVenue("cir", Text("Conference on Invented Rams"), "CIR", "conference",
-                   ("fence", "yarn"), ("Proc. of CIR", "Inventrams")),
+                   ("fence", "yarn"), ("Proc. of CIR", "Inventrams"), known_as=("Ramcon",)),
     ),
     venue_of={"fence": "cir", "yarn": "cir"},
 )  # fmt: skip
@@ -85,6 +85,7 @@ def found(query: str, reader: Reader = READER) -> list[str]:
         ("title:art ", ""),
         ("venue:cir", "fence yarn"),
         ("venue:inventrams", "fence yarn"),
+        ("venue:ramcon", "fence yarn"),
         ('venue:"conference on invented rams"', "fence yarn"),
         ("venue:invented ", "fence nap yarn"),
         ('venue:"CIR 2031"', "fence"),

@@ -46,7 +46,7 @@ FIELDS: Mapping[str, Field] = {
     "summary": Field(2.0, 0.5, area=TEXT),
     "abstract": Field(1.0, 0.5, area=TEXT),
     "venue": Field(1.5, 0.0, "venue"),
-    "spellings": Field(0.5, 0.0, "venue", aside=True),
+    "spellings": Field(0.25, 0.0, "venue", aside=True),
     "year": Field(1.5, 0.0, "year"),
     "preprint": Field(1.0, 0.0, "preprint"),
     "short": Field(0.5, 0.0, aside=True),

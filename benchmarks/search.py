@@ -2,7 +2,9 @@
 
 Queries of benchmarks/search_queries.jsonl are typed into the built site in a real browser, and
 into Material's own search over the same pages: how often a right paper is first, among the first
-five, and which share of the right papers is among the first ten. Then the bytes (each file
+five, and which share of the right papers is among the first ten. Those of
+benchmarks/search_fields_queries.jsonl, which name authors, venues and years, fields, phrases and
+short forms, are typed into the site alone. Then the bytes (each file
 compressed by gzip) and requests from a cold cache to the first results, at 547 papers and at
 10,000, and the time and size of the index. What has no data is said and left out.
 """
@@ -33,12 +35,14 @@ from generator.pipeline import Decided, Pipeline
 from generator.problems import Problems
 from generator.search import index_files
 from generator.search.reader import Reader
+from generator.search.short_forms import learn
 from generator.serve import server
 from tests.find_browser import launched
 from tests.projects import copy_hand_written
 
 ROOT = Path(__file__).resolve().parents[1]
 QUERIES = Path(__file__).with_name("search_queries.jsonl")
+WITH_FIELDS = Path(__file__).with_name("search_fields_queries.jsonl")
 #: Queries that the bytes are measured with, of the kind that most words and files take.
 MEASURED = 30
 
@@ -52,9 +56,9 @@ class Query:
     papers: tuple[str, ...]
 
 
-def queries() -> list[Query]:
+def queries(file: Path = QUERIES) -> list[Query]:
     """Return the queries, in the order of the file."""
-    read = map(json.loads, QUERIES.read_text("utf-8").splitlines())
+    read = map(json.loads, file.read_text("utf-8").splitlines())
     return [Query(item["kind"], item["query"], tuple(item["papers"])) for item in read]
 
 
@@ -73,9 +77,12 @@ def main() -> int:
         decided = build(ROOT, folder, sources)
         _index(decided, "first catalogue")
         with _served(folder / "site") as address:
-            results = _ours(browser, address, [query.text for query in queries()])
-            _table("this program", results, show=arguments.show)
-            _compare(folder / "site", results)
+            for file in (QUERIES, WITH_FIELDS):
+                asked = queries(file)
+                results = _ours(browser, address, [query.text for query in asked])
+                _table("this program", asked, results, show=arguments.show)
+                _compare(folder / "site", asked, results)
+            _short_forms(decided)
             texts = [query.text for query in queries()]
             _weight(browser, address, folder / "site", texts)
             _facets(browser, address, folder / "site", texts)
@@ -83,7 +90,7 @@ def main() -> int:
             site = _material(folder)
             with _served(site) as address:
                 found = _lunr(browser, address, [query.text for query in queries()])
-                _table("Material's search", found, show=False)
+                _table("Material's search", queries(), found, show=False)
     if arguments.no_large or not DATA.is_file():
         if not DATA.is_file():
             print(f"10,000 papers not measured: there is no {DATA}")
@@ -200,9 +207,11 @@ def _lunr(browser: Browser, address: str, texts: Sequence[str]) -> list[list[str
     return found
 
 
-def _table(name: str, results: Sequence[Sequence[str]], *, show: bool) -> None:
+def _table(
+    name: str, asked: Sequence[Query], results: Sequence[Sequence[str]], *, show: bool
+) -> None:
     rows: dict[str, list[tuple[bool, bool, float]]] = defaultdict(list)
-    for query, papers in zip(queries(), results, strict=True):
+    for query, papers in zip(asked, results, strict=True):
         right = set(query.papers)
         is_first = bool(papers) and papers[0] in right
         shared = len(right & set(papers[:10])) / min(10, len(right))
@@ -217,15 +226,23 @@ def _table(name: str, results: Sequence[Sequence[str]], *, show: bool) -> None:
         print(f"  {kind:<20}{len(found):>8}{first:>8.3f}{five:>9.3f}{recall:>14.3f}")
 
 
-def _compare(site: Path, results: Sequence[Sequence[str]]) -> None:
+def _compare(site: Path, asked: Sequence[Query], results: Sequence[Sequence[str]]) -> None:
     """Print for how many queries the reader in Python gives the browser's first results."""
     index = site / "search" / "index"
     reader = Reader(lambda name: (index / name).read_bytes())
     same = 0
-    for query, papers in zip(queries(), results, strict=True):
+    for query, papers in zip(asked, results, strict=True):
         found = reader.search(query.text).documents[: len(papers)]
         same += [reader.document(number)[0] for number in found] == list(papers)
     print(f"Python and the browser rank alike for {same} of {len(results)} queries")
+
+
+def _short_forms(decided: Decided) -> None:
+    """Print how many short forms the papers and topics tell, and those of several meanings."""
+    catalogue = decided.catalogue
+    known = learn(catalogue.papers, catalogue.topics.values())
+    several = sum(len(longs) > 1 for longs in known.longs.values())
+    print(f"Short forms learned: {len(known.longs)}, {several} of them with several long forms")
 
 
 def _weight(browser: Browser, address: str, site: Path, texts: Sequence[str]) -> None:

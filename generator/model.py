@@ -115,7 +115,7 @@ class KnownVenue:
     `name` is the whole name, `short` what people say, `spellings` what papers print, `papers` the
     ids, sorted. `part_of` is the slug of the conference that a workshop, a companion volume or the
     Findings belong to, where the catalogue has papers of it. `in_table` is whether a table knows
-    the venue, else its spellings are one by rule.
+    the venue, else its spellings are one by rule; `known_as` is all that the table calls it.
     """
 
     slug: str
@@ -126,6 +126,7 @@ class KnownVenue:
     spellings: tuple[str, ...] = ()
     part_of: str = ""
     in_table: bool = False
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

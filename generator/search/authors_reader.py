@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.search.authors import FORMAT, TOLD_BY, usual_slug
-from generator.search.reader import LEAST_FOR_ONE, within
+from generator.search.lexicon import LEAST_FOR_ONE, within
 from generator.search.tokens import SIGNS, compounds, forms
 
 #: Words of a query that are looked at: hardly a name has more.

@@ -1,11 +1,11 @@
-"""Makes the files of the index: vocabulary, postings in shards, documents in chunks."""
+"""Makes the files of the index: vocabulary, postings and places in shards, documents."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
@@ -15,12 +15,15 @@ from generator.model import OutputFile
 from generator.search.encoding import (
     FORMAT,
     Vocabulary,
+    encode_documents,
     encode_postings,
     encode_vocabulary,
     size_digit,
 )
 from generator.search.facets import facet_file, plain_slug
-from generator.search.scoring import Impacts, impacts
+from generator.search.places import encode_places
+from generator.search.scoring import ASIDE, ASKED, Impacts, impacts
+from generator.search.texts import texts
 from generator.values.paper import Paper
 from generator.values.work import Work
 
@@ -29,6 +32,9 @@ FOLDER = "search/index"
 MOST_FORMS = 14_000
 #: Characters of a shard, before compression; a class with more has a shard of its own.
 SHARD = 12_000
+#: Characters of the places of a small word (of, the) that are worth the wait; above, it may stand
+#: for any word of a phrase.
+MOST_PLACES = 24_000
 #: Documents of a chunk. A page of results shows documents of many chunks.
 CHUNK = 28
 #: Authors of a document: results show three, and those that were searched for.
@@ -47,16 +53,34 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
     papers = catalogue.in_index_order
     writer = _Writer()
     topics = list(catalogue.topics)
-    found = impacts([fields(catalogue, paper) for paper in papers])
+    found = impacts(texts(catalogue, papers))
     main, rare = _divided(found)
     place = {number: at for at, number in enumerate(dict.fromkeys(found.of_form[f] for f in main))}
+    stop = {found.of_form[word] for word in STOP if word in found.of_form}
+    rare_files = list(_rare(found, rare))
     start = {
         "format": FORMAT,
         "documents": len(papers),
         "chunk": CHUNK,
         "forms": encode_vocabulary(_vocabulary(found, main, place)),
-        "shards": [[first, writer.add("p", shard)] for first, shard in _shards(found, list(place))],
-        "rare": [[forms[0], writer.add("r", content)] for forms, content in _rare(found, rare)],
+        "shards": [
+            [first, writer.add("p", shard)]
+            for first, shard in _cut(_postings(found, n) for n in place)
+        ],
+        "rare": [[forms[0], writer.add("r", content)] for forms, content, _ in rare_files],
+        "places": writer.add(
+            "o",
+            {
+                "shards": [
+                    [first, writer.add("o", shard)]
+                    for first, shard in _cut(_places(found, n, stop) for n in place)
+                ],
+                "rare": [
+                    writer.add("o", [_places(found, n, stop) for n in numbers])
+                    for _, _, numbers in rare_files
+                ],
+            },
+        ),
         "chunks": [
             writer.add(
                 "d", [_document(catalogue, paper, topics) for paper in papers[at : at + CHUNK]]
@@ -73,19 +97,6 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
     }
     files = [*writer.files, _file("start.json", start)]
     return sorted({file.path: file for file in files}.values(), key=lambda file: file.path)
-
-
-def fields(catalogue: Catalogue, paper: Paper) -> dict[str, str]:
-    """Return the texts that a paper is found by."""
-    given = catalogue.assignments.get(paper.id, ())
-    return {
-        "title": paper.work.title.plain,
-        "names": " , ".join(name.plain for name in paper.curation.introduces),
-        "authors": " , ".join(name.natural for name in paper.work.authors),
-        "topics": " , ".join(catalogue.topics[item.topic].name.plain for item in given),
-        "summary": paper.curation.summary.plain,
-        "abstract": paper.work.abstract.plain,
-    }
 
 
 class _Writer:
@@ -120,7 +131,14 @@ def _divided(found: Impacts) -> tuple[list[str], list[str]]:
         of_class.setdefault(number, []).append(form)
     main: list[str] = []
     rare: list[str] = []
-    for number in sorted(of_class, key=lambda number: (-found.count(number), number)):
+    # A range of years is told by the forms that the first vocabulary has.
+    year = 1 << ASKED.index("year") | 1 << ASKED.index("preprint")
+    of_year = {n for n in of_class if found.fields(n) & year}
+
+    def key(number: int) -> tuple[bool, int, int]:
+        return (number not in of_year, -found.count(number), number)
+
+    for number in sorted(of_class, key=key):
         fits = not rare and len(main) + len(of_class[number]) <= MOST_FORMS
         (main if fits else rare).extend(of_class[number])
     return sorted(main), sorted(rare)
@@ -132,15 +150,32 @@ def _vocabulary(found: Impacts, forms: Sequence[str], place: Mapping[int, int]) 
         tuple(forms),
         tuple(place[number] for number in numbers),
         tuple(size_digit(found.count(number)) for number in numbers),
+        tuple(found.fields(number) for number in place),
     )
 
 
-def _shards(found: Impacts, classes: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
-    """Cut the postings of `classes`, in order, into shards; give the place of the first in each."""
+def _postings(found: Impacts, number: int) -> str:
+    """Write the postings of a class, then each list that its bits name: empty, if of them all."""
+    postings = found.postings(number)
+    lists = [encode_postings(postings)]
+    for at in range(ASIDE.bit_length()):
+        some = found.documents_in(number, 1 << at)
+        if some:
+            lists.append("" if len(some) == len(postings) else encode_documents(some))
+    return " ".join(lists)
+
+
+def _places(found: Impacts, number: int, stop: Collection[int]) -> str:
+    """Write the places of a class, or nothing if it is a small word that stands everywhere."""
+    written = encode_places(found.places_of(number))
+    return "" if number in stop and len(written) > MOST_PLACES else written
+
+
+def _cut(of_classes: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Cut what classes have, in order, into shards; give the place of the first in each."""
     shard: list[str] = []
     first = size = 0
-    for at, number in enumerate(classes):
-        text = encode_postings(found.postings(number))
+    for at, text in enumerate(of_classes):
         if shard and size + len(text) > SHARD:
             yield first, shard
             shard, first, size = [], at, 0
@@ -150,10 +185,13 @@ def _shards(found: Impacts, classes: Sequence[int]) -> Iterator[tuple[int, list[
         yield first, shard
 
 
-def _rare(found: Impacts, forms: Sequence[str]) -> Iterator[tuple[Sequence[str], dict[str, Any]]]:
+def _rare(
+    found: Impacts, forms: Sequence[str]
+) -> Iterator[tuple[Sequence[str], dict[str, Any], list[int]]]:
     """Cut rare forms into files by the alphabet, each with the postings of its own classes.
 
-    A class whose forms fall into two files has its postings in both.
+    Gives the forms of each, its content, and its classes. A class whose forms fall into two files
+    has its postings in both.
     """
     start = size = 0
     for at, form in enumerate(forms, 1):
@@ -164,8 +202,8 @@ def _rare(found: Impacts, forms: Sequence[str]) -> Iterator[tuple[Sequence[str],
                 number: n for n, number in enumerate(dict.fromkeys(found.of_form[f] for f in part))
             }
             content = encode_vocabulary(_vocabulary(found, part, place))
-            content["postings"] = [encode_postings(found.postings(number)) for number in place]
-            yield part, content
+            content["postings"] = [_postings(found, number) for number in place]
+            yield part, content, list(place)
             start, size = at, 0
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: The number of the index's form: raised when a reader of the one before would go wrong.
-FORMAT = 4
+FORMAT = 5
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Impacts are 0 to this; what one adds to a score is the square of it plus one.
 MOST_IMPACT = len(ALPHABET) - 1
@@ -92,12 +92,14 @@ def _distances(documents: Iterable[int]) -> Iterator[int]:
 class Vocabulary:
     """Forms in the order of code points, the class of each, and how many documents that has.
 
-    `documents` holds floor(log2(count)), at most 9.
+    `documents` holds floor(log2(count)), at most 9; `fields` has for each class, in the order of
+    their numbers, the bits of the lists that stand behind its postings.
     """
 
     forms: tuple[str, ...]
     classes: tuple[int, ...]
     documents: tuple[int, ...]
+    fields: tuple[int, ...]
 
 
 def size_digit(documents: int) -> int:
@@ -121,6 +123,7 @@ def encode_vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
         "s": " ".join(rest),
         "c": classes,
         "d": "".join(map(str, vocabulary.documents)),
+        "f": "".join(ALPHABET[bits] for bits in vocabulary.fields),
     }
 
 
@@ -135,7 +138,12 @@ def decode_vocabulary(written: dict[str, Any]) -> Vocabulary:
         newest += back == 0
         forms.append(before)
         classes.append(newest if back == 0 else newest - back + 1)
-    return Vocabulary(tuple(forms), tuple(classes), tuple(map(int, written["d"])))
+    return Vocabulary(
+        tuple(forms),
+        tuple(classes),
+        tuple(map(int, written["d"])),
+        tuple(_VALUE[char] for char in written["f"]),
+    )
 
 
 def _common(one: str, other: str) -> int:

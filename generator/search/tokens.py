@@ -141,9 +141,21 @@ def compounds(text: str) -> Iterator[Compound]:
 
 def forms(text: str) -> list[str]:
     """Return every form that `text` is found by, in order."""
-    found: list[str] = []
+    return [form for form, _, _ in occurrences(text)]
+
+
+def occurrences(text: str) -> list[tuple[str, int, int]]:
+    """Return every form that `text` is found by, in order, with its place and how many it covers.
+
+    Each part has the next place, from 0; the exact and the joined forms of a compound cover those
+    of all its parts, a whole run of a script without spaces covers none.
+    """
+    found: list[tuple[str, int, int]] = []
+    place = 0
     for written in _written(text):
-        found += _forms(*written)
+        known, width = _forms(*written)
+        found += [(form, place + at, covered) for form, at, covered in known]
+        place += width
     return found
 
 
@@ -163,15 +175,17 @@ def _written(text: str) -> Iterator[tuple[str, str, bool]]:
 
 # Texts say the same words again and again.
 @functools.lru_cache(maxsize=65_536)
-def _forms(written: str, other: str, named: bool) -> tuple[str, ...]:
+def _forms(written: str, other: str, named: bool) -> tuple[tuple[tuple[str, int, int], ...], int]:
+    """Return the forms of a compound with their places, and how many places it has."""
     compound, units = _compound(written, other, named)
-    found = [form for part in compound.parts for form in part.forms]
+    width = len(compound.parts)
+    found = [(form, at, 1) for at, part in enumerate(compound.parts) for form in part.forms]
     # Each letter of a run is a word as well.
-    found += units
-    found += (form for form in (compound.exact, *compound.joined) if form)
+    found += [(unit, min(at, width - 1), 1) for at, unit in enumerate(units)]
+    found += [(form, 0, width) for form in (compound.exact, *compound.joined) if form]
     runs = dict.fromkeys(part.run for part in compound.parts if part.run not in ("", part.word))
-    found += (run for run in runs if len(_UNIT.findall(run)) <= MAX_RUN)
-    return tuple(found)
+    found += [(run, 0, 0) for run in runs if len(_UNIT.findall(run)) <= MAX_RUN]
+    return tuple(found), width
 
 
 def _compound(written: str, other: str, named: bool) -> tuple[Compound, list[str]]:

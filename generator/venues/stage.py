@@ -148,6 +148,7 @@ def _venue(group: _Group, groups: Mapping[str, _Group]) -> KnownVenue:
         tuple(sorted(group.printed)),
         part_of=host if host in groups else "",
         in_table=entry is not None,
+        known_as=entry.names if entry and not part else (),
     )
 
 

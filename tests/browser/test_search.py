@@ -53,6 +53,56 @@ QUERIES = (
     "grow*",
     "at&t",
     "2.5× 99%",
+    "author:quill",
+    'author:"ada quill" year:2031',
+    'author:"Quill, A."',
+    "AUTHOR：nandu graft",
+    "author:qiull",
+    "author:o'brien",
+    "author:qu",
+    "author: quil",
+    "year:2031",
+    "year:203",
+    "year:>=2020 gardening",
+    "year:2030-32 -author:quill",
+    "year:unknown",
+    "venue:journal",
+    'venue:"Journal of Invented Results 2031"',
+    "venue:jornal",
+    "topic:gardening",
+    "topic:gardning -slowly",
+    "topic:gard",
+    "topic:weather code:yes",
+    "kind:survey",
+    "kind:metod",
+    "code:no",
+    "code:perhaps graft",
+    "transformer: attention",
+    'title:"grafting without a plan"',
+    "title:slowly",
+    '"grafting without a plan"',
+    '"without grafting"',
+    "“grow slowly” -weather",
+    '"a plan"',
+    '"the"',
+    '"of the',
+    "the author:quill",
+    "-slowly",
+    "-the -a",
+    '-"without a plan"',
+    "- grow -- -slowly- pre-training",
+    "author:",
+    "quill 2031 journal",
+    "a. quill et al.",
+    "et al",
+    '"深度学习"',
+    '-"深度" "신경망"',
+    "-author:quill -year:2031",
+    "\u200eauthor:\u200fquill",
+    '"' * 40,
+    "author:" * 30,
+    "-" * 30 + " -x " * 30,
+    "year:2031 " * 30,
 )
 
 
@@ -130,6 +180,16 @@ def test_every_character_becomes_the_same_in_python_and_in_the_browser(engine: P
         if here != there
     ]
     assert not differing
+
+
+def test_a_field_lists_papers_and_tells_what_it_corrected(
+    site: tuple[str, Path], context: BrowserContext
+) -> None:
+    asked = "search/?q=author:qiull+-%22no+such+words%22"
+    page = visit(context, site[0] + asked).page
+    expect(page.locator(".cat-corrected strong")).to_have_text('author:quill -"no such words"')
+    expect(page.locator(".cat-results a[data-paper=grow-slowly]").first).to_be_visible()
+    expect(page.locator(".cat-results mark").first).to_have_text("Quill")
 
 
 def box(page: Page) -> Any:

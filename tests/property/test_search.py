@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,18 +13,34 @@ from generator.search.encoding import (
     ALPHABET,
     MOST_IMPACT,
     Vocabulary,
+    decode_documents,
     decode_postings,
     decode_vocabulary,
+    encode_documents,
     encode_postings,
     encode_vocabulary,
 )
-from generator.search.reader import within
+from generator.search.lexicon import within
+from generator.search.places import decode_places, encode_places
+from generator.search.query import MOST_CLAUSES, parsed
+from generator.search.short_forms import defined
 from generator.search.tokens import compounds, folded, forms
 from generator.text.folding import MARKS
 from generator.values.paper import Paper
 from tests.given import any_papers, changed, paper
 from tests.unit.search.test_reader import reader_of
 
+SOME = reader_of(
+    Catalogue(
+        (
+            paper("a", "Counting sheep", authors=("Ada Quill",), year=2031),
+            paper(
+                "b", "Pre-training of the 学習", authors=("Ben Sample",), venue="Pond", year=2029
+            ),
+            paper("c", "Wool et al."),
+        )
+    )
+)
 POSTINGS = st.dictionaries(st.integers(0, 200_000), st.integers(0, MOST_IMPACT)).map(
     lambda found: sorted(found.items())
 )
@@ -44,7 +61,9 @@ def test_a_vocabulary_comes_back(forms: list[str], data: st.DataObject) -> None:
         newest = max(classes, default=-1)
         classes.append(data.draw(st.integers(0, newest + 1)))
     sizes = data.draw(st.lists(st.integers(0, 9), min_size=len(forms), max_size=len(forms)))
-    vocabulary = Vocabulary(tuple(forms), tuple(classes), tuple(sizes))
+    many = max(classes, default=-1) + 1
+    bits = data.draw(st.lists(st.integers(0, 63), min_size=many, max_size=many))
+    vocabulary = Vocabulary(tuple(forms), tuple(classes), tuple(sizes), tuple(bits))
     written = json.loads(json.dumps(encode_vocabulary(vocabulary)))
     assert decode_vocabulary(written) == vocabulary
 
@@ -114,3 +133,55 @@ def test_a_word_of_a_query_is_a_form_of_the_text(text: str) -> None:
 @given(ANY, ANY)
 def test_texts_beside_each_other_have_the_tokens_of_both(one: str, other: str) -> None:
     assert forms(f"{one} {other}") == forms(one) + forms(other)
+
+
+LISTS = st.lists(st.lists(st.integers(0, 5000), max_size=6, unique=True).map(sorted), max_size=10)
+
+
+@given(LISTS)
+def test_places_come_back(places: list[list[int]]) -> None:
+    assert list(decode_places(encode_places(places))) == places
+
+
+@given(POSTINGS)
+def test_numbers_of_documents_come_back(postings: list[tuple[int, int]]) -> None:
+    documents = [document for document, _ in postings]
+    assert list(decode_documents(encode_documents(documents))) == documents
+
+
+#: Pieces of queries that mean something, and those that only look so.
+QUERIES = st.lists(
+    st.sampled_from(
+        'author: title: venue: year: topic: kind: code: - -- " “ ” « : \u200f \u202e \u3000 2031 '
+        "2029-31 >=2020 yes sheep pre-training ada et al. of the * 学習 \x1c \x85".split(" ")
+    )
+    | st.text(max_size=4),
+    max_size=25,
+).map("".join)
+
+
+@given(QUERIES, st.sampled_from(["", " "]))
+def test_any_query_is_taken_apart_and_answered(query: str, between: str) -> None:
+    text = between.join(query)
+    asked = parsed(text)
+    assert len(asked.clauses) <= MOST_CLAUSES
+    assert all(clause.text for clause in asked.clauses)
+    documents = SOME.search(text).documents
+    assert len(set(documents)) == len(documents) <= 3
+
+
+@pytest.mark.parametrize(
+    "query", ['"' * 10_000, "author:" * 1000, "author: " * 1000, "-" * 10_000, "- " * 10_000,
+              '-"' * 5000, '" ' * 5000, "\u202e" * 10_000, "-x" * 5000, "year:" * 2000,
+              "*" * 10_000, "year:" + "2" * 10_000, "a" * 10_000,
+              '"' + "of " * 5000 + '"', "(" * 10_000],
+)  # fmt: skip
+def test_a_hostile_query_is_answered(query: str) -> None:
+    assert len(SOME.search(query).documents) <= 3
+
+
+@given(st.text(max_size=200))
+def test_any_text_may_explain_short_forms(text: str) -> None:
+    for short, long in defined(f"{text} {text[:10]} ({text[:4]}) {text}"):
+        assert 2 <= len(short) <= 10
+        assert len(long.split()) <= 2 * len(short) + 5

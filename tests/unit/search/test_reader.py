@@ -12,7 +12,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
-from generator.search import build, index_files, reader
+from generator.search import build, index_files, query
 from generator.search.encoding import FORMAT
 from generator.search.reader import Reader
 from generator.values.link import Link
@@ -166,7 +166,7 @@ def test_a_file_is_named_by_what_it_holds() -> None:
     for file in index_files(catalogue()):
         name = file.path.rsplit("/", 1)[-1]
         digest = hashlib.sha256(file.data).hexdigest()[:12]
-        assert name == "start.json" or re.fullmatch(rf"[prdf]-{digest}\.json", name)
+        assert name == "start.json" or re.fullmatch(rf"[prdfo]-{digest}\.json", name)
 
 
 def test_an_index_of_another_format_is_refused() -> None:
@@ -179,7 +179,7 @@ def test_an_index_of_another_format_is_refused() -> None:
 
 
 def test_of_a_query_the_first_fifty_telling_words_count() -> None:
-    many = " ".join(f"the x{n}" for n in range(reader.MOST_WORDS))
+    many = " ".join(f"the x{n}" for n in range(query.MOST_WORDS))
     assert found(f"quantization {many}") == ["quant"]
     assert found(f"{many} quantization", literal=True) == []
 
@@ -217,6 +217,6 @@ def test_rare_words_are_found_in_files_of_their_own(
     small_files: Callable[[int], Reader], most: int
 ) -> None:
     reader = small_files(most)
-    for query in ("quantization", "darts+", "sl2a-inr", "kettles", "nandu", "early stopping"):
-        documents = reader.search(query).documents
-        assert [reader.document(n)[0] for n in documents] == found(query), query
+    for text in ("quantization", "darts+", "sl2a-inr", "kettles", "nandu", "early stopping"):
+        documents = reader.search(text).documents
+        assert [reader.document(n)[0] for n in documents] == found(text), text

@@ -27,7 +27,8 @@ export function listenToWishes(points, open, told) {
     let found = null;
     if (text) {
       try {
-        found = new Set(await matching(await open(), text));
+        const engine = await open();
+        found = new Set((await engine.search(text, { every: true })).documents);
       } catch (error) {
         if (mine === turn) told.fail(error, choose);
         return;
@@ -79,22 +80,4 @@ export function listenToWishes(points, open, told) {
   });
   addEventListener("popstate", read);
   read();
-}
-
-/**
- * Papers that have every word of a text; where none has, those that have any.
- * @param {import("../search/engine.js").Engine} engine
- * @param {string} text
- */
-async function matching(engine, text) {
-  const results = await Promise.all(
-    engine
-      .words(text)
-      .words.map(({ word, signed, unfinished }) =>
-        engine.search((signed || word) + (unfinished ? "" : " ")),
-      ),
-  );
-  const sets = results.map(({ documents }) => new Set(documents));
-  const every = [...(sets[0] ?? [])].filter((paper) => sets.every((set) => set.has(paper)));
-  return every.length ? every : (await engine.search(text)).documents;
 }

@@ -3,18 +3,19 @@
 // it says where its files are.
 
 import { Files } from "./files.js";
+import { documentsIn, eachPosting } from "./postings.js";
+import { parsed, withWholeRuns, wordsOf } from "./query.js";
 import { Lexicon, MAIN } from "./vocabulary.js";
-import { compounds, folded, isSign, MOST_WORDS } from "./words.js";
+import { MOST_WORDS } from "./words.js";
 
 /** The form of the index that this reads. */
-const FORMAT = 4;
+const FORMAT = 5;
 /** Areas have so many colours, then the first comes again (base.css, generator/pages/views.py). */
 const AREA_COLOURS = 10;
 
 /**
  * @typedef {import("./vocabulary.js").Class} Class
  * @typedef {import("./vocabulary.js").Written} Written
- * @typedef {import("./vocabulary.js").Word} Word
  * @typedef {import("../shared/paper.js").Topic} Topic
  * @typedef {Required<Pick<import("../shared/paper.js").Paper, "id" | "title" | "text" | "authors" |
  *   "venue" | "year" | "badges">> & {topic?: Topic, others?: number, people?: string[]}} Document what
@@ -30,6 +31,7 @@ const AREA_COLOURS = 10;
  * @property {string[]} chunks files of documents
  * @property {string} facets
  * @property {number} people how many there are
+ * @property {string} places names the files that say where words stand
  * @property {Written} forms
  * @property {[string, string][]} rare first form and file
  * @property {[number, string][]} shards number of the first class, and file of postings
@@ -38,7 +40,8 @@ const AREA_COLOURS = 10;
  */
 /**
  * @typedef {object} Result
- * @property {number[]} documents every one that has a word of the query, best first
+ * @property {number[]} documents every one that has a word of the query, best first; without words
+ *   those that its fields ask for, the newest first
  * @property {[string, string][]} corrections what was typed, and what was searched for
  * @property {Set<string>} forms what it was found by
  * @property {boolean} cut whether words at its end were left out, as it has too many
@@ -84,27 +87,47 @@ export class Engine {
     return this.files.failed;
   }
 
-  /** @param {string} query @param {{literal?: boolean}} [how] @returns {Promise<Result>} */
-  search(query, { literal = false } = {}) {
+  /**
+   * @param {string} query
+   * @param {{literal?: boolean, every?: boolean}} [how] `literal` corrects no word; of `every`, only
+   *   those are found that have all words, if any have
+   * @returns {Promise<Result>}
+   */
+  search(query, { literal = false, every = false } = {}) {
     return this.reading(async () => {
-      const { words: asked, cut } = this.words(query);
-      await this.lexicon.load(asked);
-      const words = this.lexicon.withWholeRuns(asked);
-      const found = words.map((word) => this.lexicon.classes(word, literal));
+      const asked = parsed(query);
+      const { plain, phrases, needed, cut } = wordsOf(asked, this.stop);
+      await this.lexicon.load([...plain, ...phrases]);
+      const isKnown = (/** @type {string} */ form) => this.lexicon.classOf(form) !== undefined;
+      const words = [...withWholeRuns(plain, isKnown), ...phrases].slice(0, MOST_WORDS);
+      const found = await Promise.all(words.map((word) => this.lexicon.classes(word, literal)));
       const lists = await Promise.all(
         found.map(({ classes }) => Promise.all(classes.map((item) => this.postings(item)))),
       );
-      const corrections = new Map(
-        found.flatMap(({ corrected }, at) =>
-          corrected ? [[words[at].signed || words[at].word, corrected]] : [],
-        ),
+      /** @type {[string, string][]} */
+      const corrections = found.flatMap(({ corrected }, at) =>
+        corrected ? [[words[at].signed || words[at].word, corrected]] : [],
       );
-      return {
-        documents: this.ranked(found.map(({ classes }, at) => ({ classes, lists: lists[at] }))),
-        corrections: [...corrections],
-        forms: this.lexicon.formsOf(found.flatMap(({ classes }) => classes)),
-        cut,
-      };
+      const classes = found.flatMap((meant) => meant.classes);
+      let documents = words.length
+        ? this.ranked(
+            found.map((meant, at) => ({ classes: meant.classes, lists: lists[at] })),
+            every,
+          )
+        : [];
+      if (asked.clauses.length) {
+        const { Clauses } = await import("./clauses.js");
+        const clauses = new Clauses(this, literal);
+        // Small words beside clauses only say what comes first.
+        if (!needed && !phrases.length)
+          documents = [...new Set([...documents, ...(await this.facetFile()).o])];
+        documents = await clauses.passing(asked.clauses, documents);
+        corrections.push(...clauses.corrections);
+        classes.push(...clauses.classes);
+      }
+      const byWords = new Map(corrections.map((pair) => [pair.join(" "), pair]));
+      const forms = this.lexicon.formsOf(classes);
+      return { documents, corrections: [...byWords.values()], forms, cut: cut || asked.cut };
     });
   }
 
@@ -126,8 +149,9 @@ export class Engine {
   /**
    * Of each word a document has the best class; what counts is their sum, and how many words it has.
    * @param {{classes: Class[], lists: string[]}[]} words with the postings of their classes
+   * @param {boolean} every
    */
-  ranked(words) {
+  ranked(words, every) {
     const scores = new Float64Array(this.count);
     const counts = new Uint8Array(this.count);
     const best = new Float64Array(this.count);
@@ -148,8 +172,9 @@ export class Engine {
       }
     }
     const documents = [];
+    const least = every && counts.includes(words.length) ? words.length : 1;
     for (let document = 0; document < this.count; document++) {
-      if (!counts[document]) continue;
+      if (counts[document] < least) continue;
       const share = counts[document] / words.length;
       scores[document] *= (share * share + 1) / 2;
       documents.push(document);
@@ -197,75 +222,55 @@ export class Engine {
     return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   }
 
+  /** Return what is written of where the documents of a class have it. @param {{file: number, number: number}} of */
+  async placesOf({ file, number }) {
+    /** @type {{shards: [number, string][], rare: string[]}} */
+    const { shards, rare } = await this.files.get(this.start.places);
+    if (file === MAIN) return this.ofShard(shards, number);
+    return /** @type {string} */ ((await this.files.get(rare[file]))[number]);
+  }
+
   /** Return the numbers of documents that a string holds. @param {string} text */
   documentsIn(text) {
-    /** @type {number[]} */
-    const found = [];
-    eachPosting(text, (document) => found.push(document), 0);
-    return found;
+    return documentsIn(text);
   }
 
-  /** @param {string} query its words that tell something, else all; @returns {{words: Word[], cut: boolean}} */
-  words(query) {
-    const words = compounds(query).flatMap(({ parts, exact, joined }) =>
-      parts.map((part) => ({ ...part, exact, joined })),
-    );
-    const last = words[words.length - 1];
-    // Only what the text ends with may go on: not "darts+", nor a word with a space behind. A star
-    // at the end, as in other searches, only says so.
-    const text = folded(query).replace(/\*+$/, "");
-    const goesOn = [...text].pop() === [...(last?.word ?? "")].pop();
-    const whole = words.map((word, at) => {
-      const pairs = [at - 1, at].filter((from) => from >= 0 && from + 1 < words.length);
-      return {
-        ...word,
-        pairs: pairs.map((from) => words[from].word + words[from + 1].word),
-        unfinished: word === last && goesOn,
-      };
-    });
-    const telling = whole.filter(
-      ({ word, signed }) => signed || !(this.stop.has(word) || isSign(word)),
-    );
-    const asked = telling.length ? telling : whole;
-    return { words: asked.slice(0, MOST_WORDS), cut: asked.length > MOST_WORDS };
+  /**
+   * Return the file of facets as it is.
+   * @returns {Promise<{t: number[][], y: number[], k: string, o: number[], c: string, kinds: string[]}>}
+   */
+  facetFile() {
+    return this.files.get(this.start.facets);
   }
 
-  /** Return the encoded postings of a class. @param {Class} of @returns {Promise<string>} */
-  async postings({ file, number }) {
+  /** Return the encoded postings of a class. @param {Class} of */
+  async postings(of) {
+    return (await this.lists(of))[0];
+  }
+
+  /**
+   * Return what there is of a class: its postings, and a list for each of its bits.
+   * @param {{file: number, number: number}} of
+   * @returns {Promise<string[]>}
+   */
+  async lists({ file, number }) {
     const { rare, shards } = this.start;
-    if (file !== MAIN) return (await this.files.get(rare[file][1])).postings[number];
+    const text =
+      file === MAIN
+        ? await this.ofShard(shards, number)
+        : (await this.files.get(rare[file][1])).postings[number];
+    return text.split(" ");
+  }
+
+  /**
+   * Return what a file has of a class of the first vocabulary.
+   * @param {[number, string][]} shards
+   * @param {number} number
+   * @returns {Promise<string>}
+   */
+  async ofShard(shards, number) {
     let at = shards.length - 1;
     while (shards[at][0] > number) at -= 1;
     return (await this.files.get(shards[at][1]))[number - shards[at][0]];
-  }
-}
-
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VALUE = new Uint8Array(128);
-for (let value = 0; value < ALPHABET.length; value++) VALUE[ALPHABET.charCodeAt(value)] = value;
-const BASE = 32;
-
-/**
- * Call `each` for every posting of a list as generator/search/encoding.py writes it.
- * @param {string} text
- * @param {(document: number, impact: number) => void} each
- * @param {number} [impacts] characters of an impact; 0: there are none
- */
-function eachPosting(text, each, impacts = 1) {
-  let document = 0;
-  let distance = 0;
-  let factor = 1;
-  for (let at = 0; at < text.length; at++) {
-    const value = VALUE[text.charCodeAt(at)];
-    distance += factor * (value % BASE);
-    factor *= BASE;
-    if (value < BASE) {
-      document += distance;
-      at += impacts;
-      each(document, VALUE[text.charCodeAt(at)]);
-      document += 1;
-      distance = 0;
-      factor = 1;
-    }
   }
 }

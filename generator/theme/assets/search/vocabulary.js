@@ -1,6 +1,7 @@
 // The forms of words in the index: which classes of postings a word of a query means. Most stand in
-// the first file, rare ones in files by the alphabet. Mirrors generator/search/reader.py.
+// the first file, rare ones in files by the alphabet. Mirrors generator/search/lexicon.py.
 
+import { digitOf } from "./postings.js";
 import { formsOf } from "./words.js";
 
 const EXACT = 1;
@@ -16,6 +17,10 @@ const EDITS = [
   { edits: 2, weight: 0.5, least: 8 },
 ];
 const MOST_EDITS = 6;
+/** Among the names of a field, a shorter word may be a misspelling. */
+const LEAST_IN_FIELD = 3;
+/** Files of rare words that a misspelt word is looked for in. */
+const MOST_FILES = 6;
 /** In place of the number of a file of rare words: the form stands in the first file. */
 export const MAIN = -1;
 
@@ -25,6 +30,7 @@ export const MAIN = -1;
  * @property {string[]} joined its whole compound as one word
  * @property {string[]} pairs it and each neighbour as one word
  * @property {boolean} unfinished whether it may go on
+ * @property {boolean} [quoted] whether it stands in quotes
  *
  * @typedef {import("./words.js").Part & Asked} Word of a query
  *
@@ -32,8 +38,8 @@ export const MAIN = -1;
  *   number there, and how much a posting counts
  * @typedef {{form: string, size: number, file: number, number: number}} Near a form that is like a
  *   word; `size` says how many documents it has (log2)
- * @typedef {{s: string, p: number[], c: number[], d: string, postings?: string[]}} Written the
- *   forms of one file, as generator/search/encoding.py writes them
+ * @typedef {{s: string, p: number[], c: number[], d: string, f: string, postings?: string[]}} Written
+ *   the forms of one file, as generator/search/encoding.py writes them
  */
 
 /** The forms of one file, their classes, and how many documents those have (log2). */
@@ -45,6 +51,8 @@ class Vocabulary {
     this.forms = new Array(rests.length);
     this.classes = new Int32Array(rests.length);
     this.sizes = new Uint8Array(rests.length);
+    /** For each class the bits of the lists behind its postings. */
+    this.bits = Uint8Array.from(written.f, digitOf);
     /** @type {Map<string, number>} */
     this.place = new Map();
     let before = "";
@@ -85,8 +93,13 @@ export class Lexicon {
         if (form && !this.main.place.has(form)) wanted.add(this.rareFile(form));
       }
     }
+    await this.loadFiles([...wanted]);
+  }
+
+  /** @param {number[]} wanted */
+  async loadFiles(wanted) {
     await Promise.all(
-      [...wanted]
+      wanted
         .filter((at) => at >= 0 && !this.loaded.has(at))
         .map(async (at) => {
           this.loaded.set(at, new Vocabulary(await this.get(this.rare[at][1])));
@@ -112,34 +125,19 @@ export class Lexicon {
   }
 
   /**
-   * Put a run of a script without spaces in the place of its pairs if none of them is known: it is
-   * then one word, which may be corrected.
-   * @param {Word[]} words that are loaded
-   */
-  withWholeRuns(words) {
-    const known = new Set(words.map(({ run, word }) => (run && this.classOf(word) ? run : "")));
-    /** @type {Map<string | number, Word>} */
-    const found = new Map();
-    words.forEach((word, at) => {
-      const { run } = word;
-      if (!run || known.has(run)) found.set(at, word);
-      else found.set(run, { ...word, word: run, signed: "", other: "", run: "", pairs: [] });
-    });
-    return [...found.values()];
-  }
-
-  /**
    * Return the classes of a word with their weights, and what it was corrected to.
    * @param {Word} asked
    * @param {boolean} literal without corrections
-   * @returns {{classes: Class[], corrected: string}}
+   * @param {number} [field] bits: only forms that some paper has there
+   * @returns {Promise<{classes: Class[], corrected: string}>}
    */
-  classes({ word, signed, other, run, exact, joined, pairs, unfinished }, literal) {
+  async classes(asked, literal, field = 0) {
+    const { word, signed, other, run, exact, joined, pairs, unfinished, quoted } = asked;
     /** @type {Map<string, Class>} */
     const classes = new Map();
     /** @param {{file: number, number: number} | undefined} found @param {number} weight */
     const put = (found, weight) => {
-      if (!found) return false;
+      if (!found || (field && !(this.bits(found) & field))) return false;
       const { file, number } = found;
       const key = `${file} ${number}`;
       if (weight > (classes.get(key)?.weight ?? 0)) classes.set(key, { file, number, weight });
@@ -154,17 +152,19 @@ export class Lexicon {
     // Rare files are fetched for words, not for guesses.
     for (const pair of pairs) if (this.main.place.has(pair)) add(pair, JOINED);
     const letters = [...word];
-    if (unfinished && letters.length >= LEAST_PREFIX) {
-      const starting = this.near(word, (form) => form.startsWith(word));
+    // A filter is exact where it can be.
+    if (unfinished && letters.length >= LEAST_PREFIX && !(field && classes.size)) {
+      const starting = this.near(word, field, (form) => form.startsWith(word));
       starting.sort((a, b) => b.size - a.size || compare(a.form, b.form));
       const weight = whole ? PREFIX_BESIDE_EXACT : PREFIX;
       const taken = starting.slice(0, MOST_PREFIXES);
       for (const found of taken) put(found, weight * this.share(found, taken));
     }
     let corrected = "";
-    if (!classes.size && !literal && !run) {
-      const { close, weight } = this.misspelt(word, letters);
-      const taken = close.slice(0, MOST_EDITS);
+    if (!classes.size && !literal && !quoted && !run) {
+      const { close, weight } = await this.misspelt(word, letters, field);
+      // What is not said to be searched for is not let through.
+      const taken = close.slice(0, field ? 1 : MOST_EDITS);
       for (const found of taken) put(found, weight * this.share(found, taken));
       corrected = close[0]?.form ?? "";
     }
@@ -175,15 +175,24 @@ export class Lexicon {
    * Return the forms that a word may be a misspelling of, the likeliest first.
    * @param {string} word
    * @param {string[]} letters
+   * @param {number} field
    */
-  misspelt(word, letters) {
+  async misspelt(word, letters, field) {
     /** @param {Near} near */
     const other = ({ form }) => ([...form][0] === letters[0] ? 0 : 1);
     /** @param {Near} near */
     const length = ({ form }) => [...form].length;
     for (const { edits, weight, least } of EDITS) {
-      if (letters.length < least) break;
-      const close = this.near(word, (form) => within(letters, form, edits));
+      if (letters.length < (field && edits === 1 ? LEAST_IN_FIELD : least)) break;
+      const files = this.main.place.has(word) ? [] : this.beside(word, letters);
+      await this.loadFiles(files.slice(0, MOST_FILES));
+      const first = letters.length < EDITS[0].least ? letters[0] : "";
+      const close = this.near(
+        word,
+        field,
+        (form) => form.startsWith(first) && within(letters, form, edits),
+        files.slice(0, MOST_FILES),
+      );
       close.sort(
         (a, b) =>
           other(a) - other(b) ||
@@ -208,24 +217,56 @@ export class Lexicon {
   }
 
   /**
-   * Return the forms that pass a test: of all main ones, and of the rare ones beside a word.
+   * Return the files of rare words that a word may be in: first where it would be, then where it is
+   * if its beginning is misspelt, then those of the same first letter, the nearest first.
    * @param {string} word
-   * @param {(form: string) => boolean} test
+   * @param {string[]} letters
    */
-  near(word, test) {
+  beside(word, [first, second = "", ...rest]) {
+    const here = this.rareFile(word);
+    const swapped = this.rareFile([second, first, ...rest].join(""));
+    const without = second ? this.rareFile([second, ...rest].join("")) : -1;
+    const ofLetter = this.rare.flatMap(([form], at) => (form.startsWith(first) ? [at] : []));
+    if (ofLetter[0]) ofLetter.push(ofLetter[0] - 1);
+    const from = Math.max(here, 0);
+    ofLetter.sort((a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b);
+    return [...new Set([here, swapped, without, ...ofLetter])].filter((at) => at >= 0);
+  }
+
+  /**
+   * Return the forms that pass a test: of all main ones, and of the rare ones in some files.
+   * @param {string} word
+   * @param {number} field bits, 0 for any
+   * @param {(form: string) => boolean} test
+   * @param {number[]} [files] where the word would be, unless it is a main one
+   */
+  near(word, field, test, files = this.main.place.has(word) ? [] : [this.rareFile(word)]) {
     /** @type {Near[]} */
     const found = [];
     /** @param {Vocabulary} vocabulary @param {number} file */
-    const collect = ({ forms, classes, sizes }, file) => {
+    const collect = ({ forms, classes, sizes, bits }, file) => {
       forms.forEach((form, at) => {
-        if (test(form)) found.push({ form, file, number: classes[at], size: sizes[at] });
+        if ((!field || bits[classes[at]] & field) && test(form))
+          found.push({ form, file, number: classes[at], size: sizes[at] });
       });
     };
     collect(this.main, MAIN);
-    const at = this.main.place.has(word) ? MAIN : this.rareFile(word);
-    const rare = this.loaded.get(at);
-    if (rare) collect(rare, at);
+    for (const at of files) {
+      const rare = this.loaded.get(at);
+      if (rare) collect(rare, at);
+    }
     return found;
+  }
+
+  /** Return the bits of a class that is loaded. @param {{file: number, number: number}} of */
+  bits({ file, number }) {
+    return (file === MAIN ? this.main : this.loaded.get(file))?.bits[number] ?? 0;
+  }
+
+  /** Whether two words are forms of one class of the first file. @param {string} one @param {string} other */
+  same(one, other) {
+    const [a, b] = [one, other].map((form) => this.main.place.get(form));
+    return a !== undefined && b !== undefined && this.main.classes[a] === this.main.classes[b];
   }
 
   /** Return every form of some classes, to mark in what is shown. @param {Class[]} classes */
@@ -253,7 +294,7 @@ function start(text, count) {
 }
 
 /** Compare two texts by code points, as the index is sorted. @param {string} one @param {string} other */
-function compare(one, other) {
+export function compare(one, other) {
   const a = [...one];
   const b = [...other];
   for (let at = 0; at < a.length && at < b.length; at++) {

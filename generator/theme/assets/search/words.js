@@ -244,6 +244,18 @@ function cut(word) {
   return word.length <= MAX_PART ? word : [...word].slice(0, MAX_PART).join("");
 }
 
+/**
+ * Whether a text ends with a word, so that the word may go on: not "darts+", nor a word with a space
+ * behind. Stars at the end, as in other searches, only say so.
+ * @param {string} text
+ * @param {string} word
+ */
+export function goesOn(text, word) {
+  const letters = [...folded(text)];
+  while (letters[letters.length - 1] === "*") letters.pop();
+  return letters.pop() === [...word].pop();
+}
+
 /** What a part is found as. @param {Part} part */
 export const formsOf = ({ word, signed, other }) => [word, signed, other].filter(Boolean);
 

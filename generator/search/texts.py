@@ -1,0 +1,80 @@
+"""The texts that a paper is found by, field by field, as its page and its catalogue have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.catalogue import Catalogue
+from generator.search.short_forms import ShortForms, learn
+from generator.search.tokens import forms
+from generator.values.arxiv import arxiv_month
+from generator.values.identifier import value_of
+from generator.values.name import Name
+from generator.values.paper import Paper
+
+#: The texts of the fields of a paper; each text is one of its own: a title, a name of an author.
+Texts = Mapping[str, Sequence[str]]
+
+
+def texts(catalogue: Catalogue, papers: Sequence[Paper]) -> list[Texts]:
+    """Return the texts of each of `papers`, by the names of `generator.search.scoring.FIELDS`."""
+    known = learn(catalogue.papers, catalogue.topics.values())
+    return [dict(_fields(catalogue, paper, known)) for paper in papers]
+
+
+def _fields(
+    catalogue: Catalogue, paper: Paper, known: ShortForms
+) -> Iterator[tuple[str, Sequence[str]]]:
+    work, curation = paper.work, paper.curation
+    given = catalogue.assignments.get(paper.id, ())
+    yield "title", (work.title.plain,)
+    yield "names", [name.plain for name in curation.introduces]
+    yield "authors", list(_authors(catalogue, paper))
+    yield "initials", [" ".join(initials(name)) for name in work.authors]
+    yield "topics", [catalogue.topics[item.topic].name.plain for item in given]
+    yield "summary", (curation.summary.plain,)
+    yield "abstract", (work.abstract.plain,)
+    yield "venue", (work.venue.short,)
+    yield "spellings", (" ".join(_spellings(catalogue, paper)),)
+    yield "year", (str(work.year or ""),)
+    yield "preprint", (str(preprint_year(paper) or ""),)
+    yield "short", (" ".join(known.missing(paper)),)
+
+
+def _authors(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
+    """Name each author as the paper does, with the words that only other papers' names have."""
+    slugs = catalogue.people_of.get(paper.id, ())
+    for at, name in enumerate(paper.work.authors):
+        person = catalogue.person.get(slugs[at]) if at < len(slugs) else None
+        own = name.natural
+        seen = dict.fromkeys(forms(own))
+        others = (person.name, *person.variants) if person else ()
+        more = dict.fromkeys(
+            word for other in others for word in forms(other.natural) if word not in seen
+        )
+        yield " ".join((own, *more))
+
+
+def initials(name: Name) -> list[str]:
+    """Return the first letters of the given names, where these are more than that."""
+    given = name.given if not name.literal else " ".join(name.literal.split()[:-1])
+    words = dict.fromkeys(word for word in forms(given) if len(word) > 1)
+    return list(dict.fromkeys(word[0] for word in words if word[0].isalpha()))
+
+
+def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
+    """Return the words of a venue's names that its short one has not, without numbers."""
+    venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
+    names = [paper.work.venue.plain]
+    if venue:
+        names += [venue.short, venue.name.plain, *venue.spellings, *venue.known_as]
+    short = {*forms(paper.work.venue.short)}
+    words = dict.fromkeys(form for name in names for form in forms(name))
+    return [word for word in words if word not in short and not word.isnumeric()]
+
+
+def preprint_year(paper: Paper) -> int | None:
+    """Return when its preprint came, where the paper itself is of another year."""
+    arxiv = arxiv_month(value_of(paper.work.identifiers, "arxiv"))
+    year = paper.preprint.year if paper.preprint else arxiv[0] if arxiv else None
+    return year if year != paper.work.year else None

@@ -17,7 +17,7 @@ from generator.figures.of_person import of_person, told_by
 from generator.model import OutputFile, Person
 from generator.search.build import DIGITS
 from generator.search.encoding import size_digit
-from generator.search.tokens import folded, forms
+from generator.search.tokens import forms, usual_slug
 
 FOLDER = "search/authors"
 #: The number of the files' form: raised when a reader of the one before would go wrong.
@@ -78,12 +78,6 @@ def words_of(person: Person) -> tuple[str, ...]:
     own = forms(person.name.natural)
     others = (form for variant in person.variants for form in forms(variant.natural))
     return (*own, *(form for form in dict.fromkeys(others) if form not in own))
-
-
-def usual_slug(name: str) -> str:
-    """Return the address that most people of this name have: a record then need not say it."""
-    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in folded(name))
-    return "-".join(kept.split())
 
 
 def _records(catalogue: Catalogue, people: Sequence[Person]) -> list[list[object]]:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.search.authors import FORMAT, TOLD_BY, usual_slug
+from generator.search.authors import FORMAT, TOLD_BY
 from generator.search.lexicon import LEAST_FOR_ONE, within
-from generator.search.tokens import SIGNS, compounds, forms
+from generator.search.tokens import SIGNS, compounds, forms, usual_slug
 
 #: Words of a query that are looked at: hardly a name has more.
 MOST_WORDS = 8

@@ -20,10 +20,11 @@ from generator.search.encoding import (
     encode_vocabulary,
     size_digit,
 )
-from generator.search.facets import facet_file, plain_slug
+from generator.search.facets import facet_file
 from generator.search.places import encode_places
 from generator.search.scoring import ASIDE, ASKED, Impacts, impacts
 from generator.search.texts import texts
+from generator.search.tokens import usual_slug
 from generator.values.paper import Paper
 from generator.values.work import Work
 
@@ -226,7 +227,7 @@ def _authors(work: Work, people: Sequence[str]) -> list[str | list[str] | int]:
     """
     shown = work.authors[:MOST_AUTHORS]
     names: list[str | list[str] | int] = [
-        name.natural if slug is None or plain_slug(name.natural) == slug else [name.natural, slug]
+        name.natural if slug is None or usual_slug(name.natural) == slug else [name.natural, slug]
         for name, slug in itertools.zip_longest(shown, people[: len(shown)])
     ]
     left_out = len(work.authors) - len(names)

@@ -7,14 +7,13 @@ those with most papers when it offers them.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue
 from generator.model import KnownVenue, Person
 from generator.search.encoding import encode_documents
+from generator.search.tokens import usual_slug
 from generator.values.paper import CONTRIBUTIONS, Paper
 
 #: People that the filter offers by itself: those with most papers. Others are chosen by name.
@@ -57,15 +56,8 @@ def facet_file(catalogue: Catalogue, papers: Sequence[Paper], add: Add) -> str:
     return add("f", content)
 
 
-def plain_slug(name: str) -> str:
-    """Return the slug that most names have: a client makes it of the name, others are written."""
-    letters = unicodedata.normalize("NFKD", name)
-    bare = "".join(char for char in letters if unicodedata.category(char)[0] != "M")
-    return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
-
-
 def _with_slug(name: str, slug: str, *between: str) -> list[str]:
-    return [name, *between] if plain_slug(name) == slug else [name, *between, slug]
+    return [name, *between] if usual_slug(name) == slug else [name, *between, slug]
 
 
 def _venues(venues: Sequence[KnownVenue]) -> Iterator[list[str]]:

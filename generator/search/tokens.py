@@ -134,6 +134,12 @@ def folded(text: str) -> str:
     return _fold(_decomposed(text))
 
 
+def usual_slug(name: str) -> str:
+    """Return the slug that most have of this name: where it is theirs, no file need say it."""
+    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in folded(name))
+    return "-".join(kept.split())
+
+
 def compounds(text: str) -> Iterator[Compound]:
     """Return the compounds of `text`, in order."""
     return (_compound(*found)[0] for found in _written(text))

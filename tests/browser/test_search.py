@@ -500,7 +500,7 @@ def test_a_range_of_years_is_two_fields(site: tuple[str, Path], context: Browser
     expect(bars).to_have_count(3)
     bars.last.click()
     expect(since).to_have_value("2031")
-    expect(page.locator(".cat-years__bar--out")).to_have_count(2)
+    expect(page.locator(".cat-years__out")).to_have_count(2)
     page.go_back()
     expect(since).to_have_value("")
 

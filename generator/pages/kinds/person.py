@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
-from generator.figures.namesakes import Namesakes
 from generator.figures.of_person import OfPerson, of_person, told_by
 from generator.figures.wording import counted
 from generator.formats.groups import PEOPLE
@@ -19,6 +18,7 @@ from generator.pages.paper_links import correction_of
 from generator.pages.renderer import Renderer
 from generator.text.beginning import beginning
 from generator.text.markdown import Markdown
+from generator.text.words import fold
 
 #: People of the same name, or whom initials may mean, that a page names.
 NAMED = 20
@@ -32,15 +32,16 @@ TOLD_BY = 3
 
 def generate(renderer: Renderer) -> Iterator[OutputFile]:
     """Yield the pages of each author, group or person."""
-    namesakes = Namesakes(renderer.catalogue.people)
     for person in renderer.catalogue.people:
-        yield from _person(renderer, person, namesakes)
+        yield from _person(renderer, person)
 
 
-def _person(renderer: Renderer, person: Person, namesakes: Namesakes) -> Iterator[OutputFile]:
+def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
     catalogue, settings = renderer.catalogue, renderer.settings
     found = of_person(catalogue, person)
-    same = namesakes.same_name(person)
+    near = [catalogue.person[slug] for slug in person.namesakes]
+    known = [other for other in near if not other.unsure]
+    same = [] if person.unsure else [other for other in known if _is_called_so(other, person)]
     listed = PaperList(f"authors/{person.slug}", by_year(found.papers))
     name = person.name.natural
     yield from listed.pages(
@@ -60,7 +61,7 @@ def _person(renderer: Renderer, person: Person, namesakes: Namesakes) -> Iterato
         ),
         years_linked=len(found.papers) >= YEARS_LINKED,
         same=_named(catalogue, same),
-        fitting=_named(catalogue, namesakes.fitting(person)) if person.unsure else [],
+        fitting=_named(catalogue, known if person.unsure else [p for p in near if p.unsure]),
         ways=_ways(catalogue, person, found),
         offers=offers(renderer, PEOPLE, person.slug),
         correction=correction_of(settings.repository, person.slug, f"authors/{person.slug}/"),
@@ -75,11 +76,16 @@ def _description(catalogue: Catalogue, name: str, found: OfPerson) -> str:
     return beginning(f"{said}, on {topics}." if topics else f"{said}.", DESCRIPTION)
 
 
+def _is_called_so(other: Person, person: Person) -> bool:
+    return fold(other.name.natural) == fold(person.name.natural)
+
+
 def _named(catalogue: Catalogue, people: Sequence[Person]) -> list[dict[str, object]]:
-    """Return people whom a name may mean, each with what tells them apart."""
+    """Return people whom a name may mean, those of most papers first, with what tells them."""
+    most_first = sorted(people, key=lambda person: (-len(person.papers), person.slug))
     return [
         {"name": person.name.natural, "slug": person.slug, "says": _says(catalogue, person)}
-        for person in people[:NAMED]
+        for person in most_first[:NAMED]
     ]
 
 
@@ -87,6 +93,11 @@ def _says(catalogue: Catalogue, person: Person) -> str:
     found = of_person(catalogue, person)
     known = (counted(len(person.papers), "paper"), found.span, told_by(catalogue, found))
     return ", ".join(filter(None, known))
+
+
+def _asked(name: str) -> str:
+    """Return what the search is asked for papers of somebody of a name."""
+    return f'author:"{name.replace(chr(34), " ")}"'
 
 
 def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> Markdown:
@@ -106,7 +117,7 @@ def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> Markdown:
     def coauthor(slug: str, count: int) -> Way:
         name = catalogue.person[slug].name.natural
         # A single paper of both stands in the list below.
-        query = quote_plus(f'"{person.name.natural}" "{name}"', errors="replace")
+        query = quote_plus(f"{_asked(person.name.natural)} {_asked(name)}", errors="replace")
         both = f"../../search/?q={query}" if count > 1 else ""
         return Way(name, f"../{slug}/", count * counts, both)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.catalogue import Catalogue
 from generator.figures.of_person import MOST_TOGETHER, most_papers, most_topics, of_person, told_by
 from generator.model import Area, Assignment, KnownVenue, Person, Topic
@@ -62,7 +64,10 @@ def test_of_one_year_or_none_nothing_is_made_up() -> None:
 
 def test_who_stands_twice_on_a_paper_is_no_coauthor_of_oneself() -> None:
     twice = catalogue(paper("x", authors=("Ada Example", "Ben Sample", "Ada Example")))
-    assert of_person(twice, twice.person["ada-example"]).coauthors == (("ben-sample", 1),)
+    ada, _, other = twice.people_of["x"]
+    same = replace(twice, people_of={"x": (ada, "ben-sample", ada)})
+    assert of_person(same, twice.person[ada]).coauthors == (("ben-sample", 1),)
+    assert other != ada, "two authors of one name on a paper are two people"
 
 
 def test_authors_of_a_very_long_list_are_not_paired() -> None:

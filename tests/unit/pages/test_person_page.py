@@ -57,7 +57,8 @@ def test_a_page_says_who_it_is_and_what_they_wrote_with_whom() -> None:
         "2 papers, 2021–2023",
         '<dt>Topics</dt><dd><span><a class="topic" data-area="1" href="../../topics/wool/">Wool',
         '<a href="../ben-sample/">Ben Sample</a> <a class="count" href="../../search/?q='
-        '%22Ada+Example%22+%22Ben+Sample%22" aria-label="2 papers with Ben Sample">2</a>',
+        'author%3A%22Ada+Example%22+author%3A%22Ben+Sample%22" '
+        'aria-label="2 papers with Ben Sample">2</a>',
         '<a href="../cy-quill/">Cy Quill</a> <span class="count">1</span>',
         "[BibTeX](../data/authors/ada-example/papers.bib)",
         "[Suggest a correction](https://example.org/r/issues/new?title=Correction%3A%20ada-example",
@@ -80,20 +81,23 @@ def test_variants_and_the_orcid_record_are_named_where_known() -> None:
 
 
 def test_a_page_of_initials_says_so_and_whom_they_may_mean() -> None:
-    found = changed(catalogue(*PAPERS), "a-example", unsure=True)
+    found = catalogue(*PAPERS)
     text = page(found, "authors/a-example.md")
     assert "Only initials are known of this name" in text
     assert (
         "It may mean [Ada Example](../authors/ada-example.md) (2 papers, 2021–2023, Wool)." in text
     )
-    sure = page(catalogue(*PAPERS), "authors/a-example.md")
+    sure = page(found, "authors/ada-example.md")
     assert "Only initials" not in sure
+    assert "may be of this author, too: [A. Example](../authors/a-example.md) (1 paper)." in sure
+    assert "initials" not in page(found, "authors/cy-quill.md")
 
 
 def test_people_of_one_name_lead_to_each_other_and_their_titles_differ() -> None:
     found = catalogue(*PAPERS)
     twin = Person("ada-example-2", Name("Example", "Ada"), ("c",))
     found = replace(found, people=(*found.people, twin))
+    found = changed(found, "ada-example", namesakes=("a-example", "ada-example-2"))
     text = page(found, "authors/ada-example.md")
     assert 'title: "Ada Example (Wool)"' in text
     assert (

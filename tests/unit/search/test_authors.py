@@ -15,6 +15,7 @@ from generator.model import OutputFile, Person
 from generator.search import authors, authors_files
 from generator.search.authors import FORMAT
 from generator.search.authors_reader import AuthorsReader
+from generator.search.tokens import usual_slug
 from generator.values.name import Name
 from generator.values.text import Text
 from tests.given import paper
@@ -25,7 +26,7 @@ PAPERS = (paper("x"),)
 
 def person(name: str, papers: int = 1, slug: str = "", variants: Sequence[str] = ()) -> Person:
     read = [Name.read(Text(text)) or Name(literal=text) for text in (name, *variants)]
-    usual = slug or authors.usual_slug(read[0].natural) or "nobody"
+    usual = slug or usual_slug(read[0].natural) or "nobody"
     return Person(usual, read[0], ("x",) * papers, tuple(read[1:]))
 
 

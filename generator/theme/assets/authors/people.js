@@ -4,7 +4,7 @@
 
 import { Files } from "../search/files.js";
 import { within } from "../search/vocabulary.js";
-import { compounds, folded, forms, isSign } from "../search/words.js";
+import { compounds, forms, isSign, usualSlug } from "../search/words.js";
 
 /** The form of the files that this reads. */
 const FORMAT = 1;
@@ -223,13 +223,6 @@ function best(known, text) {
     return EDITED;
   return LACKING;
 }
-
-/** The address that most people of a name have. @param {string} name */
-const usualSlug = (name) =>
-  folded(name)
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .join("-");
 
 /** Compares two texts by code points, as the files are sorted. @param {string} one @param {string} other */
 function compare(one, other) {

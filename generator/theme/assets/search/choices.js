@@ -98,7 +98,7 @@ export function createChoices(title, name, tell, ask) {
         ? offered.slice(0, ALL)
         : offered.filter(({ slug }, at) => at < FIRST || chosen.has(slug)),
     );
-    list.classList.toggle("cat-facets__options--all", expanded);
+    list.classList.toggle("cat-facets__all", expanded);
     nothing.textContent = "";
     more.hidden = offered.length <= FIRST;
     more.textContent = expanded
@@ -114,7 +114,7 @@ export function createChoices(title, name, tell, ask) {
     const slugs = new Set(found.map(({ slug }) => slug));
     found.push(...asked.options.filter(({ slug }) => !slugs.has(slug)));
     place(found.slice(0, FOUND));
-    list.classList.add("cat-facets__options--all");
+    list.classList.add("cat-facets__all");
     nothing.textContent = found.length || !asked.done ? "" : `No ${title.toLowerCase()} found.`;
     more.hidden = true;
   }

@@ -6,7 +6,7 @@ import { Files } from "./files.js";
 import { documentsIn, eachPosting } from "./postings.js";
 import { parsed, withWholeRuns, wordsOf } from "./query.js";
 import { Lexicon, MAIN } from "./vocabulary.js";
-import { MOST_WORDS } from "./words.js";
+import { MOST_WORDS, usualSlug } from "./words.js";
 
 /** The form of the index that this reads. */
 const FORMAT = 5;
@@ -202,24 +202,12 @@ export class Engine {
           .map((name) => [name].flat());
         const authors = written.map(([name]) => name);
         const people = this.start.people
-          ? written.map(([name, slug]) => this.slugOf(name, slug))
+          ? written.map(([name, slug]) => slug ?? usualSlug(name))
           : undefined;
         const of = { topic: this.topics[topic], authors, people, others };
         return { id, title, year, text, venue, badges, ...of };
       });
     });
-  }
-
-  /**
-   * Return the slug of what has a name: by the rule that generator/search/facets.py has, too,
-   * if no other is written beside it.
-   * @param {string} name
-   * @param {string} [written]
-   */
-  slugOf(name, written) {
-    if (written !== undefined) return written;
-    const bare = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   }
 
   /** Return what is written of where the documents of a class have it. @param {{file: number, number: number}} of */

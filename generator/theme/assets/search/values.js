@@ -1,7 +1,7 @@
 // What documents have a value of: the files of the facets, and narrowing a list of documents by them.
 // The files are described in docs/maintainers/search-format.md.
 
-import { pieces } from "./words.js";
+import { pieces, usualSlug } from "./words.js";
 
 /**
  * @typedef {import("./engine.js").Engine} Engine
@@ -59,7 +59,7 @@ function readValues(engine) {
     return {
       known: {
         topic: engine.topics,
-        venue: venues.map(([name, slug]) => ({ name, slug: engine.slugOf(name, slug) })),
+        venue: venues.map(([name, slug]) => ({ name, slug: slug ?? usualSlug(name) })),
         kind: kinds.map((slug) => ({ slug, name: KINDS[slug] ?? capital(slug) })),
       },
       of: {
@@ -132,7 +132,7 @@ async function peopleIn(engine, file) {
   const rows = await engine.files.get(file);
   return rows.map(([name, documents, slug]) => ({
     name,
-    slug: engine.slugOf(name, slug),
+    slug: slug ?? usualSlug(name),
     documents: engine.documentsIn(documents),
   }));
 }

@@ -345,3 +345,10 @@ export function forms(text) {
 
 /** @param {string} run */
 const isShort = (run) => run !== "" && (run.match(ONE)?.length ?? 0) <= MAX_RUN;
+
+/** The slug that most have of a name: no file says it. @param {string} name */
+export const usualSlug = (name) =>
+  folded(name)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join("-");

@@ -87,7 +87,7 @@ export function createYears(tell) {
       ...shown.map((year, at) => {
         const before = at === 0 && oldest < earliest;
         const bar = make("span", {
-          class: isIn(year) ? "cat-years__bar" : "cat-years__bar cat-years__bar--out",
+          class: isIn(year) ? "cat-years__bar" : "cat-years__bar cat-years__out",
           title: `${year}${before ? " and before" : ""}: ${sizes[at]}`,
           "data-year": before ? `-${year}` : year,
         });

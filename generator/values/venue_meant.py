@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.values.venue_parts import part_in
+from generator.values.venue_parts import VOLUME, part_in
 from generator.values.venue_pieces import Meant, among, known
 from generator.values.venue_table import Entry, Table
 from generator.values.venue_words import LONGEST, is_acronym, segments, words
@@ -26,13 +26,6 @@ _NO_VENUE = re.compile(
     r"(?:technical|tech\.?|internal|research)? ?report|white ?paper|preprint|manuscript|misc"
     r"|(?:ph\.?d\.?|master'?s?|doctoral|bachelor'?s?)? ?(?:thesis|dissertation)|n/?a|none|null|tbd"
     r"|tba|unknown|proceedings|to appear|in press|forthcoming|conference|journal|workshop|poster",
-    re.IGNORECASE,
-)
-#: Volumes of the proceedings of a conference.
-_VOLUME = re.compile(
-    r"\b(?:(?:system )?demonstrations?|demos?|(?:applied )?industry"
-    r"|datasets?(?: and | & )benchmarks?|journal track|student abstracts?|position papers?"
-    r"|senior member)\b(?: track)?",
     re.IGNORECASE,
 )
 #: An acronym in brackets, and what is none.
@@ -58,7 +51,7 @@ def _meant(name: str, table: Table) -> Meant:
         return known(whole, name)
     if part := part_in(name, table):
         return part
-    found = among(segments(_VOLUME.sub(" ", name)), table)
+    found = among(segments(VOLUME.sub(" ", name)), table)
     if found and found.entry and _other_acronym(name, found.entry, table):
         return UNKNOWN
     return found or UNKNOWN

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import re
 
-from generator.values.venue_pieces import FRONT, YEAR, Meant, Part, among, is_sure
+from generator.values.venue_pieces import FRONT, YEAR, Meant, Part, among, is_sure, known
 from generator.values.venue_table import Entry, Table
-from generator.values.venue_words import ANY_MEETING, is_acronym, is_sponsor, segments, words
+from generator.values.venue_words import (
+    ANY_MEETING,
+    PRESENTED,
+    SMALL,
+    is_acronym,
+    is_sponsor,
+    segments,
+    words,
+)
 
 #: What tells a part of a conference, in the order in which it is looked for.
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
@@ -24,6 +32,13 @@ _AT = re.compile(
     r"@|\b(?:at|held at|co-?located with|in conjunction with|part of)\s(?=(?-i:[^a-z]))",
     re.IGNORECASE,
 )
+#: Volumes of the proceedings of a conference.
+VOLUME = re.compile(
+    r"\b(?:(?:system )?demonstrations?|demos?|(?:applied )?industry"
+    r"|datasets?(?: and | & )benchmarks?|journal track|student abstracts?|position papers?"
+    r"|senior member)\b(?: track)?",
+    re.IGNORECASE,
+)
 #: What stands around the subject of a workshop.
 _AROUND = ANY_MEETING | frozenset(
     "track oral orals poster posters spotlight selected papers paper proceedings contributed talk"
@@ -36,7 +51,27 @@ def part_in(name: str, table: Table) -> Meant | None:
     for part, pattern in _PARTS:
         if pattern.search(name) and (found := _part_of(name, part, pattern, table)):
             return found
-    return _suffixed(segments(name), table)
+    return _held_at(name, table) or _suffixed(segments(name), table)
+
+
+def _held_at(name: str, table: Table) -> Meant | None:
+    """Return the workshop that "AI4Science @ NeurIPS" is, or NeurIPS of "Poster at NeurIPS"."""
+    at = list(_AT.finditer(name))
+    host = among(segments(name[at[-1].end() :]), table) if at else None
+    if not host or not host.entry or host.entry.kind != "conference":
+        return None
+    front = segments(VOLUME.sub(" ", name[: at[-1].start()]))
+    own = among(front, table)
+    if own and own.entry and own.entry != host.entry:
+        return None  # "SemEval@NAACL" is a workshop of the table.
+    workshop = table.acronym(words(" ".join(front)).letters)
+    if workshop and workshop.kind == "workshop":
+        return known(workshop, name)  # The host confirms a shared acronym: "BEA@NAACL".
+    said = {word for text in front for word in words(text).every}
+    if said <= FRONT | PRESENTED | SMALL or (own and own.entry):
+        return host
+    topic = _topic(" ".join(front), host.entry)
+    return Meant(host.entry, "workshop", topic, by=host.by) if at[-1][0] == "@" else None
 
 
 def _suffixed(parts: list[str], table: Table) -> Meant | None:
@@ -58,6 +93,8 @@ def _part_of(name: str, part: Part, pattern: re.Pattern[str], table: Table) -> M
         if found and found.entry and found.entry.kind == "conference":
             topic = _topic(pattern.sub(" ", name[: at[-1].start()]), found.entry)
             return Meant(found.entry, part, topic, by=found.by)
+    if part == "workshop" and (workshop := _known_workshop(name, pattern, table)):
+        return known(workshop, name)
     rest = segments(pattern.sub(" ", name))
     hosts = [host for host in (_host(text, table) for text in rest) if host]
     if not hosts:
@@ -70,6 +107,20 @@ def _part_of(name: str, part: Part, pattern: re.Pattern[str], table: Table) -> M
     if part in ("companion", "extended abstracts"):
         return Meant(entry, part, by=by)
     return Meant(entry, part, _topic(", ".join(rest), entry, by), by=by)
+
+
+def _known_workshop(name: str, pattern: re.Pattern[str], table: Table) -> Entry | None:
+    """Return the workshop of the table that a name has beside its host's: "ACL Workshop BioNLP"."""
+    for text in segments(name):
+        for word in words(text).printed:
+            entry = table.acronym(word.lower())
+            if entry and entry.kind == "workshop" and is_sure(entry, word) and is_acronym(word):
+                return entry
+        own = pattern.search(text)
+        entry = table.named(words(text[own.start() :])) if own else None
+        if entry and entry.kind in ("workshop", "conference"):
+            return entry
+    return None
 
 
 def _host(text: str, table: Table) -> tuple[Entry, str] | None:

@@ -15,6 +15,7 @@ from typing import Literal
 
 import yaml
 
+from generator.values.venue_misspelt import Misspelt
 from generator.values.venue_words import Words, is_acronym, segments, words
 
 #: A workshop stays apart from its conference; a series holds many venues and tells none.
@@ -63,7 +64,8 @@ class Table:
 
     `_named` has slugs by the letters of the telling words, for names that call themselves a
     conference, a symposium, or neither; `_loose` by those without societies, where it is of one
-    venue only; `_initials` names by the first letters of their words, for abbreviations.
+    venue only; `_initials` names by the first letters of their words, for abbreviations;
+    `_misspelt` those that a slip may have changed.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -73,6 +75,7 @@ class Table:
         self._initials: defaultdict[tuple[str, str], list[tuple[tuple[str, ...], str]]]
         self._initials = defaultdict(list)
         self._acronyms: dict[str, str] = {}
+        self._misspelt = Misspelt()
         self._index()
 
     def _index(self) -> None:
@@ -90,6 +93,7 @@ class Table:
                 if len(found.telling) > 1:
                     key = found.meeting, initials(found.telling)
                     self._initials[key].append((found.telling, entry.slug))
+                self._misspelt.add(found.meeting, found.telling, entry.slug)
                 bare = found.without_sponsors
                 if bare != found.telling and _stands_alone(entry, found, bare):
                     loose[found.meeting, "".join(bare)].add(entry.slug)
@@ -102,7 +106,12 @@ class Table:
 
     def named(self, found: Words) -> Entry | None:
         """Return the venue that these words are a name of, in whole or abbreviated."""
-        slug = self._whole(found) or self._without_sponsors(found) or self._abbreviated(found)
+        slug = (
+            self._whole(found)
+            or self._without_sponsors(found)
+            or self._abbreviated(found)
+            or self._misspelt.named(found.meeting, found.telling)
+        )
         return self.entries[slug] if slug else None
 
     def _whole(self, found: Words) -> str | None:

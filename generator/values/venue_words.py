@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.text.words import bare
+from generator.values.venue_misspelt import corrected
 
 #: Most letters of a name that are looked at, and most segments.
 LONGEST, MOSTSEGMENTS = 400, 12
 
 _APOSTROPHES = re.compile(r"['’‘`´](?=[a-z]\b)", re.IGNORECASE)
+#: "ICLR.cc/2024/Conference": an address of OpenReview.
+_OPENREVIEW = re.compile(r"(?:^(?:[a-z-]+\.)+[a-z]+/|\.cc(?=/))")
 _SHORT_YEAR = re.compile(r"['’‘`´]\s?\d\d\b")
 _AND = re.compile(r"\s?(?:&amp;|&|\+)\s?")
 #: S&P and Q&A are words.
@@ -67,6 +70,7 @@ PRESENTED = frozenset(
 _CONTRACTED = {
     "intl": "international",
     "int": "international",
+    "internation": "international",
     "natl": "national",
     "dept": "department",
     "conf": "conference",
@@ -117,7 +121,7 @@ def is_sponsor(word: str) -> bool:
 
 def segments(name: str) -> list[str]:
     """Return the parts that commas, colons, dashes and brackets make of a name, as printed."""
-    text = bare(name[:LONGEST])
+    text = _OPENREVIEW.sub(" ", bare(name[:LONGEST]))
     text = _IN_WORD.sub(r"\1n\2", _SHORT_YEAR.sub(" ", text))
     text = _APOSTROPHES.sub("", text)
     text = _AND.sub(" and ", text)
@@ -137,7 +141,7 @@ def words(text: str) -> Words:
     in_count = any(raw.lower().rstrip(".") in MEETINGS | {"proceedings", "proc"} for raw in found)
     for raw in found:
         word = _without_year(raw.rstrip("."))
-        folded = _CONTRACTED.get(word.lower(), word.lower())
+        folded = corrected(_CONTRACTED.get(word.lower(), word.lower()))
         counts = _NUMBER.fullmatch(word) or folded in _ORDINALS
         if counts or (_ROMAN.fullmatch(word) and (in_count or not set("XV").isdisjoint(word))):
             continue

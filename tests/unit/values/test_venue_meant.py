@@ -326,9 +326,34 @@ www | Proceedings of The Web Conference 2020
 www | The World Wide Web Conference
 www | Proceedings of the ACM Web Conference 2022
 www | WWW '20: Proceedings of The Web Conference 2020
+bea | BEA@NAACL-HLT
+blackboxnlp | BlackboxNLP@EMNLP
+blackboxnlp | Proceedings of the 2019 ACL Workshop BlackboxNLP: Analyzing Neural Networks
+corl | robot-learning.org/CoRL/2023/Conference
+cvpr | IEEE Confernce on Computer Vision and Pattern Recognition
+cvpr | Demo @ CVPR 2023
+iclr | ICLR.cc/2024/Conference
+iclr | Poster at ICLR 2023
+iclr | The Eleventh International Conference on Learning Reprsentations
+iclr | Tiny Papers @ ICLR 2023
+icml | Procedings of the International Conference on Machine Learning
+icml | Spotlight @ ICML 2022
+ieee-tip | IEEE Transaction on Image Processing
+ieee-tpami | IEEE Transactions on Pattern Analysis and Machine Inteligence
+neurips | Advances in Neural Infomation Processing Systems
+neurips | Datasets and Benchmarks Track @ NeurIPS 2021
+neurips | Oral presentation at NeurIPS 2021
+semeval | SemEval@NAACL-HLT
+tacl | Transactions of the Assocation for Computational Linguistics
+wmt | Proceedings of the EACL 2014 Workshop on Statistical Machine Translation
 """
 #: Longer ones: with volumes, places and dates.
 LONG = (
+    (
+        "bea",
+        "Proceedings of the NAACL-HLT Workshop on Innovative Use of NLP for Building "
+        "Educational Applications",
+    ),
     (
         "aaai",
         "The Thirty-Third AAAI Conference on Artificial Intelligence, AAAI 2019, The "
@@ -533,6 +558,12 @@ wacv | workshop |  | WACV Workshops
 wacv | workshop |  | WACVW
 neurips | challenge |  | NeurIPS Competition Track
 cvpr | workshop |  | cvpr workshop
+neurips | workshop | ai4science | AI4Science @ NeurIPS 2023
+neurips | workshop | ml systems | ML for Systems @ NeurIPS 2022
+neurips | workshop | syntheticdata4ml | NeurIPS.cc/2023/Workshop/SyntheticData4ML
+acl | workshop | nlp4convai | NLP4ConvAI@ACL
+emnlp | workshop | sheepnlp | SheepNLP@EMNLP
+sigir | workshop | ecom | SIGIR eCom @ SIGIR 2019
 """
 #: What nothing is published at: submissions, series of many venues, other words.
 NO_VENUE = """
@@ -593,6 +624,11 @@ ACL SRW
 Proceedings of the Royal Society A
 Procedia Computer Science
 NIPS Deep Learning Symposium
+Counting Sheep at ICLR 2022
+International Conference on Machine Leaning
+International Conference on Applied Machine Learning
+Journal of Information Science
+Neutral Networks
 """
 
 

@@ -100,6 +100,11 @@ class Catalogue:
             parts[known.get(paper.id, -1)].append(paper)
         return [(n, tuple(p)) for n, p in zip((*names, NO_TEXT), parts, strict=True) if p]
 
+    def venue_in_short(self, paper: Paper) -> str:
+        """Return what people call the venue of a paper, as venues.yml or else its name says."""
+        known = self.venue.get(self.venue_of.get(paper.id, ""))
+        return known.short if known else paper.work.venue.short
+
     @cached_property
     def named_by(self) -> Counter[str]:
         """For each paper, by its id, how many others name it as related."""

@@ -79,7 +79,7 @@ def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Car
     return Card(
         link=_link(paper, root),
         authors=on_card(catalogue, paper, root),
-        published=inline(published_in_short(paper)),
+        published=inline(published_in_short(catalogue, paper)),
         summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
         topics=tuple(others[:CARD_TOPICS]),
         badges=badges(paper),
@@ -88,25 +88,25 @@ def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Car
     )
 
 
-def byline_text(paper: Paper, most_authors: int = 3) -> str:
+def byline_text(catalogue: Catalogue, paper: Paper, most_authors: int = 3) -> str:
     """Return the byline as plain text, for what a reading list keeps of a paper."""
     names = [name.natural for name in paper.work.authors]
     more = len(names) - most_authors if len(names) > most_authors + 1 else 0
     shown = ", ".join(names[:most_authors] if more else names)
     authors = f"{shown}, and {more} more" if more else shown + _others(paper)
-    known = authors, _where_and_when(paper.work.venue.short, paper)
+    known = authors, _where_and_when(catalogue, paper)
     return " · ".join(part for part in known if part)
 
 
-def byline_in_short(paper: Paper) -> str:
+def byline_in_short(catalogue: Catalogue, paper: Paper) -> str:
     """Return "Tay et al. · ICLR 2023", as far as known."""
-    known = names_in_short(paper.work.authors), _where_and_when(paper.work.venue.short, paper)
+    known = names_in_short(paper.work.authors), _where_and_when(catalogue, paper)
     return " · ".join(part for part in known if part)
 
 
-def published_in_short(paper: Paper) -> str:
+def published_in_short(catalogue: Catalogue, paper: Paper) -> str:
     """Return where, as people say it, and when the paper was published, as far as known."""
-    return _where_and_when(paper.work.venue.short, paper)
+    return _where_and_when(catalogue, paper)
 
 
 def _others(paper: Paper) -> str:
@@ -115,8 +115,9 @@ def _others(paper: Paper) -> str:
     return " and others" if authors and authors[-1].others else ""
 
 
-def _where_and_when(venue: str, paper: Paper) -> str:
-    return " ".join(part for part in (venue, str(paper.work.year or "")) if part)
+def _where_and_when(catalogue: Catalogue, paper: Paper) -> str:
+    known = catalogue.venue_in_short(paper), str(paper.work.year or "")
+    return " ".join(part for part in known if part)
 
 
 def first_year(paper: Paper) -> int | None:

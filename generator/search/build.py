@@ -215,7 +215,8 @@ def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list
     work = paper.work
     return [
         paper.id, work.title.plain, work.year or 0, main, text,
-        _authors(work, catalogue.people_of.get(paper.id, ())), work.venue.short,
+        _authors(work, catalogue.people_of.get(paper.id, ())),
+        catalogue.venue_in_short(paper),
         *badges(paper),
     ]  # fmt: skip
 

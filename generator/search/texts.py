@@ -34,7 +34,7 @@ def _fields(
     yield "topics", [catalogue.topics[item.topic].name.plain for item in given]
     yield "summary", (curation.summary.plain,)
     yield "abstract", (work.abstract.plain,)
-    yield "venue", (work.venue.short,)
+    yield "venue", (catalogue.venue_in_short(paper),)
     yield "spellings", (" ".join(_spellings(catalogue, paper)),)
     yield "year", (str(work.year or ""),)
     yield "preprint", (str(preprint_year(paper) or ""),)
@@ -65,10 +65,10 @@ def initials(name: Name) -> list[str]:
 def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
     """Return the words of a venue's names that its short one has not, without numbers."""
     venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
-    names = [paper.work.venue.plain]
+    names = [paper.work.venue.plain, paper.work.venue.short]
     if venue:
         names += [venue.short, venue.name.plain, *venue.spellings, *venue.known_as]
-    short = {*forms(paper.work.venue.short)}
+    short = {*forms(catalogue.venue_in_short(paper))}
     words = dict.fromkeys(form for name in names for form in forms(name))
     return [word for word in words if word not in short and not word.isnumeric()]
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from generator.catalogue import Catalogue
+from generator.model import KnownVenue
+from generator.pages.views import byline_in_short, byline_text, card
 from generator.values.paper import Entry
+from generator.values.text import Text
 from tests.given import paper
 
 SORTING = paper("sorting", r"\(\mathcal{O}(n \log n)\) sorting made simple")
@@ -35,3 +38,14 @@ def test_the_newest_papers_come_first_and_of_one_date_those_of_most_listings() -
     )
     found = [one.id for one in Catalogue(papers).newest_first]
     assert found == ["new", "listed", "other", "ancient", "unknown-listed", "unknown"]
+
+
+def test_lists_say_what_the_table_of_the_catalogue_calls_a_venue() -> None:
+    printed = "12th Conference on Counting Sheep"
+    sheep = paper("sheep", "Sheep", authors=("Ada Example",), venue=printed, year=2030)
+    known = KnownVenue("cosh", Text("Conference on Counting Sheep"), "CoSh", "conference", ("a",))
+    catalogue = Catalogue((sheep,), venues=(known,), venue_of={"sheep": "cosh"})
+    assert card(catalogue, sheep, "").published == "CoSh 2030"
+    assert byline_text(catalogue, sheep) == "Ada Example · CoSh 2030"
+    assert byline_in_short(catalogue, sheep) == "Example · CoSh 2030"
+    assert byline_in_short(Catalogue((sheep,)), sheep) == f"Example · {printed} 2030"

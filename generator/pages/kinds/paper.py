@@ -41,7 +41,7 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
         views.origin(paper),
         updated=views.newest([paper, *_named(catalogue, paper)]),
         paper=paper,
-        byline=views.byline_text(paper),
+        byline=views.byline_text(catalogue, paper),
         authors=on_page(catalogue, paper),
         status=_status(paper),
         published=_published(catalogue, paper),
@@ -131,7 +131,7 @@ def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:
     return [
         _RelatedView(
             views.paper_link(other, "../"),
-            views.byline_in_short(other),
+            views.byline_in_short(catalogue, other),
             tuple(relation_reasons(item)),
         )
         for item in catalogue.related.get(paper.id, ())

@@ -179,6 +179,13 @@ def test_venues_that_are_called_the_same_have_their_whole_names() -> None:
     assert found["venues"] == [["Conference on Flocks", "conf"], ["Congress of Flocks", "conf-2"]]
 
 
+def test_results_say_what_the_table_of_the_catalogue_calls_a_venue() -> None:
+    known = KnownVenue("flocks", Text("Congress of Flocks"), "CoF", "conference", ("bees",))
+    index = Index(replace(CATALOGUE, venues=(known,), venue_of={"bees": "flocks"}))
+    venues = {row[0]: row[6] for row in index.files[index.start["chunks"][0]]}
+    assert (venues["bees"], venues["cows"]) == ("CoF", "Ewes & Rams")
+
+
 @pytest.mark.parametrize(
     ("name", "slug"),
     [

@@ -40,7 +40,7 @@ class Cited:
 def cited(catalogue: Catalogue, paper: Paper, *, with_abstract: bool = False) -> Cited:
     """Return what every form of the citation of a paper of the catalogue is made from."""
     work = paper.work
-    is_published = work.best_type in _PUBLISHED
+    is_published = work.best_type in _PUBLISHED or work.venue.kind == "publisher"
     venue = work.venue.name
     whole = work.container_title
     return Cited(

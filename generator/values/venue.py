@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.text.unicode import normal
 from generator.values.text import NO_TEXT, Text
-from generator.values.venue_meant import meant
+from generator.values.venue_meant import is_unpublished, meant
 from generator.values.venue_table import Entry, EntryKind, known_venues
 from generator.values.venue_words import LONGEST, is_acronym
 
@@ -118,6 +118,8 @@ NO_VENUE = Venue()
 
 @lru_cache(maxsize=10_000)  # most papers share their venue with others
 def _kind(name: str) -> VenueKind:
+    if is_unpublished(name):
+        return "other"  # "Submitted to ICLR 2030" is in no proceedings.
     found = meant(name, known_venues())
     if found.entry:
         return "conference" if found.part else _KIND_OF[found.entry.kind]

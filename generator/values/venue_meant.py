@@ -41,10 +41,15 @@ def meant(name: str, table: Table) -> Meant:
     return _meant(name[:LONGEST], table)
 
 
+def is_unpublished(name: str) -> bool:
+    """Whether a name says that a work was only submitted somewhere, or turned down."""
+    return bool(_UNPUBLISHED.search(name[:LONGEST]))
+
+
 @lru_cache(maxsize=20_000)  # many papers share one venue
 def _meant(name: str, table: Table) -> Meant:
     parts = segments(name)
-    if not parts or _NO_VENUE.fullmatch(name.strip()) or _UNPUBLISHED.search(name):
+    if not parts or _NO_VENUE.fullmatch(name.strip()) or is_unpublished(name):
         return NOTHING
     whole = table.named(words(" ".join(parts)))
     if whole and not _other_acronym(name, whole, table):

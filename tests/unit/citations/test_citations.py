@@ -349,3 +349,15 @@ def test_of_a_list_that_names_nobody_nothing_is_cited() -> None:
     paper = given.changed(BARE, authors=("et al.",))
     assert "author" not in bibtex_of(paper)
     assert "author" not in csl_of(paper)
+
+
+@pytest.mark.parametrize("kind", ["chapter", "paper-conference"])
+def test_a_publisher_is_not_what_a_work_is_part_of(kind: str) -> None:
+    paper = given.paper(
+        "wool", "Wool", type=kind, venue="Springer", container_title="The Book of Wool"
+    )
+    found = citation(paper)
+    assert ("T2  - The Book of Wool" in found.ris, "PB  - Springer" in found.ris) == (True, True)
+    assert "J2  - " not in found.ris
+    fields = bibtex_of(paper)
+    assert (fields["booktitle"], fields["publisher"]) == ("The Book of Wool", "Springer")

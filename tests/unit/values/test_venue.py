@@ -45,6 +45,8 @@ from generator.values.venue import NO_VENUE, Venue
         ("CoRR", "preprint"),
         ("arXiv preprint", "preprint"),
         ("Kitchen table", "other"),
+        ("Submitted to ICLR 2030", "other"),
+        ("ICLR 2030 Conference Withdrawn Submission", "other"),
         ("Scientific Micro-Reports of Dialogue", "other"),
         ("", "other"),
     ],

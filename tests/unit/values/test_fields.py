@@ -43,7 +43,7 @@ def test_every_field_can_be_written_in_a_record_and_nothing_else() -> None:
 
 
 def test_every_field_stands_in_papers_json_and_is_required_where_it_is_always_there() -> None:
-    ours = {"id", "entries", "related"}
+    ours = {"id", "people", "entries", "related"}
     made_of_others = {"date", "venue_id"}
     assert set(PaperJson.model_fields) == set(BY_NAME) | ours | made_of_others
     always = {field.name for field in FIELDS if field.json == "always"}

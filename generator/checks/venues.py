@@ -28,6 +28,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b\d+(?:st|nd|rd|th)\b")
 _WORD = re.compile(r"[^\W\d_]+\d?\.?")
 #: Words that some print and others leave out.
 _SMALL = frozenset("a an and annual at for ieee acm cvf in of on proc proceedings the to".split())
+#: Conferences that met together, as EMNLP-IJCNLP: that is what the meeting was called.
+_JOINT = re.compile(r"\b(?!IEEE|ACM)[A-Z]{3,}(?:-| |/| and )(?!IEEE|ACM)[A-Z]{3,}\b")
 #: What is not the conference itself.
 _PARTS = ("workshop", "companion", "findings", "industry", "demonstration", "student", "tutorial")
 #: Words of a name that its acronym may leave out.
@@ -75,7 +77,7 @@ def _pairs(of_venue: dict[str, list[Paper]]) -> Iterator[tuple[str, str]]:
 
 def same_venue(a: str, b: str) -> bool:
     """Whether two names are spellings of one venue, whichever comes first."""
-    if _parts(a) != _parts(b):
+    if _parts(a) != _parts(b) or bool(_JOINT.search(a)) != bool(_JOINT.search(b)):
         return False
     known, other_known = meant(a, known_venues()), meant(b, known_venues())
     if known.entry and other_known.entry:

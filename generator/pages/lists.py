@@ -92,6 +92,7 @@ class PaperList:
         template: str,
         origin: str,
         orders: Sequence[PaperList],
+        head: str = "",
         **values: object,
     ) -> Iterator[OutputFile]:
         """Yield the pages; `orders` are the lists of the same papers, this one among them.
@@ -109,6 +110,8 @@ class PaperList:
                 origin,
                 updated=self._updated,
                 order=here,
+                # What programs are told is told of the first page.
+                head=head if number == 1 else "",
                 orders=[
                     {
                         "name": other.name,

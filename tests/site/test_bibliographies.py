@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.projects import build_project
@@ -64,11 +65,11 @@ def test_a_paper_of_two_versions_is_cited_as_published_and_says_when_it_came_fir
     build_project(catalogue(tmp_path), sorted(FILES))
     (page,) = (tmp_path / "docs/papers").glob("woolly-*.md")
     text = page.read_text("utf-8")
-    assert "Journal of Sheep 2020 (first 2019)" in text
+    assert "[2020](../years/2020.md) (first 2019)" in text
     assert "refs.bib, line 1 (the preprint)" in text
     assert "https://arxiv.org/abs/1903.00001" in text
     assert "https://doi.org/10.1234/woolly" in text
     assert "https://github.com/quill/woolly" in text
     # The source's own key is kept, and protected capitals come out again.
     assert "@article{quill19woolly," in text
-    assert "abs/1903.00001" not in text.replace("arxiv.org/abs/1903.00001", "")
+    assert "abs/1903.00001" not in re.sub(r"\w+\.org/abs/1903\.00001", "", text)

@@ -42,7 +42,6 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
             neighbours=[],
             years="",
             offers=None,
-            head="",
         )
 
 

@@ -24,6 +24,7 @@ SAME = [
     ("Interspeech", "Interspech"),
 ]
 OTHER = [
+    ("EMNLP-IJCNLP", "EMNLP"),
     ("ICML", "ACML"),
     ("ICCV Workshops", "ECCV Workshops"),
     ("ICML", "ICML Workshop on Kettles"),

@@ -1,6 +1,7 @@
 // Finds the documents that satisfy the clauses of a query: phrases, and values of fields. Fetched when
 // a query has some. Mirrors generator/search/clauses.py.
 
+import { documentsIn, numbersIn } from "./files.js";
 import {
   ANYWHERE,
   AUTHORS,
@@ -12,9 +13,8 @@ import {
   TITLES,
   union,
 } from "./places.js";
-import { documentsIn, numbersIn } from "./postings.js";
-import { code, wordsIn, years } from "./query.js";
-import { compare, within } from "./vocabulary.js";
+import { code, years } from "./query.js";
+import { compare, within, wordsIn } from "./vocabulary.js";
 import { compounds, forms, goesOn, MOST_WORDS } from "./words.js";
 
 /** Bits of a class, as in generator/search/files.py: a list behind its postings for each. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue
@@ -11,6 +12,9 @@ from generator.values.arxiv import arxiv_month
 from generator.values.identifier import value_of
 from generator.values.name import Name
 from generator.values.paper import Paper
+
+#: A word with two capitals or more: NeurIPS, but not Nature.
+_ACRONYM = re.compile(r"(?:[a-z]*[A-Z]){2}[A-Za-z]*")
 
 #: The texts of the fields of a paper; each text is one of its own: a title, a name of an author.
 Texts = Mapping[str, Sequence[str]]
@@ -70,7 +74,14 @@ def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
         names += [venue.short, venue.name.plain, *venue.spellings, *venue.known_as]
     short = {*forms(paper.work.venue.short)}
     words = dict.fromkeys(form for name in names for form in forms(name))
-    return [word for word in words if word not in short and not word.isnumeric()]
+    known = [word for word in words if word not in short and not word.isnumeric()]
+    return [*known, *_with_year([paper.work.venue.short, *names], paper.work.year)]
+
+
+def _with_year(names: Sequence[str], year: int | None) -> list[str]:
+    """Return acronyms among names of a venue as they are written with a year: ICLR23, ICLR2023."""
+    known = dict.fromkeys(name for name in names if _ACRONYM.fullmatch(name))
+    return [f"{name}{digits}" for name in known if year for digits in (str(year)[-2:], year)]
 
 
 def preprint_year(paper: Paper) -> int | None:

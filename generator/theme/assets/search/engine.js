@@ -3,7 +3,7 @@
 // it says where its files are.
 
 import { documentsIn, eachPosting, Files } from "./files.js";
-import { Lexicon, MAIN, wordsIn } from "./vocabulary.js";
+import { Lexicon, MAIN, pairsAt, wordsIn } from "./vocabulary.js";
 import { goesOn, isSign, MOST_WORDS, usualSlug } from "./words.js";
 
 /** The form of the index that this reads. */
@@ -285,14 +285,11 @@ async function takenApart(query) {
 function wordsOf({ words: text, clauses }, stop) {
   const words = wordsIn(text);
   const last = words.length - 1;
-  const whole = words.map((word, at) => {
-    const pairs = [at - 1, at].filter((from) => from >= 0 && from < last);
-    return {
-      ...word,
-      pairs: pairs.map((from) => words[from].word + words[from + 1].word),
-      unfinished: at === last && goesOn(text, word.word),
-    };
-  });
+  const whole = words.map((word, at) => ({
+    ...word,
+    pairs: pairsAt(words, at),
+    unfinished: at === last && goesOn(text, word.word),
+  }));
   const some = telling(whole, stop);
   const asked = some.length ? some : whole;
   const phrases = clauses

@@ -48,6 +48,12 @@ export const wordsIn = (text) =>
     parts.map((part) => ({ ...part, exact, joined, pairs: [], unfinished: false })),
   );
 
+/** Return a word and each neighbour as one word. @param {Word[]} words @param {number} at */
+export const pairsAt = (words, at) =>
+  [at - 1, at]
+    .filter((from) => words[from] && words[from + 1])
+    .map((from) => words[from].word + words[from + 1].word);
+
 /** The forms of one file, their classes, and how many documents those have (log2). */
 class Vocabulary {
   /** @param {Written} written */

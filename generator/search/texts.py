@@ -38,7 +38,7 @@ def _fields(
     yield "topics", [catalogue.topics[item.topic].name.plain for item in given]
     yield "summary", (curation.summary.plain,)
     yield "abstract", (work.abstract.plain,)
-    yield "venue", (work.venue.short,)
+    yield "venue", (" ".join((work.venue.short, *_with_year(catalogue, paper))),)
     yield "spellings", (" ".join(_spellings(catalogue, paper)),)
     yield "year", (str(work.year or ""),)
     yield "preprint", (str(preprint_year(paper) or ""),)
@@ -74,13 +74,15 @@ def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
         names += [venue.short, venue.name.plain, *venue.spellings, *venue.known_as]
     short = {*forms(paper.work.venue.short)}
     words = dict.fromkeys(form for name in names for form in forms(name))
-    known = [word for word in words if word not in short and not word.isnumeric()]
-    return [*known, *_with_year([paper.work.venue.short, *names], paper.work.year)]
+    return [word for word in words if word not in short and not word.isnumeric()]
 
 
-def _with_year(names: Sequence[str], year: int | None) -> list[str]:
-    """Return acronyms among names of a venue as they are written with a year: ICLR23, ICLR2023."""
+def _with_year(catalogue: Catalogue, paper: Paper) -> list[str]:
+    """Return acronyms of a venue as they are written with a year: ICLR23, ICLR2023."""
+    venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
+    names = (paper.work.venue.short, *((*venue.spellings, *venue.known_as) if venue else ()))
     known = dict.fromkeys(name for name in names if _ACRONYM.fullmatch(name))
+    year = paper.work.year
     return [f"{name}{digits}" for name in known if year for digits in (str(year)[-2:], year)]
 
 

@@ -189,6 +189,8 @@ def test_exact_names_come_before_longer_ones() -> None:
         ("cir-2028", "yarn"),
         ("cir2028", "yarn"),
         ("cir 31", "fence"),
+        ("cir '28", "yarn"),
+        ('"cir31"', "fence"),
         ("venue:cir31", "fence"),
         ("ramcon", "fence"),
         ('author:"le sheaf"', "twine"),
@@ -201,7 +203,13 @@ def test_exact_names_come_before_longer_ones() -> None:
 )
 def test_venues_and_names_are_found_as_they_are_also_put_together(query: str, papers: str) -> None:
     more = (
-        given.paper("twine", "Twine", authors=("Yan LeSheaf",), year=2027, abstract="Not 2031."),
+        given.paper(
+            "twine",
+            "Twine",
+            authors=("Yan LeSheaf",),
+            year=2027,
+            abstract="Not 2031, but 31 and 28 twines, 31.",
+        ),
         given.paper("later", "Later", arxiv="3101.00001", year=2032, abstract="In 2031."),
     )
     reader = reader_of(dataclasses.replace(CATALOGUE, papers=(*PAPERS, *more)))

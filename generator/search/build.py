@@ -31,8 +31,11 @@ from generator.values.work import Work
 FOLDER = "search/index"
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
 MOST_FORMS = 14_000
-#: Characters of a shard, before compression; a class with more has a shard of its own.
-SHARD = 12_000
+#: Characters of a shard, before compression; a class with more has a shard of its own. Larger ones
+#: hardly save requests, as the words of a query are far apart.
+SHARD = 5_000
+#: The same of a file of rare words: who mistypes one needs several files, so these are larger.
+RARE = 12_000
 #: Characters of the places of a small word (of, the) that are worth the wait; above, it may stand
 #: for any word of a phrase.
 MOST_PLACES = 24_000
@@ -197,7 +200,7 @@ def _rare(
     start = size = 0
     for at, form in enumerate(forms, 1):
         size += len(form) + 4 * found.count(found.of_form[form])
-        if size > SHARD or at == len(forms):
+        if size > RARE or at == len(forms):
             part = forms[start:at]
             place = {
                 number: n for n, number in enumerate(dict.fromkeys(found.of_form[f] for f in part))

@@ -6,6 +6,7 @@ The theme's search/clauses.js does the same.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.search import query
@@ -91,10 +92,12 @@ class Clauses:
         """Return the documents that have every word in a field, in quotes in one name."""
         asked = [(part, of) for of in compounds(clause.text) for part in of.parts]
         asked = asked[: query.MOST_WORDS]
+        # "Le Cun" may be one word elsewhere.
+        pairs = [one.word + other.word for (one, _), (other, _) in itertools.pairwise(asked)]
         found: list[list[Class]] = []
         for at, (part, of) in enumerate(asked, 1):
             last = clause.unfinished and at == len(asked) and goes_on(clause.text, part.word)
-            word = Word(part, of, unfinished=last)
+            word = Word(part, of, tuple(pairs[max(at - 2, 0) : at]), unfinished=last)
             literal = self._literal or clause.excluded
             meant = self._lexicon.classes(word, literal=literal, field=field)
             self._seen(meant.classes, part.signed or part.word, meant.corrected)

@@ -47,7 +47,7 @@ FIELDS: Mapping[str, Field] = {
     "abstract": Field(1.0, 0.5, area=TEXT),
     "venue": Field(1.5, 0.0, "venue"),
     "spellings": Field(0.25, 0.0, "venue", aside=True),
-    "year": Field(1.5, 0.0, "year"),
+    "year": Field(2.5, 0.0, "year"),
     "preprint": Field(1.0, 0.0, "preprint"),
     "short": Field(0.5, 0.0, aside=True),
 }

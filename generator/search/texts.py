@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue
@@ -11,6 +12,9 @@ from generator.values.arxiv import arxiv_month
 from generator.values.identifier import value_of
 from generator.values.name import Name
 from generator.values.paper import Paper
+
+#: A word with two capitals or more: NeurIPS, but not Nature.
+_ACRONYM = re.compile(r"(?:[a-z]*[A-Z]){2}[A-Za-z]*")
 
 #: The texts of the fields of a paper; each text is one of its own: a title, a name of an author.
 Texts = Mapping[str, Sequence[str]]
@@ -34,7 +38,8 @@ def _fields(
     yield "topics", [catalogue.topics[item.topic].name.plain for item in given]
     yield "summary", (curation.summary.plain,)
     yield "abstract", (work.abstract.plain,)
-    yield "venue", (catalogue.venue_in_short(paper),)
+    venue = catalogue.venue_in_short(paper)
+    yield "venue", (" ".join((venue, *_with_year(catalogue, paper))),)
     yield "spellings", (" ".join(_spellings(catalogue, paper)),)
     yield "year", (str(work.year or ""),)
     yield "preprint", (str(preprint_year(paper) or ""),)
@@ -71,6 +76,15 @@ def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
     short = {*forms(catalogue.venue_in_short(paper))}
     words = dict.fromkeys(form for name in names for form in forms(name))
     return [word for word in words if word not in short and not word.isnumeric()]
+
+
+def _with_year(catalogue: Catalogue, paper: Paper) -> list[str]:
+    """Return acronyms of a venue as they are written with a year: ICLR23, ICLR2023."""
+    venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
+    names = (catalogue.venue_in_short(paper), *((*venue.spellings, *venue.known_as) if venue else ()))
+    known = dict.fromkeys(name for name in names if _ACRONYM.fullmatch(name))
+    year = paper.work.year
+    return [f"{name}{digits}" for name in known if year for digits in (str(year)[-2:], year)]
 
 
 def preprint_year(paper: Paper) -> int | None:

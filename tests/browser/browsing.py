@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.find_browser import launched
 
@@ -56,6 +57,23 @@ Scheme = Literal["light", "dark"]
 SCREENS: list[tuple[int, Scheme]] = [(390, "dark"), (1280, "light")]
 if os.environ.get("EVERY_SCREEN"):
     SCREENS += [(390, "light"), (1280, "dark")]
+
+#: Seconds that a page may take for what a test waits for: a machine that runs other tests is slow.
+PATIENCE = 15
+expect.set_options(timeout=1000 * PATIENCE)
+
+
+def wait_until(page: Page, expression: str, given: object = None) -> None:
+    """Wait until an expression, or a function of `given`, is true on the page.
+
+    Playwright's wait_for_function evaluates text on the page again and again, which our content
+    security policy forbids: it fails wherever the first answer is not yet the right one.
+    """
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression, given):
+        assert time.monotonic() < end, f"waited {PATIENCE} s for: {expression}"
+        page.wait_for_timeout(20)
+
 
 #: Says on the console what the content security policy forbade, with its place.
 _POLICY = """document.addEventListener("securitypolicyviolation", (e) => console.error(

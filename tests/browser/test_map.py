@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.browsing import IN_A_BROWSER, visit
+from tests.browser.browsing import IN_A_BROWSER, visit, wait_until
 
 pytestmark = IN_A_BROWSER
 
@@ -185,7 +185,7 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(page: Page) -> N
     canvas = page.locator(".cat-map__frame canvas")
     canvas.hover(position={"x": 30, "y": 400})
     page.mouse.wheel(0, 60)
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     assert page.locator("canvas.zoomed").count() == 0
     canvas.focus()
     page.mouse.wheel(0, -120)

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
+from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit, wait_until
 from tests.browser.reading_lists import (
     KEY,
     TITLES,
@@ -276,8 +276,8 @@ def test_a_visit_begins_anew_after_six_hours(
     keep(papers("grow-slowly"))
     began = "2021-01-01T00:00:00.000Z"
     page = visit(context, site[0] + "about/").page
-    visited = "key => JSON.parse(localStorage.getItem(key)).visit"
-    page.wait_for_function(f"([key, began]) => ({visited})(key).before === began", arg=[KEY, began])
+    visited = "key => JSON.parse(localStorage.getItem(key))?.visit"
+    wait_until(page, f"([key, began]) => ({visited})(key)?.before === began", [KEY, began])
     first = page.evaluate(visited, KEY)
     other = visit(context, site[0]).page
     other.wait_for_load_state("networkidle")

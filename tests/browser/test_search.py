@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from generator.search.reader import Reader
 from generator.search.tokens import folded, forms
-from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit
+from tests.browser.browsing import IN_A_BROWSER, SCREENS, Scheme, on_screen, visit, wait_until
 
 pytestmark = IN_A_BROWSER
 
@@ -724,7 +724,7 @@ def test_who_tries_again_stays_at_the_button_while_it_fails(
     retry = page.get_by_role("button", name="Retry")
     for _ in range(2):
         retry.press("Enter")
-        page.wait_for_function("!document.querySelector('.cat-page').ariaBusy")
+        expect(page.locator(".cat-page[aria-busy]")).to_have_count(0)
         expect(retry).to_be_focused()
     page.unroute("**/search/index/*")
     retry.press("Enter")
@@ -871,7 +871,7 @@ def test_who_comes_back_finds_the_place_in_the_list_again(
     page.wait_for_url("**/papers/**")
     page.go_back()
     expect(last).to_be_in_viewport()
-    page.wait_for_function("place => Math.abs(scrollY - place) < 5", arg=place)
+    wait_until(page, "place => Math.abs(scrollY - place) < 5", place)
     page.evaluate("scrollTo(0, 0)")
     page.locator(".cat-facets summary").click()
     box = group(page, "Topic").get_by_role("checkbox").first
@@ -881,7 +881,7 @@ def test_who_comes_back_finds_the_place_in_the_list_again(
     page.evaluate("scrollTo(0, 50)")
     page.go_back()
     expect(box).not_to_be_checked()
-    page.wait_for_function("place => Math.abs(scrollY - place) < 5", arg=place)
+    wait_until(page, "place => Math.abs(scrollY - place) < 5", place)
     made.close()
 
 

@@ -181,6 +181,43 @@ def test_exact_names_come_before_longer_ones() -> None:
     assert len(reader.search("author:ta").documents) == 2
 
 
+@pytest.mark.parametrize(
+    ("query", "papers"),
+    [
+        ("cir31", "fence"),
+        ("CIR'28", "yarn"),
+        ("cir-2028", "yarn"),
+        ("cir2028", "yarn"),
+        ("cir 31", "fence"),
+        ("cir '28", "yarn"),
+        ('"cir31"', "fence"),
+        ("venue:cir31", "fence"),
+        ("ramcon", "fence"),
+        ('author:"le sheaf"', "twine"),
+        ("author:lesheaf", "twine"),
+        ('author:"sheaf le"', ""),
+        ('author:"yan lesheaf"', "twine"),
+        # Of that year comes before what names it.
+        ("2031", "fence"),
+    ],
+)
+def test_venues_and_names_are_found_as_they_are_also_put_together(query: str, papers: str) -> None:
+    more = (
+        given.paper(
+            "twine",
+            "Twine",
+            authors=("Yan LeSheaf",),
+            year=2027,
+            abstract="Not 2031, but 31 and 28 twines, 31.",
+        ),
+        given.paper("later", "Later", arxiv="3101.00001", year=2032, abstract="In 2031."),
+    )
+    reader = reader_of(dataclasses.replace(CATALOGUE, papers=(*PAPERS, *more)))
+    if query == "2031":  # but what has it in its title comes before both
+        reader = reader_of(dataclasses.replace(CATALOGUE, papers=(*PAPERS[:3], *more)))
+    assert found(query, reader)[:1] == papers.split()
+
+
 def test_the_words_of_two_names_are_no_name() -> None:
     paper = given.paper("a", "Wool", authors=("Wei Li", "Bo Wang"), abstract="By Li and Wang.")
     reader = reader_of(Catalogue((paper, dataclasses.replace(PAPERS[0], id="b"))))
@@ -201,6 +238,7 @@ def test_a_small_word_that_is_everywhere_stands_for_any(monkeypatch: pytest.Monk
 def test_rare_words_have_fields_and_places_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "MOST_FORMS", 0)
     monkeypatch.setattr(build, "SHARD", 40)
+    monkeypatch.setattr(build, "RARE", 40)
     reader = reader_of(CATALOGUE)
     for query in ("author:schaefer", '"count sheep"', 'author:"ada example"', "author:exmaple"):
         assert found(query, reader) == found(query), query

@@ -206,6 +206,7 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Reader]:
     def make(most: int) -> Reader:
         monkeypatch.setattr(build, "MOST_FORMS", most)
         monkeypatch.setattr(build, "SHARD", 40)
+        monkeypatch.setattr(build, "RARE", 40)
         monkeypatch.setattr(build, "CHUNK", 2)
         return reader_of(catalogue())
 

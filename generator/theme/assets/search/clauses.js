@@ -1,6 +1,7 @@
 // Finds the documents that satisfy the clauses of a query: phrases, and values of fields. Fetched when
 // a query has some. Mirrors generator/search/clauses.py.
 
+import { documentsIn, numbersIn } from "./files.js";
 import {
   ANYWHERE,
   AUTHORS,
@@ -12,9 +13,8 @@ import {
   TITLES,
   union,
 } from "./places.js";
-import { documentsIn, numbersIn } from "./postings.js";
-import { code, wordsIn, years } from "./query.js";
-import { compare, within } from "./vocabulary.js";
+import { code, years } from "./query.js";
+import { compare, pairsAt, within, wordsIn } from "./vocabulary.js";
 import { compounds, forms, goesOn, MOST_WORDS } from "./words.js";
 
 /** Bits of a class, as in generator/search/files.py: a list behind its postings for each. */
@@ -127,10 +127,12 @@ export class Clauses {
     const asked = wordsIn(text).slice(0, MOST_WORDS);
     await this.lexicon.load(asked);
     const found = await Promise.all(
+      // "Le Cun" may be one word elsewhere.
       asked.map(async (word, at) => {
         const last = unfinished && at === asked.length - 1 && goesOn(text, word.word);
         const literal = this.literal || excluded;
-        return this.lexicon.classes({ ...word, unfinished: last }, literal, field);
+        const pairs = pairsAt(asked, at);
+        return this.lexicon.classes({ ...word, pairs, unfinished: last }, literal, field);
       }),
     );
     found.forEach(({ classes, corrected }, at) => {

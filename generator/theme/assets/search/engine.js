@@ -2,20 +2,22 @@
 // generator/search/reader.py does the same: a test compares the two. It knows no page: whoever opens
 // it says where its files are.
 
-import { Files } from "./files.js";
-import { documentsIn, eachPosting } from "./postings.js";
-import { parsed, withWholeRuns, wordsOf } from "./query.js";
-import { Lexicon, MAIN } from "./vocabulary.js";
-import { MOST_WORDS, usualSlug } from "./words.js";
+import { documentsIn, eachPosting, Files } from "./files.js";
+import { Lexicon, MAIN, pairsAt, wordsIn } from "./vocabulary.js";
+import { goesOn, isSign, MOST_WORDS, usualSlug } from "./words.js";
 
 /** The form of the index that this reads. */
 const FORMAT = 5;
 /** Areas have so many colours, then the first comes again (base.css, generator/pages/views.py). */
 const AREA_COLOURS = 10;
+/** A query without these (quotes, colons, a hyphen that joins nothing) is words and nothing else. */
+const MORE_THAN_WORDS = /["“”„‟«»＂:：]|(?:^|[^\p{L}\p{N}])-/u;
 
 /**
  * @typedef {import("./vocabulary.js").Class} Class
+ * @typedef {import("./vocabulary.js").Word} Word
  * @typedef {import("./vocabulary.js").Written} Written
+ * @typedef {import("./query.js").Clause} Clause
  * @typedef {import("../shared/paper.js").Topic} Topic
  * @typedef {Required<Pick<import("../shared/paper.js").Paper, "id" | "title" | "text" | "authors" |
  *   "venue" | "year" | "badges">> & {topic?: Topic, others?: number, people?: string[]}} Document what
@@ -95,7 +97,7 @@ export class Engine {
    */
   search(query, { literal = false, every = false } = {}) {
     return this.reading(async () => {
-      const asked = parsed(query);
+      const asked = await takenApart(query);
       const { plain, phrases, needed, cut } = wordsOf(asked, this.stop);
       await this.lexicon.load([...plain, ...phrases]);
       const isKnown = (/** @type {string} */ form) => this.lexicon.classOf(form) !== undefined;
@@ -261,4 +263,78 @@ export class Engine {
     while (shards[at][0] > number) at -= 1;
     return (await this.files.get(shards[at][1]))[number - shards[at][0]];
   }
+}
+
+/**
+ * Take a query apart into words and clauses. Most have words alone, and what reads the others is
+ * not fetched for them.
+ * @param {string} query
+ * @returns {Promise<{words: string, clauses: Clause[], cut: boolean}>}
+ */
+async function takenApart(query) {
+  if (!MORE_THAN_WORDS.test(query)) return { words: query, clauses: [], cut: false };
+  return (await import("./query.js")).parsed(query);
+}
+
+/**
+ * Return the words that documents are ranked by: plain ones that tell something, else all, and those
+ * of phrases. Plain words that tell nothing are `needed` only where there is nothing else.
+ * @param {{words: string, clauses: Clause[]}} asked
+ * @param {Set<string>} stop
+ */
+function wordsOf({ words: text, clauses }, stop) {
+  const words = wordsIn(text);
+  const last = words.length - 1;
+  const whole = words.map((word, at) => ({
+    ...word,
+    pairs: pairsAt(words, at),
+    unfinished: at === last && goesOn(text, word.word),
+  }));
+  const some = telling(whole, stop);
+  const asked = some.length ? some : whole;
+  const phrases = clauses
+    .filter(({ field, excluded }) => !field && !excluded)
+    .flatMap((clause) => {
+      const quoted = wordsIn(clause.text)
+        .slice(0, MOST_WORDS)
+        .map((word) => ({ ...word, quoted: true }));
+      const these = telling(quoted, stop);
+      return these.length ? these : quoted;
+    });
+  const plain = asked.slice(0, MOST_WORDS);
+  return { plain, phrases, needed: some.length > 0, cut: asked.length > MOST_WORDS };
+}
+
+/**
+ * Those that are no stop words, nor "et al." behind a name.
+ * @param {Word[]} words
+ * @param {Set<string>} stop
+ */
+function telling(words, stop) {
+  const others = new Set(
+    words.flatMap(({ word }, at) =>
+      word === "et" && words[at + 1]?.word === "al" ? [at, at + 1] : [],
+    ),
+  );
+  return words.filter(
+    ({ word, signed }, at) => signed || !(stop.has(word) || isSign(word) || others.has(at)),
+  );
+}
+
+/**
+ * Put a run of a script without spaces in the place of its pairs if none of them is known: it is
+ * then one word, which may be corrected.
+ * @param {Word[]} words
+ * @param {(word: string) => boolean} isKnown
+ */
+function withWholeRuns(words, isKnown) {
+  const known = new Set(words.map(({ run, word }) => (run && isKnown(word) ? run : "")));
+  /** @type {Map<string | number, Word>} */
+  const found = new Map();
+  words.forEach((word, at) => {
+    const { run } = word;
+    if (!run || known.has(run)) found.set(at, word);
+    else found.set(run, { ...word, word: run, signed: "", other: "", run: "", pairs: [] });
+  });
+  return [...found.values()];
 }

@@ -1,7 +1,5 @@
 // Takes a query apart: words, phrases in quotes, fields such as author:tay, and what to leave out.
-// Mirrors generator/search/query.py, and what generator/search/reader.py does with the words.
-
-import { compounds, goesOn, isSign, MOST_WORDS } from "./words.js";
+// Fetched when a query may have more than words. Mirrors generator/search/query.py.
 
 /** More phrases, fields and exclusions than this are not heeded. */
 const MOST_CLAUSES = 20;
@@ -26,7 +24,6 @@ const NO = ["no", "false", "0", "off"];
 const LAST_YEAR = 9999;
 
 /**
- * @typedef {import("./vocabulary.js").Word} Word
  * @typedef {object} Clause what a paper must have, or must not
  * @property {string} field "" for a phrase
  * @property {string} text
@@ -123,76 +120,4 @@ export function code(value) {
 function spaces(text, at) {
   SPACES.lastIndex = at;
   return at + (SPACES.exec(text)?.[0].length ?? 0);
-}
-
-/**
- * Return the words that documents are ranked by: plain ones that tell something, else all, and those
- * of phrases. Plain words that tell nothing are `needed` only where there is nothing else.
- * @param {{words: string, clauses: Clause[]}} asked
- * @param {Set<string>} stop
- */
-export function wordsOf({ words: text, clauses }, stop) {
-  const words = wordsIn(text);
-  const last = words.length - 1;
-  const whole = words.map((word, at) => {
-    const pairs = [at - 1, at].filter((from) => from >= 0 && from < last);
-    return {
-      ...word,
-      pairs: pairs.map((from) => words[from].word + words[from + 1].word),
-      unfinished: at === last && goesOn(text, word.word),
-    };
-  });
-  const some = telling(whole, stop);
-  const asked = some.length ? some : whole;
-  const phrases = clauses
-    .filter(({ field, excluded }) => !field && !excluded)
-    .flatMap((clause) => {
-      const quoted = wordsIn(clause.text)
-        .slice(0, MOST_WORDS)
-        .map((word) => ({ ...word, quoted: true }));
-      const these = telling(quoted, stop);
-      return these.length ? these : quoted;
-    });
-  const plain = asked.slice(0, MOST_WORDS);
-  return { plain, phrases, needed: some.length > 0, cut: asked.length > MOST_WORDS };
-}
-
-/** @param {string} text @returns {Word[]} */
-export const wordsIn = (text) =>
-  compounds(text).flatMap(({ parts, exact, joined }) =>
-    parts.map((part) => ({ ...part, exact, joined, pairs: [], unfinished: false })),
-  );
-
-/**
- * Those that are no stop words, nor "et al." behind a name.
- * @param {Word[]} words
- * @param {Set<string>} stop
- */
-function telling(words, stop) {
-  const others = new Set(
-    words.flatMap(({ word }, at) =>
-      word === "et" && words[at + 1]?.word === "al" ? [at, at + 1] : [],
-    ),
-  );
-  return words.filter(
-    ({ word, signed }, at) => signed || !(stop.has(word) || isSign(word) || others.has(at)),
-  );
-}
-
-/**
- * Put a run of a script without spaces in the place of its pairs if none of them is known: it is
- * then one word, which may be corrected.
- * @param {Word[]} words
- * @param {(word: string) => boolean} isKnown
- */
-export function withWholeRuns(words, isKnown) {
-  const known = new Set(words.map(({ run, word }) => (run && isKnown(word) ? run : "")));
-  /** @type {Map<string | number, Word>} */
-  const found = new Map();
-  words.forEach((word, at) => {
-    const { run } = word;
-    if (!run || known.has(run)) found.set(at, word);
-    else found.set(run, { ...word, word: run, signed: "", other: "", run: "", pairs: [] });
-  });
-  return [...found.values()];
 }

@@ -1,8 +1,8 @@
 // The forms of words in the index: which classes of postings a word of a query means. Most stand in
 // the first file, rare ones in files by the alphabet. Mirrors generator/search/lexicon.py.
 
-import { digitOf } from "./postings.js";
-import { formsOf } from "./words.js";
+import { digitOf } from "./files.js";
+import { compounds, formsOf } from "./words.js";
 
 const EXACT = 1;
 const OTHER = 0.9;
@@ -41,6 +41,18 @@ export const MAIN = -1;
  * @typedef {{s: string, p: number[], c: number[], d: string, f: string, postings?: string[]}} Written
  *   the forms of one file, as generator/search/encoding.py writes them
  */
+
+/** Return the words of a text, as they are. @param {string} text @returns {Word[]} */
+export const wordsIn = (text) =>
+  compounds(text).flatMap(({ parts, exact, joined }) =>
+    parts.map((part) => ({ ...part, exact, joined, pairs: [], unfinished: false })),
+  );
+
+/** Return a word and each neighbour as one word. @param {Word[]} words @param {number} at */
+export const pairsAt = (words, at) =>
+  [at - 1, at]
+    .filter((from) => words[from] && words[from + 1])
+    .map((from) => words[from].word + words[from + 1].word);
 
 /** The forms of one file, their classes, and how many documents those have (log2). */
 class Vocabulary {

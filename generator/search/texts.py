@@ -81,7 +81,9 @@ def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
 def _with_year(catalogue: Catalogue, paper: Paper) -> list[str]:
     """Return acronyms of a venue as they are written with a year: ICLR23, ICLR2023."""
     venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
-    names = (catalogue.venue_in_short(paper), *((*venue.spellings, *venue.known_as) if venue else ()))
+    names = [catalogue.venue_in_short(paper)]
+    if venue:
+        names += [*venue.spellings, *venue.known_as]
     known = dict.fromkeys(name for name in names if _ACRONYM.fullmatch(name))
     year = paper.work.year
     return [f"{name}{digits}" for name in known if year for digits in (str(year)[-2:], year)]

@@ -123,10 +123,7 @@ class PaperList:
                     {
                         "name": name,
                         "anchor": _anchor(name),
-                        "cards": [
-                            views.card(renderer.catalogue, item.paper, root, self._beside)
-                            for item in items
-                        ],
+                        "cards": [renderer.card(item.paper, root, self._beside) for item in items],
                     }
                     for name, items in groupby(part, lambda item: item.part)
                 ],

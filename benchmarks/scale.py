@@ -2,8 +2,9 @@
 
     python -m benchmarks.scale [--sizes 500,2000,10000] [--data FILE.jsonl.gz] [--no-plain]
 
-For each size, in a process of its own: seconds per stage, milliseconds per page, peak memory,
-the size of the site and of a paper's page; at the smallest size also a plain `mkdocs build` of
+For each size, in a process of its own: how many people, venues and files there are, seconds per
+stage, milliseconds per page, peak memory, the size of the site, of a paper's page and of a
+person's; at the smallest size also a plain `mkdocs build` of
 the same Markdown with every page in `nav`. Without the data it says so and exits 0.
 """
 
@@ -71,16 +72,25 @@ def build_here(folder: Path) -> dict[str, Any]:
     report = Pipeline(settings, problems).build([], folder)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     papers = sorted((folder / "site" / "papers").glob("*/index.html"))
+    people = sorted((folder / "site" / "data" / "authors").iterdir())
+    of_people = [
+        (folder / "site" / "authors" / path.name / "index.html").stat().st_size for path in people
+    ]
     sizes = [path.stat().st_size for path in papers]
     return {
         "papers": report.papers,
         "entries": report.entries,
+        "people": len(people),
+        "venues": len(list((folder / "site" / "data" / "venues").iterdir())),
         "pages": report.site.pages if report.site else 0,
+        "files": report.site.files if report.site else 0,
         "seconds": report.seconds,
         "total": time.perf_counter() - start,
         "peak": peak,
         "site": report.site.bytes if report.site else 0,
         "page_mean": sum(sizes) / len(sizes),
+        "person_mean": sum(of_people) / max(len(of_people), 1),
+        "person_max": max(of_people, default=0),
         "page_max": max(size for path, size in zip(papers, sizes, strict=True)
                         if path.parent.name != "papers"),
         "search_index": sum(p.stat().st_size for p in (folder / "site/search/index").iterdir()),
@@ -111,7 +121,10 @@ def plain_mkdocs(folder: Path) -> tuple[float, int]:
 def report(found: dict[str, Any], again: dict[str, Any]) -> None:
     """Print the figures of one size."""
     stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in found["seconds"].items())
-    print(f"{found['papers']:>6} papers of {found['entries']} entries, {found['pages']} pages")
+    print(
+        f"{found['papers']:>6} papers of {found['entries']} entries, {found['people']} people,"
+        f" {found['venues']} venues: {found['pages']} pages, {found['files']} files"
+    )
     print(f"       seconds: {stages}; in all {found['total']:.1f}")
     print(
         f"       {1000 * found['total'] / found['pages']:.1f} ms per page"
@@ -122,6 +135,10 @@ def report(found: dict[str, Any], again: dict[str, Any]) -> None:
         f"       site {found['site'] / 1e6:.1f} MB, a paper's page"
         f" {found['page_mean'] / 1e3:.1f} kB on average, at most {found['page_max'] / 1e3:.1f} kB,"
         f" search index {found['search_index'] / 1e6:.1f} MB"
+    )
+    print(
+        f"       a person's page {found['person_mean'] / 1e3:.1f} kB on average,"
+        f" at most {found['person_max'] / 1e3:.1f} kB"
     )
     print(
         f"       built again, nothing changed: write {again['seconds']['write']:.1f} s,"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.catalogue import Catalogue
 from generator.formats.collections import collections
 from generator.formats.feed_items import feed_contents
@@ -15,10 +17,13 @@ from generator.settings import Settings
 __all__ = ["FEEDS", "FORMATS", "Format", "downloads", "files_of", "json_schema", "paper_fields"]
 
 
-def files_of(kind: GroupKind) -> list[tuple[str, str]]:
-    """Return what each group of a kind has: names of formats and feeds, each with its file."""
+def files_of(kind: GroupKind, feed_files: Collection[str]) -> list[tuple[str, str]]:
+    """Return what each group of a kind has: names of formats and feeds, each with its file.
+
+    `feed_files` are the files of those feeds that it has.
+    """
     formats = [f for f in FORMATS if kind.formats is None or f.name in kind.formats]
-    feeds = [f for f in FEEDS if f.file in kind.feeds]
+    feeds = [f for f in FEEDS if f.file in feed_files]
     return [*((f.brief or f.label, f.file) for f in formats), *((f.label, f.file) for f in feeds)]
 
 

@@ -66,7 +66,7 @@ class FeedContent:
 
 
 def feed_contents(catalogue: Catalogue, settings: Settings) -> Iterator[FeedContent]:
-    """Yield the feed of the whole catalogue, then that of each group, also of one without papers.
+    """Yield the feed of the whole catalogue, then that of each group that has one, also if empty.
 
     Papers whose record does not say when they were added are in none.
     """
@@ -74,7 +74,8 @@ def feed_contents(catalogue: Catalogue, settings: Settings) -> Iterator[FeedCont
     place = {item.paper: number for number, item in enumerate(items)}
     yield _feed(settings, "data/", "", settings.name, settings.description, items, None)
     for kind in GROUPS:
-        for group in kind.of(catalogue):
+        files = kind.feeds_in(catalogue)
+        for group in kind.of(catalogue) if files else ():
             dated = sorted(place[paper.id] for paper in group.papers if paper.id in place)
             yield _feed(
                 settings,
@@ -83,7 +84,7 @@ def feed_contents(catalogue: Catalogue, settings: Settings) -> Iterator[FeedCont
                 f"{settings.name}: {group.name}",
                 group.about,
                 [items[number] for number in dated],
-                kind.feeds,
+                files,
             )
 
 

@@ -36,12 +36,16 @@ class GroupKind:
     of: Callable[[Catalogue], Iterator[Group]]
     formats: tuple[str, ...] | None
     feeds: tuple[str, ...]
-    #: Whether its pages offer the feed also where no record says when papers were added.
+    #: Whether it has feeds also where no record says when papers were added: then they are empty.
     always_followed: bool = False
 
     def data(self, slug: str) -> str:
         """Return the folder of a group's files, below the root of all pages."""
         return f"data/{self.folder}/{slug}/"
+
+    def feeds_in(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Return the files of the feeds that each group has: what is not offered is not written."""
+        return self.feeds if self.always_followed or catalogue.latest else ()
 
 
 def _topics(catalogue: Catalogue) -> Iterator[Group]:

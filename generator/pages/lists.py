@@ -126,10 +126,7 @@ class PaperList:
                     {
                         "name": name,
                         "anchor": _anchor(name),
-                        "cards": [
-                            views.card(renderer.catalogue, item.paper, root, self._beside)
-                            for item in items
-                        ],
+                        "cards": [renderer.card(item.paper, root, self._beside) for item in items],
                     }
                     for name, items in groupby(part, lambda item: item.part)
                 ],
@@ -182,15 +179,12 @@ class Offers:
 
 
 def offers(renderer: Renderer, kind: GroupKind, name: str) -> Offers:
-    """Return the files of the group of a kind with this slug, each with its label and file.
-
-    A feed is offered of topics, and where records say when papers were added: else it stays empty.
-    """
-    following = kind.always_followed or renderer.catalogue.latest
+    """Return the files of the group of a kind with this slug, each with its label and file."""
+    feeds = kind.feeds_in(renderer.catalogue)
     return Offers(
         kind.data(name),
         [(f.label, f.file) for f in _OFFERED if kind.formats is None or f.name in kind.formats],
-        [(f.label, f.file) for f in FEEDS if f.file in kind.feeds] if following else [],
+        [(f.label, f.file) for f in FEEDS if f.file in feeds],
     )
 
 

@@ -75,17 +75,22 @@ def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Car
 
     `root` is the way from the list's page to the root of all pages.
     """
-    others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
     return Card(
         link=_link(paper, root),
         authors=on_card(catalogue, paper, root),
         published=inline(published_in_short(catalogue, paper)),
         summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
-        topics=tuple(others[:CARD_TOPICS]),
+        topics=card_topics(catalogue, paper, beside),
         badges=badges(paper),
         listings=paper.listings,
         coins=coins(cited(catalogue, paper)),
     )
+
+
+def card_topics(catalogue: Catalogue, paper: Paper, beside: str = "") -> tuple[TopicView, ...]:
+    """Return the topics that a card names; `beside` is the one whose list it stands in."""
+    others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
+    return tuple(others[:CARD_TOPICS])
 
 
 def byline_text(catalogue: Catalogue, paper: Paper, most_authors: int = 3) -> str:

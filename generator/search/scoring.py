@@ -162,7 +162,7 @@ def impacts(documents: Sequence[Texts]) -> Impacts:
 
 
 def _column(values: array[int]) -> Ints:
-    return np.array(values, dtype=np.int64)
+    return np.asarray(values, dtype=np.int64)
 
 
 def _asked(which: Ints, at: Ints, many: int) -> Ints:

@@ -220,6 +220,5 @@ def _stems(text: str) -> list[str]:
     return list(map(_stem, _WORD.findall(folded(text))))
 
 
-@functools.lru_cache(maxsize=65_536)  # texts say the same words again and again
 def _stem(word: str) -> str:
     return stem(word) if len(word) <= MAX_WORD else word

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue
+from generator.model import KnownVenue
 from generator.search.short_forms import ShortForms, learn
 from generator.search.tokens import forms
 from generator.values.arxiv import arxiv_month
@@ -23,11 +24,12 @@ Texts = Mapping[str, Sequence[str]]
 def texts(catalogue: Catalogue, papers: Sequence[Paper]) -> list[Texts]:
     """Return the texts of each of `papers`, by the names of `generator.search.scoring.FIELDS`."""
     known = learn(catalogue.papers, catalogue.topics.values())
-    return [dict(_fields(catalogue, paper, known)) for paper in papers]
+    called = {venue.slug: _words_of(venue) for venue in catalogue.venues}
+    return [dict(_fields(catalogue, paper, known, called)) for paper in papers]
 
 
 def _fields(
-    catalogue: Catalogue, paper: Paper, known: ShortForms
+    catalogue: Catalogue, paper: Paper, known: ShortForms, called: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, Sequence[str]]]:
     work, curation = paper.work, paper.curation
     given = catalogue.assignments.get(paper.id, ())
@@ -40,7 +42,7 @@ def _fields(
     yield "abstract", (work.abstract.plain,)
     venue = catalogue.venue_in_short(paper)
     yield "venue", (" ".join((venue, *_with_year(catalogue, paper))),)
-    yield "spellings", (" ".join(_spellings(catalogue, paper)),)
+    yield "spellings", (" ".join(_spellings(catalogue, paper, called)),)
     yield "year", (str(work.year or ""),)
     yield "preprint", (str(preprint_year(paper) or ""),)
     yield "short", (" ".join(known.missing(paper)),)
@@ -53,9 +55,9 @@ def _authors(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
         person = catalogue.person.get(slugs[at]) if at < len(slugs) else None
         own = name.natural
         seen = dict.fromkeys(forms(own))
-        others = (person.name, *person.variants) if person else ()
+        others = [name.natural for name in (person.name, *person.variants)] if person else []
         more = dict.fromkeys(
-            word for other in others for word in forms(other.natural) if word not in seen
+            word for other in others if other != own for word in forms(other) if word not in seen
         )
         yield " ".join((own, *more))
 
@@ -67,14 +69,23 @@ def initials(name: Name) -> list[str]:
     return list(dict.fromkeys(word[0] for word in words if word[0].isalpha()))
 
 
-def _spellings(catalogue: Catalogue, paper: Paper) -> list[str]:
-    """Return the words of a venue's names that its short one has not, without numbers."""
-    venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
-    names = [paper.work.venue.plain, paper.work.venue.short]
-    if venue:
-        names += [venue.short, venue.name.plain, *venue.spellings, *venue.known_as]
+def _words_of(venue: KnownVenue) -> list[str]:
+    """Return the words of all names of a venue, each once."""
+    names = (venue.short, venue.name.plain, *venue.spellings, *venue.known_as)
+    return list(dict.fromkeys(form for name in names for form in forms(name)))
+
+
+def _spellings(
+    catalogue: Catalogue, paper: Paper, called: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Return the words of a venue's names that its short one has not, without numbers.
+
+    `called` are the words of each venue, by its slug.
+    """
+    own = paper.work.venue
+    meant = called.get(catalogue.venue_of.get(paper.id, ""), ())
     short = {*forms(catalogue.venue_in_short(paper))}
-    words = dict.fromkeys(form for name in names for form in forms(name))
+    words = dict.fromkeys((*forms(own.plain), *forms(own.short), *meant))
     return [word for word in words if word not in short and not word.isnumeric()]
 
 

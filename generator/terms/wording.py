@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from functools import lru_cache
 from importlib import resources
 
 import snowballstemmer
@@ -15,6 +16,7 @@ _VOWELS = frozenset("aeiouy")
 _stemmer = snowballstemmer.stemmer("english")
 
 
+@lru_cache(maxsize=65_536)  # stages and texts ask for the same words again and again
 def stem(word: str) -> str:
     """Return what the forms of a word have in common, by the Snowball stemmer for English.
 

@@ -77,7 +77,7 @@ def groups() -> str:
             (
                 f"each {kind.what}",
                 f"`data/{kind.folder}/<slug>/`",
-                ", ".join(f"`{file}`" for _, file in files_of(kind)),
+                ", ".join(f"`{file}`" for _, file in files_of(kind, kind.feeds)),
             )
             for kind in GROUPS
         ),

@@ -26,9 +26,13 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
             for kind in FORMATS
         ],
         feeds=FEEDS,
-        files=files_of(TOPICS),
+        files=files_of(TOPICS, TOPICS.feeds_in(catalogue)),
         groups=[
-            {"what": kind.what, "folder": kind.folder, "files": files_of(kind)}
+            {
+                "what": kind.what,
+                "folder": kind.folder,
+                "files": files_of(kind, kind.feeds_in(catalogue)),
+            }
             for kind in GROUPS
             if kind is not TOPICS and any(kind.of(catalogue))
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Assignment, Person, Related, Topic
+from generator.pages import pages
 from generator.settings import Settings
 from generator.values.date import Date
 from generator.values.link import Link
@@ -345,6 +347,33 @@ def test_a_topic_has_a_feed_of_its_own_papers() -> None:
         "alternate": "https://tea.example.org/topics/tea/",
         "self": "https://tea.example.org/data/topics/tea/feed.xml",
     }
+
+
+@pytest.mark.parametrize(
+    ("added", "feeds"),
+    [
+        (None, {"topics/tea"}),
+        (dt.date(2022, 3, 4), {"topics/tea", "authors/ada-kettle", "years/2020"}),
+    ],
+)
+def test_groups_have_feeds_where_their_pages_offer_them(
+    added: dt.date | None, feeds: set[str]
+) -> None:
+    kettles = given.changed(KETTLES, added=added, year=2020)
+    ada = Person("ada-kettle", kettles.work.authors[0], ("kettles",))
+    known = replace(CATALOGUE, papers=(kettles, PEBBLES), people=(ada,))
+    files = made(known)
+    assert {path for path in files if path.endswith("/feed.xml")} == {
+        "data/feed.xml",
+        *(f"data/{group}/feed.xml" for group in feeds),
+    }
+    linked = {
+        file
+        for page in pages(known, SETTINGS)
+        if page.path.endswith(".md")
+        for file in re.findall(r"\]\((?:\.\./)+(data/[^)]+/feed\.xml)\)", page.data.decode())
+    }
+    assert linked == {f"data/{group}/feed.xml" for group in feeds}
 
 
 def test_every_entry_has_an_author_as_atom_demands() -> None:

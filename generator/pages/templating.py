@@ -28,9 +28,12 @@ from generator.values.text import Text
 
 
 def _printed(value: Any) -> str:
-    """Escape everything but numbers and what is Markdown already: nobody can forget to."""
+    """Escape everything but numbers and what is Markdown already: nobody can forget to.
+
+    Numbers count: 2,727 authors. One that is a name, as that of a year or line, is text.
+    """
     if isinstance(value, int):
-        return str(value)
+        return f"{value:,}"
     return _inline(value)
 
 

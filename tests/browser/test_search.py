@@ -778,6 +778,22 @@ def test_filters_alone_list_what_they_match_the_newest_first(
     expect(results).to_have_count(len(listed))
 
 
+@pytest.mark.parametrize("height", [600, 900])
+def test_filters_beside_the_results_have_the_height_of_the_window(
+    site: tuple[str, Path], browser: Browser, height: int
+) -> None:
+    made = browser.new_context(viewport={"width": 1280, "height": height})
+    page = visit(made, site[0] + "search/").page
+    page.locator(".cat-page:not([aria-busy])").wait_for()
+    # The sample has few filters: more room is asked for.
+    page.locator(".cat-facets__group").last.evaluate("group => { group.style.height = '1500px'; }")
+    shown = page.locator(".cat-facets").evaluate("filters => filters.clientHeight")
+    assert height - 100 < shown < height
+    inner = "fieldset => fieldset.scrollHeight - fieldset.clientHeight"
+    assert page.locator("fieldset.cat-facets__all").evaluate(inner) == 0
+    made.close()
+
+
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_what_filters_list_is_accessible_and_fits(
     site: tuple[str, Path], browser: Browser, width: int, scheme: Scheme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -69,3 +70,20 @@ def test_every_kind_of_page_of_the_first_catalogue_is_valid_html(first: Site) ->
         read.update(pages[:: max(1, len(pages) // SAMPLED)])
     assert len(read) > 100
     assert [error for path in sorted(read) for error in parse_errors(first.folder / path)] == []
+
+
+def test_every_page_of_a_section_marks_it_in_the_header(sample: Site) -> None:
+    sections = ("papers", "topics", "authors", "venues", "years", "map")
+    for path, page in sample.pages.items():
+        marked = [
+            (a.get("aria-current"), urljoin(sample.address(path), a.get("href")))
+            for a in page.all("a")
+            if a.get("aria-current")
+        ]
+        folder = path.split("/")[0]
+        index = f"{folder}/index.html"
+        if folder in sections:
+            said = "page" if path == index else "true"
+            assert marked == [(said, sample.address(index))], path
+        elif folder != "reading-list":
+            assert not marked, path

@@ -71,7 +71,7 @@ def table(found: Growth) -> Markdown:
     return Markdown(
         '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
         ' aria-label="Table: Topics over the years"><table class="stats-table">'
-        "<caption>Shares of the papers of each time</caption>"
+        "<caption>Share of the papers of each period</caption>"
         f'<thead><tr><th scope="col">Topic</th>{heads}</tr></thead>'
         f'<tbody><tr><th scope="row">All papers</th>{all_papers}</tr>{rows}</tbody></table></div>'
         "</details>"

@@ -1,7 +1,7 @@
-"""Rows of links with counts, each under its term: the ways from an author's page to others.
+"""Rows of links with counts, each under its term: the ways from the page of a group to others.
 
-One line of HTML, as Markdown has no such list. Of a long row the first links show, and the others
-unfold without JavaScript.
+The pages of authors, venues and years have them. One line of HTML, as Markdown has no such list. Of
+a long row the first links show, and the others unfold without JavaScript.
 """
 
 from __future__ import annotations
@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.catalogue import Catalogue
 from generator.figures.wording import counted
+from generator.model import KnownVenue, Person
+from generator.pages import views
 from generator.text.markdown import Markdown, attribute, html_line
 
 #: So many links of a row show; one more is not folded.
 SHOWN = 10
+#: No more links of a row than this are unfolded; of the others the number is said.
+UNFOLDED = 100
+
+#: From the first page of a group, <folder>/<slug>/, to the root of the site.
+_ROOT = "../../"
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,22 @@ class Way:
     colour: int = 0
 
 
+def to_topic(catalogue: Catalogue, slug: str, count: int) -> Way:
+    """Return the way to the page of a topic."""
+    view = views.topic_view(catalogue, slug, count)
+    return Way(view.name.plain, f"{_ROOT}topics/{slug}/", count, colour=view.colour)
+
+
+def to_venue(venue: KnownVenue, count: int) -> Way:
+    """Return the way to the page of a venue, by its short name."""
+    return Way(venue.short or venue.name.plain, f"{_ROOT}venues/{venue.slug}/", count)
+
+
+def to_person(person: Person, count: int, both: str = "") -> Way:
+    """Return the way to the page of an author."""
+    return Way(person.name.natural, f"{_ROOT}authors/{person.slug}/", count, both)
+
+
 def rows(found: Sequence[tuple[str, Sequence[Way]]]) -> Markdown:
     """Return rows, each a term and its ways; those without ways are left out."""
     drawn = "".join(
@@ -44,8 +68,10 @@ def _row(ways: Sequence[Way]) -> str:
     drawn = " ".join(map(_way, ways[:shown]))
     if shown == len(ways):
         return drawn
-    more = " ".join(map(_way, ways[shown:]))
-    summary = f"<summary>and {len(ways) - shown} more</summary>"
+    more = " ".join(map(_way, ways[shown:UNFOLDED]))
+    if len(ways) > UNFOLDED:
+        more += f" <span>and {len(ways) - UNFOLDED:,} others</span>"
+    summary = f"<summary>and {len(ways) - shown:,} more</summary>"
     return f"{drawn} <details>{summary} {more}</details>"
 
 

@@ -91,7 +91,7 @@ def _table(counts: Mapping[int, int]) -> str:
 
 @dataclass(frozen=True)
 class Year:
-    """A year in the list of all: its papers, and the topic that most of them are on, if any."""
+    """A year in the list of all: its papers, and the topic that has most of them, if any."""
 
     year: int
     count: int
@@ -104,7 +104,7 @@ def years_table(years: Sequence[Year]) -> Markdown:
         return Markdown()
     most = max(year.count for year in years)
     topics = any(year.most for year in years)
-    head = '<th scope="col">Most are on</th>' if topics else ""
+    head = '<th scope="col">Largest topic</th>' if topics else ""
     rows = "".join(
         f'<tr><th scope="row"><a href="{year.year}/">{year.year}</a></th>'
         f'<td><span><svg aria-hidden="true" width="{100 * year.count / most:.1f}%">'
@@ -124,5 +124,5 @@ def _topic(view: TopicView | None) -> str:
         return ""
     return (
         f'<a class="topic" data-area="{view.colour}" href="../topics/{view.slug}/">'
-        f'{html_line(view.name.repaired)}</a> <span class="count">{view.count:,}</span>'
+        f'{html_line(view.name.repaired)}</a>&nbsp;<span class="count">{view.count:,}</span>'
     )

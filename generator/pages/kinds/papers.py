@@ -31,7 +31,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
                 "letter": letter,
                 "anchor": _anchor(letter, taken),
                 "papers": [
-                    {"link": views.paper_link(paper, root), "year": paper.work.year or ""}
+                    {"link": views.paper_link(paper, root), "year": str(paper.work.year or "")}
                     for paper in papers
                 ],
             }

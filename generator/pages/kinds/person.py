@@ -10,8 +10,8 @@ from generator.figures.of_person import OfPerson, of_person, told_by
 from generator.figures.wording import counted
 from generator.formats.groups import PEOPLE
 from generator.model import OutputFile, Person
-from generator.pages import person_metadata, views
-from generator.pages.drawings.ways import Way, rows
+from generator.pages import person_metadata
+from generator.pages.drawings.ways import Way, rows, to_person, to_topic, to_venue
 from generator.pages.drawings.years import years_line
 from generator.pages.lists import PaperList, by_year, offers
 from generator.pages.paper_links import correction_of
@@ -70,7 +70,7 @@ def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
 
 def _description(catalogue: Catalogue, name: str, found: OfPerson) -> str:
     """Return what a search engine may show of the page."""
-    said = f"{counted(len(found.papers), 'paper')} of {name}"
+    said = f"{counted(len(found.papers), 'paper')} by {name}"
     said += f", {found.span}" if found.span else ""
     topics = told_by(catalogue, found, TOLD_BY)
     return beginning(f"{said}, on {topics}." if topics else f"{said}.", DESCRIPTION)
@@ -104,27 +104,18 @@ def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> Markdown:
     """Return the ways to topics, venues and co-authors; of one paper there is nothing to count."""
     counts = len(found.papers) > 1
 
-    def topic(slug: str, count: int) -> Way:
-        known = catalogue.topics[slug]
-        colour = views.colour(catalogue, known.area)
-        return Way(known.name.plain, f"../../topics/{slug}/", count * counts, colour=colour)
-
-    def venue(slug: str, count: int) -> Way:
-        known = catalogue.venue[slug]
-        name = known.short or known.name.plain
-        return Way(name, f"../../venues/{slug}/", count * counts)
-
     def coauthor(slug: str, count: int) -> Way:
-        name = catalogue.person[slug].name.natural
+        other = catalogue.person[slug]
+        asked = f"{_asked(person.name.natural)} {_asked(other.name.natural)}"
+        query = quote_plus(asked, errors="replace")
         # A single paper of both stands in the list below.
-        query = quote_plus(f"{_asked(person.name.natural)} {_asked(name)}", errors="replace")
         both = f"../../search/?q={query}" if count > 1 else ""
-        return Way(name, f"../{slug}/", count * counts, both)
+        return to_person(other, count * counts, both)
 
     return rows(
         [
-            ("Topics", [topic(*item) for item in found.topics]),
-            ("Venues", [venue(*item) for item in found.venues]),
+            ("Topics", [to_topic(catalogue, slug, n * counts) for slug, n in found.topics]),
+            ("Venues", [to_venue(catalogue.venue[slug], n * counts) for slug, n in found.venues]),
             ("With", [coauthor(*item) for item in found.coauthors]),
         ]
     )

@@ -11,12 +11,14 @@ from generator.figures.per_year import per_year
 from generator.figures.within import most_first, people_within, topics_within
 from generator.figures.wording import counted
 from generator.formats.groups import VENUES
-from generator.model import KnownVenue, KnownVenueKind, OutputFile
+from generator.model import KnownVenue, KnownVenueKind, OutputFile, Person
 from generator.pages import group_metadata, views
+from generator.pages.drawings.ways import rows, to_person, to_topic
 from generator.pages.drawings.years import years_line
 from generator.pages.lists import PaperList, by_year, offers
 from generator.pages.paging import Paging, in_parts
 from generator.pages.renderer import Renderer
+from generator.text.markdown import Markdown
 from generator.values.paper import Paper
 
 #: Kinds of venues, in the order of the list of all: one of them, and several.
@@ -32,8 +34,6 @@ _KINDS: dict[KnownVenueKind, tuple[str, str]] = {
 MOST_OF_A_KIND = 60
 #: More venues than this go over several pages, so that no page grows with the catalogue.
 LINES = 600
-#: Topics and authors on a venue's page; an author of one paper among many is none to name.
-TOPICS, AUTHORS, LEAST_OF_AUTHOR = 10, 10, 2
 #: Spellings that show at once.
 SPELLINGS = 6
 
@@ -173,19 +173,28 @@ def _venue(renderer: Renderer, venue: KnownVenue) -> Iterator[OutputFile]:
         part_of=catalogue.venue.get(venue.part_of),
         within=catalogue.venues_within.get(venue.slug, ()),
         years=years_line(years, links),
-        topics=[views.topic_view(catalogue, t, count) for t, count in topics[:TOPICS]],
-        more_topics=len(topics[TOPICS:]),
-        people=[item for item in people[:AUTHORS] if item[1] >= LEAST_OF_AUTHOR],
-        venues=[],
-        more_venues=0,
+        ways=_ways(catalogue, topics, people),
         offers=offers(renderer, VENUES, venue.slug),
+    )
+
+
+def _ways(
+    catalogue: Catalogue, topics: Sequence[tuple[str, int]], people: Sequence[tuple[Person, int]]
+) -> Markdown:
+    """Return the ways to topics and authors; authors of one paper each stand with their papers."""
+    several = any(count > 1 for _, count in people)
+    return rows(
+        [
+            ("Topics", [to_topic(catalogue, slug, count) for slug, count in topics]),
+            ("Authors", [to_person(person, count) for person, count in people if several]),
+        ]
     )
 
 
 def _said(catalogue: Catalogue, line: Line, topics: Sequence[tuple[str, int]]) -> str:
     """Return a sentence on a venue for search engines."""
     named = " and ".join(catalogue.topics[slug].name.plain for slug, _ in topics[:2])
-    papers = f"{counted(line.count, 'paper')} of {line.whole or line.name}"
+    papers = f"{counted(line.count, 'paper')} from {line.whole or line.name}"
     years = f", {line.years}" if line.years else ""
-    most_of = "most of them on" if line.count > 1 else "on"
+    most_of = "above all on" if line.count > 1 else "on"
     return f"{papers}{years}" + (f", {most_of} {named}." if named else ".")

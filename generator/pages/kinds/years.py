@@ -12,14 +12,15 @@ from generator.figures.wording import counted, percent
 from generator.formats.groups import YEARS
 from generator.model import OutputFile
 from generator.pages import group_metadata, views
+from generator.pages.drawings.ways import rows, to_topic, to_venue
 from generator.pages.drawings.years import Year, years_table
 from generator.pages.lists import Listed, PaperList, flat, offers
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
 from generator.values.text import Text
 
-#: Topics and venues on a year's page, and topics that are named as more or less than before.
-TOPICS, VENUES, CHANGED = 12, 12, 5
+#: Topics that are named as more or less than before.
+CHANGED = 5
 #: What stands over papers of a year that no topic matches.
 NO_AREA = Text("Without a topic")
 NEWEST, BY_TITLE = "newest", "by-title"
@@ -38,6 +39,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
 def _all(renderer: Renderer, topics: Mapping[int, Counter[str]]) -> OutputFile:
     catalogue = renderer.catalogue
     known = sum(map(len, catalogue.years.values()))
+    unknown = len(catalogue.papers) - known
     lines = []
     for year, papers in catalogue.years.items():
         first = most_first(catalogue, topics[year])[:1]
@@ -50,7 +52,7 @@ def _all(renderer: Renderer, topics: Mapping[int, Counter[str]]) -> OutputFile:
         updated=views.newest(catalogue.papers),
         years=years_table(lines),
         known=known,
-        unknown=len(catalogue.papers) - known,
+        unknown=counted(unknown, "paper") if unknown else "",
     )
 
 
@@ -99,6 +101,12 @@ def _year(
     papers = catalogue.years[year]
     most = most_first(catalogue, topics[year])
     venues = venues_within(catalogue, papers)
+    ways = rows(
+        [
+            ("Topics", [to_topic(catalogue, slug, count) for slug, count in most]),
+            ("Venues", [to_venue(venue, count) for venue, count in venues]),
+        ]
+    )
     others = list(catalogue.years)
     at = others.index(year)
     for listed in lists:
@@ -112,11 +120,7 @@ def _year(
             head=group_metadata.of_year(year, len(papers), renderer.settings),
             before=_other(catalogue, others[at + 1 : at + 2]),
             after=_other(catalogue, others[at - 1 : at] if at else []),
-            topics=[views.topic_view(catalogue, slug, count) for slug, count in most[:TOPICS]],
-            more_topics=len(most[TOPICS:]),
-            people=[],
-            venues=venues[:VENUES],
-            more_venues=len(venues[VENUES:]),
+            ways=ways,
             offers=offers(renderer, YEARS, str(year)),
             **_compared(catalogue, year, topics),
         )
@@ -125,8 +129,8 @@ def _year(
 def _said(catalogue: Catalogue, year: int, most: list[tuple[str, int]]) -> str:
     named = " and ".join(catalogue.topics[slug].name.plain for slug, _ in most[:2])
     count = len(catalogue.years[year])
-    most_of = "most of them on" if count > 1 else "on"
-    return f"{counted(count, 'paper')} of {year}" + (f", {most_of} {named}." if named else ".")
+    most_of = "above all on" if count > 1 else "on"
+    return f"{counted(count, 'paper')} from {year}" + (f", {most_of} {named}." if named else ".")
 
 
 def _other(catalogue: Catalogue, years: list[int]) -> dict[str, int] | None:
@@ -148,7 +152,7 @@ def _compared(
             "before": percent(change.before, found.papers_before),
         }
 
-    parts = (("More", found.up), ("Less", found.down))
+    parts = (("Larger", found.up), ("Smaller", found.down))
     return {
         "changes": [
             {"name": name, "topics": [shown(change) for change in changes[:CHANGED]]}

@@ -121,7 +121,7 @@ def test_a_small_picture_is_at_most_twelve_kilobytes(count: int) -> None:
 def test_the_picture_of_many_papers_shows_a_sample_and_says_so() -> None:
     shown = catalogue(MOST_POINTS + 500)
     assert MOST_POINTS * 0.8 < dots(map_picture(shown)) <= MOST_POINTS
-    assert f"a sample of {MOST_POINTS} of the {MOST_POINTS + 500} papers" in page(shown)
+    assert f"a sample of {MOST_POINTS:,} of the {MOST_POINTS + 500:,} papers" in page(shown)
 
 
 def test_names_do_not_meet_and_stay_inside() -> None:

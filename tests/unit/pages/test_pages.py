@@ -380,10 +380,10 @@ def test_a_topic_can_be_followed_from_its_head_and_taken_from_its_end() -> None:
     found = rendered(sheep_with_parts(CARDS_PER_PAGE + 1))
     first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
     follow = first.index(
-        "Follow this topic as [Atom](../data/topics/sheep/feed.xml) or [JSON Feed]"
+        "Follow this topic by feed: [Atom](../data/topics/sheep/feed.xml) or [JSON Feed]"
     )
     assert first.index(".topic-title") < follow < first.index("### Wool & weather")
-    assert first.index("Take its papers as ") > first.rindex("data-paper=")
+    assert first.index("Download its papers as ") > first.rindex("data-paper=")
     assert "Follow this topic" not in second
 
 
@@ -626,5 +626,5 @@ def test_the_search_page_offers_authors_and_venues_that_have_pages() -> None:
 def test_papers_with_code_are_linked_from_the_front_page() -> None:
     code = (Link("code", "https://example.org/x"),)
     front = rendered(Catalogue((paper(1, links=code), paper(2))))["index.md"]
-    assert "**1** [with code](search.md?code=1)" in front
+    assert "**1**&nbsp;[with code](search.md?code=1)" in front
     assert "with code" not in rendered(Catalogue((paper(1),)))["index.md"]

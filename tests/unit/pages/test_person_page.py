@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Person, Topic
 from generator.pages import person_metadata
-from generator.pages.drawings.ways import SHOWN, Way, rows
+from generator.pages.drawings.ways import SHOWN, UNFOLDED, Way, rows
 from generator.pages.kinds import authors, person
 from generator.pages.name_index import MOST
 from generator.pages.renderer import Renderer
@@ -52,14 +52,14 @@ def page(found: Catalogue, path: str) -> str:
 def test_a_page_says_who_it_is_and_what_they_wrote_with_whom() -> None:
     text = page(catalogue(*PAPERS), "authors/ada-example.md")
     for said in (
-        'description: "2 papers of Ada Example, 2021–2023, on Wool."',
+        'description: "2 papers by Ada Example, 2021–2023, on Wool."',
         "# Ada Example",
         "2 papers, 2021–2023",
         '<dt>Topics</dt><dd><span><a class="topic" data-area="1" href="../../topics/wool/">Wool',
-        '<a href="../ben-sample/">Ben Sample</a> <a class="count" href="../../search/?q='
+        '<a href="../../authors/ben-sample/">Ben Sample</a> <a class="count" href="../../search/?q='
         'author%3A%22Ada+Example%22+author%3A%22Ben+Sample%22" '
         'aria-label="2 papers with Ben Sample">2</a>',
-        '<a href="../cy-quill/">Cy Quill</a> <span class="count">1</span>',
+        '<a href="../../authors/cy-quill/">Cy Quill</a> <span class="count">1</span>',
         "[BibTeX](../data/authors/ada-example/papers.bib)",
         "[Suggest a correction](https://example.org/r/issues/new?title=Correction%3A%20ada-example",
     ):
@@ -85,11 +85,14 @@ def test_a_page_of_initials_says_so_and_whom_they_may_mean() -> None:
     text = page(found, "authors/a-example.md")
     assert "Only initials are known of this name" in text
     assert (
-        "It may mean [Ada Example](../authors/ada-example.md) (2 papers, 2021–2023, Wool)." in text
+        "It may stand for [Ada Example](../authors/ada-example.md) (2 papers, 2021–2023, Wool)."
+        in text
     )
     sure = page(found, "authors/ada-example.md")
     assert "Only initials" not in sure
-    assert "may be of this author, too: [A. Example](../authors/a-example.md) (1 paper)." in sure
+    assert (
+        "These may be by this author, too: [A. Example](../authors/a-example.md) (1 paper)." in sure
+    )
     assert "initials" not in page(found, "authors/cy-quill.md")
 
 
@@ -101,7 +104,7 @@ def test_people_of_one_name_lead_to_each_other_and_their_titles_differ() -> None
     text = page(found, "authors/ada-example.md")
     assert 'title: "Ada Example (Wool)"' in text
     assert (
-        "Other people of this name: [Ada Example](../authors/ada-example-2.md) (1 paper)." in text
+        "Other people with this name: [Ada Example](../authors/ada-example-2.md) (1 paper)." in text
     )
     assert "# Ada Example {" in text
 
@@ -141,6 +144,10 @@ def test_a_long_row_of_ways_unfolds_and_hostile_names_stay_text() -> None:
     assert (shown.count("<a "), more.count("<a ")) == (SHOWN, 5)
     assert "<b>" not in drawn
     assert "Venues" not in drawn
+    many = rows([("With", [Way(str(n), f"../{n}/") for n in range(UNFOLDED + 1234)])])
+    assert many.count("<a ") == UNFOLDED
+    assert "<summary>and 1,324 more</summary>" in many
+    assert many.endswith(" <span>and 1,234 others</span></details></dd></div></dl>")
     assert rows([("With", ways[: SHOWN + 1])]).count("<details>") == 0
     assert rows([("With", [])]) == ""
 

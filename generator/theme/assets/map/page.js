@@ -13,7 +13,7 @@ const LISTED = 30;
 const PAUSE = 200; // milliseconds after the last movement, before the list follows
 
 /** @param {number} count */
-const counted = (count) => `${count} ${count === 1 ? "paper" : "papers"}`;
+const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "paper" : "papers"}`;
 
 /**
  * Say something below the map. Who was at a button there that is gone goes on at `next`, or the map.
@@ -168,7 +168,7 @@ function run(frame, points) {
 
   const wished = () =>
     view.chosen
-      ? `${view.chosen.size || "No"} of ${counted(points.count)} highlighted`
+      ? `${view.chosen.size ? view.chosen.size.toLocaleString("en") : "No"} of ${counted(points.count)} highlighted`
       : counted(points.count);
 
   new IntersectionObserver(([entry]) => {

@@ -98,12 +98,12 @@ export function createChoices(title, name, tell, ask) {
         ? offered.slice(0, ALL)
         : offered.filter(({ slug }, at) => at < FIRST || chosen.has(slug)),
     );
-    list.classList.toggle("cat-facets__all", expanded);
+    list.classList.toggle("cat-facets__long", expanded);
     nothing.textContent = "";
     more.hidden = offered.length <= FIRST;
     more.textContent = expanded
       ? "Show fewer"
-      : `Show ${offered.length > ALL ? ALL : `all ${offered.length}`}`;
+      : `Show ${offered.length > ALL ? ALL : `all ${offered.length.toLocaleString("en")}`}`;
     more.setAttribute("aria-expanded", String(expanded));
   }
 
@@ -114,7 +114,7 @@ export function createChoices(title, name, tell, ask) {
     const slugs = new Set(found.map(({ slug }) => slug));
     found.push(...asked.options.filter(({ slug }) => !slugs.has(slug)));
     place(found.slice(0, FOUND));
-    list.classList.add("cat-facets__all");
+    list.classList.add("cat-facets__long");
     nothing.textContent = found.length || !asked.done ? "" : `No ${title.toLowerCase()} found.`;
     more.hidden = true;
   }
@@ -175,7 +175,7 @@ export function createChoices(title, name, tell, ask) {
       rows.set(slug, known);
     }
     known.box.checked = chosen.has(slug);
-    known.number.textContent = String(count ?? "");
+    known.number.textContent = count?.toLocaleString("en") ?? "";
     return known.row;
   }
 

@@ -117,7 +117,9 @@ export function createYears(tell) {
 function fill(select, years, counts, value) {
   select.replaceChildren(
     make("option", { value: "" }, "Any"),
-    ...years.map((year) => make("option", { value: year }, `${year} (${counts.get(year) ?? 0})`)),
+    ...years.map((year) =>
+      make("option", { value: year }, `${year} (${(counts.get(year) ?? 0).toLocaleString("en")})`),
+    ),
   );
   select.value = String(value || "");
 }

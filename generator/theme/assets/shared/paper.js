@@ -208,7 +208,7 @@ function marked(text, mark) {
 
 /** @param {number} count */
 export function numberOfResults(count) {
-  return count === 1 ? "1 result" : `${count || "No"} results`;
+  return count === 1 ? "1 result" : `${count ? count.toLocaleString("en") : "No"} results`;
 }
 
 /**

@@ -79,7 +79,17 @@ class References:
         sets = [self.find(reference) for reference in decision.people]
         with_papers = [at for at, reference in enumerate(decision.people) if reference.papers]
         narrow = frozenset().union(*(sets[at] for at in with_papers))
-        return [found if at in with_papers else found - narrow for at, found in enumerate(sets)]
+        for at, reference in enumerate(decision.people):
+            if at in with_papers or not sets[at]:
+                continue
+            sets[at] -= narrow
+            if not sets[at]:
+                self._problems.warning(
+                    reference.place,
+                    f"{quoted(reference.name)} wrote no other papers than those named here",
+                    "remove it, or name fewer papers of the others",
+                )
+        return sets
 
     def _named(self, text: str) -> Numbers:
         if orcid := read_orcid(text):

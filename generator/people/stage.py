@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.model import Person
-from generator.people.addresses import Addressed, Earliest, addresses, signposts
+from generator.people.addresses import Addressed, Earliest, addresses, base_of, signposts
 from generator.people.deciding import Preferred, preferred, resolve
-from generator.people.decisions import NO_DECISIONS, PeopleDecisions
+from generator.people.decisions import NO_DECISIONS, PeopleDecisions, Preference
 from generator.people.evidence import Shelf
 from generator.people.grouping import Groups, Link, group
 from generator.people.known import Grounds, People, namesakes
@@ -56,8 +56,37 @@ def people(
     wishes = preferred(decisions.prefer, references, group_of, problems)
     addressed = _addressed(shelf, groups.groups, wishes)
     slugs = addresses(addressed)
+    if wishes:
+        _check_taken(decisions.prefer, addressed, slugs, by_machine(), group_of, problems)
     former = _former(by_machine(), group_of, slugs) if decisions != NO_DECISIONS else {}
     return _people(shelf, groups, slugs, wishes, signposts(slugs, addressed, former))
+
+
+def _check_taken(
+    prefer: Sequence[Preference],
+    addressed: Sequence[Addressed],
+    slugs: Sequence[str],
+    before: Mapping[str, Sequence[int]],
+    group_of: Sequence[int],
+    problems: Problems,
+) -> None:
+    """Report an address that is given to somebody, but is that of a person of another name.
+
+    Among namesakes it may change hands: that is how who had it first keeps it.
+    """
+    number_of = {address: number for number, address in enumerate(slugs)}
+    for item in prefer:
+        number = number_of.get(item.slug)
+        owners = {group_of[member] for member in before.get(item.slug, ())}
+        if number is None or not owners or number in owners:
+            continue
+        if item.slug not in {base_of(name) for _, name in addressed[number].names}:
+            problems.warning(
+                item.place,
+                f"slug: {item.slug} is the address of another person, whose page moves to"
+                f" {slugs[min(owners)]}",
+                "links to it would lead to the wrong person: give another slug",
+            )
 
 
 def _group_of(groups: Sequence[Sequence[int]], count: int) -> list[int]:

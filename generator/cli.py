@@ -20,7 +20,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import settings as settings_module
-from generator.explain import explain_paper, explain_person, find_papers, find_people, names_paper
+from generator.explain import (
+    explain_paper,
+    explain_person,
+    find_papers,
+    find_people,
+    names_paper,
+    near_people,
+)
 from generator.figures.wording import counted
 from generator.output import replace_file
 from generator.pipeline import BuildReport, Pipeline
@@ -179,10 +186,16 @@ def explain(
         _say(_out, "\n\n".join(told))
         return
     found = find_papers(decided.catalogue, paper)
-    if len(found) != 1:
-        near = "".join(f"\n  {item.id}: {item.work.title.plain}" for item in found)
+    named = names_paper(decided.catalogue, paper)
+    near_by_name = [] if named else near_people(decided.catalogue, paper)
+    if len(found) != 1 or near_by_name:
+        near = "".join(
+            f"\n  authors/{person.slug}/: {person.name.natural}" for person in near_by_name
+        )
+        near += "".join(f"\n  {item.id}: {item.work.title.plain}" for item in found)
         raise WrongUse(
-            f"{quoted(paper)} names no single paper" + (f"; these come near:{near}" if near else "")
+            f"{quoted(paper)} names no single paper or person"
+            + (f"; these come near:{near}" if near else "")
         )
     _say(_out, explain_paper(decided.catalogue, decided.merged, found[0]))
 

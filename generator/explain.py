@@ -15,11 +15,14 @@ from generator.ids import slug
 from generator.merge import Merged
 from generator.model import Assignment, Person, Related
 from generator.people import People
+from generator.people.form import form_of, likeness
 from generator.problems import printable
 from generator.reasons import BY_HAND, relation_reasons, topic_reason, venue_reason
 from generator.text.words import fold, words
 from generator.values.fields import FIELDS
+from generator.values.name import Name
 from generator.values.paper import Paper, Provenance
+from generator.values.text import Text
 
 MAX_FOUND = 8
 #: Of so many other people of a name it is said why they are others.
@@ -70,6 +73,24 @@ def find_people(catalogue: Catalogue, wanted: str) -> list[Person]:
             for known in (person.name, *person.variants)
         )
     ]
+
+
+def near_people(catalogue: Catalogue, wanted: str) -> list[Person]:
+    """Return those whose names come near: initials that fit, and spellings that are not far off."""
+    wanted = wanted.strip().rstrip("/")
+    if "authors/" in wanted:
+        wanted = wanted.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ")
+    read = Name.read(Text(wanted))
+    form = form_of(read) if read else None
+    near: dict[str, float] = {}
+    for person in catalogue.people:
+        for name in (person.name, *person.variants):
+            alike = fuzz.ratio(fold(wanted), fold(name.natural), score_cutoff=80)
+            if form and form.is_person and likeness(form, form_of(name)):
+                alike = 100.0
+            near[person.slug] = max(alike, near.get(person.slug, 0.0))
+    found = sorted((-alike, slug_) for slug_, alike in near.items() if alike)
+    return [catalogue.person[slug_] for _, slug_ in found[:MAX_FOUND]]
 
 
 def _letters(name: str) -> str:

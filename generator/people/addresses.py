@@ -72,7 +72,7 @@ def base_of(name: Name) -> str:
     return _slug(" ".join((*words[: full + 1], name.full_family)))
 
 
-@lru_cache(maxsize=100_000)  # asked for once for the address and once for what leads to it
+@lru_cache(maxsize=400_000)  # asked for once for the address and once for what leads to it
 def _slug(text: str) -> str:
     found = slug(text, noun=NOUN)
     return found if len(found) >= SHORTEST else f"{found}-{NOUN}"
@@ -117,8 +117,9 @@ def signposts(
     """
     claimed: defaultdict[str, set[str]] = defaultdict(set)
     for address, person in zip(slugs, people, strict=True):
-        for name in {name for _, name in person.names}:
-            claimed[base_of(name)].add(address)
+        names = {name for _, name in person.names}
+        for base in {person.base} if len(names) == 1 else set(map(base_of, names)):
+            claimed[base].add(address)
     for former, address in merged.items():
         claimed[former].add(address)
     taken = set(slugs)

@@ -43,17 +43,17 @@ def resolve(
     same = [
         _of_one(decision, references, signatures, papers, problems) for decision in decisions.same
     ]
+    apart = [(decision, references.apart(decision)) for decision in decisions.different]
+    # Who is named on certain papers is one person.
+    same += [
+        tuple(sorted(found))
+        for decision, sets in apart
+        for found, reference in zip(sets, decision.people, strict=True)
+        if reference.papers and len(found) > 1
+    ]
     different: list[tuple[int, int]] = []
     united = _united(same)
-    for decision in decisions.different:
-        sets = references.apart(decision)
-        # Who is named on certain papers is one person.
-        narrow = [
-            tuple(sorted(found))
-            for found, reference in zip(sets, decision.people, strict=True)
-            if reference.papers and len(found) > 1
-        ]
-        same += narrow
+    for decision, sets in apart:
         for one, other in itertools.combinations(sets, 2):
             if not _contradicts(decision, one, other, united, signatures, papers, problems):
                 different += itertools.product(sorted(one), sorted(other))
@@ -122,7 +122,7 @@ def _contradicts(
         problems.error(
             decision.place,
             f"says that {_signed(signatures[a], papers)} and {_signed(signatures[b], papers)}"
-            " differ, but a decision under same: unites them",
+            " differ, but another decision makes them one",
             "remove one of the two decisions",
         )
     return bool(both)
@@ -138,7 +138,7 @@ def preferred(
     group_of: Sequence[int],
     problems: Problems,
 ) -> dict[int, Preferred]:
-    """Return how people are printed, by the number of their group."""
+    """Return how people are printed, by the number of their group; the first who says it counts."""
     found: dict[int, Preferred] = {}
     for item in prefer:
         numbers = references.find(item.person)
@@ -152,5 +152,12 @@ def preferred(
         elif groups:
             said = Name.read(Text(item.name)) if item.name else None
             was = found.get(groups[0], Preferred())
+            for field, both in (("name", was.name and said), ("slug", was.slug and item.slug)):
+                if both:
+                    problems.warning(
+                        item.place,
+                        f"another item gives {quoted(item.person.name)} a {field}, which counts",
+                        "remove one of the two",
+                    )
             found[groups[0]] = Preferred(was.name or said, was.slug or item.slug)
     return found

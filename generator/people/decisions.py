@@ -87,6 +87,13 @@ class _Preferred(BaseModel):
             raise ValueError("nothing is preferred | write name: or slug:, or remove the item")
         return self
 
+    @field_validator("name")
+    @classmethod
+    def _is_a_name(cls, value: str) -> str:
+        if value.strip() and not any(map(str.isalpha, value)):
+            raise ValueError(f"{quoted(value)} is no name | write it as pages are to print it")
+        return value
+
     @field_validator("slug")
     @classmethod
     def _is_an_address(cls, value: str) -> str:

@@ -67,12 +67,14 @@ class Shelf:
         self._topics = [frozenset(topics.get(paper.id, ())) for paper in papers]
         self._years = [paper.work.year for paper in papers]
         self._venues = [paper.work.venue.short if paper.work.venue else "" for paper in papers]
-        self._circles: dict[tuple[int, int], Numbers] = {}
+        self._circles: dict[int, Numbers] = {}
+        self._coauthors: dict[int, Numbers] = {}
         self._set_authors()
 
     def _set_authors(self) -> None:
         """Give each name a number, and one to what is left of it where only initials are known."""
         numbers: dict[object, int] = {}
+        of_form: dict[Form, tuple[int, int]] = {}
         self._bits: list[float] = []
         self._papers_of: list[list[int]] = []
         self._number: list[int] = []
@@ -82,11 +84,15 @@ class Shelf:
         initials: list[bool] = [False] * len(self.papers)
         for signature in self.signatures:
             form = signature.form
-            number = self._numbered(_key(form), form, numbers)
+            if form not in of_form:
+                of_form[form] = (
+                    self._numbered(_key(form), form, numbers),
+                    self._numbered(("initials", *form.block), _shortened(form), numbers),
+                )
+            number, short_number = of_form[form]
             self._number.append(number)
             authors[signature.paper].add(number)
             self._papers_of[number].append(signature.paper)
-            short_number = self._numbered(("initials", *form.block), _shortened(form), numbers)
             self._short.append(short_number)
             if form.is_person:
                 short[signature.paper].add(short_number)
@@ -105,8 +111,12 @@ class Shelf:
 
     def coauthors(self, signature: int) -> Numbers:
         """Return the names of the co-authors of a signature, by number."""
-        mine = self.signatures[signature]
-        return self._authors[mine.paper] - {self._number[signature]}
+        found = self._coauthors.get(signature)
+        if found is None:
+            mine = self.signatures[signature]
+            found = self._authors[mine.paper] - {self._number[signature]}
+            self._coauthors[signature] = found
+        return found
 
     def papers_with_coauthors(self, signature: int) -> Numbers:
         """Return the papers, by number, that have a co-author of a signature."""
@@ -173,11 +183,9 @@ class Shelf:
         return len((mine & self._circle(b)) | (theirs & self._circle(a)))
 
     def _circle(self, signature: int) -> Numbers:
-        mine = self.signatures[signature]
-        key = (mine.paper, self._number[signature])
-        found = self._circles.get(key)
+        found = self._circles.get(signature)
         if found is None:
-            found = self._circles[key] = self._wrote_with(signature)
+            found = self._circles[signature] = self._wrote_with(signature)
         return found
 
     def _wrote_with(self, signature: int) -> Numbers:

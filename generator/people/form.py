@@ -85,7 +85,7 @@ def loose(text: str) -> str:
     return _TWO_LETTERS.sub(lambda found: _FIRST_OF_TWO[found[0]], text)
 
 
-@lru_cache(maxsize=50_000)  # people write more than one paper
+@lru_cache(maxsize=400_000)  # people write more than one paper, and are looked at again
 def form_of(name: Name) -> Form:
     """Return a name as it is compared."""
     whole = " ".join(_words(name.natural)) or name.natural

@@ -32,6 +32,7 @@ class Rarity:
         self._given = Counter(given for _, given in people)
         self._initials = Counter(given[0] for _, given in people)
         self._size = max(FEWEST, len(people))
+        self._bits: dict[Form, float] = {}
 
     def expected(self, form: Form) -> float:
         """Return how many people beside the bearer are expected to have a name."""
@@ -41,6 +42,8 @@ class Rarity:
 
     def bits(self, form: Form) -> float:
         """Return how rare a name is: 0 where one namesake is expected, 1 for half a one."""
-        if not form.is_person:
-            return MOST
-        return min(MOST, -math.log2(self.expected(form)))
+        found = self._bits.get(form)
+        if found is None:
+            rare = -math.log2(self.expected(form)) if form.is_person else MOST
+            found = self._bits[form] = min(MOST, rare)
+        return found

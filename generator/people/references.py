@@ -34,14 +34,20 @@ class References:
         problems: Problems,
     ) -> None:
         self._papers = {paper.id: number for number, paper in enumerate(papers)}
+        self._signatures = signatures
         self._by_address = by_address
         self._problems = problems
+        self._is_ready = False
         self._printed: defaultdict[str, set[int]] = defaultdict(set)
         self._folded: defaultdict[str, set[int]] = defaultdict(set)
         self._orcids: defaultdict[str, set[int]] = defaultdict(set)
         self._on: defaultdict[int, set[int]] = defaultdict(set)
         self._shown: set[str] = set()
-        for number, signature in enumerate(signatures):
+
+    def _make_ready(self) -> None:
+        """Enter all names; a catalogue whose people.yml says nothing never needs them."""
+        self._is_ready = True
+        for number, signature in enumerate(self._signatures):
             shown = signature.name.natural
             self._shown.add(shown)
             self._printed[shown.casefold()].add(number)
@@ -52,6 +58,8 @@ class References:
 
     def find(self, reference: Reference) -> Numbers:
         """Return the signatures of who is named; what names nobody is a warning."""
+        if not self._is_ready:
+            self._make_ready()
         found = self._named(reference.name)
         if not found:
             self._warn(reference, f"no author is named {quoted(reference.name)}")
@@ -71,7 +79,17 @@ class References:
         sets = [self.find(reference) for reference in decision.people]
         with_papers = [at for at, reference in enumerate(decision.people) if reference.papers]
         narrow = frozenset().union(*(sets[at] for at in with_papers))
-        return [found if at in with_papers else found - narrow for at, found in enumerate(sets)]
+        for at, reference in enumerate(decision.people):
+            if at in with_papers or not sets[at]:
+                continue
+            sets[at] -= narrow
+            if not sets[at]:
+                self._problems.warning(
+                    reference.place,
+                    f"{quoted(reference.name)} wrote no other papers than those named here",
+                    "remove it, or name fewer papers of the others",
+                )
+        return sets
 
     def _named(self, text: str) -> Numbers:
         if orcid := read_orcid(text):

@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.model import Person
-from generator.people.addresses import Addressed, Earliest, addresses, signposts
+from generator.people.addresses import Addressed, Earliest, addresses, base_of, signposts
 from generator.people.deciding import Preferred, preferred, resolve
-from generator.people.decisions import NO_DECISIONS, PeopleDecisions
+from generator.people.decisions import NO_DECISIONS, PeopleDecisions, Preference
 from generator.people.evidence import Shelf
 from generator.people.grouping import Groups, Link, group
 from generator.people.known import Grounds, People, namesakes
 from generator.people.naming import printed
 from generator.people.references import References
-from generator.people.signatures import Signature, signatures_of
+from generator.people.signatures import signatures_of
 from generator.problems import Problems
 from generator.terms.matrix import Terms
+from generator.values.name import Name
 from generator.values.paper import Paper
 
 #: What is earliest where a paper has no date.
@@ -46,16 +47,46 @@ def people(
     @cache
     def by_machine() -> dict[str, tuple[int, ...]]:
         found = group(shelf).groups
-        return dict(zip(_addresses(shelf, found, {}), found, strict=True))
+        return dict(zip(addresses(_addressed(shelf, found, {})), found, strict=True))
 
     references = References(papers, signatures, by_machine, problems)
     decided = resolve(decisions, references, signatures, papers, problems)
     groups = group(shelf, decided.same, decided.different)
     group_of = _group_of(groups.groups, len(signatures))
     wishes = preferred(decisions.prefer, references, group_of, problems)
-    slugs = _addresses(shelf, groups.groups, wishes)
+    addressed = _addressed(shelf, groups.groups, wishes)
+    slugs = addresses(addressed)
+    if wishes:
+        _check_taken(decisions.prefer, addressed, slugs, by_machine(), group_of, problems)
     former = _former(by_machine(), group_of, slugs) if decisions != NO_DECISIONS else {}
-    return _people(shelf, groups, slugs, wishes, former)
+    return _people(shelf, groups, slugs, wishes, signposts(slugs, addressed, former))
+
+
+def _check_taken(
+    prefer: Sequence[Preference],
+    addressed: Sequence[Addressed],
+    slugs: Sequence[str],
+    before: Mapping[str, Sequence[int]],
+    group_of: Sequence[int],
+    problems: Problems,
+) -> None:
+    """Report an address that is given to somebody, but is that of a person of another name.
+
+    Among namesakes it may change hands: that is how who had it first keeps it.
+    """
+    number_of = {address: number for number, address in enumerate(slugs)}
+    for item in prefer:
+        number = number_of.get(item.slug)
+        owners = {group_of[member] for member in before.get(item.slug, ())}
+        if number is None or not owners or number in owners:
+            continue
+        if item.slug not in {base_of(name) for _, name in addressed[number].names}:
+            problems.warning(
+                item.place,
+                f"slug: {item.slug} is the address of another person, whose page moves to"
+                f" {slugs[min(owners)]}",
+                "links to it would lead to the wrong person: give another slug",
+            )
 
 
 def _group_of(groups: Sequence[Sequence[int]], count: int) -> list[int]:
@@ -66,29 +97,28 @@ def _group_of(groups: Sequence[Sequence[int]], count: int) -> list[int]:
     return found
 
 
-def _addresses(
-    shelf: Shelf, groups: Sequence[Sequence[int]], wishes: Mapping[int, Preferred]
-) -> list[str]:
-    return addresses(_addressed(shelf, groups, wishes))
-
-
 def _addressed(
     shelf: Shelf, groups: Sequence[Sequence[int]], wishes: Mapping[int, Preferred]
 ) -> list[Addressed]:
+    dates = [_date(paper) for paper in shelf.papers]
+
+    def known(member: int) -> tuple[Earliest, Name]:
+        signature = shelf.signatures[member]
+        number = signature.paper
+        return Earliest(dates[number], shelf.papers[number].id, signature.place), signature.name
+
     return [
         Addressed(
-            tuple((_earliest(shelf, shelf.signatures[m]), shelf.signatures[m].name) for m in some),
+            tuple(map(known, some)),
             wishes[number].slug if number in wishes else "",
         )
         for number, some in enumerate(groups)
     ]
 
 
-def _earliest(shelf: Shelf, signature: Signature) -> Earliest:
-    paper = shelf.papers[signature.paper]
+def _date(paper: Paper) -> tuple[int, int, int]:
     issued = paper.work.issued
-    date = (issued.year, issued.month, issued.day) if issued else _UNDATED
-    return Earliest(date, paper.id, signature.place)
+    return (issued.year, issued.month, issued.day) if issued else _UNDATED
 
 
 def _former(
@@ -118,11 +148,10 @@ def _people(
     of: defaultdict[str, list[str]] = defaultdict(list)
     for number, signature in enumerate(shelf.signatures):
         of[shelf.papers[signature.paper].id].append(slugs[group_of[number]])
-    addressed = _addressed(shelf, groups.groups, wishes)
     return People(
         tuple(sorted(found, key=lambda person: person.slug)),
         {paper.id: tuple(of.get(paper.id, ())) for paper in shelf.papers},
-        signposts(slugs, addressed, former),
+        former,
         Grounds(
             shelf,
             groups,

@@ -172,6 +172,33 @@ def test_a_pinned_address_is_taken_from_nobody_else(tmp_path: Path) -> None:
             "prefer:\n  - {person: Ada Quill, slug: ada}\n  - {person: Ada Sample, slug: ada}\n",
             "slug: ada is given to two people",
         ),
+        (
+            "prefer:\n  - {person: Ada Quill, slug: ben-sample}\n",
+            "warning: catalogue/people.yml:2: slug: ben-sample is the address of another person,"
+            " whose page moves to ben-sample-",
+        ),
+        (
+            "prefer:\n  - {person: Ada Quill, name: Ada B. Quill}\n"
+            "  - {person: ada-quill, name: Ada C. Quill}\n",
+            'people.yml:3: another item gives "ada-quill" a name, which counts',
+        ),
+        (
+            "prefer:\n  - {person: Ada Quill, slug: aq-quill}\n"
+            "  - {person: Ada Quill, slug: quill-ada}\n",
+            'people.yml:3: another item gives "Ada Quill" a slug, which counts',
+        ),
+        ("prefer:\n  - {person: Ada Quill, name: '???'}\n", '"???" is no name'),
+        (
+            "different:\n  - people: [Ada Quill, {name: Ada Quill, papers: [four, five]}]\n",
+            'people.yml:2: "Ada Quill" wrote no other papers than those named here',
+        ),
+        (
+            "different:\n"
+            "  - people: [{name: Wei Wang, papers: [one, two]},"
+            " {name: Wei Wang, papers: [three]}]\n"
+            "  - people: [{name: Wei Wang, papers: [one]}, {name: Wei Wang, papers: [two]}]\n",
+            "error: catalogue/people.yml:3: says that",
+        ),
         ("same:\n  - people: []\n", "is not a list of 1 or more"),
         ("different:\n  - people: [Ada Quill]\n", "is not a list of 2 or more"),
         ("same:\n  - people: ['  ', Ada Quill]\n", "nobody is named"),

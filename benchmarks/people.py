@@ -25,6 +25,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.merging import table
+from generator.garbage import collect_rarely
 from generator.people import People, people
 from generator.people.form import form_of
 from generator.people.weights import ENOUGH
@@ -74,6 +75,7 @@ def main() -> int:
     parser.add_argument("--curve", action="store_true", help="print other thresholds, too")
     parser.add_argument("--no-speed", action="store_true")
     arguments = parser.parse_args()
+    collect_rarely()
     if not DATA.is_dir():
         print(f"Nothing measured: there is no folder {DATA}")
         return 0

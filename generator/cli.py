@@ -27,6 +27,7 @@ from generator.explain import (
     near_people,
 )
 from generator.figures.wording import counted
+from generator.garbage import collect_rarely
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable, quoted
 from generator.schemas import write_schemas
@@ -71,6 +72,7 @@ SiteDir = Annotated[
 
 def main() -> None:
     """Run the command line; turn what went wrong into a message and an exit code."""
+    collect_rarely()
     try:
         app()
     except WrongUse as error:

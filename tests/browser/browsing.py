@@ -52,6 +52,22 @@ PAGES = (
     "404.html",
 )
 
+#: Of these one of each layout, for tests that look at every page many times.
+LAYOUTS = tuple(
+    page
+    for page in PAGES
+    if page
+    not in (
+        "papers/on-silence/",
+        "topics/gardening/newest/",
+        "topics/unsorted/",
+        "authors/bo-hush/",
+        "search/",
+        "map/?q=garden&topic=gardening",
+    )
+    or os.environ.get("EVERY_SCREEN")
+)
+
 Scheme = Literal["light", "dark"]
 #: Widths of a phone and of a desk, each in one scheme; `make benchmark` asks for both in each.
 SCREENS: list[tuple[int, Scheme]] = [(390, "dark"), (1280, "light")]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from tests.browser.browsing import IN_A_BROWSER, PAGES, Scheme, visit
+from tests.browser.browsing import IN_A_BROWSER, LAYOUTS, Scheme, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -73,7 +73,7 @@ def test_text_and_links_can_be_read_on_every_ground(
 ) -> None:
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     pale = []
-    for path in PAGES:
+    for path in LAYOUTS:
         page = visit(context, site[0] + path).page
         page.wait_for_load_state("networkidle")
         for mark in page.locator(".cat-mark, .cat-save").all()[:2]:

@@ -173,7 +173,9 @@ def test_hostile_settings_are_text_in_what_programs_read(name: str, description:
         assert json.loads(json_feed(content))["title"] == content.title
     page = next(page for page in home.generate(renderer) if page.path == "index.md")
     front = yaml.safe_load(page.data.decode().split("\n---\n", 1)[0].removeprefix("---"))
-    assert set(front) - {"updated"} == {"title", "description", "hide", "layout", "head"}
+    assert set(front) - {"updated"} == {
+        *("title", "description", "hide", "layout", "styles", "head")
+    }
 
 
 def _lines(text: bytes) -> list[str]:

@@ -7,19 +7,41 @@ and suggests the nearest known field.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 from rapidfuzz import fuzz, process
 
 from generator.problems import Place, Problems, quoted
-from generator.yaml_lines import Document, KeyPath, field_name
+from generator.yaml_lines import Document, KeyPath, field_name, load
 
 #: So many mistakes of a file are told, the rest counted: it is not of this kind at all.
 MAX_MISTAKES = 100
 
 Model = TypeVar("Model", bound=BaseModel)
+Item = TypeVar("Item")
+
+#: A list; a key without a value is an empty one.
+Listed = Annotated[list[Item], BeforeValidator(lambda said: [] if said is None else said)]
+
+
+def read_file(
+    path: Path, shown: str, model: type[Model], problems: Problems
+) -> tuple[Document, Model] | None:
+    """Return what a file that need not be there says, with its lines.
+
+    None where it is missing or empty, and where it is wrong: then every mistake is reported.
+    """
+    if not os.path.lexists(path):
+        return None
+    document = load(path, shown, problems)
+    if document is None or document.data is None:
+        return None
+    file = validate(document, model, problems)
+    return (document, file) if file else None
 
 
 def validate(document: Document, model: type[Model], problems: Problems) -> Model | None:

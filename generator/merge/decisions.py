@@ -8,7 +8,6 @@ a place (`listing.txt:12`).
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,7 +21,7 @@ from generator import yaml_lines
 from generator.ids import slug
 from generator.merge.titles import title_parts
 from generator.problems import Place, Problems, quoted
-from generator.validation import validate
+from generator.validation import Listed, read_file
 from generator.values.identifier import KINDS
 from generator.values.paper import SourceRecord
 
@@ -63,14 +62,9 @@ class _File(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    same: list[_Item] = []
-    different: list[_Item] = []
-    checked: list[_CheckedItem] = []
-
-    @field_validator("same", "different", "checked", mode="before")
-    @classmethod
-    def _none_is_empty(cls, value: object) -> object:
-        return [] if value is None else value
+    same: Listed[_Item] = []
+    different: Listed[_Item] = []
+    checked: Listed[_CheckedItem] = []
 
 
 @dataclass(frozen=True)
@@ -118,14 +112,10 @@ class Resolved:
 
 def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
     """Return the decisions in a file; none if it is missing, empty or wrong (with problems)."""
-    if not os.path.lexists(path):
+    read = read_file(path, shown, _File, problems)
+    if read is None:
         return Decisions()
-    document = yaml_lines.load(path, shown, problems)
-    if document is None or document.data is None:
-        return Decisions()
-    file = validate(document, _File, problems)
-    if file is None:
-        return Decisions()
+    document, file = read
     return Decisions(
         same=_decisions("same", file.same, document),
         different=_decisions("different", file.different, document),

@@ -6,7 +6,6 @@ site: `ada-quill`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from generator import yaml_lines
 from generator.ids import why_no_id
 from generator.problems import Place, Problems, quoted
-from generator.validation import validate
+from generator.validation import Listed, read_file
 
 
 def _or_text(schema: dict[str, Any]) -> None:
@@ -108,14 +107,11 @@ class PeopleFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    same: list[_Same] = Field([], description="Names that are one person's.")
-    different: list[_Different] = Field([], description="Names that are a person's each.")
-    prefer: list[_Preferred] = Field([], description="How someone is printed, and at what address.")
-
-    @field_validator("same", "different", "prefer", mode="before")
-    @classmethod
-    def _none_is_empty(cls, value: object) -> object:
-        return [] if value is None else value
+    same: Listed[_Same] = Field([], description="Names that are one person's.")
+    different: Listed[_Different] = Field([], description="Names that are a person's each.")
+    prefer: Listed[_Preferred] = Field(
+        [], description="How someone is printed, and at what address."
+    )
 
 
 @dataclass(frozen=True)
@@ -160,14 +156,10 @@ NO_DECISIONS = PeopleDecisions()
 
 def load_people(path: Path, shown: str, problems: Problems) -> PeopleDecisions:
     """Return the decisions in a file; none if it is missing, empty or wrong (with problems)."""
-    if not os.path.lexists(path):
+    read = read_file(path, shown, PeopleFile, problems)
+    if read is None:
         return NO_DECISIONS
-    document = yaml_lines.load(path, shown, problems)
-    if document is None or document.data is None:
-        return NO_DECISIONS
-    file = validate(document, PeopleFile, problems)
-    if file is None:
-        return NO_DECISIONS
+    document, file = read
     prefer = tuple(
         Preference(
             _reference(item.person, document.place(("prefer", number, "person"))),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator import yaml_lines
 from generator.ids import why_no_id
 from generator.problems import Problems, quoted
-from generator.validation import nearest, validate
+from generator.validation import Listed, nearest, read_file
 from generator.values.venue_table import (
     Acronym,
     Entry,
@@ -36,12 +35,7 @@ class VenueModel(BaseModel):
     kind: EntryKind | None = None
     acronym: Acronym | None = None
     part_of: Line | None = None
-    spellings: list[Line] = Field(default_factory=list)
-
-    @field_validator("spellings", mode="before")
-    @classmethod
-    def _none_is_empty(cls, value: object) -> object:
-        return [] if value is None else value
+    spellings: Listed[Line] = Field(default_factory=list)
 
 
 class VenuesFile(BaseModel):
@@ -49,12 +43,7 @@ class VenuesFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    venues: list[VenueModel] = Field(default_factory=list)
-
-    @field_validator("venues", mode="before")
-    @classmethod
-    def _none_is_empty(cls, value: object) -> object:
-        return [] if value is None else value
+    venues: Listed[VenueModel] = Field(default_factory=list)
 
 
 def load_venues(path: Path, shown: str, problems: Problems) -> Table:
@@ -63,14 +52,10 @@ def load_venues(path: Path, shown: str, problems: Problems) -> Table:
     A missing or empty file says nothing.
     """
     known = known_venues()
-    if not os.path.lexists(path):
+    read = read_file(path, shown, VenuesFile, problems)
+    if read is None or not read[1].venues:
         return known
-    document = yaml_lines.load(path, shown, problems)
-    if document is None or document.data is None:
-        return known
-    file = validate(document, VenuesFile, problems)
-    if file is None or not file.venues:
-        return known
+    document, file = read
     checker = _Checker(document, known, problems)
     for at, venue in enumerate(file.venues):
         checker.check(at, venue)

@@ -59,7 +59,7 @@ def people(
     if wishes:
         _check_taken(decisions.prefer, addressed, slugs, by_machine(), group_of, problems)
     former = _former(by_machine(), group_of, slugs) if decisions != NO_DECISIONS else {}
-    return _people(shelf, groups, slugs, wishes, signposts(slugs, addressed, former))
+    return _people(shelf, groups, group_of, slugs, wishes, signposts(slugs, addressed, former))
 
 
 def _check_taken(
@@ -132,12 +132,12 @@ def _former(
 def _people(
     shelf: Shelf,
     groups: Groups,
+    group_of: Sequence[int],
     slugs: Sequence[str],
     wishes: Mapping[int, Preferred],
     former: Mapping[str, str],
 ) -> People:
     links: defaultdict[str, list[Link]] = defaultdict(list)
-    group_of = _group_of(groups.groups, len(shelf.signatures))
     for link in groups.links:
         links[slugs[group_of[link.a]]].append(link)
     others = namesakes(slugs, groups.groups, shelf.signatures, groups.alike)

@@ -140,14 +140,6 @@ def is_surely_one(shelf: Shelf, form: Form) -> bool:
     return not form.is_initials and known + least_weight() >= ENOUGH
 
 
-def contradiction(one: Signature, other: Signature) -> Reason | None:
-    """Return why two signatures can never be one person's, whatever they share, if so."""
-    known = _identifiers(one, other)
-    if known:
-        return None if known.same else known.reason
-    return Reason.SAME_PAPER if one.paper == other.paper else None
-
-
 def _identifiers(one: Signature, other: Signature) -> Verdict | None:
     mine, theirs = one.name, other.name
     if mine.orcid and theirs.orcid:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.settings import Settings
+from generator.values.name import Name, is_group
 
 _CONTEXT = "https://schema.org"
 #: Nothing that a browser would take for the end of the script, or for a new line in one.
@@ -25,6 +26,13 @@ def json_ld(page: dict[str, object], way: dict[str, object] | None) -> str:
 def url(settings: Settings, address: str) -> dict[str, object]:
     """Return the `url` property; addresses in JSON-LD are absolute, so none without the site's."""
     return {"url": settings.url + address} if settings.url else {}
+
+
+def who(name: Name) -> dict[str, object]:
+    """Return a person, or a group, by the parts of a name: Person or Organization."""
+    told: dict[str, object] = {"@type": "Organization" if is_group(name.literal) else "Person"}
+    parts = {"name": name.natural, "givenName": name.given, "familyName": name.full_family}
+    return told | {key: part for key, part in parts.items() if part}
 
 
 def crumbs(

@@ -12,12 +12,13 @@ from generator.catalogue import Catalogue
 from generator.citations.cited import Cited, cited
 from generator.model import Topic
 from generator.pages.citation_tags import citation_tags, keywords, published_in
-from generator.pages.json_ld import crumbs, json_ld, url
+from generator.pages.json_ld import crumbs, json_ld, url, who
 from generator.pages.paper_links import own_addresses
 from generator.settings import Settings
 from generator.values.identifier import KINDS, Identifier, best_first
-from generator.values.name import Name, is_group
+from generator.values.name import Name
 from generator.values.notice import STATUS_WORDS
+from generator.values.orcid import orcid_address
 from generator.values.paper import Paper
 from generator.values.text import Text
 from generator.values.work import WorkType
@@ -90,7 +91,7 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
     status = work.resolved_status
     said: dict[str, object] = {
         "author": _people(catalogue, paper, settings),
-        "editor": [_who(name) for name in work.editors],
+        "editor": [_identified(name, name.orcid) for name in work.editors],
         "datePublished": str(work.issued or ""),
         "publisher": _named("Organization", known.publisher),
         "isPartOf": _whole(known),
@@ -128,21 +129,14 @@ def _people(catalogue: Catalogue, paper: Paper, settings: Settings) -> list[dict
     slugs = catalogue.people_of.get(paper.id) or ("",) * len(names)
     found = []
     for name, slug in zip(names, slugs, strict=True):
-        who = _who(name)
-        if person := catalogue.person.get(slug):
-            who |= _orcid(name.orcid or person.orcid) | url(settings, f"authors/{slug}/")
-        found.append(who)
+        person = catalogue.person.get(slug)
+        told = _identified(name, name.orcid or (person.orcid if person else ""))
+        found.append(told | (url(settings, f"authors/{slug}/") if person else {}))
     return found
 
 
-def _who(name: Name) -> dict[str, object]:
-    who: dict[str, object] = {"@type": "Organization" if is_group(name.literal) else "Person"}
-    parts = {"name": name.natural, "givenName": name.given, "familyName": name.full_family}
-    return who | {key: part for key, part in parts.items() if part} | _orcid(name.orcid)
-
-
-def _orcid(orcid: str) -> dict[str, object]:
-    return {"@id": f"https://orcid.org/{orcid}"} if orcid else {}
+def _identified(name: Name, orcid: str) -> dict[str, object]:
+    return who(name) | ({"@id": orcid_address(orcid)} if orcid else {})
 
 
 def _identifier(item: Identifier) -> dict[str, object]:

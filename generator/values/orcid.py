@@ -26,6 +26,11 @@ def read_orcid(text: str) -> str:
     return _checked(text.rstrip("/")[-19:]) if _ALONE.fullmatch(text) else ""
 
 
+def orcid_address(orcid: str) -> str:
+    """Return the address of the record of an iD, empty if none is known."""
+    return f"https://orcid.org/{orcid}" if orcid else ""
+
+
 def orcid_in(text: str) -> str:
     """Return the first iD in any text, with a right check digit; empty if it holds none."""
     return next((orcid for one in _IN_TEXT.findall(text) if (orcid := _checked(one))), "")

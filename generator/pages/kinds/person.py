@@ -10,7 +10,7 @@ from generator.figures.of_person import OfPerson, of_person, told_by
 from generator.figures.wording import counted
 from generator.formats.groups import PEOPLE
 from generator.model import OutputFile, Person
-from generator.pages import person_metadata
+from generator.pages import person_metadata, views
 from generator.pages.drawings.ways import Way, rows, to_person, to_topic, to_venue
 from generator.pages.drawings.years import years_line
 from generator.pages.lists import PaperList, by_year, offers
@@ -19,13 +19,12 @@ from generator.pages.renderer import Renderer
 from generator.text.beginning import beginning
 from generator.text.markdown import Markdown
 from generator.text.words import fold
+from generator.values.orcid import orcid_address
 
 #: People of the same name, or whom initials may mean, that a page names.
 NAMED = 20
 #: Fewer papers than this are looked through without a line of links to their years.
 YEARS_LINKED = 20
-#: A search engine shows some 155 characters of a description, or a few more.
-DESCRIPTION = 160
 #: Topics that a description, or a list of people of one name, tells somebody by.
 TOLD_BY = 3
 
@@ -54,7 +53,7 @@ def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
         description=_description(catalogue, name, found),
         head=person_metadata.of_person(person, settings),
         variants=sorted({variant.natural for variant in person.variants} - {name}),
-        orcid=person_metadata.orcid_address(person),
+        orcid=orcid_address(person.orcid),
         span=found.span,
         years=years_line(
             found.years, {int(year): way for year, way in listed.ways().items() if year.isdigit()}
@@ -73,7 +72,7 @@ def _description(catalogue: Catalogue, name: str, found: OfPerson) -> str:
     said = f"{counted(len(found.papers), 'paper')} by {name}"
     said += f", {found.span}" if found.span else ""
     topics = told_by(catalogue, found, TOLD_BY)
-    return beginning(f"{said}, on {topics}." if topics else f"{said}.", DESCRIPTION)
+    return beginning(f"{said}, on {topics}." if topics else f"{said}.", views.DESCRIPTION)
 
 
 def _is_called_so(other: Person, person: Person) -> bool:

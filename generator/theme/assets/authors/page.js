@@ -9,13 +9,13 @@ import {
   authorAddress,
   FILES,
   OUTDATED,
+  opened,
   reloadAnew,
   searchAddress,
 } from "../shared/site.js";
 import { open as openPeople } from "./people.js";
 
 /**
- * @typedef {import("./people.js").People} People
  * @typedef {import("./people.js").Person} Person
  * @typedef {import("../shared/site.js").Trouble} Trouble
  */
@@ -35,23 +35,8 @@ const { options, status, open, hide, activate } = createOptions(form, input, pan
 
 /** Counts what was wanted: the last counts. */
 let wanted = 0;
-/** @type {Promise<People> | undefined} */
-let people;
-/** Whether a file was missing or wrong: then none of the browser's is used. */
-let anew = false;
-
-/** The list of people, opened again if a file that it names could not be had. */
-async function list() {
-  if (people && (await people).stale) {
-    people = undefined;
-    anew = true;
-  }
-  people ??= openPeople(addressOf(FILES.authors), anew).catch((error) => {
-    people = undefined;
-    throw error;
-  });
-  return people;
-}
+/** The list of people. */
+const list = opened((anew) => openPeople(addressOf(FILES.authors), anew));
 
 async function update() {
   const mine = ++wanted;

@@ -132,22 +132,32 @@ export function lazily(load) {
 const loadEngine = lazily((tries) =>
   tries ? import(`../search/engine.js?try=${tries}`) : import("../search/engine.js"),
 );
-/** @type {Promise<import("../search/engine.js").Engine> | undefined} */
-let opening;
-/** Whether a file of the index was missing or wrong: then none of the browser's is used. */
-let anew = false;
 
-/** The engine of the search with its index, fetched when first asked for; one for the whole page. */
-export async function openEngine() {
-  if (opening && (await opening).stale) {
-    opening = undefined;
-    anew = true;
-  }
-  opening ??= loadEngine()
-    .then(({ open }) => open(addressOf(FILES.index), anew))
-    .catch((error) => {
+/**
+ * Opens an index when it is first asked for, once for the whole page; again after a failure, or if a
+ * file that it names could not be had: then none of those is used that the browser has.
+ * @template {{stale: boolean}} I
+ * @param {(anew: boolean) => Promise<I>} open
+ * @returns {() => Promise<I>}
+ */
+export function opened(open) {
+  let anew = false;
+  /** @type {Promise<I> | undefined} */
+  let opening;
+  return async () => {
+    if (opening && (await opening).stale) {
+      opening = undefined;
+      anew = true;
+    }
+    opening ??= open(anew).catch((error) => {
       opening = undefined;
       throw error;
     });
-  return opening;
+    return opening;
+  };
 }
+
+/** The engine of the search with its index. */
+export const openEngine = opened((anew) =>
+  loadEngine().then(({ open }) => open(addressOf(FILES.index), anew)),
+);

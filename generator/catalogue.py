@@ -129,7 +129,7 @@ class Catalogue:
     @cached_property
     def in_index_order(self) -> tuple[Paper, ...]:
         """Every paper as the search index and the map number them: by main topic, then title."""
-        place = {slug: number for number, slug in enumerate(self.topics)}
+        place = self.topic_places
 
         def key(paper: Paper) -> tuple[int, str, str]:
             given = self.assignments.get(paper.id, ())
@@ -200,7 +200,7 @@ class Catalogue:
     @cached_property
     def neighbours(self) -> dict[str, tuple[tuple[str, int], ...]]:
         """For each topic the topics that most papers share with it, and how many do."""
-        place = {slug: number for number, slug in enumerate(self.topics)}
+        place = self.topic_places
         return {
             slug: tuple(
                 sorted(self.together[slug].items(), key=lambda item: (-item[1], place[item[0]]))[

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.figures.per_year import per_year
+from generator.figures.per_year import per_year, whole_span
+from generator.figures.within import most_first, topics_within, venue_counts
 from generator.model import Person
 from generator.values.paper import Paper
 
@@ -36,10 +37,7 @@ class OfPerson:
     @property
     def span(self) -> str:
         """The first and the last year: "2019–2023", "2023"; empty if none is known."""
-        if not self.years:
-            return ""
-        first, last = min(self.years), max(self.years)
-        return str(first) if first == last else f"{first}–{last}"
+        return whole_span(self.years)
 
 
 def of_person(catalogue: Catalogue, person: Person) -> OfPerson:
@@ -51,19 +49,11 @@ def of_person(catalogue: Catalogue, person: Person) -> OfPerson:
         slugs = catalogue.people_of.get(paper.id, ())
         if len(slugs) <= MOST_TOGETHER:
             coauthors.update(slug for slug in {*slugs} if slug in known and slug != person.slug)
-    topics = Counter(
-        given.topic for paper in papers for given in catalogue.assignments.get(paper.id, ())
-    )
-    venues = Counter(
-        catalogue.venue_of[paper.id] for paper in papers if catalogue.venue_of.get(paper.id)
-    )
     return OfPerson(
         papers=tuple(sorted(papers, key=lambda paper: catalogue.newness[paper.id])),
         coauthors=_most(coauthors),
-        topics=tuple(
-            sorted(topics.items(), key=lambda item: (-item[1], catalogue.topic_places[item[0]]))
-        ),
-        venues=_most(venues),
+        topics=tuple(most_first(catalogue, topics_within(catalogue, papers))),
+        venues=_most(venue_counts(catalogue, papers)),
         years=per_year(papers),
     )
 

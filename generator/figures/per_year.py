@@ -30,6 +30,11 @@ def per_year(papers: Iterable[Paper]) -> Counter[int]:
     return Counter(paper.work.year for paper in papers if paper.work.year)
 
 
+def whole_span(counts: Mapping[int, int]) -> str:
+    """Return the first and the last year that have papers: 2019–2023, 2023; empty if none has."""
+    return str(Span(min(counts), max(counts), 0)) if counts else ""
+
+
 def even_spans(counts: Mapping[int, int], most: int) -> list[Span]:
     """Return spans that tell papers apart best: at most `most`, of like many papers each.
 

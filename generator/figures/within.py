@@ -17,7 +17,9 @@ def topics_within(catalogue: Catalogue, papers: Iterable[Paper]) -> Counter[str]
 
 def most_first(catalogue: Catalogue, counts: Counter[str]) -> list[tuple[str, int]]:
     """Return topics with their counts, the largest first; equal ones in the order of topics.yml."""
-    return [(slug, n) for n, slug in _sorted((counts[slug], slug) for slug in catalogue.topics)]
+    place = catalogue.topic_places
+    known = [(slug, count) for slug, count in counts.items() if count and slug in place]
+    return sorted(known, key=lambda item: (-item[1], place[item[0]]))
 
 
 def people_within(catalogue: Catalogue, papers: Iterable[Paper]) -> list[tuple[Person, int]]:
@@ -27,13 +29,13 @@ def people_within(catalogue: Catalogue, papers: Iterable[Paper]) -> list[tuple[P
     return sorted(found, key=lambda item: (-item[1], item[0].name.sorted, item[0].slug))
 
 
+def venue_counts(catalogue: Catalogue, papers: Iterable[Paper]) -> Counter[str]:
+    """Return how many of the papers were published at each venue, by its slug."""
+    return Counter(slug for paper in papers if (slug := catalogue.venue_of.get(paper.id)))
+
+
 def venues_within(catalogue: Catalogue, papers: Iterable[Paper]) -> list[tuple[KnownVenue, int]]:
     """Return where the papers were published with how many, the most first, then by name."""
-    counts = Counter(slug for paper in papers if (slug := catalogue.venue_of.get(paper.id)))
+    counts = venue_counts(catalogue, papers)
     found = [(catalogue.venue[slug], count) for slug, count in counts.items()]
     return sorted(found, key=lambda item: (-item[1], item[0].short.casefold(), item[0].slug))
-
-
-def _sorted(counted: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    # Sorting is stable: equal counts stay in the order they came in.
-    return sorted((item for item in counted if item[0]), key=lambda item: -item[0])

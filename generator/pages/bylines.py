@@ -40,7 +40,7 @@ class Authors:
 def on_card(catalogue: Catalogue, paper: Paper, root: str) -> Authors:
     """Return the authors for a card in a list; `root` is the way to the root of all pages."""
     names = _linked(catalogue, paper, lambda slug: f"{root}authors/{slug}.md", _markdown)
-    folded = _folded(names, _others(paper), MOST_ON_CARD)
+    folded = _folded(names, others(paper), MOST_ON_CARD)
     return folded if folded.hidden <= MOST_UNFOLDED else Authors(folded.shown, hidden=folded.hidden)
 
 
@@ -50,7 +50,7 @@ def on_page(catalogue: Catalogue, paper: Paper) -> Authors:
         names = _linked(catalogue, paper, lambda slug: f"../authors/{slug}.md", _markdown)
     else:
         names = _linked(catalogue, paper, lambda slug: f"../../authors/{slug}/", _html)
-    return _folded(names, _others(paper), MOST_ON_PAGE)
+    return _folded(names, others(paper), MOST_ON_PAGE)
 
 
 def _linked(
@@ -85,7 +85,7 @@ def _folded(names: Sequence[Markdown], others: Markdown, most: int) -> Authors:
     return Authors(shown, Markdown(", ".join(between)), len(between))
 
 
-def _others(paper: Paper) -> Markdown:
+def others(paper: Paper) -> Markdown:
     """Return what says that there are authors whom nobody named."""
     authors = paper.work.authors
     return Markdown(" and others" if authors and authors[-1].others else "")

@@ -15,6 +15,11 @@ def in_parts(items: Sequence[T], size: int) -> list[Sequence[T]]:
     return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
+def heading(key: str) -> str:
+    """Return what an entry of an alphabetical list stands under: its first letter, or 0–9."""
+    return key[:1].upper() if key[:1].isalpha() else "0–9"
+
+
 @dataclass(frozen=True)
 class Other:
     """A page of the list, as the pager of one of them names it; `here` is that page itself."""

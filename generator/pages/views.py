@@ -11,16 +11,16 @@ from generator.citations.cited import cited
 from generator.citations.coins import coins
 from generator.citations.plain import names_in_short
 from generator.model import Topic
-from generator.pages.bylines import Authors, on_card
+from generator.pages.bylines import Authors, on_card, others
 from generator.text.markdown import Markdown, inline, link
-from generator.values.arxiv import arxiv_month
-from generator.values.identifier import value_of
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
 
 #: Areas have this many colours (base.css); the next area begins again with the first.
 AREA_COLOURS = 10
+#: A search engine shows some 155 characters of a description, or a few more.
+DESCRIPTION = 160
 #: Topics on a card, beside that of the list it stands in.
 CARD_TOPICS = 2
 
@@ -98,29 +98,19 @@ def byline_text(catalogue: Catalogue, paper: Paper, most_authors: int = 3) -> st
     names = [name.natural for name in paper.work.authors]
     more = len(names) - most_authors if len(names) > most_authors + 1 else 0
     shown = ", ".join(names[:most_authors] if more else names)
-    authors = f"{shown}, and {more} more" if more else shown + _others(paper)
-    known = authors, _where_and_when(catalogue, paper)
+    authors = f"{shown}, and {more} more" if more else shown + others(paper)
+    known = authors, published_in_short(catalogue, paper)
     return " · ".join(part for part in known if part)
 
 
 def byline_in_short(catalogue: Catalogue, paper: Paper) -> str:
     """Return "Tay et al. · ICLR 2023", as far as known."""
-    known = names_in_short(paper.work.authors), _where_and_when(catalogue, paper)
+    known = names_in_short(paper.work.authors), published_in_short(catalogue, paper)
     return " · ".join(part for part in known if part)
 
 
 def published_in_short(catalogue: Catalogue, paper: Paper) -> str:
     """Return where, as people say it, and when the paper was published, as far as known."""
-    return _where_and_when(catalogue, paper)
-
-
-def _others(paper: Paper) -> str:
-    """Return what says that there are authors whom nobody named."""
-    authors = paper.work.authors
-    return " and others" if authors and authors[-1].others else ""
-
-
-def _where_and_when(catalogue: Catalogue, paper: Paper) -> str:
     known = catalogue.venue_in_short(paper), str(paper.work.year or "")
     return " ".join(part for part in known if part)
 
@@ -130,11 +120,8 @@ def first_year(paper: Paper) -> int | None:
 
     That is told by the arXiv id and by an entry of the preprint.
     """
-    month = arxiv_month(value_of(paper.work.identifiers, "arxiv"))
-    known = [month[0]] if month else []
-    if paper.preprint:
-        known.append(paper.preprint.year)
-    return min(known) if known and paper.work.year and min(known) < paper.work.year else None
+    first = min(paper.preprint_years, default=None)
+    return first if first and paper.work.year and first < paper.work.year else None
 
 
 def topics_of(catalogue: Catalogue, paper: Paper) -> list[TopicView]:

@@ -56,7 +56,6 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
     """Return the files of the index, sorted by path; their names change with their content."""
     papers = catalogue.in_index_order
     writer = _Writer()
-    topics = list(catalogue.topics)
     found = impacts(texts(catalogue, papers))
     main, rare = _divided(found)
     place = {number: at for at, number in enumerate(dict.fromkeys(found.of_form[f] for f in main))}
@@ -86,9 +85,7 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
             },
         ),
         "chunks": [
-            writer.add(
-                "d", [_document(catalogue, paper, topics) for paper in papers[at : at + CHUNK]]
-            )
+            writer.add("d", [_document(catalogue, paper) for paper in papers[at : at + CHUNK]])
             for at in range(0, len(papers), CHUNK)
         ],
         "facets": facet_file(catalogue, papers, writer.add),
@@ -211,9 +208,9 @@ def _rare(
             start, size = at, 0
 
 
-def _document(catalogue: Catalogue, paper: Paper, topics: Sequence[str]) -> list[object]:
+def _document(catalogue: Catalogue, paper: Paper) -> list[object]:
     given = catalogue.assignments.get(paper.id, ())
-    main = topics.index(given[0].topic) if given else -1
+    main = catalogue.topic_places[given[0].topic] if given else -1
     text = paper.curation.summary.plain or paper.work.abstract.opening
     work = paper.work
     return [

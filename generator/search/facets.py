@@ -30,7 +30,7 @@ def facet_file(catalogue: Catalogue, papers: Sequence[Paper], add: Add) -> str:
 
     Its fields are described in docs/maintainers/search-format.md.
     """
-    topics = {slug: number for number, slug in enumerate(catalogue.topics)}
+    topics = catalogue.topic_places
     number = {paper.id: n for n, paper in enumerate(papers)}
     used = [venue for venue in catalogue.venues if venue.papers]
     venues = sorted(used, key=lambda venue: (-len(venue.papers), venue.slug))

@@ -9,8 +9,6 @@ from generator.catalogue import Catalogue
 from generator.model import KnownVenue
 from generator.search.short_forms import ShortForms, learn
 from generator.search.tokens import forms
-from generator.values.arxiv import arxiv_month
-from generator.values.identifier import value_of
 from generator.values.name import Name
 from generator.values.paper import Paper
 
@@ -102,6 +100,5 @@ def _with_year(catalogue: Catalogue, paper: Paper) -> list[str]:
 
 def preprint_year(paper: Paper) -> int | None:
     """Return when its preprint came, where the paper itself is of another year."""
-    arxiv = arxiv_month(value_of(paper.work.identifiers, "arxiv"))
-    year = paper.preprint.year if paper.preprint else arxiv[0] if arxiv else None
+    year = next(iter(paper.preprint_years), None)
     return year if year != paper.work.year else None

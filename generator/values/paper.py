@@ -11,7 +11,9 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from generator.problems import Place
+from generator.values.arxiv import arxiv_month
 from generator.values.date import Date
+from generator.values.identifier import value_of
 from generator.values.text import NO_TEXT, Text
 from generator.values.work import Work
 
@@ -130,6 +132,13 @@ class Paper:
     def listings(self) -> int:
         """How many listings and bibliographies have the paper."""
         return len({entry.source for entry in self.entries if not entry.by_hand})
+
+    @property
+    def preprint_years(self) -> tuple[int, ...]:
+        """The years of its preprint, as an entry and as the arXiv id tell it, as far as known."""
+        month = arxiv_month(value_of(self.work.identifiers, "arxiv"))
+        told = (self.preprint.year if self.preprint else None, month[0] if month else None)
+        return tuple(year for year in told if year)
 
     def place(self, name: str) -> Place:
         """Return where the paper's value of a field, or part of one, was read."""

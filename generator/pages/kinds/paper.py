@@ -21,8 +21,6 @@ from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import Text
 
-#: A search engine shows some 155 characters of a description, or a few more.
-DESCRIPTION = 160
 #: Reasons that a page gives for one topic; `explain` on the command line has all.
 REASONS = 3
 
@@ -86,7 +84,7 @@ def _status(paper: Paper) -> str:
 
 
 def description(paper: Paper) -> str:
-    """Return what a search engine may show of a paper, at most DESCRIPTION characters.
+    """Return what a search engine may show of a paper, at most views.DESCRIPTION characters.
 
     That is its beginning; before it what became of the paper, which no one who is shown a link to
     it should miss.
@@ -94,7 +92,7 @@ def description(paper: Paper) -> str:
     status = _status(paper)
     first = f"{status} " if status else ""
     for source in (paper.curation.summary, paper.work.abstract, paper.work.title):
-        if found := beginning(source.repaired, DESCRIPTION - len(first)):
+        if found := beginning(source.repaired, views.DESCRIPTION - len(first)):
             return first + found
     return status or paper.work.title.plain
 

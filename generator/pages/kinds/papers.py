@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.ids import slug
 from generator.model import OutputFile
 from generator.pages import views
-from generator.pages.paging import Paging, in_parts
+from generator.pages.paging import Paging, heading, in_parts
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
 
@@ -64,6 +64,4 @@ def _anchor(letter: str, taken: set[str]) -> str:
 
 
 def _letter(paper: Paper) -> str:
-    """Return the heading a title is listed under: its first letter, or 0–9 for all else."""
-    first = paper.work.title.key[:1]
-    return first.upper() if first.isalpha() else "0–9"
+    return heading(paper.work.title.key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalogue import Catalogue
-from generator.figures.per_year import per_year
+from generator.figures.per_year import per_year, whole_span
 from generator.figures.within import most_first, people_within, topics_within
 from generator.figures.wording import counted
 from generator.formats.groups import VENUES
@@ -16,7 +16,7 @@ from generator.pages import group_metadata, views
 from generator.pages.drawings.ways import rows, to_person, to_topic
 from generator.pages.drawings.years import years_line
 from generator.pages.lists import PaperList, by_year, offers
-from generator.pages.paging import Paging, in_parts
+from generator.pages.paging import Paging, heading, in_parts
 from generator.pages.renderer import Renderer
 from generator.text.markdown import Markdown
 from generator.values.paper import Paper
@@ -77,10 +77,7 @@ class Line:
 
 
 def _line(catalogue: Catalogue, venue: KnownVenue) -> Line:
-    years = per_year(_papers(catalogue, venue))
-    first, last = min(years, default=0), max(years, default=0)
-    said = str(first or "") if first == last else f"{first}–{last}"
-    return Line(venue, len(venue.papers), said)
+    return Line(venue, len(venue.papers), whole_span(per_year(_papers(catalogue, venue))))
 
 
 def _papers(catalogue: Catalogue, venue: KnownVenue) -> list[Paper]:
@@ -144,9 +141,7 @@ def _by_name(renderer: Renderer, lines: Sequence[Line]) -> Iterator[OutputFile]:
 
 
 def _letter(line: Line) -> str:
-    """Return the heading a name is listed under: its first letter, or 0–9 for all else."""
-    first = line.key[0][:1]
-    return first.upper() if first.isalpha() else "0–9"
+    return heading(line.key[0])
 
 
 def _venue(renderer: Renderer, venue: KnownVenue) -> Iterator[OutputFile]:

@@ -25,10 +25,11 @@ from generator.model import (
 )
 from generator.pages import pages
 from generator.pages.bylines import FIRST, MOST_ON_PAGE
-from generator.pages.kinds.paper import DESCRIPTION, description
+from generator.pages.kinds.paper import description
 from generator.pages.kinds.papers import LINES_PER_PAGE
 from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.templating import environment
+from generator.pages.views import DESCRIPTION
 from generator.people import people
 from generator.settings import Settings
 from generator.text.markdown import inline

@@ -136,3 +136,13 @@ class OutputFile:
     path: str
     data: bytes
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that was made: its path, what it is made of, bytes and a digest of them."""
+
+    path: str
+    origin: str
+    size: int
+    digest: str

@@ -12,14 +12,15 @@ from generator.formats.json_feed import json_feed
 
 @dataclass(frozen=True)
 class Feed:
-    """A form of feeds: its file's name, what people call it, and how a feed becomes its bytes."""
+    """A form of feeds: its file's name, what people and programs call it, its renderer."""
 
     file: str
     label: str
+    media_type: str
     render: Callable[[FeedContent], bytes]
 
 
 FEEDS: tuple[Feed, ...] = (
-    Feed("feed.xml", "Atom", atom),
-    Feed("feed.json", "JSON Feed", json_feed),
+    Feed("feed.xml", "Atom", "application/atom+xml", atom),
+    Feed("feed.json", "JSON Feed", "application/feed+json", json_feed),
 )

@@ -6,12 +6,11 @@ JavaScript. Each name stands for itself, so that a Hebrew one does not turn the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.text.markdown import Markdown, html_line, in_link, inline, link
-from generator.values.name import Name
+from generator.pages.links import Named, PageLink
 from generator.values.paper import Paper
 
 #: Of a folded list so many names show first; the last one shows, too.
@@ -22,70 +21,57 @@ MOST_ON_PAGE = 15
 #: A card holds no more names than this to be unfolded: the page of the paper has all of them.
 MOST_UNFOLDED = 50
 
-_NOTHING = Markdown()
-
 
 @dataclass(frozen=True)
 class Authors:
-    """The authors as they are shown; of a folded list `more` are the `hidden` ones between.
+    """The authors as they are shown: `first`, of a folded list also the last, then `others`.
 
-    `more` is empty where nothing is folded, or too much for a card.
+    Of a folded list `more` are the `hidden` ones between; they are empty where they would be too
+    many for a card. `others` says that there are authors whom nobody named.
     """
 
-    shown: Markdown
-    more: Markdown = _NOTHING
+    first: tuple[Named, ...]
+    last: tuple[Named, ...] = ()
+    others: str = ""
+    more: tuple[Named, ...] = ()
     hidden: int = 0
 
+    @property
+    def all(self) -> tuple[Named, ...]:
+        """All that are held, in order."""
+        return self.first + self.more + self.last
 
-def on_card(catalogue: Catalogue, paper: Paper, root: str) -> Authors:
-    """Return the authors for a card in a list; `root` is the way to the root of all pages."""
-    names = _linked(catalogue, paper, lambda slug: f"{root}authors/{slug}.md", _markdown)
-    folded = _folded(names, others(paper), MOST_ON_CARD)
-    return folded if folded.hidden <= MOST_UNFOLDED else Authors(folded.shown, hidden=folded.hidden)
+
+def on_card(catalogue: Catalogue, paper: Paper) -> Authors:
+    """Return the authors for a card in a list."""
+    return _folded(_linked(catalogue, paper), others(paper), MOST_ON_CARD, MOST_UNFOLDED)
 
 
 def on_page(catalogue: Catalogue, paper: Paper) -> Authors:
-    """Return the authors for the paper's page; a folded list is HTML, not Markdown."""
-    if len(paper.work.authors) <= MOST_ON_PAGE:
-        names = _linked(catalogue, paper, lambda slug: f"../authors/{slug}.md", _markdown)
-    else:
-        names = _linked(catalogue, paper, lambda slug: f"../../authors/{slug}/", _html)
-    return _folded(names, others(paper), MOST_ON_PAGE)
+    """Return the authors for the paper's page."""
+    names = _linked(catalogue, paper)
+    return _folded(names, others(paper), MOST_ON_PAGE, len(names))
 
 
-def _linked(
-    catalogue: Catalogue,
-    paper: Paper,
-    address: Callable[[str], str],
-    written: Callable[[Name, str], Markdown],
-) -> list[Markdown]:
-    """Return each author's name, written with the address of the person's page, "" for none."""
+def _linked(catalogue: Catalogue, paper: Paper) -> list[Named]:
+    """Return each author's name, a link where the person has a page."""
     names = paper.work.authors
     slugs = catalogue.people_of.get(paper.id, ())
     return [
-        written(name, address(slug) if slug in catalogue.person else "")
+        PageLink(name.natural, f"authors/{slug}.md") if slug in catalogue.person else name.natural
         for name, slug in zip(names, (*slugs, *[""] * (len(names) - len(slugs))), strict=True)
     ]
 
 
-def _markdown(name: Name, address: str) -> Markdown:
-    return link(in_link(name.natural), address) if address else inline(name.natural)
-
-
-def _html(name: Name, address: str) -> Markdown:
-    shown = html_line(name.natural)
-    return Markdown(f'<a href="{address}">{shown}</a>') if address else shown
-
-
-def _folded(names: Sequence[Markdown], others: Markdown, most: int) -> Authors:
+def _folded(names: Sequence[Named], others: str, most: int, unfolded: int) -> Authors:
     if len(names) <= most:
-        return Authors(Markdown(", ".join(names) + others))
-    shown = Markdown(f"{', '.join(names[:FIRST])} … {names[-1]}{others}")
-    between = names[FIRST:-1]
-    return Authors(shown, Markdown(", ".join(between)), len(between))
+        return Authors(tuple(names), others=others)
+    between = tuple(names[FIRST:-1])
+    more = between if len(between) <= unfolded else ()
+    return Authors(tuple(names[:FIRST]), (names[-1],), others, more, len(between))
 
 
-def others(paper: Paper) -> Markdown:
+def others(paper: Paper) -> str:
     """Return what says that there are authors whom nobody named."""
     authors = paper.work.authors
-    return Markdown(" and others" if authors and authors[-1].others else "")
+    return " and others" if authors and authors[-1].others else ""

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.formats import FEEDS, FORMATS
+from generator.formats import FEEDS, FORMATS, Format
+from generator.formats.feeds import Feed
 from generator.formats.groups import GroupKind
 from generator.ids import slug
-from generator.model import OutputFile
 from generator.pages import views
+from generator.pages.heads import FeedLink
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.paging import Paging, in_parts
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
@@ -89,33 +92,44 @@ class PaperList:
     def pages(
         self,
         renderer: Renderer,
-        template: str,
+        layout: Layout,
         origin: str,
+        title: str,
+        description: str,
         orders: Sequence[PaperList],
+        *,
+        offered: Offers | None = None,
         head: str = "",
         **values: object,
-    ) -> Iterator[OutputFile]:
+    ) -> Iterator[Page]:
         """Yield the pages; `orders` are the lists of the same papers, this one among them.
 
-        A template is told the name of another order than the first as `order`, else nothing.
-        `values` are what else the template prints. It includes _list.md.j2, which shows the list.
+        `title` is that of the first page. The templates of `layout` are told the name of another
+        order than the first as `order`, else nothing; `offered` are the files of the group.
+        `values` are what else they print. They include _list.*.j2, which shows the list.
         """
         here = self.name if self.order else ""
         numbers = [str(number) for number in range(1, len(self._parts) + 1)]
         for number, part in enumerate(self._parts, 1):
-            root = self.paging.root(number)
+            page = f", page {number}" if number > 1 else ""
             yield renderer.page(
-                template,
+                layout,
                 self.paging.path(number),
                 origin,
+                f"{title}{f', {here}' if here else ''}{page}",
+                description,
                 updated=self._updated,
-                order=here,
+                # The same papers in another order are no other page to a search engine.
+                robots="noindex" if self.order else "",
+                in_markdown=not self.order,
                 # What programs are told is told of the first page.
                 head=head if number == 1 else "",
+                feeds=_feeds(offered, title),
+                order=here,
                 orders=[
                     {
+                        "link": PageLink(other.name, other.paging.path(1)),
                         "name": other.name,
-                        "target": self.paging.way(number, other.paging.path(1)),
                         "here": other is self,
                     }
                     for other in orders
@@ -126,14 +140,16 @@ class PaperList:
                     {
                         "name": name,
                         "anchor": _anchor(name),
-                        "cards": [renderer.card(item.paper, root, self._beside) for item in items],
+                        "cards": [renderer.card(item.paper) for item in items],
                     }
                     for name, items in groupby(part, lambda item: item.part)
                 ],
+                beside=self._beside,
                 listings_shown=self._listings_shown,
-                root=root,
                 number=number,
+                page=page,
                 others=self.paging.pager(number, numbers),
+                offers=offered,
                 **values,
             )
 
@@ -157,13 +173,10 @@ class PaperList:
     def _beginnings(self) -> list[dict[str, object]]:
         """Return the parts of the list: name, number of papers, where they begin."""
         counts = Counter(item.part for part in self._parts for item in part)
-        # From the first page, where they are shown.
-        pages = {n: self.paging.way(1, self.paging.path(n)) for n in range(2, len(self._parts) + 1)}
         return [
             {
-                "name": name,
+                "link": PageLink(name, f"{self.paging.path(number)}#{_anchor(name)}"),
                 "count": counts[name],
-                "target": f"{pages.get(number, '')}#{_anchor(name)}",
             }
             for name, number in self._begin().items()
         ]
@@ -171,11 +184,15 @@ class PaperList:
 
 @dataclass(frozen=True)
 class Offers:
-    """The files of a group, as its pages link them: folder below the root, formats, feeds."""
+    """The files of a group: their folder below the root, formats, feeds."""
 
     folder: str
-    formats: list[tuple[str, str]]
-    feeds: list[tuple[str, str]]
+    formats: list[Format]
+    feeds: list[Feed]
+
+    def link(self, file: Format | Feed) -> PageLink:
+        """Return the link to a file of the group."""
+        return PageLink(file.label, self.folder + file.file)
 
 
 def offers(renderer: Renderer, kind: GroupKind, name: str) -> Offers:
@@ -183,9 +200,15 @@ def offers(renderer: Renderer, kind: GroupKind, name: str) -> Offers:
     feeds = kind.feeds_in(renderer.catalogue)
     return Offers(
         kind.data(name),
-        [(f.label, f.file) for f in _OFFERED if kind.formats is None or f.name in kind.formats],
-        [(f.label, f.file) for f in FEEDS if f.file in feeds],
+        [f for f in _OFFERED if kind.formats is None or f.name in kind.formats],
+        [f for f in FEEDS if f.file in feeds],
     )
+
+
+def _feeds(offered: Offers | None, title: str) -> list[FeedLink] | None:
+    """Return the feeds of a group for the head of its pages; None where it has none."""
+    feeds = offered.feeds if offered else []
+    return [FeedLink(feed, title, offered.folder) for feed in feeds] if offered and feeds else None
 
 
 def _anchor(part: Text) -> str:

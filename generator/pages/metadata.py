@@ -15,6 +15,7 @@ from generator.pages.citation_tags import citation_tags, keywords, published_in
 from generator.pages.json_ld import crumbs, json_ld, url, who
 from generator.pages.paper_links import own_addresses
 from generator.settings import Settings
+from generator.text.html import ROOT
 from generator.values.identifier import KINDS, Identifier, best_first
 from generator.values.name import Name
 from generator.values.notice import STATUS_WORDS
@@ -64,9 +65,9 @@ def of_topic(catalogue: Catalogue, topic: Topic, address: str, settings: Setting
     return json_ld(page, crumbs(settings, [("Topics", "topics/")], topic.name.plain))
 
 
-def of_moved(way: str) -> str:
-    """Return the head elements of a page that forwards at once; `way` leads to the new page."""
-    return f'<meta http-equiv="refresh" content="0; url={html.escape(way)}">'
+def of_moved(address: str) -> str:
+    """Return the head elements of a page that forwards at once to the page at `address`."""
+    return f'<meta http-equiv="refresh" content="0; url={ROOT}{html.escape(address)}">'
 
 
 def of_catalogue(settings: Settings) -> str:

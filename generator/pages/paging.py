@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+
+from generator.pages.links import PageLink
 
 T = TypeVar("T")
 
@@ -24,35 +25,27 @@ def heading(key: str) -> str:
 class Other:
     """A page of the list, as the pager of one of them names it; `here` is that page itself."""
 
+    link: PageLink
     name: str
-    target: str
     here: bool
 
 
 @dataclass(frozen=True)
 class Paging:
-    """The Markdown files of one list: `first`, then `further` with the page's number for {}."""
+    """The pages of one list: the path of the `first`, then `further` with a page's number for {}."""
 
     first: str
     further: str
 
     def path(self, number: int) -> str:
-        """Return the file of a page of the list; pages are counted from 1."""
+        """Return the path of a page of the list; pages are counted from 1."""
         return self.first if number == 1 else self.further.format(number)
-
-    def root(self, number: int) -> str:
-        """Return the way from a page of the list to the root of all pages: "", "../"."""
-        return "../" * self.path(number).count("/")
-
-    def way(self, number: int, path: str) -> str:
-        """Return the way from a page of the list to another file."""
-        return posixpath.relpath(path, posixpath.dirname(self.path(number)))
 
     def pager(self, number: int, names: Sequence[str]) -> list[Other]:
         """Return what the pager of a page shows; `names` are those of all pages, in order."""
         if len(names) < 2:
             return []
         return [
-            Other(name, self.way(number, self.path(other)), other == number)
+            Other(PageLink(name, self.path(other)), name, other == number)
             for other, name in enumerate(names, 1)
         ]

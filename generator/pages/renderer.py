@@ -2,43 +2,81 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
 from generator.catalogue import Catalogue
-from generator.model import OutputFile
-from generator.pages.templating import environment
-from generator.pages.views import Card, card, card_topics
+from generator.model import MadeFile
+from generator.pages.cards import Card, made_card
+from generator.pages.front_matter import front_matter_of
+from generator.pages.heads import FeedLink, feed_links
+from generator.pages.page import Layout, Page
+from generator.pages.templating import html_environment, markdown_environment
 from generator.settings import Settings
+from generator.text.html import Html
+from generator.text.markdown import Markdown
 from generator.values.paper import Paper
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Makes pages of one catalogue. `downloads` are the files that it is offered as."""
+    """Makes pages of one catalogue. `downloads` are the files of the whole that it is offered as.
+
+    `cards` are those of papers, as far as they are made, by id.
+    """
 
     catalogue: Catalogue
     settings: Settings
-    downloads: Sequence[OutputFile] = ()
-    _environment: Environment = field(default_factory=environment)
-    _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
+    downloads: Sequence[MadeFile] = ()
+    cards: dict[str, Card] = field(default_factory=dict)
+    _html: Environment = field(default_factory=html_environment)
+    _markdown: Environment = field(default_factory=markdown_environment)
 
-    def page(self, template: str, path: str, origin: str, **values: object) -> OutputFile:
-        """Return the page at `path`; `origin` says what it is made of, for messages."""
-        text = self._environment.get_template(template).render(**values)
-        return OutputFile(path, text.encode("utf-8", "replace"), origin)
+    def page(  # noqa: PLR0913, what is told of a page is told by name
+        self,
+        layout: Layout,
+        path: str,
+        origin: str,
+        title: str,
+        description: str,
+        *,
+        updated: dt.date | None = None,
+        robots: str = "",
+        head: str = "",
+        feeds: Sequence[FeedLink] | None = None,
+        in_markdown: bool = True,
+        **values: object,
+    ) -> Page:
+        """Return the page whose Markdown is at `path`; `origin` says what it is made of.
 
-    def card(self, paper: Paper, root: str, beside: str = "") -> Card:
-        """Return what a list shows of a paper; see `views.card`.
-
-        It is made once for all lists at one depth: a paper stands in those of each of its authors.
+        `values` are what both templates print, `head` further elements of its head. `feeds` are
+        those that a reader may follow it by, if not those of the whole catalogue. A page that
+        repeats another is not `in_markdown`.
         """
-        key = paper.id, root
-        if key not in self._cards:
-            self._cards[key] = card(self.catalogue, paper, root)
-        made = self._cards[key]
-        if not beside:
-            return made
-        return replace(made, topics=card_topics(self.catalogue, paper, beside))
+        said = description or self.settings.description or title
+        article = self._html.get_template(f"{layout.name}.html.j2").render(**values)
+        markdown = ""
+        if in_markdown and layout.in_markdown:
+            body = self._markdown.get_template(f"{layout.name}.md.j2").render(**values)
+            markdown = front_matter_of(layout, title, said, updated, robots) + body
+        return Page(
+            path=path,
+            origin=origin,
+            layout=layout,
+            title=title,
+            description=said,
+            article=Html(article),
+            head=Html(feed_links(self.settings, feeds) + head),
+            markdown=Markdown(markdown),
+            updated=updated,
+            robots=robots,
+        )
+
+    def card(self, paper: Paper) -> Card:
+        """Return the card of a paper, made once for all lists: it stands in those of each author."""
+        if paper.id not in self.cards:
+            self.cards[paper.id] = made_card(self.catalogue, paper, self._html, self._markdown)
+        return self.cards[paper.id]

@@ -1,52 +1,62 @@
-"""The Jinja environment of the pages. Whatever a template prints is escaped for Markdown."""
+"""The two Jinja environments of the pages: what a template prints is escaped for its language.
+
+Both are given the same values, and only lay them out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.pages.links import Named, PageLink, as_html, as_markdown
+from generator.text import markdown
 from generator.text.addresses import safe_address
-from generator.text.markdown import (
-    Markdown,
-    attribute,
-    direction,
-    front_matter,
-    front_matter_html,
-    html_line,
-    html_sentence,
-    html_text,
-    in_link,
-    inline,
-    link,
-    paragraph,
-    sentence,
-    standing_alone,
-)
+from generator.text.html import ROOT, Html, attribute, direction, escaped, html_line, html_text
+from generator.text.html import sentence as html_sentence
+from generator.text.markdown import Markdown, front_matter, inline, paragraph, standing_alone
 from generator.values.text import Text
 
+#: A run of the sign that fences are made of.
+_TICKS = re.compile("`{3,}")
 
-def _printed(value: Any) -> str:
-    """Escape everything but numbers and what is Markdown already: nobody can forget to.
+
+def _html(value: Any) -> str:
+    """Escape everything but numbers and what is HTML already: nobody can forget to.
 
     Numbers count: 2,727 authors. One that is a name, as that of a year or line, is text.
     """
+    if isinstance(value, Html):
+        return value
+    if isinstance(value, Text):
+        return value.typeset
+    if isinstance(value, PageLink):
+        return value.html
     if isinstance(value, int):
         return f"{value:,}"
-    return _inline(value)
+    if isinstance(value, Markdown):
+        raise TypeError(f"Markdown in an HTML template: {value[:60]!r}")
+    return html_line(str(value))
 
 
-def _inline(value: Any) -> Markdown:
+def _markdown(value: Any) -> str:
+    """Escape everything but numbers and what is Markdown already."""
     if isinstance(value, Markdown):
         return value
-    return value.markdown if isinstance(value, Text) else inline(str(value))
+    if isinstance(value, Text | PageLink):
+        return value.markdown
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, Html):
+        raise TypeError(f"HTML in a Markdown template: {value[:60]!r}")
+    return inline(str(value))
 
 
-def _link(words: Any, url: str, attributes: str = "") -> Markdown:
-    if isinstance(words, Text):
-        words = words.in_link
-    return link(words if isinstance(words, Markdown) else in_link(str(words)), url, attributes)
+def _of_source(escape: Callable[[str], Any]) -> Callable[[str | Text], Any]:
+    """Return `escape`, which takes source text, made to take a `Text` too."""
+    return lambda value: escape(value.repaired if isinstance(value, Text) else value)
 
 
 def _paragraph(value: str | Text) -> Markdown:
@@ -55,33 +65,65 @@ def _paragraph(value: str | Text) -> Markdown:
     return paragraph(value.repaired if isinstance(value, Text) else value)
 
 
-def _of_source(escape: Callable[[str], Markdown]) -> Callable[[str | Text], Markdown]:
-    """Return `escape`, which takes source text, made to take a `Text` too."""
-    return lambda value: escape(value.repaired if isinstance(value, Text) else value)
+def _html_names(names: Sequence[Named]) -> Html:
+    return Html(", ".join(map(as_html, names)))
 
 
-def environment() -> Environment:
-    """Return the environment. Undefined names are errors; block lines leave no blank lines."""
-    # HTML's autoescape would be the wrong one: `finalize` escapes for Markdown instead.
+def _markdown_names(names: Sequence[Named]) -> Markdown:
+    return Markdown(", ".join(map(as_markdown, names)))
+
+
+def _fenced(text: str, language: str) -> Markdown:
+    """Return text as a block of code; its fence is longer than any in the text."""
+    fence = "`" * max([3, *(len(found[0]) + 1 for found in _TICKS.finditer(text))])
+    kept = text.replace(ROOT, "").rstrip("\n")
+    return Markdown(f"{fence}{language}\n{kept}\n{fence}")
+
+
+def _environment(printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]) -> Environment:
+    # Jinja's autoescape knows one language only: `finalize` escapes for each.
     env = Environment(  # noqa: S701
         loader=PackageLoader("generator.pages"),
         undefined=StrictUndefined,
-        finalize=_printed,
+        finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         # No template changes while pages are made: looking costs each include a call to the system.
         auto_reload=False,
     )
-    env.filters["address"] = lambda url: Markdown(safe_address(url) or "")
-    env.filters["attribute"] = _of_source(attribute)
-    env.filters["front_matter"] = _of_source(front_matter)
-    env.filters["front_matter_html"] = front_matter_html
-    env.filters["html"] = _of_source(html_line)
-    env.filters["html_sentence"] = _of_source(html_sentence)
-    env.filters["html_text"] = _of_source(html_text)
-    env.filters["direction"] = _of_source(direction)
-    env.filters["paragraph"] = _paragraph
-    env.filters["sentence"] = _of_source(sentence)
-    env.globals["link"] = _link
+    env.filters.update(filters)
     return env
+
+
+def html_environment() -> Environment:
+    """Return the environment of articles. Undefined names are errors; blocks leave no blank lines."""
+    return _environment(
+        _html,
+        {
+            "address": lambda url: escaped(safe_address(url) or ""),
+            "attribute": _of_source(attribute),
+            "direction": _of_source(direction),
+            "names": _html_names,
+            "sentence": _of_source(html_sentence),
+            "text": _of_source(html_text),
+        },
+    )
+
+
+def markdown_environment() -> Environment:
+    """Return the environment of Markdown pages, with the same habits."""
+    return _environment(
+        _markdown,
+        {
+            "address": lambda url: Markdown(safe_address(url) or ""),
+            "fenced": _fenced,
+            "front_matter": _of_source(front_matter),
+            "link": lambda words, url: markdown.link(
+                words.markdown if isinstance(words, Text) else inline(words),
+                safe_address(url) or "",
+            ),
+            "names": _markdown_names,
+            "paragraph": _paragraph,
+        },
+    )

@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.catalogue import Catalogue, badges
-from generator.citations.cited import cited
-from generator.citations.coins import coins
+from generator.catalogue import Catalogue
 from generator.citations.plain import names_in_short
 from generator.model import Topic
-from generator.pages.bylines import Authors, on_card, others
-from generator.text.markdown import Markdown, inline, link
+from generator.pages.bylines import others
+from generator.pages.links import PageLink
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
@@ -21,8 +19,6 @@ from generator.values.text import Text
 AREA_COLOURS = 10
 #: A search engine shows some 155 characters of a description, or a few more.
 DESCRIPTION = 160
-#: Topics on a card, beside that of the list it stands in.
-CARD_TOPICS = 2
 
 
 @dataclass(frozen=True)
@@ -37,60 +33,27 @@ class TopicView:
     count: int
     colour: int
 
+    @property
+    def path(self) -> str:
+        """The path of its page."""
+        return f"topics/{self.slug}.md"
 
-@dataclass(frozen=True)
-class Card:
-    """A paper in a list. `link` leads to its page, `published` is empty where nothing is known.
+    @property
+    def link(self) -> PageLink:
+        """The link to it, in the colour of its area."""
+        return PageLink(self.name, self.path, area=self.colour)
 
-    `listings` says how many listings have the paper, `badges` what it comes with, `coins` how
-    programs cite it.
-    """
-
-    link: Markdown
-    authors: Authors
-    published: Markdown
-    summary: Markdown
-    topics: tuple[TopicView, ...]
-    badges: tuple[str, ...]
-    listings: int
-    coins: str
+    @property
+    def plain_link(self) -> PageLink:
+        """The link to it among words."""
+        return PageLink(self.name, self.path)
 
 
-def paper_link(paper: Paper, root: str) -> Markdown:
-    """Return the link to a paper's page, and what became of the paper where that is known.
-
-    `root` is the way from the page that it stands on to the root of all pages: "", "../".
-    """
+def paper_link(paper: Paper) -> PageLink:
+    """Return the link to a paper's page, and what became of the paper where that is known."""
     status = paper.work.resolved_status
-    mark = f' <span class="badge">{STATUS_WORDS[status].badge}</span>' if status else ""
-    return Markdown(_link(paper, root) + mark)
-
-
-def _link(paper: Paper, root: str) -> Markdown:
-    return link(paper.work.title.in_link, f"{root}papers/{paper.id}.md", f'data-paper="{paper.id}"')
-
-
-def card(catalogue: Catalogue, paper: Paper, root: str, beside: str = "") -> Card:
-    """Return what a list shows of a paper; `beside` is the topic whose list it is.
-
-    `root` is the way from the list's page to the root of all pages.
-    """
-    return Card(
-        link=_link(paper, root),
-        authors=on_card(catalogue, paper, root),
-        published=inline(published_in_short(catalogue, paper)),
-        summary=paper.curation.summary.markdown or inline(paper.work.abstract.opening),
-        topics=card_topics(catalogue, paper, beside),
-        badges=badges(paper),
-        listings=paper.listings,
-        coins=coins(cited(catalogue, paper)),
-    )
-
-
-def card_topics(catalogue: Catalogue, paper: Paper, beside: str = "") -> tuple[TopicView, ...]:
-    """Return the topics that a card names; `beside` is the one whose list it stands in."""
-    others = [topic for topic in topics_of(catalogue, paper) if topic.slug != beside]
-    return tuple(others[:CARD_TOPICS])
+    badge = STATUS_WORDS[status].badge if status else ""
+    return PageLink(paper.work.title, f"papers/{paper.id}.md", paper=paper.id, badge=badge)
 
 
 def byline_text(catalogue: Catalogue, paper: Paper, most_authors: int = 3) -> str:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.text import formula
 from generator.text.latex import latex, latex_title
-from generator.text.markdown import Markdown, html_text, in_link, inline
+from generator.text.html import Html, html_text, in_link, typeset
+from generator.text.markdown import Markdown, inline
 from generator.text.protected import protected_words
 from generator.text.repair import Step, repair
 from generator.text.words import fold
@@ -53,17 +54,22 @@ class Text:
 
     @cached_property
     def markdown(self) -> Markdown:
-        """The text for anywhere inside a line of Markdown, formulas typeset."""
+        """The text for anywhere inside a line of Markdown, formulas said."""
         return inline(self.repaired)
 
     @cached_property
-    def in_link(self) -> Markdown:
-        """The text as the words of a link in Markdown: long formulas said."""
+    def typeset(self) -> Html:
+        """The text for HTML elements that may hold others, formulas typeset."""
+        return typeset(self.repaired)
+
+    @cached_property
+    def in_link(self) -> Html:
+        """The text as the words of a link in HTML: long formulas said."""
         return in_link(self.repaired)
 
     @property
-    def html(self) -> Markdown:
-        """The text inside an HTML element that Markdown leaves alone, formulas said."""
+    def html(self) -> Html:
+        """The text inside an HTML element that holds text alone, formulas said."""
         return html_text(self.repaired)
 
     @property

@@ -13,7 +13,7 @@ from generator.figures.overlap import Overlap
 from generator.figures.sections import Bar, Group, Section
 from generator.figures.wording import percent
 from generator.pages.views import area_colour
-from generator.text.markdown import Markdown, attribute, html_text
+from generator.text.html import attribute, Html, html_text
 from generator.text.unicode import visible
 
 #: So many names of columns fit side by side on a phone.
@@ -22,19 +22,19 @@ AXIS_NAMES = 5
 DARKEST = 0.4
 
 
-def _text(text: str) -> Markdown:
+def _text(text: str) -> Html:
     return html_text(visible(text))
 
 
-def drawing(section: Section) -> Markdown:
+def drawing(section: Section) -> Html:
     """Return the chart of a section as one line of HTML that is safe in a page."""
     if section.form == "columns":
-        return Markdown(_columns(section))
+        return Html(_columns(section))
     most = max((bar.count for group in section.groups for bar in group.bars), default=0)
-    return Markdown(_legend(section) + "".join(_group(section, g, most) for g in section.groups))
+    return Html(_legend(section) + "".join(_group(section, g, most) for g in section.groups))
 
 
-def table(section: Section) -> Markdown:
+def table(section: Section) -> Html:
     """Return the figures of a section as a table that can be opened."""
     columns = len(section.heads) - 1
     rows = "".join(
@@ -45,7 +45,7 @@ def table(section: Section) -> Markdown:
         for bar in group.bars
     )
     heads = "".join(f'<th scope="col">{head}</th>' for head in section.heads)
-    return Markdown(
+    return Html(
         '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
         f' aria-label="Table: {section.title}"><table class="stats-table">'
         f"<caption>{section.title}</caption><thead><tr>{heads}</tr></thead>"
@@ -84,9 +84,9 @@ def _group(section: Section, group: Group, most: int) -> str:
 def _row(form: str, bar: Bar, most: int) -> str:
     name = _text(bar.name)
     if bar.topic:
-        name = Markdown(f'<a href="../topics/{bar.topic}/">{name}</a>')
+        name = Html(f'<a href="../topics/{bar.topic}/">{name}</a>')
     else:
-        name = Markdown(f"<span>{name}</span>")
+        name = Html(f"<span>{name}</span>")
     if form == "shares":
         said = f"{_text(percent(bar.count, bar.of))} <small>{bar.count:,} of {bar.of:,}</small>"
         track = '<rect class="track" width="100%" height="100%"/>'
@@ -140,7 +140,7 @@ def _axis(bars: Sequence[Bar]) -> str:
     return "".join(f"<span>{name if shown else ''}</span>" for name, shown in named)
 
 
-def matrix(found: Overlap) -> Markdown:
+def matrix(found: Overlap) -> Html:
     """Return the overlap of listings as a table whose cells are shaded by SVG; one line of HTML."""
     letters = [chr(ord("A") + number) for number in range(len(found.listings))]
     most = max(
@@ -163,7 +163,7 @@ def matrix(found: Overlap) -> Markdown:
             f' <bdi title="{whole}">{_text(listing.short)}</bdi></th>{cells}'
             f"<td>{listing.alone:,}</td></tr>"
         )
-    return Markdown(
+    return Html(
         '<div class="scroll" tabindex="0" role="region" aria-label="Table: papers that two'
         ' listings share"><table class="stats-table matrix"><caption>Papers that two listings'
         " share; where a listing meets itself, all that it has</caption><thead><tr>"

@@ -7,13 +7,13 @@ from generator.figures.growth import Growth, Line
 from generator.figures.per_year import Span
 from generator.figures.wording import percent
 from generator.pages.views import area_colour
-from generator.text.markdown import Markdown, attribute, html_text
+from generator.text.html import attribute, Html, html_text
 from generator.text.unicode import visible
 
 
-def drawing(catalogue: Catalogue, found: Growth) -> Markdown:
+def drawing(catalogue: Catalogue, found: Growth) -> Html:
     """Return the chart as one line of HTML: topics by area, each to its own scale."""
-    return Markdown("".join(_area(catalogue, found, at, lines) for at, lines in found.areas))
+    return Html("".join(_area(catalogue, found, at, lines) for at, lines in found.areas))
 
 
 def _area(catalogue: Catalogue, found: Growth, at: int, lines: tuple[Line, ...]) -> str:
@@ -54,7 +54,7 @@ def _said(line: Line, spans: tuple[Span, ...], at: int) -> str:
     return f"{spans[at]}: {count:,} of {of:,}, {html_text(percent(count, of))}"
 
 
-def table(found: Growth) -> Markdown:
+def table(found: Growth) -> Html:
     """Return the shares as a table that can be opened, with the papers of each span."""
     heads = "".join(f'<th scope="col">{span}</th>' for span in found.spans)
     all_papers = "".join(f"<td>{span.count:,}</td>" for span in found.spans)
@@ -68,7 +68,7 @@ def table(found: Growth) -> Markdown:
         for _, lines in found.areas
         for line in lines
     )
-    return Markdown(
+    return Html(
         '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
         ' aria-label="Table: Topics over the years"><table class="stats-table">'
         "<caption>Share of the papers of each period</caption>"

@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue
 from generator.pages import views
 from generator.pages.drawings.map_names import Name, area_names, topic_names
 from generator.placing import HEIGHT, WIDTH, Spot
-from generator.text.markdown import Markdown
+from generator.text.html import Html
 from generator.values.paper import Paper
 
 #: Papers in a picture, at most: a point takes some 7 bytes. Of more, a sample is drawn.
@@ -24,7 +24,7 @@ REGION, REGION_LEAST, REGION_MOST = 1250, 16, 60
 REGION_OPACITY, POINT_OPACITY = 0.1, 0.8
 
 
-def map_picture(catalogue: Catalogue, *, small: bool = False) -> Markdown:
+def map_picture(catalogue: Catalogue, *, small: bool = False) -> Html:
     """Return the map as one line of HTML that is safe in a page; empty when no paper has a place.
 
     The picture of the page /map/ holds names, those of topics as links from there. The `small` one
@@ -32,7 +32,7 @@ def map_picture(catalogue: Catalogue, *, small: bool = False) -> Markdown:
     """
     drawn = sample(catalogue, MOST_POINTS_SMALL if small else MOST_POINTS)
     if not drawn:
-        return Markdown()
+        return Html()
     step = STEP_SMALL if small else STEP
     width, height = WIDTH // step, HEIGHT // step
     box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
@@ -40,13 +40,13 @@ def map_picture(catalogue: Catalogue, *, small: bool = False) -> Markdown:
     points = "".join(_points(catalogue, drawn, step))
     drawing = 'fill="none" stroke-linecap="round"'
     if small:
-        return Markdown(
+        return Html(
             f'<svg class="map-picture small" role="img" aria-label="{said}" {box} {drawing}>'
             f"{points}</svg>"
         )
     areas = area_names(catalogue)
     names = "".join([*map(_topic, topic_names(catalogue, areas)), *map(_area, areas)])
-    return Markdown(
+    return Html(
         f'<svg class="map-picture" {box}><g role="img" aria-label="{said}" {drawing}>{points}</g>'
         f'<g class="map-names" transform="scale({1 / step})">{names}</g></svg>'
     )

@@ -9,7 +9,7 @@ from html import escape
 from generator.catalogue import Catalogue
 from generator.figures.meeting import Pair
 from generator.model import Topic
-from generator.text.markdown import Markdown
+from generator.text.html import Html
 
 #: Sizes in units of the drawing; CSS decides how large it is on the page.
 CELL = 12
@@ -18,7 +18,7 @@ LARGEST = 5.4
 SMALLEST = 1.2
 
 
-def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Markdown:
+def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Html:
     """Return the drawing of `found`, as one line of HTML that is safe in a page; empty for none.
 
     Every topic that shares a paper has a row, in the order of topics.yml; its name stands where
@@ -27,7 +27,7 @@ def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Markdown:
     meeting = {topic.slug for pair in found for topic in (pair.one, pair.other)}
     shown = [topic for topic in catalogue.topics.values() if topic.slug in meeting]
     if not found:
-        return Markdown()
+        return Html()
     place = {topic.slug: number for number, topic in enumerate(shown)}
     side = CELL * len(shown)
     parts = [
@@ -40,7 +40,7 @@ def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Markdown:
         *(_dot(pair, place, found[0].count) for pair in found),
         "</svg>",
     ]
-    return Markdown("".join(parts))
+    return Html("".join(parts))
 
 
 def _summary(found: Sequence[Pair]) -> str:

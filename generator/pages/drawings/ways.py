@@ -1,6 +1,6 @@
 """Rows of links with counts, each under its term: the ways from the page of a group to others.
 
-The pages of authors, venues and years have them. One line of HTML, as Markdown has no such list. Of
+The pages of authors, venues and years have them. One line of HTML, as Html has no such list. Of
 a long row the first links show, and the others unfold without JavaScript.
 """
 
@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.figures.wording import counted
 from generator.model import KnownVenue, Person
 from generator.pages import views
-from generator.text.markdown import Markdown, attribute, html_line
+from generator.text.html import attribute, Html, html_line
 
 #: So many links of a row show; one more is not folded.
 SHOWN = 10
@@ -55,12 +55,12 @@ def to_person(person: Person, count: int, both: str = "") -> Way:
     return Way(person.name.natural, f"{_ROOT}authors/{person.slug}/", count, both)
 
 
-def rows(found: Sequence[tuple[str, Sequence[Way]]]) -> Markdown:
+def rows(found: Sequence[tuple[str, Sequence[Way]]]) -> Html:
     """Return rows, each a term and its ways; those without ways are left out."""
     drawn = "".join(
         f"<div><dt>{term}</dt><dd>{_row(ways)}</dd></div>" for term, ways in found if ways
     )
-    return Markdown(f'<dl class="ways">{drawn}</dl>' if drawn else "")
+    return Html(f'<dl class="ways">{drawn}</dl>' if drawn else "")
 
 
 def _row(ways: Sequence[Way]) -> str:

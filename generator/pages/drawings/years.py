@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.figures.per_year import Span, spans
 from generator.figures.wording import counted
 from generator.pages.views import TopicView
-from generator.text.markdown import Markdown, attribute, html_line
+from generator.text.html import attribute, Html, html_line
 
 #: Columns of a line, at most: a longer time is drawn in spans of 5, 10 … years.
 MOST_COLUMNS = 80
@@ -23,7 +23,7 @@ NAMED = 6
 _LOWEST = 5.0
 
 
-def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None) -> Markdown:
+def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None) -> Html:
     """Return papers per year as one line of HTML: an SVG, and for screen readers the same as table.
 
     `counts` are papers by year; of fewer than two years there is nothing to draw, and it is empty.
@@ -33,7 +33,7 @@ def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None
     """
     known = {year: count for year, count in counts.items() if count > 0}
     if len(known) < 2:
-        return Markdown()
+        return Html()
     drawn = spans(known, MOST_COLUMNS)
     most = max(span.count for span in drawn)
     step = 100 / len(drawn)
@@ -43,7 +43,7 @@ def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None
         if span.count
     )
     # The width is that of all columns, so that three years are no wall.
-    return Markdown(
+    return Html(
         f'<figure class="years"><svg aria-hidden="true" width="{min(WIDEST, COLUMN * len(drawn))}"'
         f' height="48">{columns}</svg><p aria-hidden="true">{_axis(drawn)}</p>{_table(known)}'
         "</figure>"
@@ -98,10 +98,10 @@ class Year:
     most: TopicView | None
 
 
-def years_table(years: Sequence[Year]) -> Markdown:
+def years_table(years: Sequence[Year]) -> Html:
     """Return the list of all years for the page /years/, one line of HTML: a bar for each."""
     if not years:
-        return Markdown()
+        return Html()
     most = max(year.count for year in years)
     topics = any(year.most for year in years)
     head = '<th scope="col">Largest topic</th>' if topics else ""
@@ -113,7 +113,7 @@ def years_table(years: Sequence[Year]) -> Markdown:
         + "</tr>"
         for year in years
     )
-    return Markdown(
+    return Html(
         '<table class="years"><thead><tr><th scope="col">Year</th><th scope="col">Papers</th>'
         f"{head}</tr></thead><tbody>{rows}</tbody></table>"
     )

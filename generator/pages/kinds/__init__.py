@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages.kinds import (
     authors,
@@ -21,52 +23,106 @@ from generator.pages.kinds import (
     stats,
     topic,
     topics,
+    venue,
     venues,
+    year,
     years,
 )
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
+
+
+def _alone(_: Catalogue) -> Sequence[None]:
+    """Return the one thing that the pages of a kind are of: the catalogue."""
+    return [None]
 
 
 @dataclass(frozen=True)
 class PageKind:
-    """A kind of page: the folder of its pages on the site, and what makes them.
+    """A kind of page: the folder of its pages on the site, their layouts, and what makes them.
 
-    `name` and `says` are its line in llms.txt, where it has one.
+    `items` are what it has pages of; `generate` yields the pages of some of these, and files that
+    belong to them. `index` is the path of its first page, where it has one. `name` and `says` are
+    its line in llms.txt, where it has one.
     """
 
     folder: str
-    generate: Callable[[Renderer], Iterator[OutputFile]]
+    layouts: tuple[Layout, ...]
+    generate: Callable[[Renderer, Sequence[Any]], Iterator[Page | OutputFile]]
+    items: Callable[[Catalogue], Sequence[Any]] = _alone
+    index: str = ""
     name: str = ""
     says: str = ""
 
 
 KINDS: tuple[PageKind, ...] = (
-    PageKind("", home.generate),
-    PageKind("papers/", paper.generate),
-    PageKind("papers/", signposts.generate),
-    PageKind("papers/", papers.generate, "Papers", "every paper, by title"),
+    PageKind("papers/", (paper.LAYOUT,), paper.generate, paper.items),
+    PageKind("papers/", (signposts.LAYOUT,), signposts.generate, signposts.items),
+    PageKind("", (home.LAYOUT,), home.generate, index="index.md"),
+    PageKind(
+        "papers/",
+        (papers.LAYOUT,),
+        papers.generate,
+        index="papers/index.md",
+        name="Papers",
+        says="every paper, by title",
+    ),
     PageKind(
         "topics/",
+        (topics.LAYOUT,),
         topics.generate,
-        "Topics",
-        "every area and topic, with the number of papers",
+        index="topics/index.md",
+        name="Topics",
+        says="every area and topic, with the number of papers",
     ),
-    PageKind("topics/", topic.generate),
-    PageKind("authors/", authors.generate, "Authors", "who wrote the papers, by family name"),
-    PageKind("authors/", former_authors.generate),
-    PageKind("authors/", person.generate),
-    PageKind("venues/", venues.generate, "Venues", "where the papers were published"),
-    PageKind("years/", years.generate, "Years", "when the papers were published"),
+    PageKind("topics/", (topic.LAYOUT,), topic.generate, topic.items),
     PageKind(
-        "map/", map.generate, "Map", "every paper as a point, papers with similar words nearby"
+        "authors/",
+        authors.LAYOUTS,
+        authors.generate,
+        index="authors/index.md",
+        name="Authors",
+        says="who wrote the papers, by family name",
+    ),
+    PageKind("authors/", (former_authors.LAYOUT,), former_authors.generate, former_authors.items),
+    PageKind("authors/", (person.LAYOUT,), person.generate, person.items),
+    PageKind(
+        "venues/",
+        venues.LAYOUTS,
+        venues.generate,
+        index="venues/index.md",
+        name="Venues",
+        says="where the papers were published",
+    ),
+    PageKind("venues/", (venue.LAYOUT,), venue.generate, venue.items),
+    PageKind(
+        "years/",
+        (years.LAYOUT,),
+        years.generate,
+        index="years/index.md",
+        name="Years",
+        says="when the papers were published",
+    ),
+    PageKind("years/", (year.LAYOUT,), year.generate, year.items),
+    PageKind(
+        "map/",
+        (map.LAYOUT,),
+        map.generate,
+        index="map.md",
+        name="Map",
+        says="every paper as a point, papers with similar words nearby",
     ),
     PageKind(
         "stats/",
+        (stats.LAYOUT,),
         stats.generate,
-        "Statistics",
-        "how many papers each topic, kind and source has",
+        index="stats.md",
+        name="Statistics",
+        says="how many papers each topic, kind and source has",
     ),
-    PageKind("data/", data.generate),
-    PageKind("search/", search.generate),
-    PageKind("reading-list/", reading_list.generate),
+    PageKind("data/", (data.LAYOUT,), data.generate, index="data/index.md"),
+    PageKind("search/", (search.LAYOUT,), search.generate, index="search.md"),
+    PageKind(
+        "reading-list/", (reading_list.LAYOUT,), reading_list.generate, index="reading-list.md"
+    ),
 )

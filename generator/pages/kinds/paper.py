@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.citations.cited import cited
 from generator.citations.plain import plain_text
 from generator.formats import FORMATS
-from generator.model import OutputFile
 from generator.pages import metadata, views
 from generator.pages.bylines import on_page
+from generator.pages.links import Named, PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.paper_links import correction, elsewhere, main_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
 from generator.text.beginning import beginning
-from generator.text.markdown import Markdown, in_link, inline, link
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
 from generator.values.text import Text
@@ -25,33 +25,43 @@ from generator.values.text import Text
 REASONS = 3
 
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the page of each paper."""
-    for paper in renderer.catalogue.papers:
+LAYOUT = Layout("paper", scripts=("paper/cite.js",), article=True)
+
+
+def items(catalogue: Catalogue) -> Sequence[Paper]:
+    """Return the papers: each has a page."""
+    return catalogue.papers
+
+
+def generate(renderer: Renderer, papers: Sequence[Paper]) -> Iterator[Page]:
+    """Yield the page of each of `papers`."""
+    for paper in papers:
         yield _page(renderer, paper)
 
 
-def _page(renderer: Renderer, paper: Paper) -> OutputFile:
+def _page(renderer: Renderer, paper: Paper) -> Page:
     catalogue, settings = renderer.catalogue, renderer.settings
+    known = cited(catalogue, paper)
     return renderer.page(
-        "paper.md.j2",
+        LAYOUT,
         f"papers/{paper.id}.md",
         views.origin(paper),
+        paper.work.title.plain,
+        description(paper),
         updated=views.newest([paper, *_named(catalogue, paper)]),
+        head=metadata.of_paper(catalogue, paper, settings),
         paper=paper,
         byline=views.byline_text(catalogue, paper),
         authors=on_page(catalogue, paper),
         status=_status(paper),
         published=_published(catalogue, paper),
         first_year=views.first_year(paper),
-        description=description(paper),
-        head=metadata.of_paper(catalogue, paper, settings),
         topics=views.topics_of(catalogue, paper),
         reasons=_topics(catalogue, paper),
         links=main_links(paper),
         elsewhere=elsewhere(paper),
         searches=searches(paper),
-        cited=plain_text(cited(catalogue, paper)),
+        cited=plain_text(known),
         citations=[
             {
                 "format": kind,
@@ -67,15 +77,15 @@ def _page(renderer: Renderer, paper: Paper) -> OutputFile:
     )
 
 
-def _published(catalogue: Catalogue, paper: Paper) -> Markdown:
+def _published(catalogue: Catalogue, paper: Paper) -> list[Named]:
     """Return where and when the paper was published, as links to what else was there and then."""
     work, slug = paper.work, catalogue.venue_of.get(paper.id)
-    name, year = work.venue.plain, Markdown(work.year or "")
-    parts = (
-        link(in_link(name), f"../venues/{slug}.md") if slug else inline(name),
-        link(year, f"../years/{year}.md") if year else year,
-    )
-    return Markdown(" ".join(part for part in parts if part))
+    found: list[Named] = []
+    if name := work.venue.plain:
+        found.append(PageLink(name, f"venues/{slug}.md") if slug else name)
+    if work.year:
+        found.append(PageLink(str(work.year), f"years/{work.year}.md"))
+    return found
 
 
 def _status(paper: Paper) -> str:
@@ -116,7 +126,7 @@ def _topics(catalogue: Catalogue, paper: Paper) -> list[_TopicView]:
 class _RelatedView:
     """A related paper on a paper's page, and what connects the two, each as its own sentence."""
 
-    link: Markdown
+    link: PageLink
     byline: str
     why: tuple[str, ...]
 
@@ -128,7 +138,7 @@ def _named(catalogue: Catalogue, paper: Paper) -> list[Paper]:
 def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:
     return [
         _RelatedView(
-            views.paper_link(other, "../"),
+            views.paper_link(other),
             views.byline_in_short(catalogue, other),
             tuple(relation_reasons(item)),
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.ids import slug
-from generator.model import OutputFile
 from generator.pages import views
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.paging import Paging, heading, in_parts
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
@@ -19,32 +20,38 @@ LINES_PER_PAGE = 600
 _PAGING = Paging("papers/index.md", "papers/all/{}.md")
 
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+LAYOUT = Layout("papers", classes="wide")
+
+
+def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the pages."""
     parts = in_parts(renderer.catalogue.by_title, LINES_PER_PAGE)
     names = [f"{_letter(p[0])} to {_letter(p[-1])}" for p in parts] if len(parts) > 1 else []
     for number, part in enumerate(parts, 1):
-        root = _PAGING.root(number)
         taken: set[str] = set()
         letters = [
             {
                 "letter": letter,
                 "anchor": _anchor(letter, taken),
                 "papers": [
-                    {"link": views.paper_link(paper, root), "year": str(paper.work.year or "")}
+                    {"link": views.paper_link(paper), "year": str(paper.work.year or "")}
                     for paper in papers
                 ],
             }
             for letter, papers in groupby(part, _letter)
         ]
+        page = f", page {number}" if number > 1 else ""
         yield renderer.page(
-            "papers.md.j2",
+            LAYOUT,
             _PAGING.path(number),
             "the list of all papers",
+            f"All papers{page}",
+            "Every paper of the catalogue, by title.",
             updated=views.newest(renderer.catalogue.papers),
             letters=letters,
             total=len(renderer.catalogue.papers),
-            number=number,
+            page=page,
+            by_topic=PageLink("By topic", "topics/index.md"),
             others=_PAGING.pager(number, names),
         )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model import OutputFile
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+LAYOUT = Layout("search", scripts=("search/page.js",), classes="wide", needs_script=True)
+
+
+def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page, with the filters that it offers: those that some paper has a value of."""
     catalogue = renderer.catalogue
     offers = {
@@ -20,8 +24,12 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         "code": any(paper.work.has_link("code") for paper in catalogue.papers),
     }
     yield renderer.page(
-        "search.md.j2",
+        LAYOUT,
         "search.md",
         "the search page",
+        "Search",
+        "Search the papers by words of their titles and summaries.",
+        by_topic=PageLink("by topic", "topics/index.md"),
+        by_title=PageLink("by title", "papers/index.md"),
         facets=" ".join(name for name, offered in offers.items() if offered),
     )

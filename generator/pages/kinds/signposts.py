@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model import OutputFile
+from generator.catalogue import Catalogue
 from generator.pages import metadata, views
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+LAYOUT = Layout("signpost")
+
+
+def items(catalogue: Catalogue) -> Sequence[str]:
+    """Return the addresses that lead on."""
+    return sorted(catalogue.signposts)
+
+
+def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
     """Yield a page for each signpost; one that has a single paper forwards to it at once."""
     catalogue = renderer.catalogue
-    for address, ids in sorted(catalogue.signposts.items()):
-        papers = [catalogue.by_id[paper] for paper in ids]
+    for address in addresses:
+        papers = [catalogue.by_id[paper] for paper in catalogue.signposts[address]]
         moved = papers[0] if len(papers) == 1 else None
         yield renderer.page(
-            "signpost.md.j2",
+            LAYOUT,
             f"papers/{address}.md",
             f"the page that leads to {len(papers)} papers of one title"
             if moved is None
             else f"the former address of papers/{moved.id}/",
+            papers[0].work.title.plain,
+            "This paper has another address now." if moved else "Several papers have this title.",
             updated=views.newest(papers),
+            robots="noindex" if moved else "",
+            head=metadata.of_moved(f"papers/{moved.id}/") if moved else "",
             title=papers[0].work.title,
-            moved=moved.id if moved else "",
-            target=views.paper_link(papers[0], "../"),
-            head=metadata.of_moved(f"../{moved.id}/") if moved else "",
-            cards=[views.card(catalogue, paper, "../") for paper in papers],
+            moved=bool(moved),
+            target=views.paper_link(papers[0]),
+            cards=[renderer.card(paper) for paper in papers],
         )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.figures.per_year import per_year
+from generator.figures.wording import counted
 from generator.formats.groups import TOPICS
-from generator.model import OutputFile, Topic
+from generator.model import Topic
 from generator.pages import metadata, views
 from generator.pages.drawings.years import years_line
 from generator.pages.lists import Listed, PaperList, by_year, flat, offers
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
+from generator.text.html import Html
 from generator.topics.vocabulary import OTHERS
 from generator.values.paper import Paper
 from generator.values.text import NO_TEXT, Text
@@ -21,28 +26,45 @@ MOST_LISTED = "most-listed"
 NEWEST = "newest"
 
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the pages of every topic, then those of the papers that have none."""
+LAYOUT = Layout("topic", styles=("groups",))
+_UP = PageLink("Topics", "topics/index.md")
+
+
+def items(catalogue: Catalogue) -> Sequence[str]:
+    """Return the slugs of the topics, and UNSORTED where there are papers without one."""
+    return [*catalogue.topics, *([UNSORTED] if catalogue.unsorted else [])]
+
+
+def generate(renderer: Renderer, slugs: Sequence[str]) -> Iterator[Page]:
+    """Yield the pages of each of these topics, or of the papers that have none."""
     catalogue = renderer.catalogue
     newest = _newest(catalogue)
-    for topic in catalogue.topics.values():
-        yield from _topic(renderer, topic, newest[topic.slug])
-    if catalogue.unsorted:
-        listed = PaperList(f"topics/{UNSORTED}", flat(catalogue.unsorted))
-        yield from listed.pages(
-            renderer,
-            "topic.md.j2",
-            "the page of papers without a topic",
-            [],
-            name="Unsorted",
-            description="Papers that no topic matches yet.",
-            topic=None,
-            area="",
-            colour=0,
-            neighbours=[],
-            years="",
-            offers=None,
-        )
+    for slug in slugs:
+        if slug == UNSORTED:
+            yield from _unsorted(renderer)
+        else:
+            yield from _topic(renderer, catalogue.topics[slug], newest[slug])
+
+
+def _unsorted(renderer: Renderer) -> Iterator[Page]:
+    listed = PaperList(f"topics/{UNSORTED}", flat(renderer.catalogue.unsorted))
+    description = "Papers that no topic matches yet."
+    yield from listed.pages(
+        renderer,
+        LAYOUT,
+        "the page of papers without a topic",
+        "Unsorted",
+        description,
+        [],
+        topic="",
+        name="Unsorted",
+        about=description,
+        area="",
+        colour=0,
+        up=_UP,
+        neighbours=[],
+        years=Html(),
+    )
 
 
 def _newest(catalogue: Catalogue) -> dict[str, list[Paper]]:
@@ -54,7 +76,7 @@ def _newest(catalogue: Catalogue) -> dict[str, list[Paper]]:
     return found
 
 
-def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[OutputFile]:
+def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Page]:
     catalogue = renderer.catalogue
     parts = catalogue.parts_of(topic.slug)
     several = len(parts) > 1
@@ -90,16 +112,25 @@ def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Ou
     for listed in lists:
         yield from listed.pages(
             renderer,
-            "topic.md.j2",
+            LAYOUT,
             f'the page of the topic "{topic.name.plain}"',
+            topic.name.plain,
+            topic.description.plain,
             lists,
+            offered=offers(renderer, TOPICS, topic.slug),
+            head=metadata.of_topic(catalogue, topic, f"topics/{topic.slug}/", renderer.settings),
             topic=topic.slug,
             name=topic.name,
-            description=topic.description,
+            about=topic.description,
             colour=views.colour(catalogue, topic.area),
-            head=metadata.of_topic(catalogue, topic, f"topics/{topic.slug}/", renderer.settings),
             area=next(area.name for area in catalogue.areas if area.slug == topic.area),
-            neighbours=views.neighbours(catalogue, topic),
+            up=_UP,
+            neighbours=[
+                {
+                    "link": replace(near.link, title=f"{counted(near.count, 'paper')} in common"),
+                    "count": near.count,
+                }
+                for near in views.neighbours(catalogue, topic)
+            ],
             years=years_line(years, links),
-            offers=offers(renderer, TOPICS, topic.slug),
         )

@@ -140,9 +140,13 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file that was made: its path, what it is made of, bytes and a digest of them."""
+    """A file that was made: its path, what it is made of, how many bytes, a digest of them.
+
+    `written` is false for one that the tree had already.
+    """
 
     path: str
     origin: str
     size: int
     digest: str
+    written: bool = True

@@ -11,21 +11,34 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from generator import site as site_module
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.formats import downloads
 from generator.merge import Decisions, Merged, merge
-from generator.output import Staging, Written, claim, write
-from generator.pages import pages
+from generator.model import MadeFile
+from generator.output import Output, Staging, Written, claim
+from generator.pages import Renderer, cards_of, chunks, texts
+from generator.pages import frames as page_frames
 from generator.people import People, people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.relate import relate
 from generator.search import authors_files, index_files
 from generator.settings import Settings, holds
+from generator.site import (
+    Poured,
+    Pouring,
+    Site,
+    SiteOutput,
+    check_links,
+    check_ours,
+    files_of,
+    pour,
+    repository,
+    site_url,
+)
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
 from generator.topics.classify import classify
@@ -33,6 +46,10 @@ from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
 from generator.venues import venues
+from generator.workers import HERE, Workers, chunks_of
+
+#: Papers whose cards are made in one chunk.
+CARDS = 256
 
 
 class Progress(Protocol):
@@ -71,7 +88,7 @@ class BuildReport:
     papers: int = 0
     unsorted: tuple[str, ...] = ()
     written: Written | None = None
-    site: site_module.Site | None = None
+    site: Site | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     synced: float = 0.0
     begun: frozenset[str] = frozenset()
@@ -105,8 +122,13 @@ class Pipeline:
     """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
 
     def __init__(
-        self, settings: Settings, problems: Problems, progress: Progress | None = None
+        self,
+        settings: Settings,
+        problems: Problems,
+        progress: Progress | None = None,
+        workers: Workers = HERE,
     ) -> None:
+        self.workers = workers
         self.settings = settings
         self.problems = problems
         self.progress = progress or Silent()
@@ -231,48 +253,92 @@ class Pipeline:
         build of the same catalogue is running.
         """
         with ExitStack() as locked:
-            docs = locked.enter_context(claim(self.settings.docs_dir))
-            site = self._site_staging(locked) if with_site else None
+            docs_staging = locked.enter_context(claim(self.settings.docs_dir))
+            site_staging = self._site_staging(locked) if with_site else None
             decided = self.decide(names, base)
-            with self._stage("render", len(decided.catalogue.papers)) as step:
-                offered = downloads(decided.catalogue, self._known())
-                rendered = pages(decided.catalogue, self._known(), offered, _Counter(step))
-                rendered += offered
-            with self._stage("index", None):
-                rendered += index_files(decided.catalogue) + authors_files(decided.catalogue)
-            with self._stage("write", None):
-                self.report.written = write(
-                    docs,
-                    rendered,
-                    self.problems,
-                    self.settings.shown(self.settings.docs_dir),
-                    self.settings.work_dir / "edited",
-                )
-            self.report.begun |= {"pages"} if docs.begun else set()
+            docs = Output(
+                docs_staging,
+                self.problems,
+                self.settings.shown(self.settings.docs_dir),
+                self.settings.work_dir / "edited",
+                self.settings.work_dir / "docs.files",
+            )
+            site = SiteOutput(self.settings, site_staging, self.problems) if site_staging else None
+            try:
+                self._write(decided.catalogue, docs, site)
+            finally:
+                self.report.begun |= {"pages"} if docs_staging.begun else set()
+                if site_staging:
+                    self.report.begun |= {"site"} if site_staging.begun else set()
             self.problems.stop_if_errors()
-            if site:
-                with self._stage("site", len(rendered)) as step:
-                    self.report.site = site_module.build_site(
-                        self.settings, site, self.problems, step
-                    )
-                self.report.begun |= {"site"} if site.begun else set()
-                self.problems.stop_if_errors()
-            self.report.synced = docs.seconds + (site.seconds if site else 0)
+            self.report.synced = docs_staging.seconds
+            self.report.synced += site_staging.seconds if site_staging else 0
         return self.report
 
+    def _write(self, catalogue: Catalogue, docs: Output, site: SiteOutput | None) -> None:
+        """Make and write everything, docs/ first; problems say what failed."""
+        frames = None
+        if site:
+            with self._stage("frames", None):
+                frames = site.begin(page_frames())
+            self.problems.stop_if_errors()
+        if not docs.begin():
+            return
+        settings = self._known()
+        shared: list[MadeFile] = []
+        try:
+            with self._stage("downloads", None):
+                files = downloads(catalogue, settings)
+                shared += [docs.draft.put(file.path, file.data, file.origin) for file in files]
+            renderer = Renderer(catalogue, settings, shared)
+            with self._stage("index", None):
+                found = (*index_files(catalogue), *authors_files(catalogue), *texts(renderer))
+                shared += [docs.draft.put(file.path, file.data, file.origin) for file in found]
+            poured = self._pour(Pouring(renderer, docs.draft, site.draft if site else None, frames))
+        except OSError as error:
+            docs.failed(error)
+            if site:
+                site.give_up()
+            return
+        with self._stage("write", None):
+            made = [*files_of(poured), *shared]
+            self.report.written = docs.finish(sorted(made, key=lambda file: file.path))
+            self.problems.stop_if_errors()
+        if site and frames:
+            with self._stage("site", None):
+                shared += [file for item in poured for file in item.shared]
+                self.report.site = site.finish(frames, self.settings.docs_dir, shared, poured)
+                known = {path for item in poured for path in item.pages}
+                known.update(file.path for file in shared)
+                check_links(frames, known, self.settings, self.problems)
+
+    def _pour(self, pouring: Pouring) -> list[Poured]:
+        """Make all pages and write them, the cards of papers first, for they stand in many."""
+        catalogue = pouring.renderer.catalogue
+        parts = chunks(catalogue)
+        with self._stage("render", len(parts)) as step:
+            papers = chunks_of(catalogue.papers, CARDS)
+            for cards in self.workers.map(cards_of, papers, pouring.renderer):
+                pouring.renderer.cards.update(cards)
+            poured = []
+            for number, done in enumerate(self.workers.map(pour, parts, pouring), 1):
+                poured.append(done)
+                step(number)
+        return poured
+
     def _site_staging(self, locked: ExitStack) -> Staging:
-        site_module.check_ours(self.settings.site_dir)
+        check_ours(self.settings.site_dir)
         staging = locked.enter_context(claim(self.settings.site_dir))
         # Another build may have been writing when it was looked at first.
-        site_module.check_ours(self.settings.site_dir)
+        check_ours(self.settings.site_dir)
         return staging
 
     def _known(self) -> Settings:
         """Return the settings, with what the publishing workflow and mkdocs.yml say."""
         return replace(
             self.settings,
-            url=site_module.site_url(self.settings),
-            repository=site_module.repository(self.settings),
+            url=site_url(self.settings),
+            repository=repository(self.settings),
         )
 
     def _count(self, label: str, read: Sequence[sources.ReadFile]) -> None:

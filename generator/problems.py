@@ -83,17 +83,18 @@ class Problems:
 
     def error(self, where: Place, what: str, hint: str = "") -> None:
         """Add a problem that must be mended before anything is written."""
-        self._add(Problem(Severity.ERROR, where, what, hint))
+        self.add(Problem(Severity.ERROR, where, what, hint))
 
     def warning(self, where: Place, what: str, hint: str = "") -> None:
         """Add a problem that the build survives, and that a person should look at."""
-        self._add(Problem(Severity.WARNING, where, what, hint))
+        self.add(Problem(Severity.WARNING, where, what, hint))
 
     def note(self, where: Place, what: str, hint: str = "") -> None:
         """Add something worth knowing that needs no action."""
-        self._add(Problem(Severity.NOTE, where, what, hint))
+        self.add(Problem(Severity.NOTE, where, what, hint))
 
-    def _add(self, problem: Problem) -> None:
+    def add(self, problem: Problem) -> None:
+        """Add a problem, which another collector may have had."""
         problem = replace(problem, what=_cut(problem.what), hint=_cut(problem.hint))
         of = (problem.severity, problem.where.file)
         if problem in self._found:

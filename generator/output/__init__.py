@@ -14,14 +14,20 @@ A tree of files that people may add their own pages to is replaced like this:
    generated pages above all; then it is removed.
 """
 
+from generator.output.draft import Draft
+from generator.output.known import Tree
 from generator.output.plan import is_page, set_apart, walk
 from generator.output.refused import why_not_written
 from generator.output.staging import OURS, Staging, claim
-from generator.output.write import Written, replace_file, write
+from generator.output.write import Output, Written, write
+from generator.output.write_file import replace_file
 
 __all__ = [
     "OURS",
+    "Draft",
+    "Output",
     "Staging",
+    "Tree",
     "Written",
     "claim",
     "is_page",

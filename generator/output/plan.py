@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import OutputFile
+from generator.model import MadeFile
 from generator.output import manifest
 from generator.output.mounts import is_mounted
 from generator.problems import Place, Problems
@@ -15,13 +15,13 @@ from generator.problems import Place, Problems
 
 @dataclass(frozen=True)
 class Plan:
-    """What has to be done to a tree: `changed` files are written, `gone` ones are removed."""
+    """What has to be done to a tree: `changed` files are new, `gone` ones are removed."""
 
-    changed: tuple[OutputFile, ...]
+    changed: tuple[str, ...]
     gone: tuple[str, ...]
 
 
-def check_paths(files: Sequence[OutputFile]) -> None:
+def check_paths(files: Sequence[MadeFile]) -> None:
     """Raise ValueError for a mistake of ours: two files of one name, a path that leads outside."""
     origins: dict[str, str] = {}
     for file in files:
@@ -40,14 +40,15 @@ def check_paths(files: Sequence[OutputFile]) -> None:
 
 def make_plan(
     tree: Path,
-    files: Sequence[OutputFile],
+    files: Sequence[MadeFile],
     before: Mapping[str, str],
     problems: Problems,
     shown: str,
 ) -> Plan | None:
     """Return how `tree` becomes `files`; None, and a problem each, if something is in the way.
 
-    `before` is the list of the files that the generator wrote; `shown` names the tree.
+    Of the files, those that were `written` differ from the tree's. `before` is the list of the
+    files that the generator wrote; `shown` names the tree.
     """
     wanted = {file.path for file in files}
     gone = {
@@ -57,7 +58,8 @@ def make_plan(
     }
     changed, blocked = [], False
     for file in files:
-        path = tree / file.path
+        if not file.written:
+            continue
         blocking = _blocking(tree, file.path, gone)
         if blocking:
             problems.error(
@@ -66,10 +68,8 @@ def make_plan(
                 "move it elsewhere",
             )
             blocked = True
-        elif bytes_of(path) == file.data:
-            continue
         elif _may_be_replaced(tree, file.path, before, gone):
-            changed.append(file)
+            changed.append(file.path)
         else:
             problems.error(
                 Place(f"{shown}/{file.path}"),

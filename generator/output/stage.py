@@ -7,42 +7,58 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.output.mounts import holds_mounts
-from generator.output.plan import walk
+from generator.output.plan import set_apart
 
 #: Stands in a tree that is being made, until it has taken its place.
 MARK = ".staged"
 
 
-def make_stage(
-    tree: Path, stage: Path, changed: Mapping[str, bytes], leave_out: Collection[str]
-) -> None:
-    """Make the next state of `tree` at `stage`; what did not change is linked, not copied.
-
-    `changed` gives the bytes of the files that differ; `leave_out` are files to be removed.
-    Raises OSError when something cannot be read or written.
-    """
+def begin_stage(stage: Path) -> None:
+    """Make the empty next state of a tree at `stage`. Raises OSError when it cannot be made."""
     stage.mkdir()
     (stage / MARK).touch()
-    for path in sorted(walk(tree)) if tree.exists() else []:
-        source, target = tree / path, stage / path
-        if path in leave_out or path in changed or path == MARK:
-            continue
-        if source.is_dir() and not source.is_symlink():
-            # Only empty folders are walked; one that held nothing but removed pages is dropped.
-            target.mkdir(parents=True, exist_ok=True)
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _link(source, target)
-    for path, data in changed.items():
-        target = stage / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    if tree.exists():
-        _copy_permissions(tree, stage)
+
+
+def complete_stage(
+    tree: Path, stage: Path, changed: Collection[str], leave_out: Collection[str]
+) -> None:
+    """Bring into `stage`, which has the files `changed`, all else of `tree`: linked, not copied.
+
+    `leave_out` are files that go. Raises OSError when something cannot be read or written.
+    """
+    if not tree.exists():
+        return
+    _bring(tree, stage, "", {*changed, *leave_out, MARK}, set_apart(tree))
+    _copy_permissions(tree, stage)
+
+
+def _bring(tree: Path, stage: Path, below: str, others: set[str], apart: set[str]) -> bool:
+    """Bring what lies in a folder into the stage; return whether it holds anything there."""
+    folder, held, looked_at = stage / below, False, False
+    made = folder.is_dir()
+    with os.scandir(tree / below) as entries:
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            looked_at = True
+            if (not below and entry.name in apart) or path in others:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                held |= _bring(tree, stage, f"{path}/", others, apart)
+                continue
+            if not made:
+                folder.mkdir(parents=True, exist_ok=True)
+                made = True
+            _link(entry, stage / path)
+            held = True
+    # Only an empty folder is kept; one that held nothing but what goes is dropped.
+    if not looked_at and not made:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = True
+    return held or made
 
 
 def is_unfinished(stage: Path) -> bool:
@@ -89,15 +105,15 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: os.DirEntry[str], target: Path) -> None:
     if source.is_symlink():
-        target.symlink_to(source.readlink())
+        target.symlink_to(Path(source.path).readlink())
         return
     try:
-        target.hardlink_to(source)
+        os.link(source.path, target)
     except OSError:
         # The file system knows no hard links.
-        shutil.copy2(source, target)
+        shutil.copy2(source.path, target)
 
 
 def _copy_permissions(tree: Path, stage: Path) -> None:

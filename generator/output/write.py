@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from generator.model import OutputFile
+from generator.model import MadeFile, OutputFile
 from generator.output import manifest
+from generator.output.draft import Draft
 from generator.output.hand_written import can_be_built
+from generator.output.known import Tree
 from generator.output.plan import Plan, bytes_of, check_paths, has_room, make_plan, walk
 from generator.output.refused import why_not_written
-from generator.output.stage import MARK, is_unfinished, make_stage
+from generator.output.stage import MARK, begin_stage, complete_stage, is_unfinished
 from generator.output.staging import Staging
 from generator.problems import Place, Problems
 
@@ -31,73 +33,118 @@ class Written:
     removed: int
 
 
-def write(
-    staging: Staging, files: Sequence[OutputFile], problems: Problems, shown: str, kept: Path
-) -> Written | None:
-    """Bring the generated files of a tree to exactly `files`; return None when errors forbid it.
+class Output:
+    """The writing of one tree: begun, given its files by its `draft`, and finished.
 
-    `shown` names the tree in messages. A generated file that somebody edited is copied to the
-    folder `kept` when it is replaced, with a warning; a page that goes away is named. Raises
-    ValueError when `files` clash or lead outside the tree.
+    `staging` is the claim to the tree, `index` where the digests of its files are kept, `shown`
+    names the tree in messages. A generated file that somebody edited is copied to the folder `kept`
+    when it is replaced, with a warning; a page that goes away is named.
     """
 
-    def keep(source: Path, path: str) -> None:
-        target = _keep(source, path, kept)
-        problems.warning(
-            Place(f"{shown}/{path}"),
+    def __init__(
+        self,
+        staging: Staging,
+        problems: Problems,
+        shown: str,
+        kept: Path,
+        index: Path | None = None,
+    ) -> None:
+        self._staging = staging
+        self._problems = problems
+        self._shown = shown
+        self._kept = kept
+        self._tree = Tree(staging.tree, index)
+        self.draft = Draft(staging.next, self._tree)
+
+    def begin(self) -> bool:
+        """Make the place of the next state; return whether the tree can be written at all."""
+        tree = self._staging.tree
+        if tree.exists() and not tree.is_dir():
+            what = "is a file, not a folder for pages"
+            self._problems.error(Place(self._shown), what, "move it elsewhere")
+            return False
+        try:
+            if tree.exists() and not can_be_built(tree, self._problems, self._shown):
+                return False
+            _finish(self._staging, self._keep)
+            begin_stage(self._staging.next)
+        except OSError as error:
+            self.failed(error)
+            return False
+        return True
+
+    def finish(self, made: Sequence[MadeFile]) -> Written | None:
+        """Let the tree become exactly these generated files; None when errors forbid it.
+
+        Raises ValueError when the files clash.
+        """
+        check_paths(made)
+        staging = self._staging
+        try:
+            plan = make_plan(
+                staging.tree, made, manifest.read(staging.tree), self._problems, self._shown
+            )
+            if plan is None:
+                staging.give_up()
+                return None
+            self._replace(made, plan)
+        except OSError as error:
+            self.failed(error)
+            return None
+        for path in plan.gone:
+            if path.endswith(".md"):
+                self._problems.warning(
+                    Place(f"{self._shown}/{path}"),
+                    "this page goes away, and links to it from elsewhere end",
+                    "if its paper or topic is there under another name, give it its name back",
+                )
+        return Written(len(plan.changed), len(made) - len(plan.changed), len(plan.gone))
+
+    def failed(self, error: OSError) -> None:
+        """Report what the system refused, and leave the tree as it is."""
+        if is_unfinished(self._staging.next):
+            self._staging.give_up()
+        self._problems.error(Place(self._shown), *why_not_written(error))
+
+    def _replace(self, made: Sequence[MadeFile], plan: Plan) -> None:
+        """Let the tree become what the plan says, unless it is that already."""
+        staging = self._staging
+        digests = {file.path: file.digest for file in made}
+        listed = self.draft.put(manifest.NAME, manifest.encode(digests), "the list of these files")
+        if not plan.changed and not plan.gone and not listed.written:
+            staging.give_up()
+        else:
+            changed = [*plan.changed, manifest.NAME]
+            complete_stage(staging.tree, staging.next, changed, plan.gone)
+            staging.put_in_place(changed, plan.gone)
+            _finish(staging, self._keep)
+        self._tree.keep(digests)
+
+    def _keep(self, source: Path, path: str) -> None:
+        target = _keep(source, path, self._kept)
+        self._problems.warning(
+            Place(f"{self._shown}/{path}"),
             f"this generated page was edited by hand; the edited page is kept as {target}",
             "put corrections into a record in catalogue/papers/",
         )
 
-    check_paths(files)
-    tree = staging.tree
-    if tree.exists() and not tree.is_dir():
-        problems.error(Place(shown), "is a file, not a folder for pages", "move it elsewhere")
+
+def write(
+    staging: Staging, files: Iterable[OutputFile], problems: Problems, shown: str, kept: Path
+) -> Written | None:
+    """Bring the generated files of a tree to exactly `files`; return None when errors forbid it.
+
+    See `Output` for the arguments. Raises ValueError when `files` clash or lead outside the tree.
+    """
+    output = Output(staging, problems, shown, kept)
+    if not output.begin():
         return None
     try:
-        if tree.exists() and not can_be_built(tree, problems, shown):
-            return None
-        _finish(staging, keep)
-        plan = make_plan(tree, files, manifest.read(tree), problems, shown)
-        if plan is None:
-            return None
-        _replace(staging, files, plan, keep)
+        made = [output.draft.put(file.path, file.data, file.origin) for file in files]
     except OSError as error:
-        if is_unfinished(staging.next):
-            staging.give_up()
-        problems.error(Place(shown), *why_not_written(error))
+        output.failed(error)
         return None
-    for path in plan.gone:
-        if path.endswith(".md"):
-            problems.warning(
-                Place(f"{shown}/{path}"),
-                "this page goes away, and links to it from elsewhere end",
-                "if its paper or topic is still there under another name, give it its name back",
-            )
-    return Written(len(plan.changed), len(files) - len(plan.changed), len(plan.gone))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a single file, all at once; a link in its place is replaced, not followed.
-
-    Raises OSError when it cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}~")
-    draft.unlink(missing_ok=True)
-    draft.write_bytes(data)
-    draft.replace(path)
-
-
-def _replace(staging: Staging, files: Sequence[OutputFile], plan: Plan, keep: Keep) -> None:
-    """Let the tree become what the plan says, unless it is that already."""
-    listed = manifest.encode({file.path: manifest.digest(file.data) for file in files})
-    if not plan.changed and not plan.gone and bytes_of(staging.tree / manifest.NAME) == listed:
-        return
-    changed = {**{file.path: file.data for file in plan.changed}, manifest.NAME: listed}
-    make_stage(staging.tree, staging.next, changed, plan.gone)
-    staging.put_in_place(list(changed), plan.gone)
-    _finish(staging, keep)
+    return output.finish(made)
 
 
 def _keep(source: Path, path: str, kept: Path) -> Path:
@@ -134,6 +181,8 @@ def _rescue(old: Path, tree: Path, keep: Keep) -> None:
     before, now = manifest.read(old), manifest.read(tree)
     for path in sorted(walk(old)):
         source, target = old / path, tree / path
+        if _same_file(source, target):
+            continue
         if source.is_symlink() and not os.path.lexists(target) and has_room(tree, path):
             target.parent.mkdir(parents=True, exist_ok=True)
             source.rename(target)
@@ -148,6 +197,14 @@ def _rescue(old: Path, tree: Path, keep: Keep) -> None:
         elif not os.path.lexists(target) or _is_older(target, source):
             target.parent.mkdir(parents=True, exist_ok=True)
             source.replace(target)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether both are one file, which has two names: nothing was changed then."""
+    try:
+        return os.path.samestat(one.lstat(), other.lstat())
+    except OSError:
+        return False
 
 
 def _is_older(one: Path, other: Path) -> bool:

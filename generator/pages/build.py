@@ -1,36 +1,81 @@
-"""Renders every page of the catalogue: (path, bytes) for the output tree."""
+"""All pages of the catalogue, in chunks that can be made one by one, in any process."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
+from generator.pages.cards import Card
 from generator.pages.for_robots import llms_txt, robots_txt
 from generator.pages.kinds import KINDS
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
-from generator.settings import Settings
+from generator.values.paper import Paper
+from generator.workers import chunks_of
+
+#: A kind of page by its number in KINDS, and what to make its pages of.
+Chunk = tuple[int, Sequence[Any]]
+
+#: Things with pages of their own in a chunk: enough that handing it on costs nothing beside them.
+SIZE = 64
 
 
-def pages(
-    catalogue: Catalogue,
-    settings: Settings,
-    downloads: Sequence[OutputFile] = (),
-    step: Callable[[str], None] = lambda _: None,
-) -> list[OutputFile]:
-    """Return every page, with the files that belong to pages and what crawlers ask for, by path.
-
-    `downloads` are the files of papers and feeds, which some pages list; `step` is told each path
-    as it is rendered.
-    """
-    renderer = Renderer(catalogue, settings, downloads)
-    found = []
-    for kind in KINDS:
-        for page in kind.generate(renderer):
-            step(page.path)
-            found.append(page)
-    found += [
-        OutputFile("llms.txt", llms_txt(renderer, KINDS), "the site in one text"),
-        OutputFile("robots.txt", robots_txt(settings), "what crawlers may read"),
+def chunks(catalogue: Catalogue, size: int = SIZE) -> list[Chunk]:
+    """Return what pages are to be made, in order."""
+    return [
+        (number, part)
+        for number, kind in enumerate(KINDS)
+        for part in chunks_of(kind.items(catalogue), size)
     ]
-    return sorted(found, key=lambda page: page.path)
+
+
+def pages_of(renderer: Renderer, chunk: Chunk) -> Iterator[Page | OutputFile]:
+    """Yield the pages of a chunk, and the files that belong to them."""
+    number, items = chunk
+    yield from KINDS[number].generate(renderer, items)
+
+
+def cards_of(renderer: Renderer, papers: Sequence[Paper]) -> list[tuple[str, Card]]:
+    """Return the cards of papers, by id."""
+    return [(paper.id, renderer.card(paper)) for paper in papers]
+
+
+def texts(renderer: Renderer) -> list[OutputFile]:
+    """Return what programs that visit the site ask for first."""
+    return [
+        OutputFile("llms.txt", llms_txt(renderer, KINDS), "the site in one text"),
+        OutputFile("robots.txt", robots_txt(renderer.settings), "what crawlers may read"),
+    ]
+
+
+def frames() -> list[tuple[Layout, str]]:
+    """Return the layouts, each with the path of a page for which a frame is built.
+
+    A frame belongs to a place, as the head says where a visitor is: the first page of a kind may
+    stand in the head itself, the others lie below it.
+    """
+    found: dict[str, Layout] = {}
+    for kind in KINDS:
+        if kind.index:
+            found[kind.index] = kind.layouts[0]
+        if kind.folder:
+            for layout in kind.layouts:
+                found[f"{kind.folder}frame-{layout.name}.md"] = layout
+    return [(layout, path) for path, layout in found.items()]
+
+
+def frame_of(page: Page) -> str:
+    """Return the path of the page that the frame of `page` was built for."""
+    if page.path in _INDEXES:
+        return page.path
+    return _FRAMES[page.layout.name]
+
+
+_INDEXES = frozenset(kind.index for kind in KINDS)
+_FRAMES = {
+    layout.name: f"{kind.folder}frame-{layout.name}.md" for kind in KINDS for layout in kind.layouts
+}
+#: Pages that hold nothing without their script: their Markdown is not published.
+UNPUBLISHED = frozenset(kind.index for kind in KINDS if kind.index and kind.layouts[0].needs_script)

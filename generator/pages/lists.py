@@ -89,7 +89,7 @@ class PaperList:
         self._updated = views.newest(item.paper for item in papers)
         self._parts = in_parts(papers, CARDS_PER_PAGE)
 
-    def pages(
+    def pages(  # noqa: PLR0913, what is told of a page is told by name
         self,
         renderer: Renderer,
         layout: Layout,

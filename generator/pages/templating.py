@@ -80,7 +80,9 @@ def _fenced(text: str, language: str) -> Markdown:
     return Markdown(f"{fence}{language}\n{kept}\n{fence}")
 
 
-def _environment(printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]) -> Environment:
+def _environment(
+    printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
+) -> Environment:
     # Jinja's autoescape knows one language only: `finalize` escapes for each.
     env = Environment(  # noqa: S701
         loader=PackageLoader("generator.pages"),
@@ -97,7 +99,7 @@ def _environment(printed: Callable[[Any], str], filters: dict[str, Callable[...,
 
 
 def html_environment() -> Environment:
-    """Return the environment of articles. Undefined names are errors; blocks leave no blank lines."""
+    """Return the environment of articles. Undefined names are errors."""
     return _environment(
         _html,
         {

@@ -1,5 +1,17 @@
-"""From Markdown to the web site: MkDocs makes it, what it made is finished, and takes its place."""
+"""From pages to the web site: MkDocs makes frames and what people wrote, the rest is poured in."""
 
-from generator.site.build import Site, build_site, check_ours, repository, site_url
+from generator.site.build import Site, SiteOutput, check_links, check_ours, repository, site_url
+from generator.site.pour import Poured, Pouring, files_of, pour
 
-__all__ = ["Site", "build_site", "check_ours", "repository", "site_url"]
+__all__ = [
+    "Poured",
+    "Pouring",
+    "Site",
+    "SiteOutput",
+    "check_links",
+    "check_ours",
+    "files_of",
+    "pour",
+    "repository",
+    "site_url",
+]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output import OURS, Staging, set_apart, why_not_written
+from generator.model import MadeFile
+from generator.output import OURS, Draft, Staging, Tree, set_apart, walk, why_not_written
+from generator.pages import Layout
 from generator.problems import Place, Problems, WrongUse, printable, quoted
 from generator.settings import ADDRESS_HINT, Settings, is_web_address
-from generator.site.finishing import finish
-from generator.site.mkdocs import MkDocsFailed, Step, run_mkdocs, said
+from generator.site.frames import Frames, build_frames
+from generator.site.mkdocs import MkDocsFailed, said
+from generator.site.pour import Poured
+from generator.site.sitemap import with_pages
+
+_SITE_MAP = "sitemap.xml"
 
 
 @dataclass(frozen=True)
@@ -22,32 +30,133 @@ class Site:
     bytes: int
 
 
-def build_site(
-    settings: Settings, staging: Staging, problems: Problems, step: Step = lambda _: None
-) -> Site | None:
-    """Build the site from the Markdown in the docs folder; None, and a problem, if that fails.
+class SiteOutput:
+    """The writing of the site: what MkDocs makes, the poured pages, the files that docs/ has, too.
 
-    The site is made at `staging` and then takes the place of the present one; files with the same
-    bytes keep their time stamps. `step` is told the number of pages written so far.
+    `staging` is the claim to the site's folder; the site is made in it and then takes the place of
+    the present one. What stays the same is linked and keeps its time stamp.
     """
-    where = Place(settings.shown(settings.root / "mkdocs.yml"))
-    stage = staging.next
-    try:
-        # What a killed build left: an unfinished site, or the one before.
+
+    def __init__(self, settings: Settings, staging: Staging, problems: Problems) -> None:
+        self._settings = settings
+        self._staging = staging
+        self._problems = problems
+        self._tree = Tree(staging.tree, settings.work_dir / "site.files")
+        self.draft = Draft(staging.next, self._tree)
+
+    def begin(self, layouts: list[tuple[Layout, str]]) -> Frames | None:
+        """Have MkDocs make what is its own, and return it; None, and a problem, if that fails."""
+        settings, staging = self._settings, self._staging
+        where = Place(settings.shown(settings.root / "mkdocs.yml"))
+        try:
+            # What a killed build left: an unfinished site, or the one before.
+            staging.discard_next()
+            frames = build_frames(settings, site_url(settings), layouts, self._problems)
+            staging.next.mkdir()
+        except MkDocsFailed as error:
+            self._problems.error(
+                where, f"MkDocs cannot build the site: {error}", "mend what it names"
+            )
+        except OSError as error:
+            self.failed(error)
+        else:
+            return frames
+        staging.give_up()
+        return None
+
+    def finish(
+        self,
+        frames: Frames,
+        docs: Path,
+        shared: Sequence[MadeFile],
+        poured: Sequence[Poured],
+    ) -> Site | None:
+        """Let the site become what was made; None, and a problem, if that fails.
+
+        `shared` are the files in the folder `docs` that the site has, too.
+        """
+        try:
+            return self._finish(frames, docs, shared, poured)
+        except OSError as error:
+            self.failed(error)
+            return None
+
+    def give_up(self) -> None:
+        """Remove what was made, and leave the site as it is."""
+        self._staging.give_up()
+
+    def failed(self, error: OSError) -> None:
+        """Report what the system refused, and leave the site as it is."""
+        self._staging.give_up()
+        where = Place(self._settings.shown(self._staging.tree))
+        self._problems.error(where, *why_not_written(error))
+
+    def _finish(
+        self,
+        frames: Frames,
+        docs: Path,
+        shared: Sequence[MadeFile],
+        poured: Sequence[Poured],
+    ) -> Site:
+        draft, staging = self.draft, self._staging
+        own = [file for file in frames.made if file.path != _SITE_MAP]
+        made = [file for item in poured for file in item.site]
+        made += [draft.link(docs / file.path, file) for file in shared]
+        # The generator's own come before what people wrote: they cannot stand in one place.
+        taken = {file.path for file in made}
+        made += [
+            draft.link(frames.folder / file.path, file) for file in own if file.path not in taken
+        ]
+        made += self._site_map(frames, poured)
+        made.append(draft.put(OURS, b"", "the mark of a built site"))
+        changed = [file.path for file in made if file.written]
+        kept = {file.path for file in made}
+        gone = sorted(set(walk(staging.tree)) - kept) if staging.tree.exists() else []
+        if changed or gone:
+            for file in made:
+                if not file.written:
+                    draft.bring(file.path)
+            _let_read(staging.next, staging.tree)
+            staging.put_in_place(changed, gone)
         staging.discard_next()
-        pages = run_mkdocs(settings, stage, site_url(settings), problems, step)
-        (stage / OURS).touch()
-        finished = finish(stage, staging.tree)
-        staging.put_in_place(finished.changed, finished.gone)
-        staging.discard_next()
-    except MkDocsFailed as error:
-        problems.error(where, f"MkDocs cannot build the site: {error}", "mend what it names")
-    except OSError as error:
-        problems.error(Place(settings.shown(staging.tree)), *why_not_written(error))
-    else:
-        return Site(pages, finished.files, finished.bytes)
-    staging.give_up()
-    return None
+        self._tree.keep({file.path: file.digest for file in made})
+        pages = frames.pages + sum(len(item.pages) for item in poured)
+        return Site(pages, len(made), sum(file.size for file in made))
+
+    def _site_map(self, frames: Frames, poured: Sequence[Poured]) -> list[MadeFile]:
+        """Put the map of the site, if MkDocs has made one."""
+        if not any(file.path == _SITE_MAP for file in frames.made):
+            return []
+        text = (frames.folder / _SITE_MAP).read_text("utf-8")
+        listed = sorted(item for some in poured for item in some.listed)
+        pages = [(frames.site_url + address, day) for address, day in listed]
+        data = with_pages(text, pages).encode("utf-8", "replace")
+        return [self.draft.put(_SITE_MAP, data, "the map of the site")]
+
+
+def _let_read(site: Path, before: Path) -> None:
+    """Let everybody read all files, whatever the umask says: a web server is another user."""
+    for folder, _, names in os.walk(site):
+        mode = before.stat().st_mode if folder == str(site) and before.exists() else 0o755
+        Path(folder).chmod(stat.S_IMODE(mode) | 0o755)
+        for name in names:
+            path = os.path.join(folder, name)  # noqa: PTH118, one of very many
+            found = os.lstat(path).st_mode
+            if found & 0o444 != 0o444:
+                os.chmod(path, stat.S_IMODE(found) | 0o444)  # noqa: PTH101
+
+
+def check_links(
+    frames: Frames, made: Collection[str], settings: Settings, problems: Problems
+) -> None:
+    """Warn of links in pages that people wrote to files that neither they nor we made."""
+    for path, page in frames.linked:
+        if path not in made:
+            problems.warning(
+                Place(settings.shown(settings.docs_dir / page)),
+                f"links to {quoted(path)}, which is no page or file of the site",
+                "mend the link",
+            )
 
 
 def check_ours(site: Path) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import stat
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output import is_page, walk
+from generator.model import MadeFile
+from generator.output import is_page, manifest, walk
 from generator.site.small import minified, uncommented, without_switches
 
 #: Material's own scripts and the maps of its files, which no page loads.
@@ -18,44 +16,24 @@ _UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/jav
 _THEME = Path(__file__).parents[1] / "theme"
 
 
-@dataclass(frozen=True)
-class Finished:
-    """A site that can take its place: how it differs from the present one, and what it weighs."""
+def finish(site: Path) -> list[MadeFile]:
+    """Make what MkDocs built at `site` fit to be published, and return its files.
 
-    changed: list[str]
-    gone: list[str]
-    files: int
-    bytes: int
-
-
-def finish(stage: Path, site: Path) -> Finished:
-    """Make what lies at `stage` a site that can take the place of the one at `site`.
-
-    What no page loads is removed; pages and the theme's files become small; unchanged files get
-    the time stamp they had. Every file may be read by everybody, whatever the umask says: a web
-    server is another user.
+    What no page loads is removed; pages and the theme's files become small.
     """
-    _prune(stage)
-    made = sorted(name for name in walk(stage) if is_page(stage / name))
-    changed, size = [], 0
-    for name in made:
-        path, old = stage / name, site / name
+    _prune(site)
+    found = []
+    for name in sorted(walk(site)):
+        path = site / name
+        if not is_page(path):
+            continue
         if path.suffix == ".html":
             path.write_text(minified(without_switches(path.read_text("utf-8"))), "utf-8")
-        elif _is_themes(path, stage):
+        elif _is_themes(path, site):
             path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
-        if is_page(old) and _same(old, path):
-            stamp = old.stat()
-            os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-        else:
-            changed.append(name)
-        size += path.stat().st_size
-        path.chmod(path.stat().st_mode | 0o444)
-    for folder, _, _ in os.walk(stage):
-        mode = site.stat().st_mode if folder == str(stage) and site.exists() else 0o755
-        Path(folder).chmod(stat.S_IMODE(mode) | 0o755)
-    gone = sorted(set(walk(site)).difference(made)) if site.exists() else []
-    return Finished(changed, gone, len(made), size)
+        data = path.read_bytes()
+        found.append(MadeFile(name, "a file of the site", len(data), manifest.digest(data)))
+    return found
 
 
 def _is_themes(path: Path, stage: Path) -> bool:

@@ -7,16 +7,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
@@ -49,31 +51,41 @@ _UNSAID: dict[str, Any] = {
 #: What stays as it is in the address of a file.
 _PATH = "/:?#[]@!$&()*+,;=-._~%"
 
-Step = Callable[[int], None]
-
 
 class MkDocsFailed(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def run_mkdocs(
-    settings: Settings, stage: Path, site_url: str, problems: Problems, step: Step
-) -> int:
-    """Build the site at `stage` and return how many pages it has.
+@dataclass(frozen=True)
+class Built:
+    """What MkDocs was asked for: `pages` that it built, by path, with their addresses.
 
-    What MkDocs warns of becomes a problem. `step` is told the number of pages written so far.
-    Raises MkDocsFailed, also for pages that cannot be read, and OSError for what cannot be written.
+    `linked` are the paths of files that pages link to and MkDocs has not, each with the page.
+    """
+
+    pages: dict[str, str]
+    linked: tuple[tuple[str, str], ...]
+
+
+def run_mkdocs(
+    settings: Settings, docs: Path, stage: Path, site_url: str, problems: Problems
+) -> Built:
+    """Build a site of the pages in the folder `docs` at `stage`.
+
+    What MkDocs warns of becomes a problem, but for links to files that it has not: those are the
+    generator's. Raises MkDocsFailed, also for pages that cannot be read, and OSError for what
+    cannot be written.
     """
     config_file = settings.root / "mkdocs.yml"
     if config_file.exists() and not config_file.is_file():
         # A pipe or device may never end.
         raise MkDocsFailed("it is not a file")
-    progress = _Progress(step)
+    witness = _Witness()
     try:
         with _messages(Place(settings.shown(config_file)), problems):
             config = load_config(
                 str(config_file),
-                docs_dir=str(settings.docs_dir),
+                docs_dir=str(docs),
                 site_dir=str(stage),
                 site_name=settings.name,
                 site_description=settings.description,
@@ -81,7 +93,7 @@ def run_mkdocs(
                 # A copy, as MkDocs takes it apart.
                 **deepcopy({k: _UNSAID[k] for k in _UNSAID.keys() - said(settings).keys()}),
             )
-            config.plugins["generator/progress"] = progress
+            config.plugins["generator/witness"] = witness
             # Material prints the names of these files as they are.
             config.extra_css = [quote(path, safe=_PATH) for path in config.extra_css]
             with _source_date():
@@ -95,7 +107,7 @@ def run_mkdocs(
         if not named or any(name.startswith(str(stage)) for name in named):
             raise
         raise MkDocsFailed(str(error)) from error
-    return progress.pages
+    return Built(witness.pages, tuple(sorted(witness.linked)))
 
 
 def said(settings: Settings) -> dict[str, Any]:
@@ -111,17 +123,50 @@ def said(settings: Settings) -> dict[str, Any]:
     return config if isinstance(config, dict) else {}
 
 
-class _Progress(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Tells how far MkDocs has come; changes nothing."""
+class _Files(Files):
+    """The files of a site, and for whatever else is linked what it would be on the site."""
 
-    def __init__(self, step: Step) -> None:
-        self.step = step
-        self.pages = 0
+    def __init__(self, files: Files, config: MkDocsConfig, asked: Callable[[str], None]) -> None:
+        super().__init__(files)
+        self._config = config
+        self._asked = asked
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file at a path; one that is not there is taken for the generator's."""
+        known = super().get_file_from_path(path)
+        if known or path.startswith("../") or "." not in path.rsplit("/", 1)[-1]:
+            return known
+        self._asked(path)
+        config = self._config
+        return File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+class _Witness(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Notes what MkDocs builds, and which files its pages link to that it has not."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+        self.linked: set[tuple[str, str]] = set()
+        self._page = ""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return _Files(files, config, self._ask)
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        self._page = page.file.src_uri
+        return page
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        self._page = ""
+        return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        self.pages += 1
-        self.step(self.pages)
+        self.pages[page.file.src_uri] = page.url
         return output
+
+    def _ask(self, path: str) -> None:
+        if self._page:
+            self.linked.add((path, self._page))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from generator.figures.overlap import Overlap
 from generator.figures.sections import Bar, Group, Section
 from generator.figures.wording import percent
 from generator.pages.views import area_colour
-from generator.text.html import attribute, Html, html_text
+from generator.text.html import Html, attribute, html_text
 from generator.text.unicode import visible
 
 #: So many names of columns fit side by side on a phone.

@@ -7,7 +7,7 @@ from generator.figures.growth import Growth, Line
 from generator.figures.per_year import Span
 from generator.figures.wording import percent
 from generator.pages.views import area_colour
-from generator.text.html import attribute, Html, html_text
+from generator.text.html import Html, attribute, html_text
 from generator.text.unicode import visible
 
 

@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.figures.wording import counted
 from generator.model import KnownVenue, Person
 from generator.pages import views
-from generator.text.html import attribute, Html, html_line
+from generator.text.html import Html, attribute, html_line
 
 #: So many links of a row show; one more is not folded.
 SHOWN = 10

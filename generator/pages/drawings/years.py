@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.figures.per_year import Span, spans
 from generator.figures.wording import counted
 from generator.pages.views import TopicView
-from generator.text.html import attribute, Html, html_line
+from generator.text.html import Html, attribute, html_line
 
 #: Columns of a line, at most: a longer time is drawn in spans of 5, 10 … years.
 MOST_COLUMNS = 80

@@ -9,7 +9,6 @@ from generator.pages import metadata, views
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
-
 LAYOUT = Layout("signpost")
 
 

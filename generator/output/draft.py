@@ -1,0 +1,66 @@
+"""The next state of a tree while files are put into it, by one process or by several."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from generator.model import MadeFile
+from generator.output import manifest
+from generator.output.known import Tree
+
+
+class Draft:
+    """Takes the files that a tree will have. What the tree has already is not written again.
+
+    `stage` is the folder of the next state, `tree` the present one. Processes that are forked may
+    each put files of their own.
+    """
+
+    def __init__(self, stage: Path, tree: Tree) -> None:
+        self.stage = stage
+        self.tree = tree
+        self._root = os.path.join(stage, "")  # noqa: PTH118, a pure text
+        self._made: set[str] = set()
+
+    def put(self, path: str, data: bytes, origin: str) -> MadeFile:
+        """Put a file at `path`, relative and with slashes; `origin` says what it is made of.
+
+        Raises ValueError for a path that leads outside, OSError for what cannot be written.
+        """
+        digest = manifest.digest(data)
+        written = self.tree.digest_of(path) != digest
+        if written:
+            with open(self._place(path), "wb") as file:  # noqa: PTH123, as quick as it can be
+                file.write(data)
+        return MadeFile(path, origin, len(data), digest, written)
+
+    def link(self, source: Path, made: MadeFile) -> MadeFile:
+        """Put a file that lies at `source` already: linked where the system can, else copied."""
+        written = self.tree.digest_of(made.path) != made.digest
+        if written:
+            place = self._place(made.path)
+            try:
+                os.link(source, place)
+            except OSError:
+                # The file system knows no hard links, or no more of this file.
+                shutil.copyfile(source, place)
+        return MadeFile(made.path, made.origin, made.size, made.digest, written)
+
+    def bring(self, path: str) -> None:
+        """Put a file that the tree has, as it is there; it keeps its time stamp."""
+        source, place = self.tree.folder / path, self._place(path)
+        try:
+            os.link(source, place)
+        except OSError:
+            shutil.copy2(source, place)
+
+    def _place(self, path: str) -> str:
+        if not manifest.leads_inside(path):
+            raise ValueError(f"{path!r} leads outside the tree")
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(self._root + folder, exist_ok=True)  # noqa: PTH103
+            self._made.add(folder)
+        return self._root + path

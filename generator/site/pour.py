@@ -1,0 +1,115 @@
+"""Makes pages and writes them: poured into frames, and as Markdown in docs/ and beside them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import MadeFile, OutputFile
+from generator.output import Draft
+from generator.pages import UNPUBLISHED, Chunk, Page, Renderer, frame_of, pages_of
+from generator.pages.page import address, published_markdown
+from generator.site.frames import Frames
+from generator.text.html import ROOT
+
+#: The path of a page in its Markdown.
+_PATH = re.compile(f"{ROOT}([^)#?\\s]*)")
+
+
+@dataclass(frozen=True)
+class Pouring:
+    """What pages are made and written with. Without a site only docs/ is written."""
+
+    renderer: Renderer
+    docs: Draft
+    site: Draft | None = None
+    frames: Frames | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """Some pages that were made: their files in docs/ and on the site.
+
+    `shared` are files that belong to pages and are the same in both. `pages` are their paths,
+    `listed` the addresses that the site map has, each with the day of the last change, or "".
+    """
+
+    pages: list[str]
+    docs: list[MadeFile]
+    shared: list[MadeFile]
+    site: list[MadeFile]
+    listed: list[tuple[str, str]]
+
+
+def pour(pouring: Pouring, chunk: Chunk) -> Poured:
+    """Make the pages of a chunk and write their files. Raises OSError when that fails."""
+    found = Poured([], [], [], [], [])
+    for page in pages_of(pouring.renderer, chunk):
+        if isinstance(page, OutputFile):
+            found.shared.append(pouring.docs.put(page.path, page.data, page.origin))
+            continue
+        found.pages.append(page.path)
+        if page.markdown:
+            text = page.markdown.replace(ROOT, "../" * page.path.count("/"))
+            found.docs.append(pouring.docs.put(page.path, _bytes(text), page.origin))
+        if pouring.site and pouring.frames:
+            found.site.extend(_on_site(page, pouring.site, pouring.frames))
+            if "noindex" not in page.robots:
+                day = page.updated.isoformat() if page.updated else ""
+                found.listed.append((page.address, day))
+    return found
+
+
+def _on_site(page: Page, site: Draft, frames: Frames) -> list[MadeFile]:
+    """Write the files of a page on the site."""
+    path = f"{page.address}index.html"
+    made = [site.put(path, _bytes(_filled(page, frames)), page.origin)]
+    if page.publishes_markdown:
+        path = published_markdown(page.path)
+        made.append(site.put(path, _bytes(_published(page)), page.origin))
+    return made
+
+
+def _filled(page: Page, frames: Frames) -> str:
+    """Return the HTML of a page: its own parts in its frame."""
+    root = "../" * page.address.count("/") or "./"
+    head: str = page.head
+    if page.robots:
+        head = f'<meta name="robots" content="{html.escape(page.robots)}">{head}'
+    if page.publishes_markdown:
+        head += '<link rel="alternate" type="text/markdown" href="index.md">'
+    return frames.frames[frame_of(page)].filled(
+        {
+            "title": html.escape(page.title),
+            "description": html.escape(page.description),
+            "address": html.escape(frames.site_url + page.address),
+            "head": head.replace(ROOT, root),
+            "article": page.article.replace(ROOT, root),
+            "root": root,
+            "base": root.rstrip("/"),
+        }
+    )
+
+
+def _published(page: Page) -> str:
+    """Return the Markdown of a page for the site, where it lies in the page's folder."""
+    root = "../" * page.address.count("/")
+    return _PATH.sub(lambda found: root + _beside(found[1]), page.markdown)
+
+
+def _beside(path: str) -> str:
+    """Return where on the site the Markdown of a page is, or the page, or any other file."""
+    if not path.endswith(".md"):
+        return path
+    return address(path) if path in UNPUBLISHED else published_markdown(path)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def files_of(poured: Sequence[Poured]) -> list[MadeFile]:
+    """Return all files of pages in docs/."""
+    return [file for item in poured for file in (*item.docs, *item.shared)]

@@ -85,12 +85,20 @@ def _filled(page: Page, frames: Frames) -> str:
             "title": html.escape(page.title),
             "description": html.escape(page.description),
             "address": html.escape(frames.site_url + page.address),
-            "head": head.replace(ROOT, root),
-            "article": page.article.replace(ROOT, root),
+            "head": _led(head, page.address, root),
+            "article": _led(page.article, page.address, root),
             "root": root,
             "base": root.rstrip("/"),
         }
     )
+
+
+def _led(text: str, address: str, root: str) -> str:
+    """Return HTML with the way from a page to the root in its addresses, the short one beside it."""
+    folder, _, rest = address.partition("/")
+    if rest:
+        text = text.replace(f"{ROOT}{folder}/", root.removeprefix("../"))
+    return text.replace(ROOT, root)
 
 
 def _published(page: Page) -> str:

@@ -46,9 +46,7 @@ class Card:
         return Html(f"{first}{shown}{second}{self.listings if listings else ''}{third}")
 
 
-def made_card(
-    catalogue: Catalogue, paper: Paper, html: Environment, markdown: Environment
-) -> Card:
+def made_card(catalogue: Catalogue, paper: Paper, html: Environment, markdown: Environment) -> Card:
     """Return the card of a paper, laid out by the templates of both environments."""
     values = {
         # Its badges say what became of it.

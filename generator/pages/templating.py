@@ -80,7 +80,9 @@ def _fenced(text: str, language: str) -> Markdown:
     return Markdown(f"{fence}{language}\n{kept}\n{fence}")
 
 
-def _environment(printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]) -> Environment:
+def _environment(
+    printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
+) -> Environment:
     # Jinja's autoescape knows one language only: `finalize` escapes for each.
     env = Environment(  # noqa: S701
         loader=PackageLoader("generator.pages"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.text import formula
-from generator.text.latex import latex, latex_title
 from generator.text.html import Html, html_text, in_link, typeset
+from generator.text.latex import latex, latex_title
 from generator.text.markdown import Markdown, inline
 from generator.text.protected import protected_words
 from generator.text.repair import Step, repair

@@ -8,7 +8,6 @@ from generator.pages.links import PageLink
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
-
 LAYOUT = Layout("search", scripts=("search/page.js",), classes="wide", needs_script=True)
 
 

@@ -9,7 +9,6 @@ from generator.pages import metadata, views
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
-
 LAYOUT = Layout("signpost")
 
 
@@ -35,7 +34,7 @@ def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
             updated=views.newest(papers),
             robots="noindex" if moved else "",
             head=metadata.of_moved(f"papers/{moved.id}/") if moved else "",
-            title=papers[0].work.title,
+            name=papers[0].work.title,
             moved=bool(moved),
             target=views.paper_link(papers[0]),
             cards=[renderer.card(paper) for paper in papers],

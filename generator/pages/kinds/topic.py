@@ -12,8 +12,8 @@ from generator.formats.groups import TOPICS
 from generator.model import Topic
 from generator.pages import metadata, views
 from generator.pages.drawings.years import years_line
-from generator.pages.lists import Listed, PaperList, by_year, flat, offers
 from generator.pages.links import PageLink
+from generator.pages.lists import Listed, PaperList, by_year, flat, offers
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 from generator.text.html import Html
@@ -117,7 +117,7 @@ def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Pa
             topic.name.plain,
             topic.description.plain,
             lists,
-            offered=offers(renderer, TOPICS, topic.slug),
+            offered=offers(renderer, TOPICS, topic.slug, topic.name.plain),
             head=metadata.of_topic(catalogue, topic, f"topics/{topic.slug}/", renderer.settings),
             topic=topic.slug,
             name=topic.name,

@@ -89,7 +89,7 @@ class PaperList:
         self._updated = views.newest(item.paper for item in papers)
         self._parts = in_parts(papers, CARDS_PER_PAGE)
 
-    def pages(
+    def pages(  # noqa: PLR0913, what is told of a page is told by name
         self,
         renderer: Renderer,
         layout: Layout,
@@ -184,7 +184,7 @@ class PaperList:
 
 @dataclass(frozen=True)
 class Offers:
-    """The files of a group: their folder below the root, formats, feeds and what these are called."""
+    """The files of a group: folder below the root, formats, feeds; `title` is that of feeds."""
 
     folder: str
     formats: list[Format]

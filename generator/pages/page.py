@@ -66,7 +66,7 @@ class Page:
 
 @lru_cache(maxsize=4096)
 def address(path: str) -> str:
-    """Return where a page is on the site: papers/ul2/ for papers/ul2.md, topics/ for topics/index.md.
+    """Return where a page is: papers/ul2/ for papers/ul2.md, topics/ for topics/index.md.
 
     A query or fragment behind the path stays; the path of another file is its address.
     """

@@ -182,6 +182,14 @@ class Catalogue:
         return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
 
     @cached_property
+    def topics_of_years(self) -> dict[int, Counter[str]]:
+        """For each year how many of its papers are on each topic, by slug."""
+        return {
+            year: Counter(a.topic for paper in papers for a in self.assignments.get(paper.id, ()))
+            for year, papers in self.years.items()
+        }
+
+    @cached_property
     def latest(self) -> tuple[Paper, ...]:
         """Papers whose record says when they were added, the latest first."""
         dated = [paper for paper in self.papers if paper.curation.added]

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.catalogue import Catalogue
 from generator.figures.per_year import Span, per_year, spans
-from generator.figures.within import most_first, topics_within
+from generator.figures.within import most_first
 from generator.figures.wording import percent
 from generator.model import Topic
 from generator.text.unicode import visible
@@ -73,7 +73,7 @@ def growth(catalogue: Catalogue) -> Growth | None:
         return None
     time = range(min(enough), max(enough) + 1)
     drawn = spans({year: papers[year] for year in time if papers[year]}, MOST_SPANS)
-    topics = {y: topics_within(catalogue, catalogue.years.get(y, ())) for y in time}
+    topics = {y: catalogue.topics_of_years.get(y, Counter[str]()) for y in time}
     totals = sum(topics.values(), Counter[str]())
     largest = [slug for slug, n in most_first(catalogue, totals) if n >= LEAST_OF_TOPIC]
     shown = set(largest[:MOST_TOPICS])

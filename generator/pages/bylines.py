@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.pages.links import Named, PageLink
+from generator.pages.links import Named, person_link
 from generator.values.paper import Paper
 
 #: Of a folded list so many names show first; the last one shows, too.
@@ -58,7 +58,7 @@ def _linked(catalogue: Catalogue, paper: Paper) -> list[Named]:
     names = paper.work.authors
     slugs = catalogue.people_of.get(paper.id, ())
     return [
-        PageLink(name.natural, f"authors/{slug}.md") if slug in catalogue.person else name.natural
+        person_link(name.natural, slug) if slug in catalogue.person else name.natural
         for name, slug in zip(names, (*slugs, *[""] * (len(names) - len(slugs))), strict=True)
     ]
 

@@ -16,7 +16,8 @@ class PageLink:
     """A link to the page that has its Markdown at `path`, maybe with a query or fragment.
 
     `paper` is the id of the paper that it leads to, `badge` what became of that in a word; `area`
-    is the colour of a topic's area, else 0; `title` is told by a pointer that rests on it.
+    is the colour of a topic's area, else 0; `title` is told by a pointer that rests on it. What has
+    no Markdown is not `in_markdown`: there the words stand alone.
     """
 
     words: Text | str
@@ -25,10 +26,16 @@ class PageLink:
     area: int = 0
     title: str = ""
     badge: str = ""
+    in_markdown: bool = True
+
+    @property
+    def href(self) -> Html:
+        """Where it leads, relative to the root, for a double-quoted attribute."""
+        return Html(f"{ROOT}{escaped(address(self.path))}")
 
     @property
     def html(self) -> Html:
-        """The link; its address is relative to the root."""
+        """The link."""
         words = self.words.in_link if isinstance(self.words, Text) else html_in_link(self.words)
         known = (
             ("class", "topic" if self.area else ""),
@@ -38,14 +45,21 @@ class PageLink:
         )
         said = "".join(f' {name}="{value}"' for name, value in known if value)
         badge = f' <span class="badge">{escaped(self.badge)}</span>' if self.badge else ""
-        return Html(f'<a{said} href="{ROOT}{escaped(address(self.path))}">{words}</a>{badge}')
+        return Html(f'<a{said} href="{self.href}">{words}</a>{badge}')
 
     @property
     def markdown(self) -> Markdown:
         """The link; its path is relative to the root of all pages."""
         words = self.words.markdown if isinstance(self.words, Text) else inline(self.words)
         badge = f" ({inline(self.badge)})" if self.badge else ""
-        return Markdown(f"[{words}]({ROOT}{self.path}){badge}")
+        return Markdown(
+            f"[{words}]({ROOT}{self.path}){badge}" if self.in_markdown else words + badge
+        )
+
+
+def person_link(name: Text | str, slug: str) -> PageLink:
+    """Return the link to the page of a person, whom the Markdown only names: there are too many."""
+    return PageLink(name, f"authors/{slug}.md", in_markdown=False)
 
 
 #: What stands where a name may be a link: one, or only the words.

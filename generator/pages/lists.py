@@ -124,7 +124,7 @@ class PaperList:
                 in_markdown=not self.order,
                 # What programs are told is told of the first page.
                 head=head if number == 1 else "",
-                feeds=_feeds(offered, title),
+                feeds=_feeds(offered),
                 order=here,
                 orders=[
                     {
@@ -184,31 +184,34 @@ class PaperList:
 
 @dataclass(frozen=True)
 class Offers:
-    """The files of a group: their folder below the root, formats, feeds."""
+    """The files of a group: folder below the root, formats, feeds; `title` is that of feeds."""
 
     folder: str
     formats: list[Format]
     feeds: list[Feed]
+    title: str
 
     def link(self, file: Format | Feed) -> PageLink:
         """Return the link to a file of the group."""
         return PageLink(file.label, self.folder + file.file)
 
 
-def offers(renderer: Renderer, kind: GroupKind, name: str) -> Offers:
-    """Return the files of the group of a kind with this slug, each with its label and file."""
+def offers(renderer: Renderer, kind: GroupKind, slug: str, title: str) -> Offers:
+    """Return the files of the group of a kind with this slug; `title` is that of its feeds."""
     feeds = kind.feeds_in(renderer.catalogue)
     return Offers(
-        kind.data(name),
+        kind.data(slug),
         [f for f in _OFFERED if kind.formats is None or f.name in kind.formats],
         [f for f in FEEDS if f.file in feeds],
+        title,
     )
 
 
-def _feeds(offered: Offers | None, title: str) -> list[FeedLink] | None:
+def _feeds(offered: Offers | None) -> list[FeedLink] | None:
     """Return the feeds of a group for the head of its pages; None where it has none."""
-    feeds = offered.feeds if offered else []
-    return [FeedLink(feed, title, offered.folder) for feed in feeds] if offered and feeds else None
+    if not offered or not offered.feeds:
+        return None
+    return [FeedLink(feed, offered.title, offered.folder) for feed in offered.feeds]
 
 
 def _anchor(part: Text) -> str:

@@ -32,7 +32,7 @@ class Other:
 
 @dataclass(frozen=True)
 class Paging:
-    """The pages of a list: the path of the `first`, then `further` with a page's number for {}."""
+    """The pages of one list: the path of the `first`, then `further` with a number for {}."""
 
     first: str
     further: str

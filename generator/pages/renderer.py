@@ -76,7 +76,7 @@ class Renderer:
         )
 
     def card(self, paper: Paper) -> Card:
-        """Return the card of a paper, made once for all lists that it stands in."""
+        """Return the card of a paper, made once: it stands in the lists of each of its authors."""
         if paper.id not in self.cards:
             self.cards[paper.id] = made_card(self.catalogue, paper, self._html, self._markdown)
         return self.cards[paper.id]

@@ -99,7 +99,7 @@ def _environment(
 
 
 def html_environment() -> Environment:
-    """Return the environment of articles. Undefined names are errors."""
+    """Return the environment of articles. Undefined names are errors; blocks leave no lines."""
     return _environment(
         _html,
         {

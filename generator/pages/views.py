@@ -109,19 +109,6 @@ def area_colour(place: int) -> int:
     return 1 + place % AREA_COLOURS
 
 
-def areas(catalogue: Catalogue) -> list[dict[str, object]]:
-    """Return the areas, with their topics."""
-    return [
-        {
-            "name": area.name,
-            "description": area.description,
-            "colour": colour(catalogue, area.slug),
-            "topics": [topic_view(catalogue, topic.slug) for topic in area.topics],
-        }
-        for area in catalogue.areas
-    ]
-
-
 def neighbours(catalogue: Catalogue, topic: Topic) -> list[TopicView]:
     """Return neighbouring topics with the number of papers they share with `topic`."""
     return [

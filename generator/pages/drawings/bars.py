@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from generator.figures.overlap import Overlap
 from generator.figures.sections import Bar, Group, Section
 from generator.figures.wording import percent
+from generator.pages.tables import Table
 from generator.pages.views import area_colour
-from generator.text.html import Html, attribute, html_text
+from generator.text.html import ROOT, Html, attribute, html_text
 from generator.text.unicode import visible
 
 #: So many names of columns fit side by side on a phone.
@@ -34,30 +35,22 @@ def drawing(section: Section) -> Html:
     return Html(_legend(section) + "".join(_group(section, g, most) for g in section.groups))
 
 
-def table(section: Section) -> Html:
-    """Return the figures of a section as a table that can be opened."""
+def table(section: Section) -> Table:
+    """Return the figures of a section as a table."""
     columns = len(section.heads) - 1
-    rows = "".join(
-        f'<tr><th scope="row">{_text(bar.name)}</th>'
-        + "".join(f"<td>{cell}</td>" for cell in _cells(section, bar)[:columns])
-        + "</tr>"
+    rows = [
+        (bar.name, *_cells(section, bar)[:columns])
         for group in section.groups
         for bar in group.bars
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in section.heads)
-    return Html(
-        '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
-        f' aria-label="Table: {section.title}"><table class="stats-table">'
-        f"<caption>{section.title}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div></details>"
-    )
+    ]
+    return Table(section.title, section.title, section.heads, rows)
 
 
 def _cells(section: Section, bar: Bar) -> list[str]:
     if bar.strong is not None:
         return [f"{bar.count:,}", f"{bar.strong:,}"]
     of = [f"{bar.of:,}"] if "Of" in section.heads else []
-    return [f"{bar.count:,}", *of, *([_text(percent(bar.count, bar.of))] if bar.of else [])]
+    return [f"{bar.count:,}", *of, *([percent(bar.count, bar.of)] if bar.of else [])]
 
 
 def _legend(section: Section) -> str:
@@ -84,7 +77,7 @@ def _group(section: Section, group: Group, most: int) -> str:
 def _row(form: str, bar: Bar, most: int) -> str:
     name = _text(bar.name)
     if bar.topic:
-        name = Html(f'<a href="../topics/{bar.topic}/">{name}</a>')
+        name = Html(f'<a href="{ROOT}topics/{bar.topic}/">{name}</a>')
     else:
         name = Html(f"<span>{name}</span>")
     if form == "shares":
@@ -170,6 +163,16 @@ def matrix(found: Overlap) -> Html:
         f'<th scope="col">Listing</th>{heads}<th scope="col">Only here</th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
+
+
+def shared_papers(found: Overlap) -> Table:
+    """Return the same figures as a table of plain cells."""
+    rows = [
+        (listing.name, *(f"{count:,}" for count in (*shared, listing.alone)))
+        for listing, shared in zip(found.listings, found.shared, strict=True)
+    ]
+    heads = ("Listing", *(listing.short for listing in found.listings), "Only here")
+    return Table("Listings", "Papers that two listings share", heads, rows)
 
 
 def _cell(count: int, most: int) -> str:

@@ -6,8 +6,9 @@ from generator.catalogue import Catalogue
 from generator.figures.growth import Growth, Line
 from generator.figures.per_year import Span
 from generator.figures.wording import percent
+from generator.pages.tables import Table
 from generator.pages.views import area_colour
-from generator.text.html import Html, attribute, html_text
+from generator.text.html import ROOT, Html, attribute, html_text
 from generator.text.unicode import visible
 
 
@@ -43,7 +44,7 @@ def _row(found: Growth, line: Line) -> str:
     first, last = (percent(line.counts[at], found.spans[at].count) for at in (0, -1))
     name = html_text(visible(line.topic.name.plain))
     return (
-        f'<li><a href="../topics/{line.topic.slug}/">{name}</a>'
+        f'<li><a href="{ROOT}topics/{line.topic.slug}/">{name}</a>'
         f'<svg aria-hidden="true">{columns}</svg>'
         f"<b><small>from {html_text(first)} to </small>{html_text(last)}</b></li>"
     )
@@ -54,25 +55,20 @@ def _said(line: Line, spans: tuple[Span, ...], at: int) -> str:
     return f"{spans[at]}: {count:,} of {of:,}, {html_text(percent(count, of))}"
 
 
-def table(found: Growth) -> Html:
-    """Return the shares as a table that can be opened, with the papers of each span."""
-    heads = "".join(f'<th scope="col">{span}</th>' for span in found.spans)
-    all_papers = "".join(f"<td>{span.count:,}</td>" for span in found.spans)
-    rows = "".join(
-        f'<tr><th scope="row">{html_text(visible(line.topic.name.plain))}</th>'
-        + "".join(
-            f"<td>{html_text(percent(count, span.count))}</td>"
-            for count, span in zip(line.counts, found.spans, strict=True)
+def table(found: Growth) -> Table:
+    """Return the shares as a table, with the papers of each span."""
+    rows = [("All papers", *(f"{span.count:,}" for span in found.spans))]
+    rows += [
+        (
+            line.topic.name.plain,
+            *(percent(n, span.count) for n, span in zip(line.counts, found.spans, strict=True)),
         )
-        + "</tr>"
         for _, lines in found.areas
         for line in lines
-    )
-    return Html(
-        '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
-        ' aria-label="Table: Topics over the years"><table class="stats-table">'
-        "<caption>Share of the papers of each period</caption>"
-        f'<thead><tr><th scope="col">Topic</th>{heads}</tr></thead>'
-        f'<tbody><tr><th scope="row">All papers</th>{all_papers}</tr>{rows}</tbody></table></div>'
-        "</details>"
+    ]
+    return Table(
+        "Topics over the years",
+        "Share of the papers of each period",
+        ("Topic", *map(str, found.spans)),
+        rows,
     )

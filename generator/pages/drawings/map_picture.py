@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from generator.catalogue import Catalogue
 from generator.pages import views
 from generator.pages.drawings.map_names import Name, area_names, topic_names
 from generator.placing import HEIGHT, WIDTH, Spot
-from generator.text.html import Html
+from generator.text.html import ROOT, Html, escaped
 from generator.values.paper import Paper
 
 #: Papers in a picture, at most: a point takes some 7 bytes. Of more, a sample is drawn.
@@ -36,7 +35,7 @@ def map_picture(catalogue: Catalogue, *, small: bool = False) -> Html:
     step = STEP_SMALL if small else STEP
     width, height = WIDTH // step, HEIGHT // step
     box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    said = escape(_said(catalogue))
+    said = escaped(_said(catalogue))
     points = "".join(_points(catalogue, drawn, step))
     drawing = 'fill="none" stroke-linecap="round"'
     if small:
@@ -126,7 +125,7 @@ def _area(name: Name) -> str:
     # The lines stand above and below the place in steps of the letters' size, which CSS decides.
     first = -(len(name.lines) - 1) / 2
     lines = " ".join(
-        f'<tspan x="{name.x}" dy="{1.12 * first + 0.34 if not at else 1.12:.2f}em">{escape(line)}'
+        f'<tspan x="{name.x}" dy="{1.12 * first + 0.34 if not at else 1.12:.2f}em">{escaped(line)}'
         "</tspan>"
         for at, line in enumerate(name.lines)
     )
@@ -135,6 +134,6 @@ def _area(name: Name) -> str:
 
 def _topic(name: Name) -> str:
     return (
-        f'<a href="../topics/{name.slug}/"><text x="{name.x}" y="{name.y}" dy="0.34em">'
-        f"{escape(name.text)}</text></a>"
+        f'<a href="{ROOT}topics/{name.slug}/"><text x="{name.x}" y="{name.y}" dy="0.34em">'
+        f"{escaped(name.text)}</text></a>"
     )

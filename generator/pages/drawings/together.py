@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from generator.catalogue import Catalogue
 from generator.figures.meeting import Pair
 from generator.model import Topic
-from generator.text.html import Html
+from generator.text.html import Html, escaped
 
 #: Sizes in units of the drawing; CSS decides how large it is on the page.
 CELL = 12
@@ -53,7 +52,7 @@ def _summary(found: Sequence[Pair]) -> str:
 
 
 def _said(topic: Topic) -> str:
-    return escape(topic.name.plain)
+    return escaped(topic.name.plain)
 
 
 def _areas(shown: list[Topic]) -> Iterator[str]:

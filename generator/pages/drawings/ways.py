@@ -1,7 +1,7 @@
 """Rows of links with counts, each under its term: the ways from the page of a group to others.
 
-The pages of authors, venues and years have them. One line of HTML, as Html has no such list. Of
-a long row the first links show, and the others unfold without JavaScript.
+The pages of authors, venues and years have them. Of a long row the first links show, and the others
+unfold without JavaScript.
 """
 
 from __future__ import annotations
@@ -13,72 +13,84 @@ from generator.catalogue import Catalogue
 from generator.figures.wording import counted
 from generator.model import KnownVenue, Person
 from generator.pages import views
-from generator.text.html import Html, attribute, html_line
+from generator.pages.links import PageLink, person_link
+from generator.text.html import Html, attribute
 
 #: So many links of a row show; one more is not folded.
 SHOWN = 10
 #: No more links of a row than this are unfolded; of the others the number is said.
 UNFOLDED = 100
 
-#: From the first page of a group, <folder>/<slug>/, to the root of the site.
-_ROOT = "../../"
-
 
 @dataclass(frozen=True)
 class Way:
     """A link to a page of the site, with how many papers it stands for, 0 for no number.
 
-    `name` is plain text. `both` leads to what the two pages have in common, if anywhere; `colour`
-    is that of a topic's area, else 0.
+    `both` leads to what the two pages have in common, if anywhere.
     """
 
-    name: str
-    address: str
+    link: PageLink
     count: int = 0
-    both: str = ""
-    colour: int = 0
+    both: PageLink | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """Ways of one kind, under what they lead to."""
+
+    term: str
+    ways: Sequence[Way]
+
+    @property
+    def first(self) -> Sequence[Way]:
+        """Those that show."""
+        return self.ways if len(self.ways) <= SHOWN + 1 else self.ways[:SHOWN]
+
+    @property
+    def hidden(self) -> int:
+        """How many do not show."""
+        return len(self.ways) - len(self.first)
 
 
 def to_topic(catalogue: Catalogue, slug: str, count: int) -> Way:
     """Return the way to the page of a topic."""
-    view = views.topic_view(catalogue, slug, count)
-    return Way(view.name.plain, f"{_ROOT}topics/{slug}/", count, colour=view.colour)
+    return Way(views.topic_view(catalogue, slug, count).link, count)
 
 
 def to_venue(venue: KnownVenue, count: int) -> Way:
     """Return the way to the page of a venue, by its short name."""
-    return Way(venue.short or venue.name.plain, f"{_ROOT}venues/{venue.slug}/", count)
+    return Way(PageLink(venue.short or venue.name.plain, f"venues/{venue.slug}.md"), count)
 
 
-def to_person(person: Person, count: int, both: str = "") -> Way:
+def to_person(person: Person, count: int, both: PageLink | None = None) -> Way:
     """Return the way to the page of an author."""
-    return Way(person.name.natural, f"{_ROOT}authors/{person.slug}/", count, both)
+    return Way(person_link(person.name.natural, person.slug), count, both)
 
 
-def rows(found: Sequence[tuple[str, Sequence[Way]]]) -> Html:
+def rows(found: Sequence[tuple[str, Sequence[Way]]]) -> list[Row]:
     """Return rows, each a term and its ways; those without ways are left out."""
-    drawn = "".join(
-        f"<div><dt>{term}</dt><dd>{_row(ways)}</dd></div>" for term, ways in found if ways
-    )
+    return [Row(term, ways) for term, ways in found if ways]
+
+
+def drawing(found: Sequence[Row]) -> Html:
+    """Return rows as a list of terms; empty for none."""
+    drawn = "".join(f"<div><dt>{row.term}</dt><dd>{_row(row)}</dd></div>" for row in found)
     return Html(f'<dl class="ways">{drawn}</dl>' if drawn else "")
 
 
-def _row(ways: Sequence[Way]) -> str:
-    shown = len(ways) if len(ways) <= SHOWN + 1 else SHOWN
-    drawn = " ".join(map(_way, ways[:shown]))
-    if shown == len(ways):
+def _row(row: Row) -> str:
+    drawn = " ".join(map(_way, row.first))
+    if not row.hidden:
         return drawn
-    more = " ".join(map(_way, ways[shown:UNFOLDED]))
-    if len(ways) > UNFOLDED:
-        more += f" <span>and {len(ways) - UNFOLDED:,} others</span>"
-    summary = f"<summary>and {len(ways) - shown:,} more</summary>"
+    more = " ".join(map(_way, row.ways[len(row.first) : UNFOLDED]))
+    if len(row.ways) > UNFOLDED:
+        more += f" <span>and {len(row.ways) - UNFOLDED:,} others</span>"
+    summary = f"<summary>and {row.hidden:,} more</summary>"
     return f"{drawn} <details>{summary} {more}</details>"
 
 
 def _way(way: Way) -> str:
-    look = f'class="topic" data-area="{way.colour}" ' if way.colour else ""
-    link = f'<a {look}href="{attribute(way.address)}">{html_line(way.name)}</a>'
-    return f"<span>{link}{_count(way)}</span>"
+    return f"<span>{way.link.html}{_count(way)}</span>"
 
 
 def _count(way: Way) -> str:
@@ -86,6 +98,5 @@ def _count(way: Way) -> str:
         return ""
     if not way.both:
         return f' <span class="count">{way.count:,}</span>'
-    label = attribute(f"{counted(way.count, 'paper')} with {way.name}")
-    address = attribute(way.both)
-    return f' <a class="count" href="{address}" aria-label="{label}">{way.count:,}</a>'
+    label = attribute(f"{counted(way.count, 'paper')} with {way.link.words}")
+    return f' <a class="count" href="{way.both.href}" aria-label="{label}">{way.count:,}</a>'

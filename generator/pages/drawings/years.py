@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.figures.per_year import Span, spans
 from generator.figures.wording import counted
+from generator.pages.links import PageLink
 from generator.pages.views import TopicView
-from generator.text.html import Html, attribute, html_line
+from generator.text.html import Html, attribute
 
 #: Columns of a line, at most: a longer time is drawn in spans of 5, 10 … years.
 MOST_COLUMNS = 80
@@ -97,6 +98,11 @@ class Year:
     count: int
     most: TopicView | None
 
+    @property
+    def link(self) -> PageLink:
+        """The link to its page."""
+        return PageLink(str(self.year), f"years/{self.year}.md")
+
 
 def years_table(years: Sequence[Year]) -> Html:
     """Return the list of all years for the page /years/, one line of HTML: a bar for each."""
@@ -106,7 +112,7 @@ def years_table(years: Sequence[Year]) -> Html:
     topics = any(year.most for year in years)
     head = '<th scope="col">Largest topic</th>' if topics else ""
     rows = "".join(
-        f'<tr><th scope="row"><a href="{year.year}/">{year.year}</a></th>'
+        f'<tr><th scope="row">{year.link.html}</th>'
         f'<td><span><svg aria-hidden="true" width="{100 * year.count / most:.1f}%">'
         f'<rect width="100%" height="100%"/></svg>{year.count:,}</span></td>'
         + (f"<td>{_topic(year.most)}</td>" if topics else "")
@@ -122,7 +128,4 @@ def years_table(years: Sequence[Year]) -> Html:
 def _topic(view: TopicView | None) -> str:
     if not view:
         return ""
-    return (
-        f'<a class="topic" data-area="{view.colour}" href="../topics/{view.slug}/">'
-        f'{html_line(view.name.repaired)}</a>&nbsp;<span class="count">{view.count:,}</span>'
-    )
+    return f'{view.link.html}&nbsp;<span class="count">{view.count:,}</span>'

@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.formats import FEEDS, FORMATS, files_of, paper_fields
 from generator.formats.groups import GROUPS, TOPICS
-from generator.model import OutputFile
 from generator.pages import views
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
+LAYOUT = Layout("data", classes="wide")
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+
+def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page."""
     catalogue = renderer.catalogue
-    sizes = {file.path: len(file.data) for file in renderer.downloads}
+    sizes = {file.path: file.size for file in renderer.downloads}
+    files = files_of(TOPICS, TOPICS.feeds_in(catalogue))
     yield renderer.page(
-        "data.md.j2",
+        LAYOUT,
         "data/index.md",
         "the page of downloads and feeds",
+        "Data and feeds",
+        "The whole catalogue and each of its topics to take with you: JSON, CSV, BibTeX, RIS,"
+        " CSL-JSON, and feeds of what is added.",
         updated=views.newest(catalogue.papers),
         total=len(catalogue.papers),
         formats=[
-            {"format": kind, "size": readable_size(sizes.get(f"data/{kind.file}", 0))}
+            {
+                "link": PageLink(kind.label, f"data/{kind.file}"),
+                "size": readable_size(sizes.get(f"data/{kind.file}", 0)),
+                "use": kind.use,
+            }
             for kind in FORMATS
         ],
-        feeds=FEEDS,
-        files=files_of(TOPICS, TOPICS.feeds_in(catalogue)),
+        feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in FEEDS],
         groups=[
             {
-                "what": kind.what,
-                "folder": kind.folder,
-                "files": files_of(kind, kind.feeds_in(catalogue)),
+                "link": PageLink(kind.what, f"{kind.folder}/index.md"),
+                "files": [name for name, _ in files_of(kind, kind.feeds_in(catalogue))],
             }
             for kind in GROUPS
             if kind is not TOPICS and any(kind.of(catalogue))
         ],
         dated=bool(catalogue.latest),
         topics=[
-            {"name": topic.name, "slug": topic.slug, "count": len(catalogue.papers_of[topic.slug])}
-            for topic in catalogue.topics.values()
+            {
+                "topic": views.topic_view(catalogue, slug),
+                "files": [PageLink(name, TOPICS.data(slug) + file) for name, file in files],
+            }
+            for slug in catalogue.topics
         ],
         fields=paper_fields(),
+        schema=PageLink("JSON Schema", "data/papers.schema.json"),
     )
 
 

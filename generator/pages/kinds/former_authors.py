@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model import OutputFile
+from generator.catalogue import Catalogue
 from generator.pages import metadata
+from generator.pages.links import person_link
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
+LAYOUT = Layout("former_author", in_markdown=False)
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield a page for each such address; it forwards at once."""
-    catalogue = renderer.catalogue
-    for address, slug in sorted(catalogue.people_signposts.items()):
+
+def items(catalogue: Catalogue) -> Sequence[tuple[str, str]]:
+    """Return such addresses, each with the slug of the person whom it leads to."""
+    return sorted(catalogue.people_signposts.items())
+
+
+def generate(renderer: Renderer, addresses: Sequence[tuple[str, str]]) -> Iterator[Page]:
+    """Yield a page for each of these addresses; it forwards at once."""
+    for address, slug in addresses:
+        name = renderer.catalogue.person[slug].name.natural
         yield renderer.page(
-            "former_author.md.j2",
+            LAYOUT,
             f"authors/{address}.md",
             f"the address of another form of the name of authors/{slug}/",
-            person=catalogue.person[slug],
-            head=metadata.of_moved(f"../{slug}/"),
+            name,
+            "This author has another address.",
+            robots="noindex",
+            head=metadata.of_moved(f"authors/{slug}/"),
+            name=name,
+            target=person_link(name, slug),
         )

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
+from generator.formats import FEEDS
 from generator.model import OutputFile
 from generator.pages import metadata, views
 from generator.pages.drawings.card import card
 from generator.pages.drawings.map_picture import map_picture
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
 
 #: Papers of each list on the front page.
 SHOWN = 6
 
+LAYOUT = Layout("home", styles=("home",), classes="home wide", titled=False)
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+
+def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFile]:
     """Yield the page, and the picture that stands for the site elsewhere."""
     catalogue, settings = renderer.catalogue, renderer.settings
     yield renderer.page(
-        "home.md.j2",
+        LAYOUT,
         "index.md",
         "the front page",
+        settings.name,
+        settings.description,
         updated=views.newest(catalogue.papers),
-        name=settings.name,
-        description=settings.description,
         head=metadata.of_catalogue(settings),
+        name=settings.name,
+        about=settings.description,
+        search=PageLink("Search", "search.md"),
+        map=PageLink("Look around on the map", "map.md"),
         figures=figures(catalogue),
         picture=map_picture(catalogue, small=True),
         areas=areas(catalogue),
-        lists=lists(catalogue),
+        lists=lists(renderer),
+        feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in FEEDS],
+        reading_list=PageLink("reading list", "reading-list.md"),
+        data=PageLink("data and downloads", "data/index.md"),
     )
     # Who shows it asks for a full address.
     if settings.url:
         yield OutputFile("data/card.png", card(catalogue, settings.name), "the picture for links")
 
 
-def figures(catalogue: Catalogue) -> list[dict[str, str]]:
+def figures(catalogue: Catalogue) -> list[dict[str, object]]:
     """Return what the catalogue has, each with its number and the way to it; papers always."""
     with_code = sum(paper.work.has_link("code") for paper in catalogue.papers)
     found = (
@@ -49,8 +61,8 @@ def figures(catalogue: Catalogue) -> list[dict[str, str]]:
         (with_code, "with code", "with code", "search.md?code=1"),
     )
     return [
-        {"number": f"{number:,}", "noun": one if number == 1 else many, "way": way}
-        for number, one, many, way in found
+        {"number": number, "link": PageLink(one if number == 1 else many, path)}
+        for number, one, many, path in found
         if number or one == "paper"
     ]
 
@@ -97,7 +109,7 @@ def areas(catalogue: Catalogue) -> list[dict[str, object]]:
             "name": area.name,
             "colour": views.colour(catalogue, area.slug),
             "topics": [
-                {"slug": t.slug, "name": t.name, "count": t.count, "size": _size(t.count, largest)}
+                {"link": t.plain_link, "count": t.count, "size": _size(t.count, largest)}
                 for t in (views.topic_view(catalogue, topic.slug) for topic in area.topics)
             ],
         }
@@ -109,11 +121,12 @@ def _size(count: int, largest: int) -> int:
     return 1 + (4 * count > largest) + (2 * count > largest)
 
 
-def lists(catalogue: Catalogue) -> list[dict[str, object]]:
+def lists(renderer: Renderer) -> list[dict[str, object]]:
     """Return the lists of papers on the front page that have any papers.
 
     What was added last may be what is newest; then one list says it.
     """
+    catalogue = renderer.catalogue
     new, added = newest(catalogue), list(catalogue.latest[:SHOWN])
     same = {paper.id for paper in new} == {paper.id for paper in added}
     found = [
@@ -127,7 +140,7 @@ def lists(catalogue: Catalogue) -> list[dict[str, object]]:
             "id": name,
             "title": title,
             "listings": name == "most-listed",
-            "cards": [views.card(catalogue, paper, "") for paper in papers],
+            "cards": [renderer.card(paper) for paper in papers],
         }
         for name, title, papers in found
         if papers

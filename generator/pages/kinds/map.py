@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages import views
 from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
+from generator.pages.links import PageLink
 from generator.pages.map_points import map_points, year_spans
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
+LAYOUT = Layout("map", styles=("map",), scripts=("map/page.js",), classes="wide map-page")
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+
+def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFile]:
     """Yield the page, and the file that its script draws from."""
     catalogue = renderer.catalogue
     spans = year_spans(catalogue)
     yield renderer.page(
-        "map.md.j2",
+        LAYOUT,
         "map.md",
         "the map",
+        "Map",
+        "Every paper as a point: those about the same lie near each other.",
         updated=views.newest(catalogue.papers),
         total=len(catalogue.papers),
         drawn=min(len(catalogue.places), MOST_POINTS),
@@ -27,7 +33,8 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         areas=_areas(catalogue),
         spans=[{"name": str(s), "colour": colour, "count": s.count} for s, colour in spans],
         undated=len(catalogue.places) - sum(span.count for span, _ in spans),
-        unsorted=len(catalogue.unsorted),
+        unsorted=PageLink("Papers without a topic", "topics/unsorted.md"),
+        lost=len(catalogue.unsorted),
     )
     yield map_points(catalogue)
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
 from generator.figures.of_person import OfPerson, of_person, told_by
 from generator.figures.wording import counted
 from generator.formats.groups import PEOPLE
-from generator.model import OutputFile, Person
+from generator.model import Person
 from generator.pages import person_metadata, views
-from generator.pages.drawings.ways import Way, rows, to_person, to_topic, to_venue
+from generator.pages.drawings.ways import Row, Way, drawing, rows, to_person, to_topic, to_venue
 from generator.pages.drawings.years import years_line
+from generator.pages.links import PageLink, person_link
 from generator.pages.lists import PaperList, by_year, offers
+from generator.pages.page import Layout, Page
 from generator.pages.paper_links import correction_of
 from generator.pages.renderer import Renderer
 from generator.text.beginning import beginning
-from generator.text.markdown import Markdown
 from generator.text.words import fold
 from generator.values.orcid import orcid_address
 
@@ -28,14 +30,24 @@ YEARS_LINKED = 20
 #: Topics that a description, or a list of people of one name, tells somebody by.
 TOLD_BY = 3
 
-
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
-    """Yield the pages of each author, group or person."""
-    for person in renderer.catalogue.people:
-        yield from _person(renderer, person)
+LAYOUT = Layout("person", styles=("groups",), in_markdown=False)
+_UP = PageLink("Authors", "authors/index.md")
 
 
-def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
+def items(catalogue: Catalogue) -> Sequence[Person]:
+    """Return the authors, groups and people: each has pages."""
+    return catalogue.people
+
+
+def generate(renderer: Renderer, people: Sequence[Person]) -> Iterator[Page]:
+    """Yield the pages of each of `people`."""
+    for person in people:
+        for number, page in enumerate(_pages(renderer, person), 1):
+            further = f" Page {number}." if number > 1 else ""
+            yield replace(page, description=page.description + further)
+
+
+def _pages(renderer: Renderer, person: Person) -> Iterator[Page]:
     catalogue, settings = renderer.catalogue, renderer.settings
     found = of_person(catalogue, person)
     near = [catalogue.person[slug] for slug in person.namesakes]
@@ -45,12 +57,15 @@ def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
     name = person.name.natural
     yield from listed.pages(
         renderer,
-        "person.md.j2",
+        LAYOUT,
         f"the page of author {person.slug}",
+        f"{name} ({hint})" if same and (hint := told_by(catalogue, found)) else name,
+        _description(catalogue, name, found),
         [listed],
+        offered=offers(renderer, PEOPLE, person.slug, name),
+        up=_UP,
         person=person,
-        title=f"{name} ({hint})" if same and (hint := told_by(catalogue, found)) else name,
-        description=_description(catalogue, name, found),
+        name=name,
         head=person_metadata.of_person(person, settings),
         variants=sorted({variant.natural for variant in person.variants} - {name}),
         orcid=orcid_address(person.orcid),
@@ -61,8 +76,7 @@ def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
         years_linked=len(found.papers) >= YEARS_LINKED,
         same=_named(catalogue, same),
         fitting=_named(catalogue, known if person.unsure else [p for p in near if p.unsure]),
-        ways=_ways(catalogue, person, found),
-        offers=offers(renderer, PEOPLE, person.slug),
+        ways=drawing(_ways(catalogue, person, found)),
         correction=correction_of(settings.repository, person.slug, f"authors/{person.slug}/"),
     )
 
@@ -83,7 +97,10 @@ def _named(catalogue: Catalogue, people: Sequence[Person]) -> list[dict[str, obj
     """Return people whom a name may mean, those of most papers first, with what tells them."""
     most_first = sorted(people, key=lambda person: (-len(person.papers), person.slug))
     return [
-        {"name": person.name.natural, "slug": person.slug, "says": _says(catalogue, person)}
+        {
+            "link": person_link(person.name.natural, person.slug),
+            "says": _says(catalogue, person),
+        }
         for person in most_first[:NAMED]
     ]
 
@@ -99,7 +116,7 @@ def _asked(name: str) -> str:
     return f'author:"{name.replace(chr(34), " ")}"'
 
 
-def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> Markdown:
+def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> list[Row]:
     """Return the ways to topics, venues and co-authors; of one paper there is nothing to count."""
     counts = len(found.papers) > 1
 
@@ -108,7 +125,7 @@ def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> Markdown:
         asked = f"{_asked(person.name.natural)} {_asked(other.name.natural)}"
         query = quote_plus(asked, errors="replace")
         # A single paper of both stands in the list below.
-        both = f"../../search/?q={query}" if count > 1 else ""
+        both = PageLink("", f"search.md?q={query}") if count > 1 else None
         return to_person(other, count * counts, both)
 
     return rows(

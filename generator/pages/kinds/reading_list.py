@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.formats import FORMATS
-from generator.model import OutputFile
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
+LAYOUT = Layout(
+    "reading_list", styles=("reading",), scripts=("reading/page.js",), needs_script=True
+)
 
-def generate(renderer: Renderer) -> Iterator[OutputFile]:
+
+def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page, with the forms of citations that its script offers."""
     forms = [
         {
@@ -23,8 +28,12 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         if kind.kind == "citation"
     ]
     yield renderer.page(
-        "reading_list.md.j2",
+        LAYOUT,
         "reading-list.md",
         "the reading list",
+        "Reading list",
+        "The papers you saved, kept in your browser.",
+        topics=PageLink("topics", "topics/index.md"),
+        papers=PageLink("all papers", "papers/index.md"),
         formats=json.dumps(forms, separators=(",", ":")),
     )

@@ -317,7 +317,7 @@ class Pipeline:
         catalogue = pouring.renderer.catalogue
         parts = chunks(catalogue)
         with self._stage("render", len(parts)) as step:
-            papers = chunks_of(catalogue.papers, CARDS)
+            papers = chunks_of(range(len(catalogue.papers)), CARDS)
             for cards in self.workers.map(cards_of, papers, pouring.renderer):
                 pouring.renderer.cards.update(cards)
             poured = []

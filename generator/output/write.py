@@ -96,7 +96,8 @@ class Output:
                 self._problems.warning(
                     Place(f"{self._shown}/{path}"),
                     "this page goes away, and links to it from elsewhere end",
-                    "if its paper or topic is there under another name, give it its name back",
+                    "if its paper or topic is still there under another name, give it its name"
+                    " back",
                 )
         return Written(len(plan.changed), len(made) - len(plan.changed), len(plan.gone))
 
@@ -114,7 +115,7 @@ class Output:
         if not plan.changed and not plan.gone and not listed.written:
             staging.give_up()
         else:
-            changed = [*plan.changed, manifest.NAME]
+            changed = [*plan.changed, *([manifest.NAME] if listed.written else [])]
             complete_stage(staging.tree, staging.next, changed, plan.gone)
             staging.put_in_place(changed, plan.gone)
             _finish(staging, self._keep)

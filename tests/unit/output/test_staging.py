@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.output import OURS, Staging, claim
+from generator.output import draft as draft_module
 from generator.problems import Problems, WrongUse
 from tests.unit.output.test_exchange import hand_write, neighbours, pages, put
 

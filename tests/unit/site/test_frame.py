@@ -48,7 +48,7 @@ def test_addresses_lead_from_the_new_place_to_where_they_led() -> None:
         assert f'href="../../../{href}"' in page
     assert 'src="../../../assets/a.js"' in page
     assert 'action="../../../search/"' in page
-    assert "data-base=../../.." in page
+    assert 'data-base="../../.."' in page
     assert "href=#title" in page
     assert "https://example.org/b" in page
     assert "slot" not in page

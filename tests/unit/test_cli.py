@@ -103,7 +103,7 @@ def test_help_says_what_each_command_does(tmp_path: Path) -> None:
         (("build", "empty"), "empty: the folder holds no source"),
         (("explain", "zzz"), "names no single paper"),
         (("serve", "--port", "99999"), "65535"),
-        (("serve",), "make site"),
+        (("serve", "--no-watch"), "make site"),
     ],
 )
 def test_wrong_use_is_exit_code_2_and_a_message(

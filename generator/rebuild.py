@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class Rebuilding:
         except Exception as error:
             # Whatever it is, serving goes on.
             say_fault(error)
-            what = f"{type(error).__name__}: {error}"
+            what = traceback.format_exception_only(error)[-1].strip()
             return Outcome(Result.FAULT, (_said(what, "the terminal shows where"),))
         finally:
             # Circles of one build must not wait for the next.

@@ -30,11 +30,11 @@ MAX_SHOWN = 50
 HEARTBEAT = 10.0
 
 _WAITING = b"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>The site is being built</title>
+<html lang="en"><head><meta charset="utf-8"><title>The site is not built yet</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"></head>
-<body class="live-waiting"><main><h1>The site is being built</h1>
-<p>This page shows it as soon as it is there.</p></main></body></html>
+<body class="live-waiting"><main><h1>The site is not built yet</h1>
+<p>This page shows it as soon as it is.</p></main></body></html>
 """
 
 

@@ -55,7 +55,9 @@ class Watch:
         try:
             if not self._polls:
                 polling = "WATCHFILES_FORCE_POLLING" in os.environ
-                self._notify = RustNotify(sorted(folders), False, polling, 300, False, True)
+                # Asked to pass over what may not be read, it would not tell of limits either.
+                readable = sorted(folder for folder in folders if os.access(folder, os.R_OK))
+                self._notify = RustNotify(readable, False, polling, 300, False, False)
         except FileNotFoundError:
             # A folder has gone since it was seen: the next look knows.
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,9 +57,6 @@ class Rebuilding:
             say_fault(error)
             what = traceback.format_exception_only(error)[-1].strip()
             return Outcome(Result.FAULT, (_said(what, "the terminal shows where"),))
-        finally:
-            # Circles of one build must not wait for the next.
-            gc.collect()
 
     def _built(self) -> Outcome:
         problems = Problems()

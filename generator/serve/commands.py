@@ -18,12 +18,9 @@ Say = Callable[[str], None]
 
 def serve_site(site: Path, port: int, under: str, say: Say) -> None:
     """Serve a site as it is until interrupted; WrongUse without one, or if the port is taken."""
-    with server(site, port, under) as running:
+    with _until_interrupted(say), server(site, port, under) as running:
         say(f"{address_of(running, under)} (Ctrl-C ends it)")
-        try:
-            running.serve_forever()
-        except KeyboardInterrupt:
-            say("ended")
+        running.serve_forever()
 
 
 def serve_live(
@@ -41,13 +38,22 @@ def serve_live(
     an interruption does. Raises WrongUse when the port is taken.
     """
     live = Live(has_site=(site / "index.html").is_file())
-    with live_server(site, port, under, live) as running:
+    with (
+        _until_interrupted(say),
+        live_server(site, port, under, live) as running,
+        _answering(running),
+    ):
         say(f"{address_of(running, under)} (built anew after every change; Ctrl-C ends it)")
-        with _answering(running):
-            try:
-                keep_built(look, rebuild, live, say, stop or threading.Event())
-            except KeyboardInterrupt:
-                say("ended")
+        keep_built(look, rebuild, live, say, stop or threading.Event())
+
+
+@contextmanager
+def _until_interrupted(say: Say) -> Iterator[None]:
+    """Let an interruption end what the context does, as it is meant to."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("ended")
 
 
 @contextmanager

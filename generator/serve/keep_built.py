@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable
@@ -43,7 +44,7 @@ def keep_built(
                 if not changed(built, seen):
                     watch.wait()
                     continue
-                seen = settled(look, built)
+                seen = settled(look, built, seen)
                 files = changed(built, seen)
                 if not files:
                     continue
@@ -59,6 +60,8 @@ def keep_built(
             waiting = False
             built = seen
             live.tell(outcome)
+            # Nobody waits now, and circles of objects of one build must not wait for the next.
+            gc.collect()
     finally:
         watch.close()
 

@@ -84,13 +84,13 @@ class Watch:
         self._notify = self._folders = None
 
 
-def settled(look: Callable[[], Seen], before: Seen) -> Seen:
-    """Return what there is once it has not changed for a moment; `before` was seen earlier.
+def settled(look: Callable[[], Seen], before: Seen, seen: Seen) -> Seen:
+    """Return what there is once it has not changed for a moment.
 
-    A save is several changes, and often there are several saves.
+    `seen` was seen just now, `before` before anything changed. A save is several changes, and often
+    there are several saves.
     """
     end = time.monotonic() + PATIENCE
-    seen = look()
     while True:
         gone = before.files.keys() - seen.files.keys()
         time.sleep(GONE if gone else QUIET)

@@ -8,7 +8,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from email.message import Message
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from generator.problems import Place, Problem, Severity, WrongUse
 from generator.serve import live as live_module
 from generator.serve.live import Live, live_server
 from generator.serve.outcome import Outcome, Result
+from generator.workers import Processes
 
 GOOD = Outcome(Result.GOOD)
 PAGE = "<!doctype html><html><head><title>Sheep</title></head><body>Sheep</body></html>"
@@ -209,3 +210,19 @@ def test_without_a_site_every_address_says_so_until_there_is_one(address: str, l
 def test_a_port_that_is_taken_is_said_so(tmp_path: Path, live: Live) -> None:
     with live_server(tmp_path, 0, "/", live) as running, pytest.raises(WrongUse, match="--port"):
         live_server(tmp_path, running.server_port, "/", live)
+
+
+def _doubled(_: None, chunk: int) -> int:
+    return 2 * chunk
+
+
+def test_workers_of_a_build_are_forked_while_pages_listen(address: str, live: Live) -> None:
+    host = address.removeprefix("http://")
+    with ExitStack() as open_pages:
+        for _ in range(4):
+            page = open_pages.enter_context(closing(http.client.HTTPConnection(host, timeout=10)))
+            page.request("GET", "/.live/events")
+            page.getresponse().readline()
+        for _ in range(5):
+            assert list(Processes(2).map(_doubled, range(4), None)) == [0, 2, 4, 6]
+            live.tell(GOOD)

@@ -45,6 +45,13 @@ class Builds:
         assert len(self.read) == count, self.read
 
 
+@pytest.fixture(autouse=True)
+def _slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take longer for one save what comes one after the other: a busy machine is slow at it."""
+    monkeypatch.setattr(watch, "QUIET", 0.2)
+    monkeypatch.setattr(watch, "GONE", 0.9)
+
+
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
     papers = tmp_path / "papers"

@@ -82,9 +82,16 @@ class Rebuilding:
 
 def _failed(problems: Problems, settings: Settings | None) -> Outcome:
     report_problems(problems, settings)
-    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     say(ERR, f"{counted(len(errors), 'error')}; the last good site stays.", "bold red")
-    return Outcome(Result.ERRORS, errors)
+    # What MkDocs refuses it names in a warning before.
+    files = {problem.where.file for problem in errors}
+    warnings = [
+        problem
+        for problem in problems
+        if problem.severity is Severity.WARNING and problem.where.file in files
+    ]
+    return Outcome(Result.ERRORS, (*errors, *warnings))
 
 
 def _refused(message: str) -> Outcome:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from generator.figures.wording import counted
-from generator.problems import Problem, printable
+from generator.problems import Problem, Severity, printable
 from generator.serve.files import Handler, Server, listening, path_of
 from generator.serve.outcome import Outcome, Result
 
@@ -82,7 +82,8 @@ class Live:
 
 
 def _failure(outcome: Outcome, *, has_site: bool) -> dict[str, object]:
-    errors = counted(len(outcome.problems), "error")
+    severe = sum(problem.severity is Severity.ERROR for problem in outcome.problems)
+    errors = counted(severe, "error")
     below = "the page is from the last good build" if has_site else "there is no site yet"
     title = {
         Result.ERRORS: f"{errors}, so the site was not built; {below}.",
@@ -98,9 +99,10 @@ def _failure(outcome: Outcome, *, has_site: bool) -> dict[str, object]:
 
 
 def _problem(problem: Problem) -> dict[str, str]:
+    kind = "" if problem.severity is Severity.ERROR else f"{problem.severity.name.lower()}: "
     return {
         "where": printable(str(problem.where)),
-        "what": printable(problem.what),
+        "what": kind + printable(problem.what),
         "hint": printable(problem.hint),
     }
 

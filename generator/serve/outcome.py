@@ -22,7 +22,10 @@ class Result(enum.Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended, and what stands in its way: nothing after a good one."""
+    """How a build ended, and what stands in its way: nothing after a good one.
+
+    `problems` are errors, and warnings that may say more of them.
+    """
 
     result: Result
     problems: tuple[Problem, ...] = ()

@@ -8,6 +8,7 @@ import pytest
 
 from generator.output import claim
 from generator.pipeline import BuildReport, Pipeline
+from generator.problems import Place
 from generator.rebuild import Rebuilding
 from generator.serve import Outcome, Result
 from generator.workers import WorkerLost
@@ -37,6 +38,23 @@ def test_errors_are_told_in_the_terminal_and_to_the_pages_without_warnings(
     )
     assert "warning: sources/more.jsonl" in err
     assert "1 error; the last good site stays." in err
+
+
+def test_warnings_of_a_file_that_has_an_error_are_told_to_the_pages_too(
+    again: Rebuilding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(pipeline: Pipeline, *_: object) -> None:
+        problems = pipeline.problems
+        problems.warning(Place("mkdocs.yml"), "no such theme")
+        problems.warning(Place("refs.bib", 3), "no year")
+        problems.error(Place("mkdocs.yml"), "MkDocs cannot build the site")
+        problems.stop_if_errors()
+
+    monkeypatch.setattr(Pipeline, "build", build)
+    assert whats(again.build()) == [
+        "mkdocs.yml MkDocs cannot build the site",
+        "mkdocs.yml no such theme",
+    ]
 
 
 def test_settings_that_cannot_be_read_are_an_error(project: Path, again: Rebuilding) -> None:

@@ -176,6 +176,14 @@ def test_of_many_errors_the_first_are_told_and_the_others_counted(live: Live) ->
     assert failure["more"] == "and 1,184 more, which the terminal shows"
 
 
+def test_a_warning_among_the_errors_is_called_one_and_not_counted(live: Live) -> None:
+    warning = Problem(Severity.WARNING, Place("mkdocs.yml"), "no such theme")
+    live.tell(Outcome(Result.ERRORS, (*errors(1).problems, warning)))
+    failure = state(live)["failure"]
+    assert failure["title"].startswith("1 error,")
+    assert failure["problems"][1]["what"] == "warning: no such theme"
+
+
 def test_a_fault_of_the_generator_is_told_from_errors_of_the_data(live: Live) -> None:
     problem = Problem(Severity.ERROR, Place(""), "KeyError: 'sheep'", "the terminal shows where")
     live.tell(Outcome(Result.FAULT, (problem,)))

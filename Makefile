@@ -27,7 +27,7 @@ endef
 
 help:
 	@echo "make site [SOURCES=\"files…\"]  build the catalogue and its web site in site/"
-	@echo "make serve                    look at the site in a browser"
+	@echo "make serve [SOURCES=…]        look at the site in a browser, built anew after every change"
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
 	@echo "make benchmark                print speed and size up to 10,000 papers, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
@@ -57,8 +57,7 @@ site: $(VENV)/site.done
 	@$(PY) -m generator build $(SOURCES)
 
 serve: $(VENV)/site.done
-	@test -f site/index.html || $(PY) -m generator build $(SOURCES)
-	@$(PY) -m generator serve
+	@$(PY) -m generator serve $(SOURCES)
 
 check: $(VENV)/site.done
 	@$(PY) -m generator check $(SOURCES)

@@ -30,8 +30,9 @@ from generator.figures.wording import counted
 from generator.garbage import collect_rarely
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable, quoted
+from generator.rebuild import Rebuilding
 from generator.schemas import write_schemas
-from generator.serve import serve_site
+from generator.serve import Looking, serve_live, serve_site
 from generator.sources.files import READERS
 from generator.terminal import ERR, OUT, progress_shown, report_problems, say, say_counts, summary
 from generator.topics.suggested import as_yaml
@@ -115,18 +116,37 @@ def build(
 
 
 @app.command()
-def serve(
+def serve(  # noqa: PLR0913, PLR0917, an option each
+    sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
+    docs: DocsDir = None,
     site: SiteDir = None,
     port: Annotated[int, typer.Option(help="On this machine only.", min=0, max=65535)] = 8000,
     under: Annotated[
         str, typer.Option(help="A path to serve it under, as project pages are: /name/.")
     ] = "/",
+    watch: Annotated[
+        bool, typer.Option("--watch/--no-watch", help="Build anew when something changes.")
+    ] = True,
 ) -> None:
-    """Show the built site in a browser on this machine, until Ctrl-C."""
-    settings = _settings(root, catalogue, None, site)
-    serve_site(settings.site_dir, port, under, lambda text: say(OUT, text))
+    """Show the site in a browser on this machine, until Ctrl-C, and keep it as the data says.
+
+    It is built at once, and again whenever a record, a source, a page in docs/, mkdocs.yml or the
+    theme changes; pages that are open show the new state by themselves, and the errors if there are
+    any. Then the last good site stays.
+    """
+    settings = _settings(root, catalogue, docs, site)
+    if not watch:
+        serve_site(settings.site_dir, port, under, _tell)
+        return
+    again = Rebuilding(root, catalogue, docs, site, sources or [])
+    looking = Looking(settings, sources or [], Path.cwd(), again.settings)
+    serve_live(settings.site_dir, port, under, looking.look, again.build, _tell)
+
+
+def _tell(text: str) -> None:
+    say(OUT, text)
 
 
 @app.command()

@@ -143,3 +143,7 @@ class BuildFailed(Exception):
 
 class WrongUse(Exception):
     """The command was called in a way that cannot work; the message says what to do."""
+
+
+class Busy(WrongUse):
+    """Another build of the same catalogue is running."""

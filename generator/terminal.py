@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import traceback
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -109,6 +110,20 @@ def summary(report: BuildReport, problems: Problems) -> None:
     count = problems.count
     warnings = counted(count(Severity.WARNING), "warning")
     say(OUT, f"problems: {warnings}, {counted(count(Severity.NOTE), 'note')}")
+
+
+def say_built(report: BuildReport, problems: Problems) -> None:
+    """Say in a line what a build of many did."""
+    written = report.written
+    pages = f"{written.written:,} pages written, {written.removed:,} removed" if written else ""
+    warnings = counted(problems.count(Severity.WARNING), "warning")
+    say(OUT, f"built in {sum(report.seconds.values()):.1f} s: {pages}; {warnings}")
+
+
+def say_fault(error: BaseException) -> None:
+    """Say that the generator failed where it should not, and show where."""
+    say(ERR, "".join(traceback.format_exception(error)).rstrip())
+    say(ERR, "The generator failed here, which is no fault of your data.", "bold red")
 
 
 def printable_lines(text: str) -> str:

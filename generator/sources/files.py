@@ -119,7 +119,7 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     missing = []
     for name in names:
         try:
-            paths = list(_expand(name, base))
+            paths = list(expand(name, base))
             if not paths:
                 missing.append(_why_nothing(name, base))
             for path in paths:
@@ -143,7 +143,11 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     ]
 
 
-def _expand(name: str, base: Path) -> Iterable[Path]:
+def expand(name: str, base: Path) -> Iterable[Path]:
+    """Return what a path, folder or pattern names, seen from `base`; nothing where that is nothing.
+
+    Raises OSError, ValueError or RuntimeError for a name that no file can have.
+    """
     path = base / name
     if path.is_dir():
         return [p for p in sorted(path.iterdir()) if _ends_so(p) and _is_meant(p)]

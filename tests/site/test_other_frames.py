@@ -38,7 +38,7 @@ PAGES = {
     "\n\n!!! note\n    Sheep count, too.\n",
     "papers/index.md": "---\nrobots: noindex\n---\n\n[Sheep](counting-sheep.md)\n",
     "papers/counting-sheep.md": "---\ntitle: Counting \"sheep\"\ndescription: How many < 3 & why\n"
-    "kind: article\nscripts: [map/map.js]\nfeeds: [{title: A & B, folder: data/topics/sheep/}]\n"
+    "kind: article\nframe: paper\nscripts: [map/map.js]\n"
     "head: '<meta name=\"citation_title\" content=\"Counting &quot;sheep&quot;\">'\n---\n\n"
     "# Counting “sheep”\n\nBy [Ada Example](../index.md). {{ braces }} {% if %} {# stay #}\n",
     **{f"{name}/index.md": f"# {name}\n" for name in ("topics", "authors", "venues", "years")},

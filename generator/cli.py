@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import os
 import sys
 import time
@@ -101,6 +102,10 @@ def build(
     pages_only: Annotated[
         bool, typer.Option("--pages-only", help="Write the Markdown pages, not the site.")
     ] = False,
+    seconds: Annotated[
+        Path | None,
+        typer.Option(help="Write the seconds of each stage there, as JSON.", hidden=True),
+    ] = None,
 ) -> None:
     """Build the catalogue's pages in docs/ and the web site in site/.
 
@@ -110,6 +115,9 @@ def build(
     with _pipeline(root, catalogue, docs, site) as pipeline:
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
     summary(report, pipeline.problems)
+    if seconds:
+        took = {"papers": report.papers, "wall": report.seconds, "processor": report.processor}
+        seconds.write_text(json.dumps(took), "utf-8")
     if not pages_only:
         site_dir = pipeline.settings.site_dir
         say(OUT, f"Look at it with `make serve`; it is in {printable(str(site_dir))}.")

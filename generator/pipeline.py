@@ -77,8 +77,8 @@ class BuildReport:
     """What a build did. `entries` counts everything read, `records` those written by hand.
 
     Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
-    each stage, `synced` how much of it the writing to the disk took. `begun` names the trees that
-    were changed, maybe in part.
+    each stage, `processor` what all cores together worked for it, `synced` how much of it the
+    writing to the disk took. `begun` names the trees that were changed, maybe in part.
     """
 
     entries: int = 0
@@ -90,6 +90,7 @@ class BuildReport:
     written: Written | None = None
     site: Site | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    processor: dict[str, float] = field(default_factory=dict)
     synced: float = 0.0
     begun: frozenset[str] = frozenset()
 
@@ -351,11 +352,12 @@ class Pipeline:
     @contextmanager
     def _stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
         self.progress.stage(name, total)
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), _worked()
         try:
             yield self.progress.step
         finally:
             self.report.seconds[name] = time.perf_counter() - start
+            self.report.processor[name] = _worked() - worked
 
 
 class _Counter:
@@ -368,6 +370,11 @@ class _Counter:
     def __call__(self, _: str) -> None:
         self._done += 1
         self._step(self._done)
+
+
+def _worked() -> float:
+    """Return the processor seconds of this process and of the children that have ended."""
+    return sum(os.times()[:4])
 
 
 def _name(paper: Paper) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pydantic import BaseModel
 
+from benchmarks.cost import UNITS, WANTED
 from generator.catalogue import Catalogue
 from generator.formats import FEEDS, FORMATS, files_of, paper_fields
 from generator.formats.groups import GROUPS
@@ -135,6 +136,15 @@ def citation_types() -> str:
     return table(("CSL-JSON", "BibTeX", "RIS", "COinS"), iter(lines))
 
 
+def costs() -> str:
+    sizes = sorted({size for wanted in WANTED.values() for size in wanted})
+    lines = (
+        (what, *(f"{wanted[n]:,g} {UNITS[what]}" if n in wanted else "–" for n in sizes))
+        for what, wanted in WANTED.items()
+    )
+    return table(("at most", *(f"{size:,} papers" for size in sizes)), lines)
+
+
 def _names(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in names) or "—"
 
@@ -152,6 +162,7 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("sources.md", "formats"): readers,
     ("sources.md", "JSON Lines"): json_lines,
     ("search-format.md", "letters"): letters,
+    ("cost.md", "costs"): costs,
 }
 
 

@@ -25,7 +25,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.scale import DATA, ROOT, catalogue_of
+from benchmarks.catalogues import DATA, ROOT, catalogue_of
 
 #: The record that is edited.
 NAME = "edited-while-it-is-served"

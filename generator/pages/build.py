@@ -68,12 +68,12 @@ def frames() -> list[tuple[Layout, str]]:
 
 def frame_of(page: Page) -> str:
     """Return the path of the page that the frame of `page` was built for."""
-    if page.path in _INDEXES:
+    if _INDEXES.get(page.path) == page.layout:
         return page.path
     return _FRAMES[page.layout.name]
 
 
-_INDEXES = frozenset(kind.index for kind in KINDS)
+_INDEXES = {kind.index: kind.layouts[0] for kind in KINDS if kind.index}
 _FRAMES = {
     layout.name: f"{kind.folder}frame-{layout.name}.md" for kind in KINDS for layout in kind.layouts
 }

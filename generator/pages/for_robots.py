@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Catalogue
 from generator.model import Area
 from generator.pages.kinds import PageKind
+from generator.pages.page import published_markdown
 from generator.pages.renderer import Renderer
 from generator.settings import Settings
 from generator.text.formula import plain
@@ -39,11 +40,12 @@ def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
         f"> {_said(about)}",
         "",
         f"{total} {_papers(total)}. The page of a paper is papers/<id>/, with authors, venue and"
-        " year, its summary, links, topics and related papers; data/papers.json has all ids.",
+        " year, its summary, links, topics and related papers; data/papers.json has all ids. Pages"
+        " of papers, topics, venues and years are there as Markdown, too: papers/<id>/index.md.",
         "",
         "## Pages",
         "",
-        *(_line(settings, kind.name, kind.folder, kind.says) for kind in kinds if kind.name),
+        *(_line(settings, kind.name, _way(kind), kind.says) for kind in kinds if kind.name),
         "",
         "## Data",
         "",
@@ -65,7 +67,15 @@ def _topics(catalogue: Catalogue, settings: Settings, area: Area) -> Iterator[st
     for topic in area.topics:
         count = len(catalogue.papers_of[topic.slug])
         what = f"{topic.description.plain.rstrip('.')} ({count} {_papers(count)})".strip()
-        yield _line(settings, topic.name.plain, f"topics/{topic.slug}/", what)
+        path = published_markdown(f"topics/{topic.slug}.md")
+        yield _line(settings, topic.name.plain, path, what)
+
+
+def _way(kind: PageKind) -> str:
+    """Return where the first page of a kind is: its Markdown, if that is published."""
+    first = kind.layouts[0]
+    published = first.in_markdown and not first.needs_script
+    return published_markdown(kind.index) if published else kind.folder
 
 
 def _line(settings: Settings, name: str, path: str, what: str) -> str:

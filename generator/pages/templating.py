@@ -119,6 +119,8 @@ def markdown_environment() -> Environment:
         _markdown,
         {
             "address": lambda url: Markdown(safe_address(url) or ""),
+            # Of an element that is a block of its own, which Markdown leaves alone.
+            "attribute": lambda value: Markdown(attribute(value)),
             "fenced": _fenced,
             "front_matter": _of_source(front_matter),
             "link": lambda words, url: markdown.link(

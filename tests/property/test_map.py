@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pages.drawings.map_names import in_lines
-from generator.pages.drawings.map_picture import map_picture
 from generator.values.text import Text
-from tests.unit.pages.test_map import AREAS, GOATS, SHEEP, SVG, catalogue, drawing
+from tests.unit.pages.test_map import AREAS, GOATS, SHEEP, SVG, catalogue, drawing, picture_of
 
 
 @given(st.text(min_size=1))
@@ -27,7 +26,7 @@ def test_hostile_names_show_as_they_are(name: str) -> None:
     area = replace(AREAS[0], name=Text(name), topics=topics)
     hostile = replace(shown, areas=(area, AREAS[1]))
     found = re.sub(
-        r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", map_picture(hostile)
+        r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", picture_of(hostile)
     )
     allowed = {f"{SVG}{tag}" for tag in "svg g defs path use a text tspan".split()}
     assert {element.tag for element in drawing(found).iter()} <= allowed

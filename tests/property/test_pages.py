@@ -10,7 +10,7 @@ from generator.pages.kinds import paper
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
 from tests.given import any_papers
-from tests.unit.pages.test_pages import SETTINGS
+from tests.laid_out import SETTINGS
 
 
 @given(any_papers())

@@ -64,6 +64,7 @@ def _unsorted(renderer: Renderer) -> Iterator[Page]:
         up=_UP,
         neighbours=[],
         years=Html(),
+        per_year=[],
     )
 
 
@@ -133,4 +134,5 @@ def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Pa
                 for near in views.neighbours(catalogue, topic)
             ],
             years=years_line(years, links),
+            per_year=sorted(years.items()),
         )

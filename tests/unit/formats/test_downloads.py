@@ -16,13 +16,13 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Assignment, Person, Related, Topic
-from generator.pages import pages
 from generator.settings import Settings
 from generator.values.date import Date
 from generator.values.link import Link
 from generator.values.paper import Entry
 from generator.values.text import Text
 from tests import given
+from tests.laid_out import articles
 
 HERE = Path("/nowhere")
 SETTINGS = Settings(
@@ -369,9 +369,8 @@ def test_groups_have_feeds_where_their_pages_offer_them(
     }
     linked = {
         file
-        for page in pages(known, SETTINGS)
-        if page.path.endswith(".md")
-        for file in re.findall(r"\]\((?:\.\./)+(data/[^)]+/feed\.xml)\)", page.data.decode())
+        for page in articles(known, SETTINGS).values()
+        for file in re.findall(r'href="/(data/[^"]+/feed\.xml)"', page)
     }
     assert linked == {f"data/{group}/feed.xml" for group in feeds}
 

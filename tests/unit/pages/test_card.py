@@ -18,9 +18,10 @@ from generator.pages.drawings import card as drawing
 from generator.pages.drawings.card import card
 from generator.pages.kinds import home
 from generator.pages.renderer import Renderer
+from tests.laid_out import SETTINGS
 from tests.projects import ROOT
 from tests.unit.pages.test_metadata import PUBLISHED
-from tests.unit.pages.test_pages import AREAS, SETTINGS, paper
+from tests.unit.pages.test_pages import AREAS, paper
 
 MOST_BYTES = 100_000
 #: Left of it stands the name.
@@ -139,7 +140,7 @@ def test_the_colours_are_those_of_dark_pages() -> None:
 
 def test_there_is_a_picture_only_where_the_address_of_the_site_is_known() -> None:
     made = [
-        [page.path for page in home.generate(Renderer(catalogue(3), chosen))]
+        [page.path for page in home.generate(Renderer(catalogue(3), chosen), [None])]
         for chosen in (PUBLISHED, replace(SETTINGS, url=""))
     ]
     assert made == [["index.md", "data/card.png"], ["index.md"]]

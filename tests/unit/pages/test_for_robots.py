@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.formats import downloads
-from generator.model import Area, Topic
+from generator.model import Area, MadeFile, Topic
 from generator.pages.for_robots import llms_txt, robots_txt
 from generator.pages.kinds import KINDS
 from generator.pages.renderer import Renderer
@@ -15,7 +15,9 @@ from generator.settings import Settings
 from generator.values.text import Text
 from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS
 
-OFFERED = downloads(CATALOGUE, SETTINGS)
+OFFERED = [
+    MadeFile(file.path, file.origin, len(file.data), "") for file in downloads(CATALOGUE, SETTINGS)
+]
 
 
 def llms(catalogue: Catalogue = CATALOGUE, url: str = SETTINGS.url) -> str:
@@ -53,10 +55,20 @@ def test_the_text_for_programs_names_pages_data_areas_and_topics() -> None:
         for line in lines
     )
     assert "What is cooked." in lines
-    assert "- [Tea](https://tea.example.org/topics/tea/): Leaves (1 paper)" in lines
+    assert "- [Tea](https://tea.example.org/topics/tea/index.md): Leaves (1 paper)" in lines
+
+
+def test_programs_are_led_to_markdown_wherever_it_is_published() -> None:
+    text = llms(url="")
+    assert "papers/<id>/index.md" in text
+    listed = re.findall(r"^- \[([^]]*)\]\(([^)]*)\)", text.partition("## Data")[0], re.MULTILINE)
+    assert dict(listed) == {
+        name: f"{name.lower()}/index.md"
+        for name in ("Papers", "Topics", "Authors", "Venues", "Years", "Map")
+    } | {"Statistics": "stats/index.md"}
 
 
 def test_without_an_address_its_links_are_relative() -> None:
     targets = re.findall(r"\]\(([^)]*)\)", llms(url=""))
-    assert "topics/tea/" in targets
+    assert "topics/tea/index.md" in targets
     assert not [target for target in targets if ":" in target or target.startswith("/")]

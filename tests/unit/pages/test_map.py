@@ -11,14 +11,16 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
+from generator.pages import Page
 from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
 from generator.pages.kinds import map as map_kind
 from generator.pages.map_points import YEAR_COLOURS, map_points
 from generator.pages.renderer import Renderer
 from generator.placing import HEIGHT
+from generator.text.html import ROOT
 from generator.values.text import Text
 from tests import given
-from tests.unit.pages.test_pages import SETTINGS
+from tests.laid_out import SETTINGS, article, text_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHEEP = Topic("sheep", Text("Counting sheep"), Text(), "animals")
@@ -49,8 +51,17 @@ def catalogue(count: int) -> Catalogue:
 
 
 def page(shown: Catalogue) -> str:
-    made, _ = map_kind.generate(Renderer(shown, SETTINGS))
-    return made.data.decode()
+    return article(made(shown))
+
+
+def made(shown: Catalogue) -> Page:
+    page, _ = map_kind.generate(Renderer(shown, SETTINGS), [None])
+    assert isinstance(page, Page)
+    return page
+
+
+def picture_of(shown: Catalogue, *, small: bool = False) -> str:
+    return map_picture(shown, small=small).replace(ROOT, "/")
 
 
 def drawing(picture: str) -> ET.Element:
@@ -65,12 +76,23 @@ def dots(picture: str) -> int:
 def test_the_page_lists_areas_and_topics_with_links_and_numbers() -> None:
     text = page(catalogue(40))
     assert '<summary><span class="cat-map__dot"></span>Animals of the meadow' in text
-    assert '<a href="../topics/sheep/">Counting sheep</a> <span class="count">10</span>' in text
-    assert '<a href="../topics/goats/">Goats &lt;b&gt; &amp; others</a>' in text
+    assert '<a href="/topics/sheep/">Counting sheep</a> <span class="count">10</span>' in text
+    assert '<a href="/topics/goats/">Goats &lt;b&gt; &amp; others</a>' in text
     assert "Nothing yet" not in text
-    assert '<a href="../topics/unsorted/">Papers without a topic</a>' in text
+    assert '<a href="/topics/unsorted/">Papers without a topic</a>' in text
     assert '<option value="kilns">Kilns (10)</option>' in text
     assert "sample" not in text
+
+
+def test_its_markdown_lists_areas_and_topics_and_has_no_drawing() -> None:
+    text = text_of(made(catalogue(40)))
+    assert (
+        "- Animals of the meadow (20)\n    - [Counting sheep](/topics/sheep.md) (10)\n"
+        "    - [Goats &lt;b&gt; & others](/topics/goats.md) (10)\n- Crafts (10)\n" in text
+    )
+    assert "\n- [Papers without a topic](/topics/unsorted.md) (10)\n" in text
+    assert "<" not in text
+    assert "There is no paper to show yet." in text_of(made(Catalogue(())))
 
 
 def test_a_page_of_a_catalogue_without_places_says_so() -> None:
@@ -81,7 +103,7 @@ def test_a_page_of_a_catalogue_without_places_says_so() -> None:
 
 
 def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
-    picture = map_picture(catalogue(40))
+    picture = picture_of(catalogue(40))
     assert dots(picture) == 40
     root = drawing(picture)
     (image,) = [group for group in root.iter(f"{SVG}g") if group.get("role") == "img"]
@@ -89,8 +111,8 @@ def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
     # What is an image for a screen reader may hold no links.
     assert not list(image.iter(f"{SVG}a"))
     links = {a.attrib["href"]: "".join(a.itertext()) for a in root.iter(f"{SVG}a")}
-    assert links["../topics/goats/"] == "Goats <b> & others"
-    assert "../topics/empty/" not in links
+    assert links["/topics/goats/"] == "Goats <b> & others"
+    assert "/topics/empty/" not in links
     names = ["".join(t.itertext()) for t in root.iter(f"{SVG}text") if t.get("class") == "of-area"]
     assert names == ["Animals of the meadow", "Crafts"]
 
@@ -120,13 +142,13 @@ def test_a_small_picture_is_at_most_twelve_kilobytes(count: int) -> None:
 
 def test_the_picture_of_many_papers_shows_a_sample_and_says_so() -> None:
     shown = catalogue(MOST_POINTS + 500)
-    assert MOST_POINTS * 0.8 < dots(map_picture(shown)) <= MOST_POINTS
+    assert MOST_POINTS * 0.8 < dots(picture_of(shown)) <= MOST_POINTS
     assert f"a sample of {MOST_POINTS:,} of the {MOST_POINTS + 500:,} papers" in page(shown)
 
 
 def test_names_do_not_meet_and_stay_inside() -> None:
     shown = catalogue(400)
-    texts = list(drawing(map_picture(shown)).iter(f"{SVG}text"))
+    texts = list(drawing(picture_of(shown)).iter(f"{SVG}text"))
     heights = [float(text.attrib["y"]) for text in texts]
     assert len(set(heights)) == len(heights)
     assert all(0 < height < HEIGHT for height in heights)

@@ -18,7 +18,8 @@ from generator.values.identifier import Identifier
 from generator.values.link import Link
 from generator.values.name import Name
 from tests import given
-from tests.unit.pages.test_pages import AREAS, SETTINGS, TOPIC, paper
+from tests.laid_out import SETTINGS
+from tests.unit.pages.test_pages import AREAS, TOPIC, paper
 
 PUBLISHED = replace(SETTINGS, url="https://example.org/papers/")
 FULL = paper(

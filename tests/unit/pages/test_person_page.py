@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Person, Topic
-from generator.pages import person_metadata
-from generator.pages.drawings.ways import SHOWN, UNFOLDED, Way, rows
-from generator.pages.kinds import authors, person
+from generator.pages import frame_of, person_metadata
+from generator.pages.drawings.ways import SHOWN, UNFOLDED, Way, drawing, rows
+from generator.pages.kinds import authors
+from generator.pages.links import PageLink
+from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.name_index import MOST
 from generator.pages.renderer import Renderer
 from generator.people import people
@@ -18,7 +20,7 @@ from generator.values.name import Name
 from generator.values.paper import Paper
 from generator.values.text import Text
 from tests.given import paper
-from tests.unit.pages.test_pages import SETTINGS
+from tests.laid_out import SETTINGS, article, made, text_of
 
 TOPIC = Topic("wool", Text("Wool"), Text(), "all")
 AREAS = (Area("all", Text("All"), Text(), (TOPIC,)),)
@@ -45,26 +47,29 @@ def changed(found: Catalogue, slug: str, **values: object) -> Catalogue:
 
 def page(found: Catalogue, path: str) -> str:
     settings = replace(SETTINGS, url="https://example.org/", repository="https://example.org/r")
-    made = person.generate(Renderer(found, settings))
-    return next(file.data.decode() for file in made if file.path == path)
+    return article(made(found, settings)[path])
 
 
 def test_a_page_says_who_it_is_and_what_they_wrote_with_whom() -> None:
+    found = made(catalogue(*PAPERS))["authors/ada-example.md"]
+    assert found.title == "Ada Example"
+    assert found.description == "2 papers by Ada Example, 2021–2023, on Wool."
+    assert not found.markdown
     text = page(catalogue(*PAPERS), "authors/ada-example.md")
     for said in (
-        'description: "2 papers by Ada Example, 2021–2023, on Wool."',
-        "# Ada Example",
-        "2 papers, 2021–2023",
-        '<dt>Topics</dt><dd><span><a class="topic" data-area="1" href="../../topics/wool/">Wool',
-        '<a href="../../authors/ben-sample/">Ben Sample</a> <a class="count" href="../../search/?q='
+        '<h1 class="topic-title" id="title">Ada Example</h1>',
+        '<p class="published">2 papers, 2021–2023</p>',
+        '<dt>Topics</dt><dd><span><a class="topic" data-area="1" href="/topics/wool/">Wool',
+        '<a href="/authors/ben-sample/">Ben Sample</a> <a class="count" href="/search/?q='
         'author%3A%22Ada+Example%22+author%3A%22Ben+Sample%22" '
         'aria-label="2 papers with Ben Sample">2</a>',
-        '<a href="../../authors/cy-quill/">Cy Quill</a> <span class="count">1</span>',
-        "[BibTeX](../data/authors/ada-example/papers.bib)",
-        "[Suggest a correction](https://example.org/r/issues/new?title=Correction%3A%20ada-example",
+        '<a href="/authors/cy-quill/">Cy Quill</a> <span class="count">1</span>',
+        '<a href="/data/authors/ada-example/papers.bib">BibTeX</a>',
+        '<a href="https://example.org/r/issues/new?title=Correction%3A%20ada-example&',
+        ">Suggest a correction</a>",
     ):
         assert said in text
-    assert re.findall(r"^### (\S+)", text, re.MULTILINE) == ["2023", "2021"]
+    assert re.findall(r"<h3 [^>]*>(\S+)</h3>", text) == ["2023", "2021"]
     assert "also as" not in text
     assert "ORCID" not in text
 
@@ -77,22 +82,21 @@ def test_variants_and_the_orcid_record_are_named_where_known() -> None:
         variants=(Name("Example", "A. B."), Name("Example", "Ada")),
     )
     text = page(found, "authors/ada-example.md")
-    assert "also as A. B. Example · [ORCID 0000-0002-1825-0097](https://orcid.org/0000-" in text
+    orcid = "0000-0002-1825-0097"
+    link = f'<a href="https://orcid.org/{orcid}">ORCID {orcid}</a>'
+    assert f"also as A. B. Example · {link}</p>" in text
 
 
 def test_a_page_of_initials_says_so_and_whom_they_may_mean() -> None:
     found = catalogue(*PAPERS)
     text = page(found, "authors/a-example.md")
     assert "Only initials are known of this name" in text
-    assert (
-        "It may stand for [Ada Example](../authors/ada-example.md) (2 papers, 2021–2023, Wool)."
-        in text
-    )
+    ada = '<a href="/authors/ada-example/">Ada Example</a> (2 papers, 2021–2023, Wool)'
+    assert f"It may stand for {ada}.</p>" in text
     sure = page(found, "authors/ada-example.md")
     assert "Only initials" not in sure
-    assert (
-        "These may be by this author, too: [A. Example](../authors/a-example.md) (1 paper)." in sure
-    )
+    short = '<a href="/authors/a-example/">A. Example</a> (1 paper)'
+    assert f"These may be by this author, too: {short}.</p>" in sure
     assert "initials" not in page(found, "authors/cy-quill.md")
 
 
@@ -102,11 +106,10 @@ def test_people_of_one_name_lead_to_each_other_and_their_titles_differ() -> None
     found = replace(found, people=(*found.people, twin))
     found = changed(found, "ada-example", namesakes=("a-example", "ada-example-2"))
     text = page(found, "authors/ada-example.md")
-    assert 'title: "Ada Example (Wool)"' in text
-    assert (
-        "Other people with this name: [Ada Example](../authors/ada-example-2.md) (1 paper)." in text
-    )
-    assert "# Ada Example {" in text
+    assert made(found)["authors/ada-example.md"].title == "Ada Example (Wool)"
+    other = '<a href="/authors/ada-example-2/">Ada Example</a> (1 paper)'
+    assert f"Other people with this name: {other}.</p>" in text
+    assert ">Ada Example</h1>" in text
 
 
 def test_a_person_of_one_paper_has_a_small_page_without_counts_of_one() -> None:
@@ -138,24 +141,28 @@ def test_the_head_says_who_it_is_and_a_group_is_an_organisation() -> None:
 
 
 def test_a_long_row_of_ways_unfolds_and_hostile_names_stay_text() -> None:
-    ways = [Way(f'<b>"{n}', f"../{n}/", 1) for n in range(SHOWN + 5)]
-    drawn = rows([("With", ways), ("Venues", [])])
+    ways = [Way(PageLink(f'<b>"{n}', f"{n}.md"), 1) for n in range(SHOWN + 5)]
+    drawn = drawing(rows([("With", ways), ("Venues", [])]))
     shown, more = drawn.split("<details><summary>and 5 more</summary>")
     assert (shown.count("<a "), more.count("<a ")) == (SHOWN, 5)
     assert "<b>" not in drawn
     assert "Venues" not in drawn
-    many = rows([("With", [Way(str(n), f"../{n}/") for n in range(UNFOLDED + 1234)])])
+    more_ways = [Way(PageLink(str(n), f"{n}.md")) for n in range(UNFOLDED + 1234)]
+    many = drawing(rows([("With", more_ways)]))
     assert many.count("<a ") == UNFOLDED
     assert "<summary>and 1,324 more</summary>" in many
     assert many.endswith(" <span>and 1,234 others</span></details></dd></div></dl>")
-    assert rows([("With", ways[: SHOWN + 1])]).count("<details>") == 0
-    assert rows([("With", [])]) == ""
+    assert drawing(rows([("With", ways[: SHOWN + 1])])).count("<details>") == 0
+    assert drawing(rows([("With", [])])) == ""
 
 
 def test_few_people_stand_on_the_first_page_and_many_on_pages_of_their_letters() -> None:
     few = catalogue(*PAPERS)
-    (only,) = authors.generate(Renderer(few, SETTINGS))
-    assert '[Example, Ada](ada-example.md) <span class="count">2</span>' in only.data.decode()
+    (only,) = authors.generate(Renderer(few, SETTINGS), [None])
+    ada = '<a href="/authors/ada-example/">Example, Ada</a> <span class="count">2</span>'
+    assert ada in article(only)
+    named = "- Example, Ada (2): [Of tea](/papers/b.md), [Of wool](/papers/a.md)\n"
+    assert named in text_of(only)
     many = replace(
         few,
         people=tuple(
@@ -164,7 +171,8 @@ def test_few_people_stand_on_the_first_page_and_many_on_pages_of_their_letters()
         ),
         people_of={},
     )
-    pages = {file.path: file.data.decode() for file in authors.generate(Renderer(many, SETTINGS))}
+    found = list(authors.generate(Renderer(many, SETTINGS), [None]))
+    pages = {page.path: article(page) for page in found}
     assert sorted(pages) == [
         "authors/all/s-2.md",
         "authors/all/s.md",
@@ -172,14 +180,58 @@ def test_few_people_stand_on_the_first_page_and_many_on_pages_of_their_letters()
         "authors/all/t.md",
         "authors/index.md",
     ]
-    assert "[S](all/s.md) [T](all/t.md)" in pages["authors/index.md"]
-    assert "[Sample, Jo0000](../p-0000.md)" in pages["authors/all/s.md"]
-    listed = re.findall(r"\(\.\./(p-\d+)\.md\)", "".join(pages.values()))
+    ways = '<a href="/authors/all/s/">S</a> <a href="/authors/all/t/">T</a>'
+    assert ways in pages["authors/index.md"]
+    assert '<a href="/authors/p-0000/">Sample, Jo0000</a>' in pages["authors/all/s.md"]
+    listed = re.findall(r'href="/authors/(p-\d+)/"', "".join(pages.values()))
     assert sorted(listed) == [one.slug for one in many.people]
+    in_markdown = "".join(map(text_of, found))
+    assert in_markdown.count("): [Of wool](/papers/a.md)\n") == len(many.people)
+    assert "(/authors/p-" not in in_markdown
+
+
+def test_an_author_of_many_papers_is_listed_in_markdown_with_the_newest_five() -> None:
+    papers = [
+        paper(f"p{n}", f"Paper {n}", authors=("Ada Example",), year=2000 + n) for n in range(7)
+    ]
+    (only,) = authors.generate(Renderer(catalogue(*papers), SETTINGS), [None])
+    (line,) = [line for line in text_of(only).splitlines() if line.startswith("- Example, Ada")]
+    assert re.findall(r"/papers/(p\d)\.md", line) == ["p6", "p5", "p4", "p3", "p2"]
+    assert line.startswith("- Example, Ada (7): ")
+    assert line.endswith(", …")
+
+
+def test_a_name_that_looks_like_a_list_is_a_name_in_the_markdown_index() -> None:
+    person = Person("p", Name(literal="1. Sheep"), ("a",))
+    found = replace(catalogue(*PAPERS), people=(person,), people_of={})
+    (only,) = authors.generate(Renderer(found, SETTINGS), [None])
+    assert "- &#49;&#46; Sheep (1): " in text_of(only)
+
+
+def test_a_catalogue_without_authors_says_so_and_has_no_field_to_find_them() -> None:
+    page = made(Catalogue(PAPERS))["authors/index.md"]
+    assert "is not known yet" in article(page)
+    assert "<form" not in article(page)
+    assert not page.layout.scripts
+    assert "is not known yet" in text_of(page)
+    assert frame_of(page) != "authors/index.md"
+    assert frame_of(made(catalogue(*PAPERS))["authors/index.md"]) == "authors/index.md"
+
+
+def test_further_pages_of_an_author_say_which_they_are() -> None:
+    many = [
+        paper(f"p{n:03}", f"Paper {n}", authors=("Ada Example",)) for n in range(CARDS_PER_PAGE + 1)
+    ]
+    found = made(catalogue(*many))
+    first, second = found["authors/ada-example.md"], found["authors/ada-example/2.md"]
+    assert second.description == f"{first.description} Page 2."
+    assert second.title == "Ada Example, page 2"
 
 
 def test_people_of_one_name_are_told_apart_in_the_list() -> None:
     found = catalogue(*PAPERS)
     twin = Person("ada-example-2", Name("Example", "Ada"), ("c",))
-    (only,) = authors.generate(Renderer(replace(found, people=(*found.people, twin)), SETTINGS))
-    assert '<span class="count">2 · Wool</span>' in only.data.decode()
+    renderer = Renderer(replace(found, people=(*found.people, twin)), SETTINGS)
+    (only,) = authors.generate(renderer, [None])
+    assert '<span class="count">2 · Wool</span>' in article(only)
+    assert "- Example, Ada (2, Wool): " in text_of(only)

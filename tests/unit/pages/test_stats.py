@@ -21,7 +21,7 @@ from generator.values.link import Link
 from generator.values.paper import Entry, Paper
 from generator.values.text import Text
 from tests import given
-from tests.unit.pages.test_pages import SETTINGS
+from tests.laid_out import SETTINGS
 
 SHEEP = Topic("sheep", Text("Counting sheep"), Text(), "animals")
 COWS = Topic("cows", Text("Cows"), Text(), "animals")

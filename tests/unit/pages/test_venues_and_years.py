@@ -17,7 +17,7 @@ from generator.values.paper import Paper
 from generator.values.text import Text
 from generator.values.venue import VenueKind
 from tests import given
-from tests.unit.pages.test_pages import SETTINGS
+from tests.laid_out import SETTINGS
 
 SHEEP, COWS = (Topic(slug, Text(slug.title()), Text(), "animals") for slug in ("sheep", "cows"))
 KILNS = Topic("kilns", Text("Kilns"), Text(), "crafts")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
 from generator.pages.drawings.years import MOST_COLUMNS, NAMED, years_line
@@ -70,7 +69,7 @@ def test_a_long_time_has_few_columns_and_names_but_every_year_in_its_table() -> 
     assert drawn.links == ["#part-2003"]
 
 
-def test_it_is_one_line_that_nothing_of_markdown_acts_on() -> None:
-    drawn = years_line({2023: 1, 2022: 1}, {2023: "#part_2023_*"})
-    assert "\n" not in drawn
-    assert not re.search(r"[*_`]", drawn)
+def test_an_address_stays_in_its_attribute() -> None:
+    drawn = years_line({2023: 1, 2022: 1}, {2023: '#"><b>'})
+    assert "<b>" not in drawn
+    assert Drawn(drawn).links == ['#"><b>']

@@ -83,17 +83,18 @@ class Problems:
 
     def error(self, where: Place, what: str, hint: str = "") -> None:
         """Add a problem that must be mended before anything is written."""
-        self._add(Problem(Severity.ERROR, where, what, hint))
+        self.add(Problem(Severity.ERROR, where, what, hint))
 
     def warning(self, where: Place, what: str, hint: str = "") -> None:
         """Add a problem that the build survives, and that a person should look at."""
-        self._add(Problem(Severity.WARNING, where, what, hint))
+        self.add(Problem(Severity.WARNING, where, what, hint))
 
     def note(self, where: Place, what: str, hint: str = "") -> None:
         """Add something worth knowing that needs no action."""
-        self._add(Problem(Severity.NOTE, where, what, hint))
+        self.add(Problem(Severity.NOTE, where, what, hint))
 
-    def _add(self, problem: Problem) -> None:
+    def add(self, problem: Problem) -> None:
+        """Add a problem of any severity, cut to a length that can be read."""
         problem = replace(problem, what=_cut(problem.what), hint=_cut(problem.hint))
         of = (problem.severity, problem.where.file)
         if problem in self._found:
@@ -130,6 +131,22 @@ class Problems:
         """Raise `BuildFailed` when an error was found."""
         if self.has_errors:
             raise BuildFailed(self)
+
+
+@dataclass
+class InOrder(Problems):
+    """Keeps every problem, in the order in which they were told, to be told to others later."""
+
+    told: list[Problem] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem."""
+        self.told.append(problem)
+
+    def tell(self, problems: Problems) -> None:
+        """Add all to `problems`, as if they were told to it."""
+        for problem in self.told:
+            problems.add(problem)
 
 
 class BuildFailed(Exception):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import yaml_lines
-from generator.problems import Place, Problems, WrongUse, printable
+from generator.problems import InOrder, Place, Problems, WrongUse, printable
 from generator.settings import Settings
 from generator.sources.base import Reader, Reading, SourceFile
 from generator.sources.bibtex.reader import BibtexReader
@@ -34,6 +34,7 @@ from generator.sources.tagged.nbib import NbibReader
 from generator.sources.tagged.ris import RisReader
 from generator.sources.tagged.wos import WosReader
 from generator.values.paper import SourceRecord
+from generator.workers import HERE, Workers, chunks_of
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
@@ -60,6 +61,9 @@ MAX_BYTES = 400_000_000
 
 #: What services answer in place of entries when something went wrong, too.
 _WEB_PAGE = re.compile(r"\s{0,99}(?:<\?xml[^<>]{0,200}>\s{0,9})?<(?:!doctype\s+html|html)\b", re.I)
+
+#: So many records a worker gets at once.
+RECORDS = 32
 
 #: So many names that lead nowhere are told.
 MAX_MISSING = 40
@@ -186,13 +190,16 @@ def _labels(paths: Sequence[Path]) -> dict[Path, str]:
 
 
 def read_all(
-    files: Sequence[SourceFile], problems: Problems, step: Callable[[str], None] = lambda _: None
+    files: Sequence[SourceFile],
+    problems: Problems,
+    step: Callable[[str], None] = lambda _: None,
+    workers: Workers = HERE,
 ) -> list[ReadFile]:
     """Return what each file gave, in the order of `files`. `step` is told each file's name."""
     results = []
     for file in files:
         step(file.shown)
-        read = _read(file, READERS, problems, MAX_BYTES, decoding.decode)
+        read = _read(file, READERS, problems, MAX_BYTES, decoding.decode, workers)
         results.append(read or ReadFile(file, "unreadable", Reading()))
     return results
 
@@ -202,15 +209,27 @@ def read_records(
     problems: Problems,
     step: Callable[[str], None] = lambda _: None,
     topics: Collection[str] | None = None,
+    workers: Workers = HERE,
 ) -> list[ReadFile]:
     """Return what each record file gave; see `read_all`. `topics`: see RecordReader."""
     reader = RecordReader(topics)
     results = []
+    for read in workers.map(_read_some, chunks_of(files, RECORDS), reader):
+        for item, told in read:
+            step(item.file.shown)
+            told.tell(problems)
+            results.append(item)
+    return results
+
+
+def _read_some(reader: RecordReader, files: Sequence[SourceFile]) -> list[tuple[ReadFile, InOrder]]:
+    """Return what each record file gave, and what is to be told of it."""
+    results = []
     for file in files:
-        step(file.shown)
-        read = _read(file, (reader,), problems, yaml_lines.MAX_BYTES, yaml_lines.decode)
+        told = InOrder()
+        read = _read(file, (reader,), told, yaml_lines.MAX_BYTES, yaml_lines.decode)
         # A record's file is one entry, even when nothing in it can be read.
-        results.append(read or ReadFile(file, "unreadable", Reading(rejected=1)))
+        results.append((read or ReadFile(file, "unreadable", Reading(rejected=1)), told))
     return results
 
 
@@ -220,6 +239,7 @@ def _read(
     problems: Problems,
     limit: int,
     decode: Callable[[bytes, str, Problems], str | None],
+    workers: Workers = HERE,
 ) -> ReadFile | None:
     raw = _bytes(file, problems, limit)
     text = None if raw is None else decode(raw, file.shown, problems)
@@ -227,7 +247,7 @@ def _read(
         return None
     for reader in readers:
         if reader.recognises(file, text):
-            return ReadFile(file, reader.name, reader.read(file, text, problems))
+            return ReadFile(file, reader.name, reader.read(file, text, problems, workers))
     # In a folder of sources there may be a README, too.
     tell = problems.error if file.named else problems.warning
     tell(Place(file.shown), *_why_unknown(text, readers))

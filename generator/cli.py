@@ -35,6 +35,7 @@ from generator.serve import serve_site
 from generator.sources.files import READERS
 from generator.terminal import ERR, OUT, progress_shown, report_problems, say, say_counts, summary
 from generator.topics.suggested import as_yaml
+from generator.workers import WorkerLost, cores, workers
 
 app = typer.Typer(
     help="Turns listings and records of papers into a searchable static catalogue.\n\n"
@@ -68,6 +69,11 @@ DocsDir = Annotated[
 SiteDir = Annotated[
     Path | None, typer.Option(help="Instead of site/ in the root.", show_default=False)
 ]
+WorkersCount = Annotated[
+    int,
+    typer.Option("--workers", help="How many processes work at once.", min=1, show_default="cores"),
+]
+CORES = cores()
 
 
 def main() -> None:
@@ -75,7 +81,7 @@ def main() -> None:
     collect_rarely()
     try:
         app()
-    except WrongUse as error:
+    except (WrongUse, WorkerLost) as error:
         say(ERR, str(error), "bold red")
         sys.exit(2)
     except OSError as error:
@@ -100,13 +106,14 @@ def build(
     pages_only: Annotated[
         bool, typer.Option("--pages-only", help="Write the Markdown pages, not the site.")
     ] = False,
+    count: WorkersCount = CORES,
 ) -> None:
     """Build the catalogue's pages in docs/ and the web site in site/.
 
     Only pages that changed are written. When the input has errors nothing is written at all, and
     every error is listed with its file and line.
     """
-    with _pipeline(root, catalogue, docs, site) as pipeline:
+    with _pipeline(root, catalogue, docs, site, count) as pipeline:
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
     summary(report, pipeline.problems)
     if not pages_only:
@@ -137,13 +144,14 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when there is a warning, too.")
     ] = False,
+    count: WorkersCount = CORES,
 ) -> None:
     """Read everything and say what is wrong, without writing anything.
 
     Also facts that cannot be: a year before its arXiv id's, an author twice, a venue in two
     spellings … What is right all the same can be listed under checked: in decisions.yml.
     """
-    with _pipeline(root, catalogue, None, None) as pipeline:
+    with _pipeline(root, catalogue, None, None, count) as pipeline:
         pipeline.check(sources or [], Path.cwd(), _today())
     say_counts(pipeline.report)
     warnings = pipeline.problems.count(Severity.WARNING)
@@ -167,12 +175,13 @@ def explain(
     sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
+    count: WorkersCount = CORES,
 ) -> None:
     """Say where a paper's values come from, why entries were merged, why it has its topics.
 
     Of an author, which names and papers are one person's, and why others of the name are not.
     """
-    with _pipeline(root, catalogue, None, None) as pipeline:
+    with _pipeline(root, catalogue, None, None, count) as pipeline:
         decided = pipeline.decide(sources or [], Path.cwd())
     people = find_people(decided.catalogue, paper)
     if people and not names_paper(decided.catalogue, paper):
@@ -234,13 +243,13 @@ def _settings(
 
 @contextlib.contextmanager
 def _pipeline(
-    root: Path, catalogue: Path | None, docs: Path | None, site: Path | None
+    root: Path, catalogue: Path | None, docs: Path | None, site: Path | None, count: int = 1
 ) -> Iterator[Pipeline]:
     """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed."""
     settings = _settings(root, catalogue, docs, site)
     problems = Problems()
     with progress_shown() as progress:
-        pipeline = Pipeline(settings, problems, progress)
+        pipeline = Pipeline(settings, problems, progress, workers(count))
         failed = False
         try:
             yield pipeline

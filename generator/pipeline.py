@@ -33,6 +33,7 @@ from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
 from generator.venues import venues
+from generator.workers import HERE, Workers
 
 
 class Progress(Protocol):
@@ -102,12 +103,20 @@ class Suggested:
 
 
 class Pipeline:
-    """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
+    """One run over one catalogue. `problems` collects what is wrong, `report` what was done.
+
+    What is decided and written is the same whoever `workers` are.
+    """
 
     def __init__(
-        self, settings: Settings, problems: Problems, progress: Progress | None = None
+        self,
+        settings: Settings,
+        problems: Problems,
+        progress: Progress | None = None,
+        workers: Workers = HERE,
     ) -> None:
         self.settings = settings
+        self.workers = workers
         self.problems = problems
         self.progress = progress or Silent()
         self.report = BuildReport()
@@ -166,10 +175,10 @@ class Pipeline:
             by_hand = load_by_hand(settings, problems, topics_needed=topics_needed)
             records = sources.record_files(settings, problems)
             counter = _Counter(step)
-            read = sources.read_records(records, problems, counter, by_hand.topics)
+            read = sources.read_records(records, problems, counter, by_hand.topics, self.workers)
             self._count("catalogue/papers", read)
             self.report.records = self.report.entries
-            others = sources.read_all(given, problems, counter)
+            others = sources.read_all(given, problems, counter, self.workers)
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])

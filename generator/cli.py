@@ -18,6 +18,7 @@ from typing import Annotated
 import typer
 
 from generator import settings as settings_module
+from generator.console import ERR, OUT, Line, faults_told, say, tell
 from generator.explain import (
     explain_paper,
     explain_person,
@@ -28,12 +29,20 @@ from generator.explain import (
 )
 from generator.figures.wording import counted
 from generator.garbage import collect_rarely
+from generator.last_build import LastBuild
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable, quoted
 from generator.schemas import write_schemas
 from generator.serve import serve_site
 from generator.sources.files import READERS
-from generator.terminal import ERR, OUT, progress_shown, report_problems, say, say_counts, summary
+from generator.terminal import (
+    count_lines,
+    doubt_lines,
+    problem_lines,
+    progress_shown,
+    unchanged_lines,
+    written_lines,
+)
 from generator.topics.suggested import as_yaml
 from generator.workers import WorkerLost, cores, workers
 
@@ -79,21 +88,11 @@ CORES = cores()
 def main() -> None:
     """Run the command line; turn what went wrong into a message and an exit code."""
     collect_rarely()
-    try:
-        app()
-    except (WrongUse, WorkerLost) as error:
-        say(ERR, str(error), "bold red")
-        sys.exit(2)
-    except OSError as error:
-        # What the system refused where no stage expected it; a traceback would say no more.
-        named = f"{error.filename}: " if error.filename else ""
-        with contextlib.suppress(OSError):
-            # What cannot be written may be these very words: > /dev/full.
-            say(ERR, f"{named}{error.strerror or error}", "bold red")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        say(ERR, "Interrupted; what was begun is finished by the next build.", "bold red")
-        sys.exit(130)
+    with faults_told():
+        try:
+            app()
+        except WorkerLost as error:
+            raise WrongUse(str(error)) from error
 
 
 @app.command()
@@ -113,12 +112,15 @@ def build(
     Only pages that changed are written. When the input has errors nothing is written at all, and
     every error is listed with its file and line.
     """
-    with _pipeline(root, catalogue, docs, site, count) as pipeline:
+    wrong: list[Line] = []
+    with _pipeline(root, catalogue, docs, site, count, wrong) as pipeline:
+        last = LastBuild(pipeline.settings, sources or [], sys.argv[1:])
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
-    summary(report, pipeline.problems)
-    if not pages_only:
-        site_dir = pipeline.settings.site_dir
-        say(OUT, f"Look at it with `make serve`; it is in {printable(str(site_dir))}.")
+    doubts = doubt_lines(pipeline.problems)
+    where = f"Look at it with `make serve`; it is in {printable(str(pipeline.settings.site_dir))}."
+    end = [*doubts, *([] if pages_only else [Line("done", where)])]
+    tell([*count_lines(report), *written_lines(report), *end])
+    last.keep(report.left, [*wrong, *count_lines(report), *unchanged_lines(report), *end])
 
 
 @app.command()
@@ -153,7 +155,7 @@ def check(
     """
     with _pipeline(root, catalogue, None, None, count) as pipeline:
         pipeline.check(sources or [], Path.cwd(), _today())
-    say_counts(pipeline.report)
+    tell(count_lines(pipeline.report))
     warnings = pipeline.problems.count(Severity.WARNING)
     if strict and warnings:
         say(ERR, f"{counted(warnings, 'warning')}, and --strict allows none.", "bold red")
@@ -236,16 +238,24 @@ def _settings(
     problems = Problems()
     settings = settings_module.load(root, problems, catalogue, docs, site)
     if settings is None:
-        report_problems(problems, None)
+        tell(problem_lines(problems, None))
         sys.exit(1)
     return settings
 
 
 @contextlib.contextmanager
 def _pipeline(
-    root: Path, catalogue: Path | None, docs: Path | None, site: Path | None, count: int = 1
+    root: Path,
+    catalogue: Path | None,
+    docs: Path | None,
+    site: Path | None,
+    count: int = 1,
+    wrong: list[Line] | None = None,
 ) -> Iterator[Pipeline]:
-    """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed."""
+    """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed.
+
+    The list `wrong` gets the lines that tell the problems.
+    """
     settings = _settings(root, catalogue, docs, site)
     problems = Problems()
     with progress_shown() as progress:
@@ -255,7 +265,10 @@ def _pipeline(
             yield pipeline
         except BuildFailed:
             failed = True
-    report_problems(problems, settings)
+    lines = problem_lines(problems, settings)
+    tell(lines)
+    if wrong is not None:
+        wrong += lines
     if failed:
         state = _state(pipeline.report)
         errors = counted(problems.count(Severity.ERROR), "error")

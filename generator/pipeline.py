@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,11 +14,12 @@ from typing import Protocol
 from generator import site as site_module
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
+from generator.cache.files import Tree, tree_of
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.formats import downloads
 from generator.merge import Decisions, Merged, merge
-from generator.output import Staging, Written, claim, write
+from generator.output import Staging, Written, claim, manifest, write
 from generator.pages import pages
 from generator.people import People, people
 from generator.placing import places
@@ -62,7 +63,8 @@ class BuildReport:
 
     Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
     each stage, `synced` how much of it the writing to the disk took. `begun` names the trees that
-    were changed, maybe in part.
+    were changed, maybe in part. `left` has the trees as they were left; none where another build of
+    the same would say other things, as pages that somebody edited are told of once.
     """
 
     entries: int = 0
@@ -76,6 +78,7 @@ class BuildReport:
     seconds: dict[str, float] = field(default_factory=dict)
     synced: float = 0.0
     begun: frozenset[str] = frozenset()
+    left: tuple[Tree, ...] = ()
 
     @property
     def merged(self) -> int:
@@ -249,6 +252,7 @@ class Pipeline:
                 rendered += offered
             with self._stage("index", None):
                 rendered += index_files(decided.catalogue) + authors_files(decided.catalogue)
+            told = len(self.problems)
             with self._stage("write", None):
                 self.report.written = write(
                     docs,
@@ -259,6 +263,10 @@ class Pipeline:
                 )
             self.report.begun |= {"pages"} if docs.begun else set()
             self.problems.stop_if_errors()
+            told_once = len(self.problems) > told
+            # Before the site is made of them: what is edited meanwhile is another input.
+            written = {manifest.NAME, *(file.path for file in rendered)}
+            left = self._left(docs.tree, written)
             if site:
                 with self._stage("site", len(rendered)) as step:
                     self.report.site = site_module.build_site(
@@ -266,6 +274,8 @@ class Pipeline:
                     )
                 self.report.begun |= {"site"} if site.begun else set()
                 self.problems.stop_if_errors()
+                left += self._left(site.tree)
+            self.report.left = () if told_once else left
             self.report.synced = docs.seconds + (site.seconds if site else 0)
         return self.report
 
@@ -275,6 +285,15 @@ class Pipeline:
         # Another build may have been writing when it was looked at first.
         site_module.check_ours(self.settings.site_dir)
         return staging
+
+    def _left(self, tree: Path, written: Collection[str] | None = None) -> tuple[Tree, ...]:
+        """Return a tree as it is, for the next build to see whether it still is; see `tree_of`."""
+        try:
+            return (tree_of(tree, written),)
+        except OSError as error:
+            shown = self.settings.shown(tree)
+            self.problems.note(Place(shown), f"will be built again: {error.strerror or error}")
+            return ()
 
     def _known(self) -> Settings:
         """Return the settings, with what the publishing workflow and mkdocs.yml say."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import platform
 import sys
 from functools import lru_cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1]
-THEME = PACKAGE / "theme"
+from generator.cache.files import digest_of_files
+
+_PACKAGE = Path(__file__).parents[1]
+#: What no stage reads: the theme; and what Python compiled.
+_NOT_READ = ("theme", "__pycache__")
 #: Read once, when they are first needed: a process that runs on does not see them change.
 _LOADED = (".py", ".txt", ".yml", ".json")
 #: Read anew by every build of a process.
@@ -30,37 +32,24 @@ def loaded_code() -> str:
     """
     runs = [sys.version, sys.platform, platform.machine(), *_libraries()]
     hashed = hashlib.blake2b("\0".join(runs).encode(), digest_size=20)
-    hashed.update(digest_of_files(PACKAGE, _LOADED, leave_out=THEME).encode())
+    hashed.update(digest_of_files(_PACKAGE, _is_read, _LOADED).encode())
     return hashed.hexdigest()
 
 
 def code_digest() -> str:
     """Return a digest of the code that this process runs, and of its templates as they are now."""
-    templates = digest_of_files(PACKAGE, _TEMPLATES, leave_out=THEME)
+    templates = digest_of_files(_PACKAGE, _is_read, _TEMPLATES)
     return hashlib.blake2b((loaded_code() + templates).encode(), digest_size=20).hexdigest()
 
 
-def digest_of_files(
-    folder: Path, endings: tuple[str, ...] = ("",), leave_out: Path | None = None
-) -> str:
-    """Return a digest of the names and bytes of all files below `folder` with these endings.
+def package_digest() -> str:
+    """Return a digest of all that builds a site: the code, and the package with its theme."""
+    everything = loaded_code() + digest_of_files(_PACKAGE)
+    return hashlib.blake2b(everything.encode(), digest_size=20).hexdigest()
 
-    What is compiled from them, and what is at and below `leave_out`, does not count. Raises OSError
-    for what cannot be read.
-    """
-    hashed = hashlib.blake2b(digest_size=20)
-    todo = [os.fspath(folder)]
-    while todo:
-        entries = sorted(os.scandir(todo.pop()), key=lambda entry: entry.name)
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__" and Path(entry.path) != leave_out:
-                    todo.append(entry.path)
-            elif entry.name.endswith(endings):
-                path = os.path.relpath(entry.path, folder)
-                data = Path(entry.path).read_bytes()
-                hashed.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
-    return hashed.hexdigest()
+
+def _is_read(name: str) -> bool:
+    return name not in _NOT_READ
 
 
 def _libraries() -> list[str]:

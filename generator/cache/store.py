@@ -11,13 +11,13 @@ import contextlib
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.cache.code import code_digest
+from generator.cache.files import write_whole
 from generator.cache.packing import Unreadable, packed, unpacked
 from generator.workers import HERE, Workers
 from generator.workers.interface import Chunk, Result, Shared
@@ -135,17 +135,7 @@ class Cache:
         if self.folder is None or self.refused:
             return
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            if self.folder.is_symlink():
-                raise OSError(0, "it is a link", str(self.folder))
-            handle, draft = tempfile.mkstemp(dir=self.folder, prefix=".")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_BEGINS + _checksum(data, name) + data)
-                Path(draft).replace(self.folder / name)
-            except OSError:
-                Path(draft).unlink(missing_ok=True)
-                raise
+            write_whole(self.folder / name, _BEGINS + _checksum(data, name) + data)
         except OSError as error:
             self.refused = error
         else:

@@ -18,6 +18,7 @@ from typing import Annotated
 import typer
 
 from generator import settings as settings_module
+from generator.cache.store import Cache
 from generator.console import ERR, OUT, Line, faults_told, say, tell
 from generator.explain import (
     explain_paper,
@@ -106,14 +107,20 @@ def build(
         bool, typer.Option("--pages-only", help="Write the Markdown pages, not the site.")
     ] = False,
     count: WorkersCount = CORES,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Use nothing that earlier builds kept in .build/.")
+    ] = False,
 ) -> None:
     """Build the catalogue's pages in docs/ and the web site in site/.
 
-    Only pages that changed are written. When the input has errors nothing is written at all, and
+    Only pages that changed are written, and nothing at all when nothing changed since the last
+    build. When the input has errors nothing is written at all, and
     every error is listed with its file and line.
     """
     wrong: list[Line] = []
-    with _pipeline(root, catalogue, docs, site, count, wrong) as pipeline:
+    with _pipeline(
+        root, catalogue, docs, site, count, fresh=fresh, keeps=True, wrong=wrong
+    ) as pipeline:
         last = LastBuild(pipeline.settings, sources or [], sys.argv[1:])
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
     doubts = doubt_lines(pipeline.problems)
@@ -250,16 +257,21 @@ def _pipeline(
     docs: Path | None,
     site: Path | None,
     count: int = 1,
+    *,
+    fresh: bool = False,
+    keeps: bool = False,
     wrong: list[Line] | None = None,
 ) -> Iterator[Pipeline]:
     """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed.
 
-    The list `wrong` gets the lines that tell the problems.
+    What was kept is used unless `fresh`, and only kept anew if it `keeps`: who checks and explains
+    writes nothing. The list `wrong` gets the lines that tell the problems.
     """
     settings = _settings(root, catalogue, docs, site)
     problems = Problems()
     with progress_shown() as progress:
-        pipeline = Pipeline(settings, problems, progress, workers(count))
+        cache = Cache(settings.work_dir / "cache", fresh=fresh, keeps=keeps)
+        pipeline = Pipeline(settings, problems, progress, workers(count), cache)
         failed = False
         try:
             yield pipeline

@@ -15,6 +15,7 @@ from generator import site as site_module
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
 from generator.cache.files import Tree, tree_of
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.formats import downloads
@@ -108,7 +109,7 @@ class Suggested:
 class Pipeline:
     """One run over one catalogue. `problems` collects what is wrong, `report` what was done.
 
-    What is decided and written is the same whoever `workers` are.
+    What is decided and written is the same whoever `workers` are, and whatever is in `cache`.
     """
 
     def __init__(
@@ -117,11 +118,13 @@ class Pipeline:
         problems: Problems,
         progress: Progress | None = None,
         workers: Workers = HERE,
+        cache: Cache = NO_CACHE,
     ) -> None:
         self.settings = settings
-        self.workers = workers
         self.problems = problems
         self.progress = progress or Silent()
+        self.workers = workers
+        self.cache = cache
         self.report = BuildReport()
 
     def decide(self, names: Sequence[str], base: Path) -> Decided:
@@ -175,13 +178,17 @@ class Pipeline:
                     " builds replace with all that is in it; move it elsewhere"
                 )
         with self._stage("read", None) as step:
-            by_hand = load_by_hand(settings, problems, topics_needed=topics_needed)
+            by_hand = load_by_hand(
+                settings, problems, topics_needed=topics_needed, cache=self.cache
+            )
             records = sources.record_files(settings, problems)
             counter = _Counter(step)
-            read = sources.read_records(records, problems, counter, by_hand.topics, self.workers)
+            read = sources.read_records(
+                records, problems, counter, by_hand.topics, self.workers, self.cache
+            )
             self._count("catalogue/papers", read)
             self.report.records = self.report.entries
-            others = sources.read_all(given, problems, counter, self.workers)
+            others = sources.read_all(given, problems, counter, self.workers, self.cache)
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
@@ -276,6 +283,7 @@ class Pipeline:
                 self.problems.stop_if_errors()
                 left += self._left(site.tree)
             self.report.left = () if told_once else left
+            self._bound_cache()
             self.report.synced = docs.seconds + (site.seconds if site else 0)
         return self.report
 
@@ -294,6 +302,16 @@ class Pipeline:
             shown = self.settings.shown(tree)
             self.problems.note(Place(shown), f"will be built again: {error.strerror or error}")
             return ()
+
+    def _bound_cache(self) -> None:
+        """Keep no more than there is room for, and say if nothing can be kept."""
+        self.cache.bound()
+        if self.cache.refused and self.cache.folder:
+            self.problems.note(
+                Place(self.settings.shown(self.cache.folder)),
+                f"what was made cannot be kept: {self.cache.refused.strerror}",
+                "the pages are right, but the next build takes as long",
+            )
 
     def _known(self) -> Settings:
         """Return the settings, with what the publishing workflow and mkdocs.yml say."""

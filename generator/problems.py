@@ -105,6 +105,12 @@ class Problems:
         else:
             self._more[of] += 1
 
+    def add_all(self, others: Problems) -> None:
+        """Add what another collector has, as if it had been told here."""
+        for problem in sorted(others._found):
+            self.add(problem)
+        self._more.update(others._more)
+
     def __iter__(self) -> Iterator[Problem]:
         rest = [
             Problem(severity, Place(file), f"and {count:,} more {severity.name.lower()}s")

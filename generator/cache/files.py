@@ -60,10 +60,16 @@ def digest_of_files(
     return hashed.hexdigest()
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return what is in a file, which may be behind a link. Raises OSError, also for a pipe."""
-    if not stat.S_ISREG(path.stat().st_mode):
+def bytes_of(path: Path, limit: int | None = None) -> bytes:
+    """Return what is in a file, which may be behind a link.
+
+    Raises OSError, also for a pipe and for a file of more bytes than `limit`.
+    """
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
         raise OSError(0, "is no file", str(path))
+    if limit is not None and about.st_size > limit:
+        raise OSError(0, "is too large", str(path))
     return path.read_bytes()
 
 

@@ -15,6 +15,7 @@ import hashlib
 import io
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from types import MappingProxyType
 from typing import Any
 
 _PROTOCOL = 5
+#: Classes of the standard library that values have.
+_STANDARD = {("datetime", "date"): dt.date, ("collections", "Counter"): Counter}
 #: What numpy writes into a pickle of an array: classes, and the constructors it has for this.
 _OF_NUMPY = frozenset(
     {
@@ -136,9 +139,11 @@ class _Unpickler(pickle.Unpickler):
 
 @cache
 def _known(module: str, name: str) -> Any:
+    if (module, name) in _STANDARD:
+        return _STANDARD[module, name]
     # Nothing is imported for bytes: what makes a value has its class at hand.
     found = getattr(sys.modules.get(module), name, None)
-    if found is dt.date or found is proxy or (found and (module, name) in _OF_NUMPY):
+    if found is proxy or (found and (module, name) in _OF_NUMPY):
         return found
     ours = module.startswith("generator.") and getattr(found, "__module__", "") == module
     if not (ours and isinstance(found, type) and _is_of_values(found)):

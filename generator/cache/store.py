@@ -39,12 +39,16 @@ class Cache:
     """Keeps values in the files of one folder, or nothing at all where `folder` is None.
 
     `limit` is how many bytes stay after `bound`. With `fresh` nothing that was kept before is
-    read, and all is kept anew. `refused` is the first thing that the system would not do.
+    read, and all is kept anew; without `keeps` nothing is written. `refused` is the first thing
+    that the system would not do.
     """
 
-    def __init__(self, folder: Path | None, *, limit: int = LIMIT, fresh: bool = False) -> None:
+    def __init__(
+        self, folder: Path | None, *, limit: int = LIMIT, fresh: bool = False, keeps: bool = True
+    ) -> None:
         self.folder = folder
         self.refused: OSError | None = None
+        self._keeps = keeps and folder is not None
         self._limit = limit
         self._fresh = fresh
         self._made: set[str] = set()
@@ -60,14 +64,15 @@ class Cache:
             found = Found(unpacked(_checked(data, name)))
         except (OSError, Unreadable):
             return None
-        with contextlib.suppress(OSError):
-            # So that what is used stays.
-            os.utime(self.folder / name)
+        if self._keeps:
+            with contextlib.suppress(OSError):
+                # So that what is used stays.
+                os.utime(self.folder / name)
         return found
 
     def put(self, stage: str, key: str, value: object) -> None:
         """Keep what `stage` made of the input with the digest `key`."""
-        if self.folder is not None:
+        if self._keeps:
             self._write(self._name(stage, key), packed(value))
 
     def map(
@@ -132,7 +137,7 @@ class Cache:
 
     def _write(self, name: str, data: bytes) -> None:
         """Write a file, all at once; where that cannot be done, try no other."""
-        if self.folder is None or self.refused:
+        if self.folder is None or self.refused or not self._keeps:
             return
         try:
             write_whole(self.folder / name, _BEGINS + _checksum(data, name) + data)

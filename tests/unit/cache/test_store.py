@@ -118,6 +118,16 @@ def test_fresh_reads_nothing_that_was_kept_before_and_keeps_anew(tmp_path: Path)
         assert cache.get("read", "one") == Found("new")
 
 
+def test_one_that_only_reads_writes_nothing(tmp_path: Path) -> None:
+    Cache(tmp_path).put("read", "one", 1)
+    os.utime(_only_file(tmp_path), (1, 1))
+    cache = Cache(tmp_path, keeps=False)
+    assert cache.get("read", "one") == Found(1)
+    cache.put("read", "two", 2)
+    assert list(cache.map("read", _doubled, [1, 2], 2, digest)) == [2, 4]
+    assert _only_file(tmp_path).stat().st_mtime == 1
+
+
 def test_no_folder_keeps_nothing() -> None:
     store.NO_CACHE.put("read", "one", 1)
     assert store.NO_CACHE.get("read", "one") is None

@@ -17,7 +17,7 @@ from generator.values.paper import SourceRecord
 
 _STAGE = "read"
 #: Records in one file of the cache: their bytes are in memory twice while they are written.
-_PART = 5_000
+PART = 5_000
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,10 @@ def keep(cache: Cache, key: str, gave: Gave) -> None:
     """Keep what the file of this key gave."""
     records, rejected = gave.reading.records, gave.reading.rejected
     for name, start in _parts(key, len(records)):
-        cache.put(_STAGE, name, records[start : start + _PART])
+        cache.put(_STAGE, name, records[start : start + PART])
     cache.put(_STAGE, key, _Beginning(gave.reader, len(records), rejected, gave.told))
 
 
 def _parts(key: str, records: int) -> Iterator[tuple[str, int]]:
     """Yield the key of each part of a file's records, and where it begins among them."""
-    return ((f"{key} from {start}", start) for start in range(0, records, _PART))
+    return ((f"{key} from {start}", start) for start in range(0, records, PART))

@@ -32,6 +32,11 @@ def _text(of: random.Random, length: int) -> str:
     return " ".join(of.choices(WORDS, k=length)).capitalize()
 
 
+def _other_words(of: random.Random) -> tuple[str, str]:
+    before, after = of.sample(WORDS, 2)
+    return before, after
+
+
 def _records(project: Path) -> list[Path]:
     return sorted((project / "catalogue" / "papers").glob("*.yml"))
 
@@ -58,8 +63,7 @@ def edit_record(project: Path, of: random.Random) -> None:
     text = path.read_text()
     path.write_text(text.replace("summary: ", f'note: "{_text(of, 3)}"\nsummary: ', 1))
     if "note: " in text:
-        before, after = of.sample(WORDS, 2)
-        path.write_text(text.replace(before, after))
+        path.write_text(text.replace(*_other_words(of)))
 
 
 def remove_record(project: Path, of: random.Random) -> None:
@@ -84,9 +88,7 @@ def add_line(project: Path, of: random.Random) -> None:
 def edit_line(project: Path, of: random.Random) -> None:
     lines = _lines(project).read_text().splitlines()
     at = of.randrange(len(lines))
-    said = json.loads(lines[at])
-    field = of.choice(["title", "abstract"])
-    lines[at] = json.dumps({**said, field: f"{said[field]} {of.choice(WORDS)}"})
+    lines[at] = lines[at].replace(*_other_words(of))
     _lines(project).write_text("\n".join(lines) + "\n")
 
 

@@ -119,8 +119,9 @@ def damage_cache(project: Path, of: random.Random) -> None:
     kept = sorted((project / ".build" / "cache").iterdir())
     for path in of.sample(kept, min(len(kept), 3)):
         data = path.read_bytes()
-        at = of.randrange(len(data))
-        damaged = [data[:at], data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :], b"", None]
+        at = of.randrange(len(data) or 1)
+        flipped = bytes([data[at] ^ 255]) if data else b"new"
+        damaged = [data[:at], data[:at] + flipped + data[at + 1 :], b"", None]
         new = of.choice(damaged)
         path.unlink() if new is None else path.write_bytes(new)
 

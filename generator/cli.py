@@ -97,7 +97,7 @@ def main() -> None:
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913, PLR0917, an option each
     sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
@@ -251,7 +251,7 @@ def _settings(
 
 
 @contextlib.contextmanager
-def _pipeline(
+def _pipeline(  # noqa: PLR0913, those of the commands
     root: Path,
     catalogue: Path | None,
     docs: Path | None,

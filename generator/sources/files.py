@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import yaml_lines
+from generator.cache.keeping import Keeping
 from generator.cache.packing import digest
 from generator.cache.parts import parted
 from generator.cache.store import NO_CACHE, Cache
@@ -205,8 +206,10 @@ def read_all(
 ) -> list[ReadFile]:
     """Return what each file gave, in the order of `files`. `step` is told each file's name.
 
-    What a file gave before is taken from `cache`, with what was told of it.
+    What a file gave before is taken from `cache`, with what was told of it; of one that changed,
+    the entries that did not, as long as they are in the same lines.
     """
+    keeping = Keeping("entries", cache, workers)
     results = []
     for file in files:
         step(file.shown)
@@ -214,7 +217,7 @@ def read_all(
         key = key_of(file, raw)
         gave = gave_before(cache, key)
         if gave is None:
-            gave = _read(file, raw, READERS, decoding.decode, workers)
+            gave = _read(file, raw, READERS, decoding.decode, keeping)
             keep(cache, key, gave)
         problems.add_all(gave.told)
         results.append(ReadFile(file, gave.reader or _UNREADABLE, gave.reading))

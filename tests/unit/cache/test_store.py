@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_damaged_file_counts_as_none_and_is_made_again(
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for number in range(5):
-        cache.put("read", str(number), bytes(1000))
+        cache.put("read", str(number), random.Random(number).randbytes(1000))
         os.utime(max(tmp_path.iterdir(), key=lambda p: p.stat().st_mtime_ns), (number, number))
     assert cache.get("read", "0")
     Cache(tmp_path, limit=3500).bound()

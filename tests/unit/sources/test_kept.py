@@ -9,7 +9,7 @@ import pytest
 
 from generator.cache.store import Cache
 from generator.problems import MAX_OF_A_FILE, Problems
-from generator.sources import kept
+from generator.sources import entries, kept, said
 from generator.sources.files import ReadFile, read_all, read_records, source_files
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.records import RecordReader
@@ -89,6 +89,36 @@ def test_it_is_read_again_when_it_changed_or_is_called_otherwise(source: Path) -
     assert all("goats.jsonl" in text for text in told)
 
 
+def test_of_a_file_that_changed_only_the_entries_around_are_formed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "sheep.jsonl"
+    lines = [LINES[0].replace("sheep", f"sheep {number}") for number in range(1000)]
+    lines[500] = LINES[2]
+    source.write_text("\n".join(lines))
+    first = read(source, tmp_path / "cache")
+    formed: list[str] = []
+    form = said.record_of
+
+    def counted(one: said.Said, *given: Any) -> Any:
+        formed.append(one.values["title"])
+        return form(one, *given)
+
+    monkeypatch.setattr(entries, "record_of", counted)
+    lines[700] = LINES[0].replace("sheep", "goats")
+    source.write_text("\n".join(lines))
+    (found,), told = read(source, tmp_path / "cache")
+    assert "Counting goats" in formed
+    assert len(formed) <= entries.CHUNK
+    before = first[0][0].reading.records
+    changed = [
+        one for one, other in zip(found.reading.records, before, strict=True) if one != other
+    ]
+    assert [record.work.title.plain for record in changed] == ["Counting goats"]
+    assert told == first[1]
+    assert told
+
+
 def test_fresh_reads_it_again(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(source, source.parent / "cache")
     refuse(monkeypatch, JsonLinesReader)
@@ -141,9 +171,9 @@ def test_of_many_records_few_are_read_again_when_one_changed(
     again: list[str] = []
     whole = RecordReader.read
 
-    def counted(self: RecordReader, file: Any, text: str, problems: Problems) -> Any:
+    def counted(self: RecordReader, file: Any, *given: Any) -> Any:
         again.append(file.path.stem)
-        return whole(self, file, text, problems)
+        return whole(self, file, *given)
 
     monkeypatch.setattr(RecordReader, "read", counted)
     second = records(tmp_path, ["herding"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,12 +13,14 @@ from typing import Protocol
 
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
+from generator.cache.files import Tree, tree_of
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.formats import downloads
 from generator.merge import Decisions, Merged, merge
 from generator.model import MadeFile
-from generator.output import Output, Staging, Written, claim
+from generator.output import Output, Staging, Written, claim, manifest
 from generator.pages import Renderer, cards_of, chunks, texts
 from generator.pages import frames as page_frames
 from generator.people import People, people
@@ -78,7 +80,9 @@ class BuildReport:
 
     Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
     each stage, `processor` what all cores together worked for it, `synced` how much of it the
-    writing to the disk took. `begun` names the trees that were changed, maybe in part.
+    writing to the disk took. `begun` names the trees that were changed, maybe in part. `left` has
+    the trees as they were left; none where another build of the same would say other things, as
+    pages that somebody edited are told of once.
     """
 
     entries: int = 0
@@ -93,6 +97,7 @@ class BuildReport:
     processor: dict[str, float] = field(default_factory=dict)
     synced: float = 0.0
     begun: frozenset[str] = frozenset()
+    left: tuple[Tree, ...] = ()
 
     @property
     def merged(self) -> int:
@@ -120,7 +125,10 @@ class Suggested:
 
 
 class Pipeline:
-    """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
+    """One run over one catalogue. `problems` collects what is wrong, `report` what was done.
+
+    What is decided and written is the same whoever `workers` are, and whatever is in `cache`.
+    """
 
     def __init__(
         self,
@@ -128,11 +136,14 @@ class Pipeline:
         problems: Problems,
         progress: Progress | None = None,
         workers: Workers = HERE,
+        cache: Cache = NO_CACHE,
     ) -> None:
         self.workers = workers
         self.settings = settings
         self.problems = problems
         self.progress = progress or Silent()
+        self.workers = workers
+        self.cache = cache
         self.report = BuildReport()
 
     def decide(self, names: Sequence[str], base: Path) -> Decided:
@@ -186,13 +197,17 @@ class Pipeline:
                     " builds replace with all that is in it; move it elsewhere"
                 )
         with self._stage("read", None) as step:
-            by_hand = load_by_hand(settings, problems, topics_needed=topics_needed)
+            by_hand = load_by_hand(
+                settings, problems, topics_needed=topics_needed, cache=self.cache
+            )
             records = sources.record_files(settings, problems)
             counter = _Counter(step)
-            read = sources.read_records(records, problems, counter, by_hand.topics)
+            read = sources.read_records(
+                records, problems, counter, by_hand.topics, self.workers, self.cache
+            )
             self._count("catalogue/papers", read)
             self.report.records = self.report.entries
-            others = sources.read_all(given, problems, counter)
+            others = sources.read_all(given, problems, counter, self.workers, self.cache)
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
@@ -272,6 +287,7 @@ class Pipeline:
                 if site_staging:
                     self.report.begun |= {"site"} if site_staging.begun else set()
             self.problems.stop_if_errors()
+            self._bound_cache()
             self.report.synced = docs_staging.seconds
             self.report.synced += site_staging.seconds if site_staging else 0
         return self.report
@@ -301,10 +317,14 @@ class Pipeline:
             if site:
                 site.give_up()
             return
+        told = len(self.problems)
         with self._stage("write", None):
             made = [*files_of(poured), *shared]
             self.report.written = docs.finish(sorted(made, key=lambda file: file.path))
             self.problems.stop_if_errors()
+        told_once = len(self.problems) > told
+        # Before the site takes its place: what is edited meanwhile is another input.
+        left = self._left(self.settings.docs_dir, {manifest.NAME, *(file.path for file in made)})
         if site and frames:
             with self._stage("site", None):
                 shared += [file for item in poured for file in item.shared]
@@ -312,6 +332,9 @@ class Pipeline:
                 known = {path for item in poured for path in item.pages}
                 known.update(file.path for file in shared)
                 check_links(frames, known, self.settings, self.problems)
+            self.problems.stop_if_errors()
+            left += self._left(self.settings.site_dir)
+        self.report.left = () if told_once else left
 
     def _pour(self, pouring: Pouring) -> list[Poured]:
         """Make all pages and write them, the cards of papers first, for they stand in many."""
@@ -333,6 +356,25 @@ class Pipeline:
         # Another build may have been writing when it was looked at first.
         check_ours(self.settings.site_dir)
         return staging
+
+    def _left(self, tree: Path, written: Collection[str] | None = None) -> tuple[Tree, ...]:
+        """Return a tree as it is, for the next build to see whether it still is; see `tree_of`."""
+        try:
+            return (tree_of(tree, written),)
+        except OSError as error:
+            shown = self.settings.shown(tree)
+            self.problems.note(Place(shown), f"will be built again: {error.strerror or error}")
+            return ()
+
+    def _bound_cache(self) -> None:
+        """Keep no more than there is room for, and say if nothing can be kept."""
+        self.cache.bound()
+        if self.cache.refused and self.cache.folder:
+            self.problems.note(
+                Place(self.settings.shown(self.cache.folder)),
+                f"what was made cannot be kept: {self.cache.refused.strerror}",
+                "the pages are right, but the next build takes as long",
+            )
 
     def _known(self) -> Settings:
         """Return the settings, with what the publishing workflow and mkdocs.yml say."""

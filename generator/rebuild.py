@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import settings as settings_module
+from generator.cache.store import Cache
+from generator.console import ERR, say, tell
 from generator.figures.wording import counted
 from generator.pipeline import Pipeline
 from generator.problems import BuildFailed, Busy, Place, Problem, Problems, Severity, WrongUse
 from generator.serve import Outcome, Result
 from generator.settings import Settings
-from generator.terminal import ERR, progress_shown, report_problems, say, say_built, say_fault
-from generator.workers import WorkerLost
+from generator.terminal import built_line, problem_lines, progress_shown
+from generator.workers import WorkerLost, cores, workers
 
 
 class Rebuilding:
@@ -54,7 +56,8 @@ class Rebuilding:
             return _refused(f"{named}{error.strerror or error}")
         except Exception as error:
             # Whatever it is, serving goes on.
-            say_fault(error)
+            say(ERR, "".join(traceback.format_exception(error)).rstrip())
+            say(ERR, "The generator failed here, which is no fault of your data.", "bold red")
             what = traceback.format_exception_only(error)[-1].strip()
             return Outcome(Result.FAULT, (_said(what, "the terminal shows where"),))
 
@@ -64,15 +67,16 @@ class Rebuilding:
         if settings is None:
             return _failed(problems, None)
         with progress_shown() as progress:
-            pipeline = Pipeline(settings, problems, progress)
+            cache = Cache(settings.work_dir / "cache")
+            pipeline = Pipeline(settings, problems, progress, workers(cores()), cache)
             try:
                 report = pipeline.build(self._sources, Path.cwd())
             except BuildFailed:
                 report = None
         if report is None:
             return _failed(problems, settings)
-        report_problems(problems, settings)
-        say_built(report, problems)
+        tell(problem_lines(problems, settings))
+        tell([built_line(report, problems)])
         return Outcome(Result.GOOD)
 
     def _load(self, problems: Problems) -> Settings | None:
@@ -81,7 +85,7 @@ class Rebuilding:
 
 
 def _failed(problems: Problems, settings: Settings | None) -> Outcome:
-    report_problems(problems, settings)
+    tell(problem_lines(problems, settings))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     say(ERR, f"{counted(len(errors), 'error')}; the last good site stays.", "bold red")
     # What MkDocs refuses it names in a warning before.

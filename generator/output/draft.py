@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model import MadeFile
 from generator.output import manifest
-from generator.output.known import Tree
+from generator.output.known import KnownTree
 
 
 class Draft:
@@ -18,7 +18,7 @@ class Draft:
     each put files of their own.
     """
 
-    def __init__(self, stage: Path, tree: Tree) -> None:
+    def __init__(self, stage: Path, tree: KnownTree) -> None:
         self.stage = stage
         self.tree = tree
         self._root = os.path.join(stage, "")  # noqa: PTH118, a pure text

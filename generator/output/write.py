@@ -13,7 +13,7 @@ from generator.model import MadeFile, OutputFile
 from generator.output import manifest
 from generator.output.draft import Draft
 from generator.output.hand_written import can_be_built
-from generator.output.known import Tree
+from generator.output.known import KnownTree
 from generator.output.plan import Plan, bytes_of, check_paths, has_room, make_plan, walk
 from generator.output.refused import why_not_written
 from generator.output.stage import MARK, begin_stage, complete_stage, is_unfinished
@@ -53,7 +53,7 @@ class Output:
         self._problems = problems
         self._shown = shown
         self._kept = kept
-        self._tree = Tree(staging.tree, index)
+        self._tree = KnownTree(staging.tree, index)
         self.draft = Draft(staging.next, self._tree)
 
     def begin(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import MadeFile
-from generator.output import OURS, Draft, Staging, Tree, set_apart, walk, why_not_written
+from generator.output import OURS, Draft, KnownTree, Staging, set_apart, walk, why_not_written
 from generator.pages import Layout
 from generator.problems import Place, Problems, WrongUse, printable, quoted
 from generator.settings import ADDRESS_HINT, Settings, is_web_address
@@ -41,7 +41,7 @@ class SiteOutput:
         self._settings = settings
         self._staging = staging
         self._problems = problems
-        self._tree = Tree(staging.tree, settings.work_dir / "site.files")
+        self._tree = KnownTree(staging.tree, settings.work_dir / "site.files")
         self.draft = Draft(staging.next, self._tree)
 
     def begin(self, layouts: list[tuple[Layout, str]]) -> Frames | None:

@@ -235,7 +235,8 @@ class Pipeline:
             site = self._site_staging(locked) if with_site else None
             decided = self.decide(names, base)
             with self._stage("render", len(decided.catalogue.papers)) as step:
-                offered = downloads(decided.catalogue, self._known())
+                made = downloads(decided.catalogue, self._known())
+                offered = sorted(made, key=lambda file: file.path)
                 rendered = pages(decided.catalogue, self._known(), offered, _Counter(step))
                 rendered += offered
             with self._stage("index", None):

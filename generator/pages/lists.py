@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.formats import FEEDS, FORMATS
+from generator.formats import FORMATS, offered
 from generator.formats.groups import GroupKind
 from generator.ids import slug
 from generator.model import OutputFile
@@ -25,8 +25,9 @@ CARDS_PER_PAGE = 100
 #: What stands over the papers of a list by years whose year nobody said.
 NO_YEAR = "Year not known"
 
-#: What papers are offered as: citations, then tables; objects are for programs.
-_OFFERED = [form for wanted in ("citation", "row") for form in FORMATS if form.kind == wanted]
+#: What papers are offered as: citations, then tables; objects, for programs, come last.
+_KINDS = ("citation", "row", "object")
+_OFFERED = [form for wanted in _KINDS for form in FORMATS if form.kind == wanted]
 
 
 @dataclass(frozen=True)
@@ -178,13 +179,18 @@ class Offers:
     feeds: list[tuple[str, str]]
 
 
-def offers(renderer: Renderer, kind: GroupKind, name: str) -> Offers:
-    """Return the files of the group of a kind with this slug, each with its label and file."""
-    feeds = kind.feeds_in(renderer.catalogue)
+def offers(renderer: Renderer, kind: GroupKind, name: str, count: int) -> Offers:
+    """Return the files of the group of a kind with this slug, each with its label and file.
+
+    `count` is how many papers it has.
+    """
+    if count < kind.least:
+        return Offers(kind.data(name), [], [])
+    found = offered(kind, renderer.catalogue, renderer.settings.exports)
     return Offers(
         kind.data(name),
-        [(f.label, f.file) for f in _OFFERED if kind.formats is None or f.name in kind.formats],
-        [(f.label, f.file) for f in FEEDS if f.file in feeds],
+        [(form.label, form.file) for form in _OFFERED if form in found.formats],
+        [(feed.label, feed.file) for feed in found.feeds],
     )
 
 

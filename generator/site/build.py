@@ -11,6 +11,7 @@ from generator.problems import Place, Problems, WrongUse, printable, quoted
 from generator.settings import ADDRESS_HINT, Settings, is_web_address
 from generator.site.finishing import finish
 from generator.site.mkdocs import MkDocsFailed, Step, run_mkdocs, said
+from generator.site.weight import weigh
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def build_site(
     except OSError as error:
         problems.error(Place(settings.shown(staging.tree)), *why_not_written(error))
     else:
-        return Site(pages, finished.files, finished.bytes)
+        weigh(finished.sizes, Place(settings.shown(staging.tree)), problems)
+        return Site(pages, len(finished.sizes), sum(finished.sizes.values()))
     staging.give_up()
     return None
 

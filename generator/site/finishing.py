@@ -20,12 +20,11 @@ _THEME = Path(__file__).parents[1] / "theme"
 
 @dataclass(frozen=True)
 class Finished:
-    """A site that can take its place: how it differs from the present one, and what it weighs."""
+    """A site that can take its place: how it differs from the present one, bytes of its files."""
 
     changed: list[str]
     gone: list[str]
-    files: int
-    bytes: int
+    sizes: dict[str, int]
 
 
 def finish(stage: Path, site: Path) -> Finished:
@@ -37,7 +36,7 @@ def finish(stage: Path, site: Path) -> Finished:
     """
     _prune(stage)
     made = sorted(name for name in walk(stage) if is_page(stage / name))
-    changed, size = [], 0
+    changed, sizes = [], {}
     for name in made:
         path, old = stage / name, site / name
         if path.suffix == ".html":
@@ -49,13 +48,13 @@ def finish(stage: Path, site: Path) -> Finished:
             os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
         else:
             changed.append(name)
-        size += path.stat().st_size
+        sizes[name] = path.stat().st_size
         path.chmod(path.stat().st_mode | 0o444)
     for folder, _, _ in os.walk(stage):
         mode = site.stat().st_mode if folder == str(stage) and site.exists() else 0o755
         Path(folder).chmod(stat.S_IMODE(mode) | 0o755)
     gone = sorted(set(walk(site)).difference(made)) if site.exists() else []
-    return Finished(changed, gone, len(made), size)
+    return Finished(changed, gone, sizes)
 
 
 def _is_themes(path: Path, stage: Path) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
+from generator.formats import offered
+from generator.formats.groups import TOPICS
 from generator.model import OutputFile
 from generator.pages import metadata, views
 from generator.pages.drawings.card import card
@@ -31,6 +33,7 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         picture=map_picture(catalogue, small=True),
         areas=areas(catalogue),
         lists=lists(catalogue),
+        topics_followed=bool(offered(TOPICS, catalogue, settings.exports).feeds),
     )
     # Who shows it asks for a full address.
     if settings.url:

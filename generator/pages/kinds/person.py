@@ -62,7 +62,7 @@ def _person(renderer: Renderer, person: Person) -> Iterator[OutputFile]:
         same=_named(catalogue, same),
         fitting=_named(catalogue, known if person.unsure else [p for p in near if p.unsure]),
         ways=_ways(catalogue, person, found),
-        offers=offers(renderer, PEOPLE, person.slug),
+        offers=offers(renderer, PEOPLE, person.slug, len(found.papers)),
         correction=correction_of(settings.repository, person.slug, f"authors/{person.slug}/"),
     )
 

@@ -101,5 +101,5 @@ def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Ou
             area=next(area.name for area in catalogue.areas if area.slug == topic.area),
             neighbours=views.neighbours(catalogue, topic),
             years=years_line(years, links),
-            offers=offers(renderer, TOPICS, topic.slug),
+            offers=offers(renderer, TOPICS, topic.slug, len(papers)),
         )

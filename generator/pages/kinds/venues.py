@@ -169,7 +169,7 @@ def _venue(renderer: Renderer, venue: KnownVenue) -> Iterator[OutputFile]:
         within=catalogue.venues_within.get(venue.slug, ()),
         years=years_line(years, links),
         ways=_ways(catalogue, topics, people),
-        offers=offers(renderer, VENUES, venue.slug),
+        offers=offers(renderer, VENUES, venue.slug, len(papers)),
     )
 
 

@@ -121,7 +121,7 @@ def _year(
             before=_other(catalogue, others[at + 1 : at + 2]),
             after=_other(catalogue, others[at - 1 : at] if at else []),
             ways=ways,
-            offers=offers(renderer, YEARS, str(year)),
+            offers=offers(renderer, YEARS, str(year), len(papers)),
             **_compared(catalogue, year, topics),
         )
 

@@ -58,7 +58,7 @@ CATALOGUE = Catalogue(
     {"tea": {"one": 0}},
     places={"one": (1, 1), "two": (2, 2)},
 )
-DOWNLOADS = downloads(CATALOGUE, SETTINGS)
+DOWNLOADS = list(downloads(CATALOGUE, SETTINGS))
 PAGES = pages(CATALOGUE, SETTINGS, DOWNLOADS)
 ALL = (*DOWNLOADS, *PAGES, *index_files(CATALOGUE))
 FILES = {file.path: file for file in ALL if PurePath(file.path).suffix != ".png"}

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.formats import FORMATS, downloads, paper_fields
-from generator.model import Area, Assignment, Topic
+from generator.exports import Exports
+from generator.figures.wording import readable_size
+from generator.formats import downloads, offered_of_all, paper_fields
+from generator.model import Area, Assignment, Person, Topic
 from generator.pages.kinds import data
-from generator.pages.kinds.data import readable_size
 from generator.pages.renderer import Renderer
+from generator.settings import Settings
 from generator.values.text import Text
 from tests import given
 from tests.unit.pages.test_pages import SETTINGS
@@ -25,8 +28,16 @@ KETTLES = given.paper("kettles", "Kettles", added=dt.date(2022, 3, 4))
 CATALOGUE = Catalogue((KETTLES,), areas=AREAS, assignments={"kettles": (Assignment("tea", 1.0),)})
 
 
-def page(catalogue: Catalogue) -> str:
-    (made,) = data.generate(Renderer(catalogue, SETTINGS, downloads(catalogue, SETTINGS)))
+NOTHING = replace(
+    SETTINGS,
+    exports=Exports.model_validate(
+        dict.fromkeys(("whole", "topics", "authors", "venues", "years"), False)
+    ),
+)
+
+
+def page(catalogue: Catalogue, settings: Settings = SETTINGS) -> str:
+    (made,) = data.generate(Renderer(catalogue, settings, list(downloads(catalogue, settings))))
     assert made.path == "data/index.md"
     return made.data.decode()
 
@@ -36,10 +47,35 @@ def linked(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("catalogue", [CATALOGUE, Catalogue(())])
-def test_every_file_there_is_and_no_other_is_linked(catalogue: Catalogue) -> None:
-    there = {file.path for file in downloads(catalogue, SETTINGS) if file.path.startswith("data/")}
-    pages = {f"data/../topics/{slug}.md" for slug in catalogue.topics}
-    assert linked(page(catalogue)) == there | pages
+@pytest.mark.parametrize(
+    "wishes",
+    [{}, {"topics": True, "whole": True}, {"topics": False}, {"whole": False, "topics": ["csv"]}],
+)
+def test_every_file_there_is_and_no_other_is_linked(
+    catalogue: Catalogue, wishes: dict[str, Any]
+) -> None:
+    settings = replace(SETTINGS, exports=Exports.model_validate(wishes))
+    there = {file.path for file in downloads(catalogue, settings)}
+    shown = catalogue.topics if wishes.get("topics") is not False else ()
+    pages = {f"data/../topics/{slug}.md" for slug in shown}
+    assert linked(page(catalogue, settings)) == there | pages
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        ({}, "\n- each [author](../authors/index.md) with 3 papers or more: BibTeX and Atom\n"),
+        ({"authors": True}, "with 3 papers or more: JSON, JSONL, CSV, BibTeX, RIS, CSL, Atom and"),
+        ({"authors": ["ris"]}, "with 3 papers or more: RIS\n"),
+    ],
+)
+def test_the_page_says_what_groups_have(wishes: dict[str, Any], said: str) -> None:
+    settings = replace(SETTINGS, exports=Exports.model_validate(wishes))
+    (name,) = given.paper("x", "X", authors=("Ada Example",)).work.authors
+    ada = Person("ada-example", name, ("kettles",))
+    text = page(replace(CATALOGUE, people=(ada,)), settings)
+    assert said in text
+    assert "author](" not in page(replace(CATALOGUE, people=(ada,)), NOTHING)
 
 
 def test_every_field_of_papers_json_is_explained() -> None:
@@ -55,7 +91,9 @@ def test_sizes_are_those_of_the_files() -> None:
     files = [replace(file, data=b"x" * 1234567) for file in downloads(CATALOGUE, SETTINGS)]
     (made,) = data.generate(Renderer(CATALOGUE, SETTINGS, files))
     text = made.data.decode()
-    assert len(re.findall(r"^\| .* \| 1\.2&nbsp;MB \| ", text, re.MULTILINE)) == len(FORMATS)
+    assert len(re.findall(r"^\| .* \| 1\.2&nbsp;MB \| ", text, re.MULTILINE)) == len(
+        offered_of_all(SETTINGS.exports).formats
+    )
 
 
 def test_a_topics_name_cannot_break_its_row() -> None:

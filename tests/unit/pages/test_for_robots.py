@@ -15,7 +15,7 @@ from generator.settings import Settings
 from generator.values.text import Text
 from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS
 
-OFFERED = downloads(CATALOGUE, SETTINGS)
+OFFERED = list(downloads(CATALOGUE, SETTINGS))
 
 
 def llms(catalogue: Catalogue = CATALOGUE, url: str = SETTINGS.url) -> str:

@@ -380,9 +380,7 @@ def test_a_topic_shows_its_papers_by_sub_area_and_title() -> None:
 def test_a_topic_can_be_followed_from_its_head_and_taken_from_its_end() -> None:
     found = rendered(sheep_with_parts(CARDS_PER_PAGE + 1))
     first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
-    follow = first.index(
-        "Follow this topic by feed: [Atom](../data/topics/sheep/feed.xml) or [JSON Feed]"
-    )
+    follow = first.index("Follow this topic by feed: [Atom](../data/topics/sheep/feed.xml).")
     assert first.index(".topic-title") < follow < first.index("### Wool & weather")
     assert first.index("Download its papers as ") > first.rindex("data-paper=")
     assert "Follow this topic" not in second

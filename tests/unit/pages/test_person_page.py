@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from dataclasses import replace
@@ -60,13 +61,23 @@ def test_a_page_says_who_it_is_and_what_they_wrote_with_whom() -> None:
         'author%3A%22Ada+Example%22+author%3A%22Ben+Sample%22" '
         'aria-label="2 papers with Ben Sample">2</a>',
         '<a href="../../authors/cy-quill/">Cy Quill</a> <span class="count">1</span>',
-        "[BibTeX](../data/authors/ada-example/papers.bib)",
         "[Suggest a correction](https://example.org/r/issues/new?title=Correction%3A%20ada-example",
     ):
         assert said in text
     assert re.findall(r"^### (\S+)", text, re.MULTILINE) == ["2023", "2021"]
     assert "also as" not in text
     assert "ORCID" not in text
+
+
+def test_files_are_offered_of_authors_who_have_some() -> None:
+    more = paper("d", "Of hay", authors=("Ada Example",), added=dt.date(2024, 1, 1))
+    found = catalogue(*PAPERS, more)
+    ada, ben = (page(found, f"authors/{slug}.md") for slug in ("ada-example", "ben-sample"))
+    assert "[BibTeX](../data/authors/ada-example/papers.bib)" in ada
+    assert "[Atom](../data/authors/ada-example/feed.xml)" in ada
+    assert "data/authors/ada-example/" in ada.split("---")[1]
+    assert "/data/authors/" not in ben
+    assert "Download" not in ben
 
 
 def test_variants_and_the_orcid_record_are_named_where_known() -> None:

@@ -83,6 +83,7 @@ unit: $(VENV)/test.done $(NODE_TOOLS)
 
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.scale
+	$(PY) -m benchmarks.sizes
 	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.names
 	$(PY) -m benchmarks.merging

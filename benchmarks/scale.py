@@ -72,15 +72,14 @@ def build_here(folder: Path) -> dict[str, Any]:
     report = Pipeline(settings, problems).build([], folder)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     papers = sorted((folder / "site" / "papers").glob("*/index.html"))
-    people = sorted((folder / "site" / "data" / "authors").iterdir())
     of_people = [
-        (folder / "site" / "authors" / path.name / "index.html").stat().st_size for path in people
+        path.stat().st_size for path in sorted((folder / "site" / "authors").glob("*/index.html"))
     ]
     sizes = [path.stat().st_size for path in papers]
     return {
         "papers": report.papers,
         "entries": report.entries,
-        "people": len(people),
+        "people": len(of_people),
         "venues": len(list((folder / "site" / "data" / "venues").iterdir())),
         "pages": report.site.pages if report.site else 0,
         "files": report.site.files if report.site else 0,

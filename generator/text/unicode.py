@@ -45,6 +45,8 @@ def normal(text: str) -> str:
     hyphens, control characters and non-characters are dropped; lone surrogates and private-use
     characters become U+FFFD. Joiners and bidi characters stay. Never NFKC: it would turn ² into 2.
     """
+    if _is_normal(text):
+        return text
     if not text.isascii():
         text = _UNKNOWN.sub("\ufffd", text)
         text = _DROPPED.sub("", " ".join(text.split()))
@@ -53,6 +55,23 @@ def normal(text: str) -> str:
     if text.isprintable():
         return " ".join(text.split())
     return " ".join(_DROPPED.sub("", " ".join(text.split())).split())
+
+
+def _is_normal(text: str) -> bool:
+    """Whether `text` is as `normal` would return it: most is, as it was made so where it was read.
+
+    What is not printable is looked at in any case: what is dropped, unknown or another space is so.
+    """
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and (
+            text.isascii()
+            or (not _PERHAPS_MARKS.search(text) and unicodedata.is_normalized("NFC", text))
+        )
+    )
 
 
 def visible(text: str) -> str:

@@ -38,7 +38,8 @@ def generate(renderer: Renderer) -> Iterator[OutputFile]:
         files=of_topics.files,
         topics_followed=bool(of_topics.feeds),
         groups=of_groups,
-        left_out=f"{', '.join(LEFT_OUT[:-1])} and {LEFT_OUT[-1]}",
+        abstracts=exports.abstracts,
+        left_out=[n for n in LEFT_OUT if n != "abstract" or not exports.abstracts],
         dated=bool(catalogue.latest),
         topics=[
             {"name": topic.name, "slug": topic.slug, "count": len(catalogue.papers_of[topic.slug])}

@@ -78,6 +78,15 @@ def test_the_page_says_what_groups_have(wishes: dict[str, Any], said: str) -> No
     assert "author](" not in page(replace(CATALOGUE, people=(ada,)), NOTHING)
 
 
+def test_the_page_says_where_abstracts_are() -> None:
+    wish = replace(SETTINGS, exports=Exports(abstracts=True))
+    usual, everywhere = page(CATALOGUE), page(CATALOGUE, wish)
+    assert "Abstracts are in the files that say so; all others" in usual
+    assert "JSON Lines of topics are without abstract, entries and related." in usual
+    assert "All files have the abstracts that are known" in everywhere
+    assert "JSON Lines of topics are without entries and related." in everywhere
+
+
 def test_every_field_of_papers_json_is_explained() -> None:
     text = page(CATALOGUE)
     names = [name for name, _ in paper_fields()]

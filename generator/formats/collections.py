@@ -36,18 +36,21 @@ class _File:
 def collections(catalogue: Catalogue, settings: Settings, workers: Workers) -> Iterator[OutputFile]:
     """Yield every file of papers, those of the whole catalogue in data/, by id in each.
 
-    Each paper is rendered once for all files that have its text in common, which stand together;
-    the texts of never more than one form are held at a time.
+    Each paper is rendered once for all files that have its text in common, which stand together.
     """
+    wanted = _files(catalogue, settings)
     _ = catalogue.citation_keys, catalogue.by_id  # Once, before the work is shared out.
-    for render, files in _files(catalogue, settings).items():
-        papers = sorted({paper for file in files for paper in file.papers})
-        texts: dict[str, bytes] = {}
-        shared = (catalogue, settings, render)
-        for found in workers.map(_texts, chunks_of(papers, _CHUNK), shared):
-            texts.update(found)
+    shared = (catalogue, settings, tuple(wanted))
+    texts: dict[Render, dict[str, bytes]] = {render: {} for render in wanted}
+    chunks = chunks_of([paper.id for paper in catalogue.papers], _CHUNK)
+    for chunk, found in zip(chunks, workers.map(_texts, chunks, shared), strict=True):
+        for of_render, column in zip(texts.values(), found, strict=True):
+            of_render.update(zip(chunk, column, strict=True))
+    for render, files in wanted.items():
+        # Let go of behind the last file: those of all papers are large.
+        of_papers = texts.pop(render)
         for file in files:
-            yield file.of(texts, settings)
+            yield file.of(of_papers, settings)
 
 
 def _files(catalogue: Catalogue, settings: Settings) -> dict[Render, list[_File]]:
@@ -68,11 +71,12 @@ def _files(catalogue: Catalogue, settings: Settings) -> dict[Render, list[_File]
 
 
 def _texts(
-    shared: tuple[Catalogue, Settings, Render], papers: Sequence[str]
-) -> list[tuple[str, bytes]]:
-    """Return each of the papers of these ids as one of the forms has it, by its id."""
-    catalogue, settings, render = shared
+    shared: tuple[Catalogue, Settings, tuple[Render, ...]], papers: Sequence[str]
+) -> list[list[bytes]]:
+    """Return for each way to render papers the texts of those with these ids."""
+    catalogue, settings, renders = shared
+    members = [catalogue.by_id[paper] for paper in papers]
     return [
-        (paper, render(catalogue, settings, catalogue.by_id[paper]).encode("utf-8", "replace"))
-        for paper in papers
+        [render(catalogue, settings, paper).encode("utf-8", "replace") for paper in members]
+        for render in renders
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.formats.collections import collections
@@ -42,23 +42,25 @@ def downloads(
     if any(form.name == "json" for form in offered_of_all(settings.exports).formats):
         schema = json_schema(settings.url)
         yield OutputFile("data/papers.schema.json", schema, "the schema of papers.json")
-    yield from _feeds(offered_of_all(settings.exports).feeds, [feed_of_all(catalogue, settings)])
-    for kind in GROUPS:
-        feeds = offered(kind, catalogue, settings.exports).feeds
-        if feeds:
-            yield from _feeds(feeds, feeds_of_groups(kind, catalogue, settings))
+    yield from _feeds(catalogue, settings)
 
 
-def _feeds(feeds: Iterable[Feed], contents: Iterable[FeedContent]) -> Iterator[OutputFile]:
-    """Yield each of `contents` in every form of `feeds`; an item is rendered once in each form."""
+def _feeds(catalogue: Catalogue, settings: Settings) -> Iterator[OutputFile]:
+    """Yield the feeds of all papers and of each group; an item is rendered once for all groups."""
+    content = feed_of_all(catalogue, settings)
+    for feed in offered_of_all(settings.exports).feeds:
+        yield _file(feed, content, [feed.entry(item) for item in content.items])
     made: dict[tuple[str, str], str] = {}
-    for content in contents:
-        for feed in feeds:
-            entries = []
+    feeds = {kind: offered(kind, catalogue, settings.exports).feeds for kind in GROUPS}
+    followed = [kind for kind in GROUPS if feeds[kind]]
+    for kind, content in feeds_of_groups(followed, catalogue, settings):
+        for feed in feeds[kind]:
             for item in content.items:
-                key = (feed.name, item.paper)
-                if key not in made:
-                    made[key] = feed.entry(item)
-                entries.append(made[key])
-            data = feed.whole(content, entries)
-            yield OutputFile(content.folder + feed.file, data, f'the feed "{content.title}"')
+                if (feed.name, item.paper) not in made:
+                    made[feed.name, item.paper] = feed.entry(item)
+            yield _file(feed, content, [made[feed.name, item.paper] for item in content.items])
+
+
+def _file(feed: Feed, content: FeedContent, entries: Sequence[str]) -> OutputFile:
+    data = feed.whole(content, entries)
+    return OutputFile(content.folder + feed.file, data, f'the feed "{content.title}"')

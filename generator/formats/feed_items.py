@@ -68,29 +68,36 @@ def feed_of_all(catalogue: Catalogue, settings: Settings) -> FeedContent:
 
     Papers whose record does not say when they were added are in no feed.
     """
-    items = [
-        _item(catalogue, paper, _root(settings, "data/")) for paper in catalogue.latest[:MAX_ITEMS]
-    ]
+    root = _root(settings, "data/")
+    items = [_item(catalogue, paper, root) for paper in catalogue.latest[:MAX_ITEMS]]
     return _feed(settings, "data/", "", settings.name, settings.description, items)
 
 
 def feeds_of_groups(
-    kind: GroupKind, catalogue: Catalogue, settings: Settings
-) -> Iterator[FeedContent]:
-    """Yield the feed of each group of a kind that is large enough for one, also if it is empty."""
-    root = _root(settings, kind.data("any"))
-    items = [_item(catalogue, paper, root) for paper in catalogue.latest]
-    place = {item.paper: number for number, item in enumerate(items)}
-    for group in kind.with_files(catalogue):
-        dated = sorted(place[paper.id] for paper in group.papers if paper.id in place)
-        yield _feed(
-            settings,
-            kind.data(group.slug),
-            f"{kind.folder}/{group.slug}/",
-            f"{settings.name}: {group.name}",
-            group.about,
-            [items[number] for number in dated[:MAX_ITEMS]],
-        )
+    kinds: Sequence[GroupKind], catalogue: Catalogue, settings: Settings
+) -> Iterator[tuple[GroupKind, FeedContent]]:
+    """Yield the feed of each group of `kinds` that is large enough for one, also if it is empty."""
+    place = {paper.id: number for number, paper in enumerate(catalogue.latest)}
+    # All groups are as far from the first page, so that an item is the same in all their feeds.
+    root = _root(settings, "data/kind/group/")
+    items: dict[int, Item] = {}
+    for kind in kinds:
+        for group in kind.with_files(catalogue):
+            dated = sorted(place[paper.id] for paper in group.papers if paper.id in place)
+            for number in dated[:MAX_ITEMS]:
+                if number not in items:
+                    items[number] = _item(catalogue, catalogue.latest[number], root)
+            yield (
+                kind,
+                _feed(
+                    settings,
+                    kind.data(group.slug),
+                    f"{kind.folder}/{group.slug}/",
+                    f"{settings.name}: {group.name}",
+                    group.about,
+                    [items[number] for number in dated[:MAX_ITEMS]],
+                ),
+            )
 
 
 def _root(settings: Settings, folder: str) -> str:

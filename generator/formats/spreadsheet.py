@@ -69,7 +69,7 @@ def _cells(paper: Paper, topics: Sequence[str]) -> dict[str, str]:
 
 def _line(cells: Iterable[str]) -> str:
     stream = io.StringIO()
-    csv.writer(stream).writerow(_safe(normal(cell)) for cell in cells)
+    csv.writer(stream).writerow(_safe(normal(cell)) if cell else cell for cell in cells)
     return stream.getvalue()
 
 

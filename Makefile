@@ -82,6 +82,7 @@ unit: $(VENV)/test.done $(NODE_TOOLS)
 
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.cost
+	$(PY) -m benchmarks.sizes
 	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.names
 	$(PY) -m benchmarks.merging

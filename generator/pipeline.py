@@ -305,9 +305,9 @@ class Pipeline:
         shared: list[MadeFile] = []
         try:
             with self._stage("downloads", None):
-                files = downloads(catalogue, settings)
+                files = downloads(catalogue, settings, self.workers)
                 shared += [docs.draft.put(file.path, file.data, file.origin) for file in files]
-            renderer = Renderer(catalogue, settings, shared)
+            renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
             with self._stage("index", None):
                 found = (*index_files(catalogue), *authors_files(catalogue), *texts(renderer))
                 shared += [docs.draft.put(file.path, file.data, file.origin) for file in found]

@@ -17,6 +17,7 @@ from generator.site.frames import Frames, build_frames
 from generator.site.mkdocs import MkDocsFailed, said
 from generator.site.pour import Poured
 from generator.site.sitemap import with_pages
+from generator.site.weight import weigh
 
 _SITE_MAP = "sitemap.xml"
 
@@ -120,6 +121,11 @@ class SiteOutput:
             staging.put_in_place(changed, gone)
         staging.discard_next()
         self._tree.keep({file.path: file.digest for file in made})
+        weigh(
+            {file.path: file.size for file in made},
+            Place(self._settings.shown(staging.tree)),
+            self._problems,
+        )
         pages = frames.pages + sum(len(item.pages) for item in poured)
         return Site(pages, len(made), sum(file.size for file in made))
 

@@ -45,6 +45,8 @@ def normal(text: str) -> str:
     hyphens, control characters and non-characters are dropped; lone surrogates and private-use
     characters become U+FFFD. Joiners and bidi characters stay. Never NFKC: it would turn ² into 2.
     """
+    if _is_normal(text):
+        return text
     if not text.isascii():
         # A text has few different characters: what none of them is need not be looked for in it.
         used = "".join(set(text))
@@ -59,6 +61,23 @@ def normal(text: str) -> str:
         is_single = "  " not in text and text[:1] != " " and text[-1:] != " "
         return text if is_single else " ".join(text.split())
     return " ".join(_DROPPED.sub("", " ".join(text.split())).split())
+
+
+def _is_normal(text: str) -> bool:
+    """Whether `text` is as `normal` would return it: most is, as it was made so where it was read.
+
+    What is not printable is looked at in any case: what is dropped, unknown or another space is so.
+    """
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and (
+            text.isascii()
+            or (not _PERHAPS_MARKS.search(text) and unicodedata.is_normalized("NFC", text))
+        )
+    )
 
 
 def visible(text: str) -> str:

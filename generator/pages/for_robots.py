@@ -43,7 +43,8 @@ def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
         f"{total} {_papers(total)}. The page of a paper is papers/<id>/, with authors, venue and"
         " year, its summary, links, topics and related papers."
         + (" data/papers.json has all ids." if has_ids else "")
-        + " Pages of papers, topics, venues and years are there as Markdown, too: papers/<id>/index.md.",
+        + " Pages of papers, topics, venues and years are there as Markdown, too:"
+        " papers/<id>/index.md.",
         "",
         "## Pages",
         "",

@@ -8,8 +8,6 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
 from generator.catalogue import Catalogue, badges
 from generator.model import OutputFile
 from generator.search.encoding import (
@@ -25,6 +23,7 @@ from generator.search.places import encode_places
 from generator.search.scoring import ASIDE, ASKED, Impacts, impacts
 from generator.search.texts import texts
 from generator.search.tokens import usual_slug
+from generator.terms.wording import STOP_WORDS
 from generator.values.paper import Paper
 from generator.values.work import Work
 
@@ -47,7 +46,7 @@ MOST_AUTHORS = 100
 DIGITS = 12
 #: Words that a query is rid of; those with a meaning in titles stay.
 STOP = sorted(
-    {word for word in ENGLISH_STOP_WORDS if len(word) <= 5}
+    {word for word in STOP_WORDS if len(word) <= 5}
     - set("fire bill cry con detail mine thin thick interest system full move front".split())
 )
 

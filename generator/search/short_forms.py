@@ -14,11 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
 from generator.model import Topic
 from generator.search.tokens import folded
-from generator.terms.wording import MAX_WORD, stem
+from generator.terms.wording import MAX_WORD, STOP_WORDS, stem
 from generator.text.words import fold, words
 from generator.values.paper import Paper
 
@@ -177,7 +175,7 @@ def _stands_for(short: str, long: str) -> bool:
     if len(pieces) < 2 or len(pieces) > 2 * len(short) + 5 or pieces[0][1]:
         return False
     letters = fold(short)
-    if letters in {piece for piece, _ in pieces} or pieces[-1][0] in ENGLISH_STOP_WORDS:
+    if letters in {piece for piece, _ in pieces} or pieces[-1][0] in STOP_WORDS:
         return False
     return 0 in _left({len(letters)}, letters, pieces)
 
@@ -213,7 +211,7 @@ def _initials(long: str) -> set[str]:
 
 
 def _telling(text: str) -> list[str]:
-    return [word for word in words(text) if word not in ENGLISH_STOP_WORDS]
+    return [word for word in words(text) if word not in STOP_WORDS]
 
 
 def _stems(text: str) -> list[str]:

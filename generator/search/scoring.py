@@ -6,58 +6,25 @@ Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fiel
 from __future__ import annotations
 
 import itertools
-from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.encoding import MOST_IMPACT
-from generator.search.places import AUTHORS, TEXT, TITLE, Area
-from generator.search.texts import Texts
-from generator.search.tokens import occurrences
+from generator.search.fields import ASIDE, ASKED, FIELDS
+from generator.search.occurrences import Occurrences
 from generator.terms.wording import stem
 
-
-class Field(NamedTuple):
-    """A field of a paper.
-
-    `weight` is how much a word in it counts, `b` how much a long field takes from that. `asked` is
-    the name under which a query asks for it, `area` where its words have their places. What is
-    `aside` the paper does not say as it stands: it makes no word more common.
-    """
-
-    weight: float
-    b: float
-    asked: str = ""
-    area: Area | None = None
-    aside: bool = False
-
-
-FIELDS: Mapping[str, Field] = {
-    "title": Field(5.0, 0.3, "title", TITLE),
-    "names": Field(5.0, 0.0, area=TEXT),
-    "authors": Field(3.0, 0.0, "author", AUTHORS),
-    "initials": Field(0.3, 0.0, "author", AUTHORS, aside=True),
-    "topics": Field(0.7, 0.3),
-    "summary": Field(2.0, 0.5, area=TEXT),
-    "abstract": Field(1.0, 0.5, area=TEXT),
-    "venue": Field(1.5, 0.0, "venue"),
-    "spellings": Field(0.25, 0.0, "venue", aside=True),
-    "year": Field(2.5, 0.0, "year"),
-    "preprint": Field(1.0, 0.0, "preprint"),
-    "short": Field(0.5, 0.0, aside=True),
-}
-#: What a query can ask for by a word; a class has a list of the documents that have it there.
-ASKED = ("title", "author", "venue", "year", "preprint")
-#: The list of documents that have a class only aside.
-ASIDE = 1 << len(ASKED)
 K1 = 1.2
 
 Ints = NDArray[np.int64]
+#: Numbers that are many, and small.
+Column = NDArray[np.int32]
+Bits = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -67,152 +34,130 @@ class Impacts:
     `starts` has for each class where its postings begin in `documents`, `impacts` and `asked`, and
     one number more; documents rise within a class. `asked` has a bit for each of ASKED that a
     document has the class in, or ASIDE. `where` has for each posting where its places begin in
-    `places`, and one number more.
+    `places`, and one number more; they rise within a posting.
     """
 
     of_form: Mapping[str, int]
     starts: Ints
-    documents: Ints
-    impacts: Ints
-    asked: Ints
+    documents: Column
+    impacts: Bits
+    asked: Bits
     where: Ints
-    places: Ints
+    places: Column
 
-    def count(self, number: int) -> int:
-        """Return how many documents have a class."""
-        return int(self.starts[number + 1] - self.starts[number])
-
-    def postings(self, number: int) -> list[tuple[int, int]]:
-        """Return the documents of a class with their impacts."""
-        span = self._span(number)
-        return list(zip(self.documents[span].tolist(), self.impacts[span].tolist(), strict=True))
-
-    def fields(self, number: int) -> int:
-        """Return a bit for each of ASKED that some document has a class in, and ASIDE."""
-        return int(np.bitwise_or.reduce(self.asked[self._span(number)]))
-
-    def documents_in(self, number: int, bit: int) -> list[int]:
-        """Return the documents that have a class in one of ASKED, or only aside."""
-        span = self._span(number)
-        found: list[int] = self.documents[span][(self.asked[span] & bit) > 0].tolist()
+    @property
+    def counts(self) -> list[int]:
+        """How many documents have each class."""
+        found: list[int] = np.diff(self.starts).tolist()
         return found
 
-    def places_of(self, number: int) -> list[list[int]]:
-        """Return where each document of a class has it, the documents as in its postings."""
-        span = self._span(number)
-        ends = self.where[span.start : span.stop + 1].tolist()
-        places: list[int] = self.places[ends[0] : ends[-1]].tolist()
-        return [places[begin - ends[0] : end - ends[0]] for begin, end in itertools.pairwise(ends)]
-
-    def _span(self, number: int) -> slice:
-        return slice(int(self.starts[number]), int(self.starts[number + 1]))
+    @property
+    def fields(self) -> list[int]:
+        """For each class a bit for each of ASKED that some document has it in, and ASIDE."""
+        if not len(self.documents):
+            return []
+        found: list[int] = np.bitwise_or.reduceat(self.asked, self.starts[:-1]).tolist()
+        return found
 
 
-class _Occurrences:
-    """Columns: a row for each form in each text."""
-
-    def __init__(self) -> None:
-        self.number: dict[str, int] = defaultdict(itertools.count().__next__)
-        self.documents, self.forms, self.kinds, self.begins, self.covers = (
-            array("q") for _ in range(5)
-        )
-
-    def add(
-        self, document: int, kind: int, texts: Sequence[str], area: Area | None, free: int
-    ) -> tuple[int, int]:
-        """Add the forms of the texts of a field; return how many, and the next free place."""
-        before = len(self.forms)
-        for at, text in enumerate(texts):
-            found = occurrences(text)
-            first, end = area.of(at, free) if area else (0, 0)
-            self.forms.extend([self.number[form] for form, _, _ in found])
-            self.begins.extend([first + place for _, place, _ in found])
-            self.covers.extend([max(min(n, end - first - place), 0) for _, place, n in found])
-            # Between two texts there is a place, so that no phrase is in both.
-            free = first + max((place + 2 for _, place, _ in found), default=0)
-        added = len(self.forms) - before
-        self.documents.extend([document] * added)
-        self.kinds.extend([kind] * added)
-        return added, free
+def impacts(chunks: Sequence[Occurrences]) -> Impacts:
+    """Return what each word adds to each document; the chunks are of documents in their order."""
+    of_form = _classes({form for chunk in chunks for form in chunk.forms})
+    lengths = np.concatenate([np.zeros((len(FIELDS), 0)), *(c.lengths for c in chunks)], axis=1)
+    classes, documents, kinds, begins, covers = _by_class(chunks, of_form)
+    # A posting begins where the class or the document is another one than before.
+    begun = np.ones(len(classes), dtype=np.bool_)
+    begun[1:] = (classes[1:] != classes[:-1]) | (documents[1:] != documents[:-1])
+    first = np.flatnonzero(begun)
+    posting = np.cumsum(begun, dtype=np.int32) - 1
+    of_class, of_document = classes[first], documents[first]
+    starts = np.searchsorted(of_class, np.arange(of_class.max(initial=-1) + 2))
+    asked = _asked(kinds, first)
+    frequency = _frequency(lengths, kinds, documents, posting)
+    impact = _bm25f(frequency, len(lengths.T), of_class, np.diff(starts), asked)
+    places, where = _places(posting, begins, covers, len(first))
+    return Impacts(of_form, starts, of_document, impact, asked, where, places)
 
 
-def impacts(documents: Sequence[Texts]) -> Impacts:
-    """Return what each word adds to each document, from the texts of its fields."""
-    found = _Occurrences()
-    lengths = np.zeros((len(FIELDS), len(documents)))
-    for document, texts in enumerate(documents):
-        free: dict[Area | None, int] = {}
-        for kind, (name, field) in enumerate(FIELDS.items()):
-            area = field.area
-            lengths[kind, document], free[area] = found.add(
-                document, kind, texts.get(name, ()), area, free.get(area, 0)
-            )
-    of_form = _classes(list(found.number))
-    class_of = np.array([of_form[form] for form in found.number], dtype=np.int64)
-    classes = class_of[_column(found.forms)]
-    where, which = _column(found.documents), _column(found.kinds)
-    many = max(len(documents), 1)
-    codes, at = np.unique(classes * many + where, return_inverse=True)
-    of_class, of_document = codes // many, codes % many
-    starts = np.searchsorted(of_class, np.arange(class_of.max(initial=-1) + 2))
-    asked = _asked(which, at, len(codes))
-    impact = _bm25f(lengths, which, where, at, of_class, np.diff(starts), asked)
-    places, ends = _places(at, _column(found.begins), _column(found.covers), len(codes))
-    return Impacts(of_form, starts, of_document, impact, asked, ends, places)
+def _by_class(
+    chunks: Sequence[Occurrences], of_form: Mapping[str, int]
+) -> tuple[Column, Column, Bits, Column, Bits]:
+    """Return the columns of all chunks, the rows in the order of classes, then of documents."""
+    before = np.cumsum([0, *(chunk.lengths.shape[1] for chunk in chunks)])
+    classes = _joined(
+        [np.array([of_form[f] for f in c.forms], dtype=np.int32)[c.numbers] for c in chunks]
+    )
+    documents = _joined([c.documents + np.int32(n) for c, n in zip(chunks, before, strict=False)])
+    # The order of the rows within a class stays: that of the documents.
+    order = np.argsort(classes, kind="stable")
+    return (
+        classes[order],
+        documents[order],
+        _joined([chunk.kinds for chunk in chunks], np.uint8)[order],
+        _joined([chunk.begins for chunk in chunks])[order],
+        _joined([chunk.covers for chunk in chunks], np.uint8)[order],
+    )
 
 
-def _column(values: array[int]) -> Ints:
-    return np.asarray(values, dtype=np.int64)
+def _joined(columns: Sequence[NDArray[Any]], kind: type = np.int32) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=kind), *columns])
 
 
-def _asked(which: Ints, at: Ints, many: int) -> Ints:
+def _asked(kinds: Bits, first: Ints) -> Bits:
     """Return for each posting in which of ASKED it is, or that it is only aside."""
     bits = [1 << ASKED.index(field.asked) if field.asked else 0 for field in FIELDS.values()]
     shown = [0 if field.aside else ASIDE for field in FIELDS.values()]
-    found: Ints = np.full(many, ASIDE, dtype=np.int64)
-    np.bitwise_or.at(found, at, np.array(bits)[which])
-    np.bitwise_and.at(found, at, ~np.array(shown)[which])
-    return found
+    if not len(first):
+        return np.zeros(0, dtype=np.uint8)
+    found = np.array([a | b for a, b in zip(bits, shown, strict=True)], dtype=np.uint8)[kinds]
+    # What stands anywhere else than aside is not aside.
+    asked: Bits = np.bitwise_or.reduceat(found, first) ^ np.uint8(ASIDE)
+    return asked
 
 
-def _bm25f(
-    lengths: NDArray[np.float64],
-    which: Ints,
-    where: Ints,
-    at: Ints,
-    of_class: Ints,
-    counts: Ints,
-    asked: Ints,
-) -> Ints:
-    """Return the impact of each posting."""
-    documents = lengths.shape[1]
+def _frequency(
+    lengths: NDArray[np.float64], kinds: Bits, documents: Column, posting: Column
+) -> NDArray[np.float64]:
+    """Return how often each document has a class, each time as much as the field counts."""
     weight = np.array([field.weight for field in FIELDS.values()])[:, None]
     b = np.array([field.b for field in FIELDS.values()])[:, None]
     # Fields of other lengths than usual count less, or more.
     filled = np.maximum((lengths > 0).sum(axis=1, keepdims=True), 1)
     usual = np.maximum(lengths.sum(axis=1, keepdims=True) / filled, 1)
     counts_as = weight / (1 - b + b * lengths / usual)
-    frequency = np.bincount(at, weights=counts_as[which, where], minlength=len(of_class))
+    found = np.bincount(posting, weights=counts_as[kinds, documents])
+    return found.astype(np.float64, copy=False)
+
+
+def _bm25f(
+    frequency: NDArray[np.float64], documents: int, of_class: Column, counts: Ints, asked: Bits
+) -> Bits:
+    """Return the impact of each posting."""
     shown = np.bincount(of_class[(asked & ASIDE) == 0], minlength=len(counts))
     known = np.where(shown > 0, shown, counts)
     idf = np.log(1 + (documents - known + 0.5) / (known + 0.5))
     score = idf[of_class] * frequency / (K1 + frequency)
     root = np.sqrt(score / max(score.max(initial=0), 1e-9))
-    found: Ints = np.clip(np.ceil(root.round(9) * (MOST_IMPACT + 1)) - 1, 0, MOST_IMPACT)
-    return found.astype(np.int64, copy=False)
+    found = np.clip(np.ceil(root.round(9) * (MOST_IMPACT + 1)) - 1, 0, MOST_IMPACT)
+    impact: Bits = found.astype(np.uint8)
+    return impact
 
 
-def _places(at: Ints, begins: Ints, covers: Ints, many: int) -> tuple[Ints, Ints]:
+def _places(posting: Column, begins: Column, covers: Bits, many: int) -> tuple[Column, Ints]:
     """Return the places of each posting, rising, and where those of each begin."""
-    posting = np.repeat(at, covers)
-    offset = np.arange(len(posting)) - np.repeat(np.cumsum(covers) - covers, covers)
+    ends = np.cumsum(covers, dtype=np.int64)
+    offset = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - covers, covers)
     place = np.repeat(begins, covers) + offset
     most = int(place.max(initial=0)) + 1
-    codes = np.unique(posting * most + place)
-    return codes % most, np.searchsorted(codes // most, np.arange(many + 1))
+    # Nearly in order, for which this way of sorting is quick.
+    codes = np.sort(np.repeat(posting, covers) * np.int64(most) + place, kind="stable")
+    if len(codes):
+        codes = codes[np.concatenate([[True], codes[1:] != codes[:-1]])]
+    where = np.searchsorted(codes, np.arange(many + 1, dtype=np.int64) * most)
+    return (codes % most).astype(np.int32), where
 
 
-def _classes(known: Sequence[str]) -> dict[str, int]:
+def _classes(known: Collection[str]) -> dict[str, int]:
     """Return the class of each form: those with one stem have one number, by their first form."""
     number: dict[str, int] = defaultdict(itertools.count().__next__)
     return {form: number[stem(form) if form.isalpha() else form] for form in sorted(known)}

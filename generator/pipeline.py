@@ -33,6 +33,7 @@ from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
 from generator.venues import venues
+from generator.workers import HERE, Workers
 
 
 class Progress(Protocol):
@@ -102,12 +103,20 @@ class Suggested:
 
 
 class Pipeline:
-    """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
+    """One run over one catalogue. `problems` collects what is wrong, `report` what was done.
+
+    What is decided and written is the same whoever `workers` are.
+    """
 
     def __init__(
-        self, settings: Settings, problems: Problems, progress: Progress | None = None
+        self,
+        settings: Settings,
+        problems: Problems,
+        progress: Progress | None = None,
+        workers: Workers = HERE,
     ) -> None:
         self.settings = settings
+        self.workers = workers
         self.problems = problems
         self.progress = progress or Silent()
         self.report = BuildReport()
@@ -139,9 +148,9 @@ class Pipeline:
         """
         by_hand, merged = self._merged(names, base, topics_needed=False)
         with self._stage("terms", None):
-            terms = terms_of(merged.papers)
+            terms = terms_of(merged.papers, self.workers)
         with self._stage("classify", len(merged.papers)) as step:
-            assignments = classify(merged.papers, by_hand.areas, terms, step)
+            assignments = classify(merged.papers, by_hand.areas, terms, step, self.workers)
         topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
         with self._stage("suggest", None):
             found = suggest(merged.papers, terms, count, topics)
@@ -189,9 +198,9 @@ class Pipeline:
         """Decide the topics of the papers, what is related, who wrote them and where they are."""
         papers, areas = merged.papers, by_hand.areas
         with self._stage("terms", None):
-            terms = terms_of(papers)
+            terms = terms_of(papers, self.workers)
         with self._stage("classify", len(papers)) as step:
-            assignments = classify(papers, areas, terms, step)
+            assignments = classify(papers, areas, terms, step, self.workers)
             topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
             parts = {
                 topic.slug: subareas(topic, [p for p in papers if topic.slug in topics[p.id]])
@@ -200,7 +209,9 @@ class Pipeline:
                 if topic.subareas
             }
         with self._stage("relate", None):
-            related = relate(papers, terms, self.settings.related, topics, merged.apart)
+            related = relate(
+                papers, terms, self.settings.related, topics, merged.apart, self.workers
+            )
         with self._stage("map", None):
             of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
@@ -239,7 +250,8 @@ class Pipeline:
                 rendered = pages(decided.catalogue, self._known(), offered, _Counter(step))
                 rendered += offered
             with self._stage("index", None):
-                rendered += index_files(decided.catalogue) + authors_files(decided.catalogue)
+                rendered += index_files(decided.catalogue, self.workers)
+                rendered += authors_files(decided.catalogue)
             with self._stage("write", None):
                 self.report.written = write(
                     docs,

@@ -12,7 +12,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
-from generator.search import build, index_files, query, short_forms
+from generator.search import build, classes, index_files, query, scoring, short_forms
 from generator.search.encoding import FORMAT
 from generator.search.reader import Reader
 from generator.values.link import Link
@@ -155,6 +155,8 @@ def test_no_number_of_workers_and_no_size_of_chunks_changes_a_byte(
     found = index_files(catalogue((*PAPERS, *papers)))
     monkeypatch.setattr(build, "AT_ONCE", build.CHUNK)
     monkeypatch.setattr(short_forms, "AT_ONCE", 7)
+    monkeypatch.setattr(scoring, "ROWS_AT_ONCE", 100)
+    monkeypatch.setattr(classes, "AT_ONCE", 5)
     for count in (1, 2, 3):
         assert index_files(catalogue((*PAPERS, *papers)), workers(count)) == found
 

@@ -142,7 +142,6 @@ class Pipeline:
         self.settings = settings
         self.problems = problems
         self.progress = progress or Silent()
-        self.workers = workers
         self.cache = cache
         self.report = BuildReport()
 
@@ -173,9 +172,9 @@ class Pipeline:
         """
         by_hand, merged = self._merged(names, base, topics_needed=False)
         with self._stage("terms", None):
-            terms = terms_of(merged.papers)
+            terms = terms_of(merged.papers, self.workers)
         with self._stage("classify", len(merged.papers)) as step:
-            assignments = classify(merged.papers, by_hand.areas, terms, step)
+            assignments = classify(merged.papers, by_hand.areas, terms, step, self.workers)
         topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
         with self._stage("suggest", None):
             found = suggest(merged.papers, terms, count, topics)
@@ -227,9 +226,9 @@ class Pipeline:
         """Decide the topics of the papers, what is related, who wrote them and where they are."""
         papers, areas = merged.papers, by_hand.areas
         with self._stage("terms", None):
-            terms = terms_of(papers)
+            terms = terms_of(papers, self.workers)
         with self._stage("classify", len(papers)) as step:
-            assignments = classify(papers, areas, terms, step)
+            assignments = classify(papers, areas, terms, step, self.workers)
             topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
             parts = {
                 topic.slug: subareas(topic, [p for p in papers if topic.slug in topics[p.id]])
@@ -238,7 +237,9 @@ class Pipeline:
                 if topic.subareas
             }
         with self._stage("relate", None):
-            related = relate(papers, terms, self.settings.related, topics, merged.apart)
+            related = relate(
+                papers, terms, self.settings.related, topics, merged.apart, self.workers
+            )
         with self._stage("map", None):
             of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
@@ -309,7 +310,7 @@ class Pipeline:
                 shared += [docs.draft.put(file.path, file.data, file.origin) for file in files]
             renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
             with self._stage("index", None):
-                found = (*index_files(catalogue), *authors_files(catalogue), *texts(renderer))
+                found = (*index_files(catalogue, self.workers), *authors_files(catalogue), *texts(renderer))
                 shared += [docs.draft.put(file.path, file.data, file.origin) for file in found]
             poured = self._pour(Pouring(renderer, docs.draft, site.draft if site else None, frames))
         except OSError as error:

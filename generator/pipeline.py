@@ -5,41 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
-from generator.cache.files import Tree, tree_of
+from generator.cache.files import Tree
 from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
-from generator.formats import downloads
 from generator.merge import Decisions, Merged, merge
-from generator.model import MadeFile
-from generator.output import Output, Staging, Written, claim, manifest
-from generator.pages import Renderer, cards_of, chunks, texts
-from generator.pages import frames as page_frames
+from generator.output import Staging, Written, claim
 from generator.people import People, people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
+from generator.publication import Publication
 from generator.relate import relate
-from generator.search import authors_files, index_files
 from generator.settings import Settings, holds
 from generator.site import (
-    Poured,
-    Pouring,
     Site,
-    SiteOutput,
-    check_links,
     check_ours,
-    files_of,
-    pour,
-    repository,
-    site_url,
 )
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
@@ -48,10 +36,7 @@ from generator.topics.subareas import subareas
 from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
 from generator.venues import venues
-from generator.workers import HERE, Workers, chunks_of
-
-#: Papers whose cards are made in one chunk.
-CARDS = 256
+from generator.workers import HERE, Workers
 
 
 class Progress(Protocol):
@@ -273,83 +258,22 @@ class Pipeline:
             docs_staging = locked.enter_context(claim(self.settings.docs_dir))
             site_staging = self._site_staging(locked) if with_site else None
             decided = self.decide(names, base)
-            docs = Output(
-                docs_staging,
-                self.problems,
-                self.settings.shown(self.settings.docs_dir),
-                self.settings.work_dir / "edited",
-                self.settings.work_dir / "docs.files",
+            publication = Publication(
+                self.settings, self.problems, self.workers, self.cache, self._stage
             )
-            site = SiteOutput(self.settings, site_staging, self.problems) if site_staging else None
             try:
-                self._write(decided.catalogue, docs, site)
+                published = publication.publish(decided.catalogue, docs_staging, site_staging)
             finally:
                 self.report.begun |= {"pages"} if docs_staging.begun else set()
                 if site_staging:
                     self.report.begun |= {"site"} if site_staging.begun else set()
-            self.problems.stop_if_errors()
+            self.report.written = published.written
+            self.report.site = published.site
+            self.report.left = published.left
             self._bound_cache()
             self.report.synced = docs_staging.seconds
             self.report.synced += site_staging.seconds if site_staging else 0
         return self.report
-
-    def _write(self, catalogue: Catalogue, docs: Output, site: SiteOutput | None) -> None:
-        """Make and write everything, docs/ first; problems say what failed."""
-        frames = None
-        if site:
-            with self._stage("frames", None):
-                frames = site.begin(page_frames())
-            self.problems.stop_if_errors()
-        if not docs.begin():
-            return
-        settings = self._known()
-        shared: list[MadeFile] = []
-        try:
-            with self._stage("downloads", None):
-                files = downloads(catalogue, settings, self.workers)
-                shared += [docs.draft.put(file.path, file.data, file.origin) for file in files]
-            renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
-            with self._stage("index", None):
-                found = (*index_files(catalogue, self.workers), *authors_files(catalogue), *texts(renderer))
-                shared += [docs.draft.put(file.path, file.data, file.origin) for file in found]
-            poured = self._pour(Pouring(renderer, docs.draft, site.draft if site else None, frames))
-        except OSError as error:
-            docs.failed(error)
-            if site:
-                site.give_up()
-            return
-        told = len(self.problems)
-        with self._stage("write", None):
-            made = [*files_of(poured), *shared]
-            self.report.written = docs.finish(sorted(made, key=lambda file: file.path))
-            self.problems.stop_if_errors()
-        told_once = len(self.problems) > told
-        # Before the site takes its place: what is edited meanwhile is another input.
-        left = self._left(self.settings.docs_dir, {manifest.NAME, *(file.path for file in made)})
-        if site and frames:
-            with self._stage("site", None):
-                shared += [file for item in poured for file in item.shared]
-                self.report.site = site.finish(frames, self.settings.docs_dir, shared, poured)
-                known = {path for item in poured for path in item.pages}
-                known.update(file.path for file in shared)
-                check_links(frames, known, self.settings, self.problems)
-            self.problems.stop_if_errors()
-            left += self._left(self.settings.site_dir)
-        self.report.left = () if told_once else left
-
-    def _pour(self, pouring: Pouring) -> list[Poured]:
-        """Make all pages and write them, the cards of papers first, for they stand in many."""
-        catalogue = pouring.renderer.catalogue
-        parts = chunks(catalogue)
-        with self._stage("render", len(parts)) as step:
-            papers = chunks_of(range(len(catalogue.papers)), CARDS)
-            for cards in self.workers.map(cards_of, papers, pouring.renderer):
-                pouring.renderer.cards.update(cards)
-            poured = []
-            for number, done in enumerate(self.workers.map(pour, parts, pouring), 1):
-                poured.append(done)
-                step(number)
-        return poured
 
     def _site_staging(self, locked: ExitStack) -> Staging:
         check_ours(self.settings.site_dir)
@@ -357,15 +281,6 @@ class Pipeline:
         # Another build may have been writing when it was looked at first.
         check_ours(self.settings.site_dir)
         return staging
-
-    def _left(self, tree: Path, written: Collection[str] | None = None) -> tuple[Tree, ...]:
-        """Return a tree as it is, for the next build to see whether it still is; see `tree_of`."""
-        try:
-            return (tree_of(tree, written),)
-        except OSError as error:
-            shown = self.settings.shown(tree)
-            self.problems.note(Place(shown), f"will be built again: {error.strerror or error}")
-            return ()
 
     def _bound_cache(self) -> None:
         """Keep no more than there is room for, and say if nothing can be kept."""
@@ -376,14 +291,6 @@ class Pipeline:
                 f"what was made cannot be kept: {self.cache.refused.strerror}",
                 "the pages are right, but the next build takes as long",
             )
-
-    def _known(self) -> Settings:
-        """Return the settings, with what the publishing workflow and mkdocs.yml say."""
-        return replace(
-            self.settings,
-            url=site_url(self.settings),
-            repository=repository(self.settings),
-        )
 
     def _count(self, label: str, read: Sequence[sources.ReadFile]) -> None:
         entries = sum(item.reading.entries for item in read)

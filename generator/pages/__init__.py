@@ -3,26 +3,30 @@
 from generator.pages.build import (
     UNPUBLISHED,
     Chunk,
+    card_keys,
     cards_of,
     chunks,
     frame_of,
     frames,
-    pages_of,
+    parts_of,
     texts,
 )
+from generator.pages.keys import Keys
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
 __all__ = [
     "UNPUBLISHED",
     "Chunk",
+    "Keys",
     "Layout",
     "Page",
     "Renderer",
+    "card_keys",
     "cards_of",
     "chunks",
     "frame_of",
     "frames",
-    "pages_of",
+    "parts_of",
     "texts",
 ]

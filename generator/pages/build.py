@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.model import OutputFile
+from generator.model import OutputFile, Person
 from generator.pages.cards import Card
 from generator.pages.for_robots import llms_txt, robots_txt
+from generator.pages.keys import Keys
 from generator.pages.kinds import KINDS
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
+from generator.values.paper import Paper
 from generator.workers import chunks_of
 
 #: A kind of page by its number in KINDS, and from where to where in its items: little to hand on.
@@ -29,11 +32,40 @@ def chunks(catalogue: Catalogue, size: int = SIZE) -> list[Chunk]:
     ]
 
 
-def pages_of(renderer: Renderer, chunk: Chunk) -> Iterator[Page | OutputFile]:
-    """Yield the pages of a chunk, and the files that belong to them."""
+def parts_of(
+    renderer: Renderer, keys: Keys, chunk: Chunk
+) -> Iterator[tuple[str, str, Callable[[], Iterator[Page | OutputFile]]]]:
+    """Yield parts of a chunk: the name of each, its key, and what makes its pages and files.
+
+    The key tells whether they are as they were; of what is made each time it is empty.
+    """
     number, start, stop = chunk
     kind = KINDS[number]
-    yield from kind.generate(renderer, kind.items(renderer.catalogue)[start:stop])
+    items = kind.items(renderer.catalogue)[start:stop]
+    if not kind.key:
+        yield f"{number} {start}", "", partial(kind.generate, renderer, items)
+        return
+    for item in items:
+        yield (
+            f"{number} {_name(item)}",
+            kind.key(keys, item),
+            partial(kind.generate, renderer, [item]),
+        )
+
+
+def _name(item: Paper | Person | tuple[str, str] | str) -> str:
+    """Return what tells an item of a kind from the others."""
+    if isinstance(item, Paper):
+        return item.id
+    if isinstance(item, Person):
+        return item.slug
+    return item if isinstance(item, str) else item[0]
+
+
+def card_keys(keys: Keys, numbers: range) -> list[tuple[str, str]]:
+    """Return the keys of the cards of some of the catalogue's papers, by id."""
+    papers = keys.catalogue.papers[numbers.start : numbers.stop]
+    return [(paper.id, key) for paper, key in zip(papers, keys.of_cards(numbers), strict=True)]
 
 
 def cards_of(renderer: Renderer, numbers: range) -> list[tuple[str, Card]]:

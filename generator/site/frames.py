@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ class Frames:
     linked: tuple[tuple[str, str], ...]
     pages: int
     site_url: str
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the frames: a page that is poured into others is another."""
+        data = json.dumps([self.site_url, [(p, f.to_json()) for p, f in self.frames.items()]])
+        return manifest.digest(data.encode())
 
 
 def build_frames(

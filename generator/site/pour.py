@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.model import MadeFile, OutputFile
 from generator.output import Draft
-from generator.pages import UNPUBLISHED, Chunk, Page, Renderer, frame_of, pages_of
+from generator.pages import UNPUBLISHED, Chunk, Keys, Page, Renderer, frame_of, parts_of
 from generator.pages.page import address, published_markdown
 from generator.site.frames import Frames
 from generator.text.html import ROOT
@@ -20,22 +20,30 @@ _PATH = re.compile(f"{ROOT}([^)#?\\s]*)")
 
 @dataclass(frozen=True)
 class Pouring:
-    """What pages are made and written with. Without a site only docs/ is written."""
+    """What pages are made and written with. Without a site only docs/ is written.
+
+    `before` are the parts that the last build made, by name.
+    """
 
     renderer: Renderer
+    keys: Keys
     docs: Draft
     site: Draft | None = None
     frames: Frames | None = None
+    before: Mapping[str, Poured] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Poured:
     """Some pages that were made: their files in docs/ and on the site.
 
-    `shared` are files that belong to pages and are the same in both. `pages` are their paths,
-    `listed` the addresses that the site map has, each with the day of the last change, or "".
+    `name` and `key` tell what part of all they are, and what of. `shared` are files that belong to
+    pages and are the same in both. `pages` are their paths, `listed` the addresses that the site
+    map has, each with the day of the last change, or "".
     """
 
+    name: str
+    key: str
     pages: list[str]
     docs: list[MadeFile]
     shared: list[MadeFile]
@@ -43,10 +51,44 @@ class Poured:
     listed: list[tuple[str, str]]
 
 
-def pour(pouring: Pouring, chunk: Chunk) -> Poured:
-    """Make the pages of a chunk and write their files. Raises OSError when that fails."""
-    found = Poured([], [], [], [], [])
-    for page in pages_of(pouring.renderer, chunk):
+def pour(pouring: Pouring, chunk: Chunk) -> list[Poured]:
+    """Make the pages of a chunk and write their files, part by part.
+
+    A part that is made of the same as before, and whose files are as they were, stays as it is.
+    Raises OSError when a file cannot be written.
+    """
+    found = []
+    for name, key, make in parts_of(pouring.renderer, pouring.keys, chunk):
+        before = pouring.before.get(name) if key else None
+        if before and before.key == key and (same := _unchanged(pouring, before)):
+            found.append(same)
+        else:
+            found.append(_pour(pouring, name, key, make()))
+    return found
+
+
+def _unchanged(pouring: Pouring, before: Poured) -> Poured | None:
+    """Return a part as it was made before, if all of its files are still there."""
+    site = before.site if pouring.site else []
+    if pouring.site and not site:
+        return None
+    trees = [(pouring.docs, before.docs), (pouring.docs, before.shared)]
+    trees += [(pouring.site, site)] if pouring.site else []
+    for draft, files in trees:
+        if any(draft.tree.digest_of(file.path) != file.digest for file in files):
+            return None
+    return replace(
+        before,
+        docs=[replace(file, written=False) for file in before.docs],
+        shared=[replace(file, written=False) for file in before.shared],
+        site=[replace(file, written=False) for file in site],
+    )
+
+
+def _pour(pouring: Pouring, name: str, key: str, pages: Iterable[Page | OutputFile]) -> Poured:
+    """Write pages, and the files that belong to them."""
+    found = Poured(name, key, [], [], [], [], [])
+    for page in pages:
         if isinstance(page, OutputFile):
             found.shared.append(pouring.docs.put(page.path, page.data, page.origin))
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
+from generator.pages.keys import Keys
 from generator.pages.kinds import (
     authors,
     data,
@@ -42,22 +43,24 @@ class PageKind:
     """A kind of page: the folder of its pages on the site, their layouts, and what makes them.
 
     `items` are what it has pages of; `generate` yields the pages of some of these, and files that
-    belong to them. `index` is the path of its first page, where it has one. `name` and `says` are
-    its line in llms.txt, where it has one.
+    belong to them. `key` gives a digest of all that the pages of an item are made of; a kind
+    without one has few pages, and they are made each time. `index` is the path of its first page,
+    where it has one. `name` and `says` are its line in llms.txt, where it has one.
     """
 
     folder: str
     layouts: tuple[Layout, ...]
     generate: Callable[[Renderer, Sequence[Any]], Iterator[Page | OutputFile]]
     items: Callable[[Catalogue], Sequence[Any]] = _alone
+    key: Callable[[Keys, Any], str] | None = None
     index: str = ""
     name: str = ""
     says: str = ""
 
 
 KINDS: tuple[PageKind, ...] = (
-    PageKind("papers/", (paper.LAYOUT,), paper.generate, paper.items),
-    PageKind("papers/", (signposts.LAYOUT,), signposts.generate, signposts.items),
+    PageKind("papers/", (paper.LAYOUT,), paper.generate, paper.items, Keys.of_paper),
+    PageKind("papers/", (signposts.LAYOUT,), signposts.generate, signposts.items, Keys.of_signpost),
     PageKind("", (home.LAYOUT,), home.generate, index="index.md"),
     PageKind(
         "papers/",
@@ -84,8 +87,14 @@ KINDS: tuple[PageKind, ...] = (
         name="Authors",
         says="who wrote the papers, by family name",
     ),
-    PageKind("authors/", (former_authors.LAYOUT,), former_authors.generate, former_authors.items),
-    PageKind("authors/", (person.LAYOUT,), person.generate, person.items),
+    PageKind(
+        "authors/",
+        (former_authors.LAYOUT,),
+        former_authors.generate,
+        former_authors.items,
+        Keys.of_former,
+    ),
+    PageKind("authors/", (person.LAYOUT,), person.generate, person.items, Keys.of_person),
     PageKind(
         "venues/",
         venues.LAYOUTS,

@@ -1,0 +1,114 @@
+"""What a page is made of, as a digest: a page whose key is as before need not be made again.
+
+A key holds all that the page reads of the catalogue, and no more than it must: whatever a page of
+these kinds prints newly has to be added here. A test edits records at random and compares with
+pages that are made anew.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator.cache.code import code_digest
+from generator.cache.packing import digest
+from generator.catalogue import Catalogue
+from generator.model import Person
+from generator.settings import Settings
+from generator.values.paper import Paper
+
+
+class Keys:
+    """The keys of pages of one catalogue. `frames` is a digest of what they are poured into.
+
+    `cards` are the keys of the cards of papers, by id, as far as they are known.
+    """
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, frames: str) -> None:
+        self.cards: dict[str, str] = {}
+        self.catalogue = catalogue
+        self._settings = settings
+        self._frames = frames
+        self._people: dict[str, str] = {}
+
+    @cached_property
+    def base(self) -> str:
+        """What all pages read: settings, code, frames, the areas with their topics."""
+        settings, catalogue = self._settings, self.catalogue
+        return digest(
+            code_digest(),
+            self._frames,
+            settings.name,
+            settings.description,
+            settings.url,
+            settings.repository,
+            settings.exports.model_dump(),
+            catalogue.areas,
+            bool(catalogue.latest),
+        )
+
+    def of_card(self, paper: Paper) -> str:
+        """Return the key of what lists and other pages show of a paper."""
+        if paper.id not in self.cards:
+            catalogue = self.catalogue
+            slugs = catalogue.people_of.get(paper.id, ())
+            self.cards[paper.id] = digest(
+                self.base,
+                paper,
+                catalogue.assignments.get(paper.id, ()),
+                slugs,
+                [slug in catalogue.person and catalogue.person[slug].orcid for slug in slugs],
+                self._venue(catalogue.venue_of.get(paper.id, "")),
+                catalogue.citation_keys[paper.id],
+            )
+        return self.cards[paper.id]
+
+    def of_cards(self, numbers: range) -> list[str]:
+        """Return the keys of the cards of some of the catalogue's papers."""
+        papers = self.catalogue.papers[numbers.start : numbers.stop]
+        return [self.of_card(paper) for paper in papers]
+
+    def of_paper(self, paper: Paper) -> str:
+        """Return the key of the page of a paper, which names related ones."""
+        catalogue = self.catalogue
+        related = catalogue.related.get(paper.id, ())
+        others = [self.of_card(catalogue.by_id[item.id]) for item in related]
+        return digest(self.of_card(paper), [digest(item) for item in related], others)
+
+    def of_person(self, person: Person) -> str:
+        """Return the key of the pages of a person, which name co-authors and namesakes."""
+        catalogue = self.catalogue
+        with_whom = {
+            slug
+            for paper in person.papers
+            for slug in catalogue.people_of.get(paper, ())
+            if slug in catalogue.person
+        }
+        namesakes = [catalogue.person[slug] for slug in person.namesakes]
+        return digest(
+            self._person(person),
+            [self._papers(other) for other in (person, *namesakes)],
+            [self._person(catalogue.person[slug]) for slug in sorted(with_whom)],
+            [self._person(other) for other in namesakes],
+        )
+
+    def of_former(self, former: tuple[str, str]) -> str:
+        """Return the key of a page that leads on to a person."""
+        return digest(self.base, former, self.catalogue.person[former[1]].name)
+
+    def of_signpost(self, address: str) -> str:
+        """Return the key of a page that leads on to papers."""
+        catalogue = self.catalogue
+        papers = [catalogue.by_id[paper] for paper in catalogue.signposts[address]]
+        return digest(address, [self.of_card(paper) for paper in papers])
+
+    def _papers(self, person: Person) -> list[str]:
+        return [self.of_card(self.catalogue.by_id[paper]) for paper in person.papers]
+
+    def _person(self, person: Person) -> str:
+        if person.slug not in self._people:
+            self._people[person.slug] = digest(person)
+        return self._people[person.slug]
+
+    def _venue(self, slug: str) -> tuple[object, ...]:
+        venue = self.catalogue.venue.get(slug)
+        return (slug, venue.name, venue.short, venue.kind) if venue else (slug,)

@@ -1,0 +1,187 @@
+"""From the catalogue to files: pages, downloads and the search index, in docs/ and on the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.cache.files import Tree, tree_of
+from generator.cache.packing import digest
+from generator.cache.store import Cache
+from generator.catalogue import Catalogue
+from generator.formats import downloads
+from generator.model import MadeFile, OutputFile
+from generator.output import Output, Staging, Written, manifest
+from generator.pages import Keys, Renderer, card_keys, cards_of, chunks, frames, texts
+from generator.problems import Place, Problems
+from generator.search import authors_files, index_files
+from generator.settings import Settings
+from generator.site import (
+    Poured,
+    Pouring,
+    Site,
+    SiteOutput,
+    check_links,
+    files_of,
+    pour,
+    repository,
+    site_url,
+)
+from generator.site.frames import Frames
+from generator.workers import Workers, chunks_of
+
+#: Papers whose cards are made, and kept, together.
+CARDS = 256
+
+#: Begins a stage of so many steps, or of an unknown number, and gives whom to tell of them.
+Stage = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was written. `left` are the trees as they were left, for the next build to look at.
+
+    There are none where a build of the same would say something else: what somebody edited is told
+    of once.
+    """
+
+    written: Written | None = None
+    site: Site | None = None
+    left: tuple[Tree, ...] = ()
+
+
+class Publication:
+    """The writing of one catalogue. `stage` begins a stage, `problems` collects what is wrong."""
+
+    def __init__(
+        self, settings: Settings, problems: Problems, workers: Workers, cache: Cache, stage: Stage
+    ) -> None:
+        self._settings = settings
+        self._problems = problems
+        self._workers = workers
+        self._cache = cache
+        self._stage = stage
+
+    def publish(self, catalogue: Catalogue, docs: Staging, site: Staging | None) -> Published:
+        """Make and write everything, docs/ first, the site if there is a claim to it.
+
+        Raises BuildFailed when something cannot be written; then what is begun is finished by the
+        next build, and all else is as it was.
+        """
+        settings = self._settings
+        output = Output(
+            docs,
+            self._problems,
+            settings.shown(settings.docs_dir),
+            settings.work_dir / "edited",
+            settings.work_dir / "docs.files",
+        )
+        on_site = SiteOutput(settings, site, self._problems) if site else None
+        framed = None
+        if on_site:
+            with self._stage("frames", None):
+                framed = on_site.begin(frames())
+            self._problems.stop_if_errors()
+        if not output.begin():
+            if on_site:
+                on_site.give_up()
+            self._problems.stop_if_errors()
+        try:
+            shared, poured = self._make(catalogue, output, on_site, framed)
+        except OSError as error:
+            output.failed(error)
+            if on_site:
+                on_site.give_up()
+            self._problems.stop_if_errors()
+        told = len(self._problems)
+        with self._stage("write", None):
+            made = [*files_of(poured), *shared]
+            written = output.finish(sorted(made, key=lambda file: file.path))
+        self._problems.stop_if_errors()
+        told_once = len(self._problems) > told
+        # Before the site takes its place: what is edited meanwhile is another input.
+        left = self._left(settings.docs_dir, {manifest.NAME, *(file.path for file in made)})
+        done = None
+        if on_site and framed:
+            with self._stage("site", None):
+                shared += [file for part in poured for file in part.shared]
+                done = on_site.finish(framed, settings.docs_dir, shared, poured)
+                known = {path for part in poured for path in part.pages}
+                known.update(file.path for file in shared)
+                check_links(framed, known, settings, self._problems)
+            self._problems.stop_if_errors()
+            left += self._left(settings.site_dir)
+        return Published(written, done, () if told_once else left)
+
+    def _make(
+        self,
+        catalogue: Catalogue,
+        output: Output,
+        site: SiteOutput | None,
+        framed: Frames | None,
+    ) -> tuple[list[MadeFile], list[Poured]]:
+        """Make all files; return those that docs/ and the site have in common, and the pages."""
+        settings = self._known()
+        with self._stage("downloads", None):
+            shared = self._put(output, downloads(catalogue, settings, self._workers))
+        renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
+        with self._stage("index", None):
+            shared += self._put(output, index_files(catalogue, self._workers))
+            shared += self._put(output, authors_files(catalogue))
+            shared += self._put(output, texts(renderer))
+        keys = Keys(catalogue, settings, framed.digest if framed else "")
+        draft = site.draft if site else None
+        return shared, self._pour(Pouring(renderer, keys, output.draft, draft, framed))
+
+    @staticmethod
+    def _put(output: Output, files: Iterable[OutputFile]) -> list[MadeFile]:
+        return [output.draft.put(file.path, file.data, file.origin) for file in files]
+
+    def _pour(self, pouring: Pouring) -> list[Poured]:
+        """Make all pages and write them, the cards of papers first, for they stand in many."""
+        renderer, keys = pouring.renderer, pouring.keys
+        parts = chunks(renderer.catalogue)
+        kept_as = digest(
+            str(self._settings.docs_dir), str(self._settings.site_dir), bool(pouring.site)
+        )
+        kept = self._cache.get("pages", kept_as)
+        before: dict[str, Poured] = kept.value if kept else {}
+        with self._stage("render", len(parts)) as step:
+            papers = chunks_of(range(len(renderer.catalogue.papers)), CARDS)
+            for found in self._workers.map(card_keys, papers, keys):
+                keys.cards.update(found)
+            made = self._cache.map(
+                "cards",
+                cards_of,
+                papers,
+                renderer,
+                lambda numbers: digest(keys.of_cards(numbers)),
+                self._workers,
+            )
+            for cards in made:
+                renderer.cards.update(cards)
+            poured: list[Poured] = []
+            pouring = replace(pouring, before=before)
+            for number, done in enumerate(self._workers.map(pour, parts, pouring), 1):
+                poured += done
+                step(number)
+        now = {part.name: part for part in poured if part.key}
+        if {name: part.key for name, part in now.items()} != {n: p.key for n, p in before.items()}:
+            self._cache.put("pages", kept_as, now)
+        return poured
+
+    def _known(self) -> Settings:
+        """Return the settings, with what the publishing workflow and mkdocs.yml say."""
+        settings = self._settings
+        return replace(settings, url=site_url(settings), repository=repository(settings))
+
+    def _left(self, tree: Path, written: Collection[str] | None = None) -> tuple[Tree, ...]:
+        """Return a tree as it is, for the next build to see whether it still is; see `tree_of`."""
+        try:
+            return (tree_of(tree, written),)
+        except OSError as error:
+            shown = self._settings.shown(tree)
+            self._problems.note(Place(shown), f"will be built again: {error.strerror or error}")
+            return ()

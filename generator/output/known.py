@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.output import manifest
-from generator.output.plan import has_room
 from generator.output.write_file import replace_file
 
 #: Nanoseconds; a file that changed so shortly before its digest was noted may change unseen.
@@ -66,9 +65,17 @@ class KnownTree:
             replace_file(self._index, "\n".join(lines).encode("utf-8", "surrogateescape"))
 
     def _is_real(self, path: str) -> bool:
-        folder = path.rpartition("/")[0]
+        return self._is_real_folder(path.rpartition("/")[0])
+
+    def _is_real_folder(self, folder: str) -> bool:
+        if not folder:
+            return True
         if folder not in self._real:
-            self._real[folder] = has_room(self.folder, path)
+            try:
+                there = stat.S_ISDIR(os.lstat(self._root + folder).st_mode)
+            except OSError:
+                there = False
+            self._real[folder] = there and self._is_real_folder(folder.rpartition("/")[0])
         return self._real[folder]
 
 

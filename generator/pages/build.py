@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.catalogue import Catalogue
-from generator.model import OutputFile, Person
+from generator.model import KnownVenue, OutputFile, Person
 from generator.pages.cards import Card
 from generator.pages.for_robots import llms_txt, robots_txt
 from generator.pages.keys import Keys
@@ -53,11 +53,11 @@ def parts_of(
         )
 
 
-def _name(item: Paper | Person | tuple[str, str] | str) -> str:
+def _name(item: Paper | Person | KnownVenue | tuple[str, str] | str) -> str:
     """Return what tells an item of a kind from the others."""
     if isinstance(item, Paper):
         return item.id
-    if isinstance(item, Person):
+    if isinstance(item, Person | KnownVenue):
         return item.slug
     return item if isinstance(item, str) else item[0]
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from generator.cache.code import code_digest
 from generator.cache.packing import digest
 from generator.catalogue import Catalogue
-from generator.model import Person
+from generator.model import KnownVenue, Person
 from generator.settings import Settings
 from generator.values.paper import Paper
 
@@ -89,6 +89,37 @@ class Keys:
             [self._papers(other) for other in (person, *namesakes)],
             [self._person(catalogue.person[slug]) for slug in sorted(with_whom)],
             [self._person(other) for other in namesakes],
+        )
+
+    def of_topic(self, slug: str) -> str:
+        """Return the key of the pages of a topic, or of the papers that have none."""
+        catalogue = self.catalogue
+        papers = catalogue.papers_of.get(slug, catalogue.unsorted)
+        parts = catalogue.subareas.get(slug, {})
+        return digest(
+            self.base,
+            slug,
+            [(self.of_card(paper), parts.get(paper.id)) for paper in papers],
+            catalogue.neighbours.get(slug, ()),
+            catalogue.has_listings,
+        )
+
+    def of_venue(self, venue: KnownVenue) -> str:
+        """Return the key of the pages of a venue, which name people, and venues within."""
+        catalogue = self.catalogue
+        people = {
+            slug
+            for paper in venue.papers
+            for slug in catalogue.people_of.get(paper, ())
+            if slug in catalogue.person
+        }
+        near = [catalogue.venue.get(venue.part_of), *catalogue.venues_within.get(venue.slug, ())]
+        return digest(
+            self.base,
+            venue,
+            [self.of_card(catalogue.by_id[paper]) for paper in venue.papers],
+            [(slug, catalogue.person[slug].name) for slug in sorted(people)],
+            [(other.slug, other.short) if other else None for other in near],
         )
 
     def of_former(self, former: tuple[str, str]) -> str:

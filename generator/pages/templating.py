@@ -81,7 +81,7 @@ def _fenced(text: str, language: str) -> Markdown:
 
 
 def _environment(
-    printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
+    ending: str, printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
 ) -> Environment:
     # Jinja's autoescape knows one language only: `finalize` escapes for each.
     env = Environment(  # noqa: S701
@@ -95,12 +95,16 @@ def _environment(
         auto_reload=False,
     )
     env.filters.update(filters)
+    # Processes that are forked have what is compiled now, and need not do it each for itself.
+    for name in env.list_templates(filter_func=lambda name: name.endswith(ending)):
+        env.get_template(name)
     return env
 
 
 def html_environment() -> Environment:
     """Return the environment of articles. Undefined names are errors; blocks leave no lines."""
     return _environment(
+        ".html.j2",
         _html,
         {
             "address": lambda url: escaped(safe_address(url) or ""),
@@ -116,6 +120,7 @@ def html_environment() -> Environment:
 def markdown_environment() -> Environment:
     """Return the environment of Markdown pages, with the same habits."""
     return _environment(
+        ".md.j2",
         _markdown,
         {
             "address": lambda url: Markdown(safe_address(url) or ""),

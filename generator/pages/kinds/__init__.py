@@ -78,7 +78,7 @@ KINDS: tuple[PageKind, ...] = (
         name="Topics",
         says="every area and topic, with the number of papers",
     ),
-    PageKind("topics/", (topic.LAYOUT,), topic.generate, topic.items),
+    PageKind("topics/", (topic.LAYOUT,), topic.generate, topic.items, Keys.of_topic),
     PageKind(
         "authors/",
         authors.LAYOUTS,
@@ -103,7 +103,7 @@ KINDS: tuple[PageKind, ...] = (
         name="Venues",
         says="where the papers were published",
     ),
-    PageKind("venues/", (venue.LAYOUT,), venue.generate, venue.items),
+    PageKind("venues/", (venue.LAYOUT,), venue.generate, venue.items, Keys.of_venue),
     PageKind(
         "years/",
         (years.LAYOUT,),

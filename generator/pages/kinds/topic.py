@@ -18,7 +18,6 @@ from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 from generator.text.html import Html
 from generator.topics.vocabulary import OTHERS
-from generator.values.paper import Paper
 from generator.values.text import NO_TEXT, Text
 
 UNSORTED = "unsorted"
@@ -38,12 +37,11 @@ def items(catalogue: Catalogue) -> Sequence[str]:
 def generate(renderer: Renderer, slugs: Sequence[str]) -> Iterator[Page]:
     """Yield the pages of each of these topics, or of the papers that have none."""
     catalogue = renderer.catalogue
-    newest = _newest(catalogue)
     for slug in slugs:
         if slug == UNSORTED:
             yield from _unsorted(renderer)
         else:
-            yield from _topic(renderer, catalogue.topics[slug], newest[slug])
+            yield from _topic(renderer, catalogue.topics[slug])
 
 
 def _unsorted(renderer: Renderer) -> Iterator[Page]:
@@ -68,17 +66,9 @@ def _unsorted(renderer: Renderer) -> Iterator[Page]:
     )
 
 
-def _newest(catalogue: Catalogue) -> dict[str, list[Paper]]:
-    """Return for each topic its papers, the newest first; all papers are gone through once."""
-    found: dict[str, list[Paper]] = {slug: [] for slug in catalogue.topics}
-    for paper in catalogue.newest_first:
-        for given in catalogue.assignments.get(paper.id, ()):
-            found[given.topic].append(paper)
-    return found
-
-
-def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Page]:
+def _topic(renderer: Renderer, topic: Topic) -> Iterator[Page]:
     catalogue = renderer.catalogue
+    newest = sorted(catalogue.papers_of[topic.slug], key=lambda paper: catalogue.newness[paper.id])
     parts = catalogue.parts_of(topic.slug)
     several = len(parts) > 1
     papers = [

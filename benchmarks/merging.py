@@ -51,8 +51,8 @@ def found(records: Sequence[SourceRecord]) -> tuple[list[Pair], dict[Pair, str],
     """Return the candidate pairs, those accepted with the reason, and the processor seconds."""
     title_parts.cache_clear()
     start = time.process_time()
-    candidates = candidate_pairs(records)
     known = features_of(records)
+    candidates = candidate_pairs(records, known)
     accepted = {}
     for pair in candidates:
         verdict = compare(known[pair[0]], known[pair[1]])

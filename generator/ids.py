@@ -17,6 +17,8 @@ _words = partial(slugify, entities=False, decimal=False, hexadecimal=False)
 _RESERVED = {"con", "prn", "aux", "nul", "index", "all", "readme"}
 _RESERVED |= {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 
+#: Of these nothing is left out, as in most names of people: what slugify makes of them is known.
+_PLAIN = re.compile(r"[A-Za-z0-9 ]*")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -27,7 +29,10 @@ def slug(title: str, limit: int = MAX_LENGTH, noun: str = "paper") -> str:
     is of, stands behind such a one. A title without any letter or digit that ASCII can stand for
     gets a hash of itself.
     """
-    found = _words(title, max_length=limit, word_boundary=True, save_order=True)
+    if len(title) < limit and _PLAIN.fullmatch(title):
+        found = "-".join(title.lower().split())
+    else:
+        found = _words(title, max_length=limit, word_boundary=True, save_order=True)
     if not found:
         # One word longer than the limit leaves nothing at a word boundary.
         found = _words(title, max_length=limit).strip("-")

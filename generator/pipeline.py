@@ -203,7 +203,7 @@ class Pipeline:
                 )
         problems.stop_if_errors()
         with self._stage("merge", None):
-            merged = merge(entries, by_hand.decisions, problems)
+            merged = merge(entries, by_hand.decisions, problems, self.workers)
         problems.stop_if_errors()
         return by_hand, merged
 

@@ -13,6 +13,7 @@ from generator.merge.verdict import Reason, Verdict
 from generator.merge.verify import verify
 from generator.problems import Place, Problems
 from generator.values.paper import Paper, SourceRecord
+from generator.workers import HERE, Workers
 
 __all__ = [
     "Decisions",
@@ -49,13 +50,18 @@ class Merged:
     signposts: Mapping[str, tuple[str, ...]]
 
 
-def merge(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Merged:
+def merge(
+    records: Sequence[SourceRecord],
+    decisions: Decisions,
+    problems: Problems,
+    workers: Workers = HERE,
+) -> Merged:
     """Return the papers that `records` are entries of; each record is in exactly one.
 
     The order of `records` makes no difference.
     """
     ranked = by_rank(records)
-    found = group(ranked, decisions, problems)
+    found = group(ranked, decisions, problems, workers)
     groups = [[ranked[index] for index in members] for members in found.groups]
     given = addresses(groups)
     papers = [

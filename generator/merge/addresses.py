@@ -11,8 +11,9 @@ each leads to the paper that it was.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from generator.ids import digest, slug, with_suffix
@@ -39,14 +40,16 @@ class Addresses:
 def addresses(groups: Groups) -> Addresses:
     """Return a different id for each group; each group is one paper's entries, by rank."""
     titles = [_title(group).plain for group in groups]
-    found = _given(groups, titles)
+    # Nearly all titles are the same in all spellings.
+    slug_of = cache(slug)
+    found = _given(groups, titles, slug_of)
     signposts = dict(found.signposts)
     used = {*found.ids, *signposts}
     first = [group[0].work.title for group in groups]
     for former in ([title.plain for title in first], [title.repaired for title in first]):
         if former == titles:
             continue
-        before = _given(groups, former)
+        before = _given(groups, former, slug_of)
         now = dict(zip(before.ids, found.ids, strict=True))
         leads = {old: (new,) for old, new in now.items()} | {
             address: tuple(sorted(now[paper] for paper in shared))
@@ -57,14 +60,14 @@ def addresses(groups: Groups) -> Addresses:
     return Addresses(found.ids, MappingProxyType(dict(sorted(signposts.items()))))
 
 
-def _given(groups: Groups, titles: Sequence[str]) -> Addresses:
+def _given(groups: Groups, titles: Sequence[str], slug_of: Callable[[str], str]) -> Addresses:
     """Return the ids that titles give, one of each group."""
     wishes: defaultdict[str, list[int]] = defaultdict(list)
     owned: dict[str, int] = {}
     for at, group in enumerate(groups):
         name = next((record.name for record in group if record.name), None)
         if name is None or owned.setdefault(name, at) != at:
-            wishes[name or slug(titles[at])].append(at)
+            wishes[name or slug_of(titles[at])].append(at)
     ids: dict[int, str] = {at: name for name, at in owned.items()}
     ids |= {all_at[0]: base for base, all_at in wishes.items() if _alone(base, all_at, owned)}
     taken = set(ids.values()) | set(wishes)

@@ -40,12 +40,12 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
     provenance: dict[str, Provenance] = {}
     for field in FIELDS:
         having = [r for r in ranked if r.rank <= field.filled_by and field.of(r)]
-        asked = of_version(having, cited, field)
-        if asked:
+        if not having:
+            continue
+        if asked := of_version(having, cited, field):
             said = [Said(record.rank, field.of(record)) for record in asked]
             values[field.name] = field.merge(said)
-        if having:
-            provenance[field.name] = _provenance(having, field, values.get(field.name, ()))
+        provenance[field.name] = _provenance(having, field, values.get(field.name, ()))
     _warn_of_identifiers(ranked, values.get("identifiers", ()), problems)
     if others := other_versions(ranked, values.get("identifiers", ())):
         values["links"] = all_links([Said(Rank.LISTING, (*values.get("links", ()), *others))])

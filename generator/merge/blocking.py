@@ -11,12 +11,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.merge.evidence import MOST_INITIALS
-from generator.merge.features import compared_title
-from generator.merge.people import compared_names
-from generator.merge.titles import TitleParts
+from generator.merge.features import Features
 from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
 from generator.merge.wording import lemma
 from generator.values.identifier import KINDS
@@ -30,8 +27,6 @@ CAPS = {"main": 40, "author": 40, **dict.fromkeys(KINDS, 40)}
 WINDOW = 3
 #: Blocks of more entries than their cap that are left out: smaller ones hold what they share.
 _LEFT_OUT = frozenset(("word", "author"))
-#: How many authors make blocks, each with each of the rarest words.
-AUTHORS = 3
 #: How many of a title's rarest words make blocks, alone and two by two.
 RARE_WORDS = 4
 #: How many letters of the key's beginning and end make a block.
@@ -40,13 +35,19 @@ ENDS = 12
 _STOP_WORDS = FUNCTION_WORDS | SMALL_WORDS
 
 
-def candidate_pairs(records: Sequence[SourceRecord]) -> list[tuple[int, int]]:
-    """Return the pairs of indexes, the smaller first, sorted, of entries that may be one paper."""
-    titles = [compared_title(record.work.title)[1] for record in records]
-    order = sorted(range(len(records)), key=lambda i: (titles[i].key, _first_author(records[i]), i))
+def candidate_pairs(
+    records: Sequence[SourceRecord], known: Sequence[Features]
+) -> list[tuple[int, int]]:
+    """Return the pairs of indexes, the smaller first, sorted, of entries that may be one paper.
+
+    `known` is what is compared of each of `records`.
+    """
+    order = sorted(
+        range(len(records)), key=lambda i: (known[i].title.key, _first_author(records[i]), i)
+    )
     place = {index: at for at, index in enumerate(order)}
     pairs: set[tuple[int, int]] = set()
-    for kind, block in _blocks(records, titles):
+    for kind, block in _blocks(records, known):
         if len(block) <= CAPS.get(kind, CAP):
             reach = len(block)
         elif kind in _LEFT_OUT:
@@ -64,39 +65,52 @@ def _first_author(record: SourceRecord) -> str:
     return record.work.authors[0].natural if record.work.authors else ""
 
 
-def _families(record: SourceRecord) -> list[str]:
-    """Return the family names of the first authors.
-
-    A short one may be initials, "QUILL AB": then the longest word of the name makes a block, too.
-    """
-    names = compared_names(record.work.authors[:AUTHORS])
-    short = [name for name in names if len(name.family) <= MOST_INITIALS]
-    longest = {max(name.family, *name.given, key=len) for name in short if name.given}
-    return sorted({name.family for name in names if len(name.family) > 1} | longest)
-
-
 def _blocks(
-    records: Sequence[SourceRecord], titles: Sequence[TitleParts]
-) -> Iterable[tuple[str, list[int]]]:
+    records: Sequence[SourceRecord], known: Sequence[Features]
+) -> Iterator[tuple[str, list[int]]]:
     """Return lists of indexes of entries that share something, each with what that is."""
-    stems = [sorted({lemma(w) for w in t.words if w not in _STOP_WORDS}) for t in titles]
+    stems = [{lemma(w) for w in one.title.words if w not in _STOP_WORDS} for one in known]
     frequency = Counter(word for words in stems for word in words)
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, (record, title) in enumerate(zip(records, titles, strict=True)):
+    families = Counter(family for one in known for family in one.families)
+    blocks = _Blocks()
+    for index, (record, one) in enumerate(zip(records, known, strict=True)):
+        title = one.title
         for identifier in record.work.resolved_identifiers:
-            blocks[identifier.kind, identifier.value].append(index)
+            blocks.add(identifier.kind, identifier.value, index)
         if not title.key:
             continue
-        blocks["main", title.main_key].append(index)
-        blocks["begins", title.key[:ENDS]].append(index)
-        blocks["ends", title.key[-ENDS:]].append(index)
-        # A word that no other title has joins nothing; it may be a typo.
+        blocks.add("main", title.main_key, index)
+        blocks.add("begins", title.key[:ENDS], index)
+        blocks.add("ends", title.key[-ENDS:], index)
+        # A word that no other title has joins nothing, nor a name; it may be a typo.
         shared = [word for word in stems[index] if frequency[word] > 1]
         rare = sorted(shared, key=lambda word: (frequency[word], word))[:RARE_WORDS]
         for word in rare:
-            blocks["word", word].append(index)
+            blocks.add("word", word, index)
         for first, second in itertools.combinations(rare, 2):
-            blocks["words", f"{first} {second}"].append(index)
-        for family, word in itertools.product(_families(record), rare):
-            blocks["author", f"{family} {word}"].append(index)
-    return ((kind, block) for (kind, _), block in blocks.items() if len(block) > 1)
+            blocks.add("words", f"{first} {second}", index)
+        for family in one.families:
+            if families[family] > 1:
+                for word in rare:
+                    blocks.add("author", f"{family} {word}", index)
+    return blocks.shared()
+
+
+class _Blocks:
+    """Entries by what they have: an entry alone with it, as most are, takes no list."""
+
+    def __init__(self) -> None:
+        self._first: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._shared: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+
+    def add(self, kind: str, what: str, entry: int) -> None:
+        """Put an entry, which is not before the last one, into the block of what it has."""
+        first = self._first[kind].setdefault(what, entry)
+        if first != entry:
+            self._shared[kind].setdefault(what, [first]).append(entry)
+
+    def shared(self) -> Iterator[tuple[str, list[int]]]:
+        """Yield the blocks of several entries, each with the kind of what they have."""
+        for kind, blocks in self._shared.items():
+            for block in blocks.values():
+                yield kind, block

@@ -67,12 +67,13 @@ def _is_turned(a: FoldedName, b: FoldedName) -> bool:
     """
     if len(a.family) > MOST_INITIALS or not a.given or not b.given:
         return False
-    given, behind = list(a.given), a.family
+    given, behind = a.given, a.family
     while len(given) > 1 and len(given[-1]) == 1:
-        behind = given.pop() + behind
+        given, behind = given[:-1], given[-1] + behind
+    if given[-1] != b.family:
+        return False
     initials = _initials(b)
-    same = initials.startswith(behind) or behind.startswith(initials)
-    return same and given[-1] == b.family
+    return initials.startswith(behind) or behind.startswith(initials)
 
 
 def _alike(a: str, b: str) -> bool:

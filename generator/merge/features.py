@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.merge.evidence import MOST_INITIALS
 from generator.merge.people import compared_names
 from generator.merge.titles import TitleParts, title_parts
 from generator.merge.verdict import COPY_DOI, PREPRINT_DOI
@@ -20,6 +22,8 @@ from generator.values.spelling import undecorated
 from generator.values.text import Text
 from generator.values.venue import Venue
 
+#: How many authors make blocks of candidates, each with each of the rarest words of the title.
+AUTHORS = 3
 #: A title of fewer words is compared with its notice: "Reply to Sheep" is not about one paper.
 LEAST_WORDS = 3
 
@@ -39,7 +43,7 @@ class Features:
     person wrote the entry for this catalogue, `is_preprint` whether it is of a preprint,
     `is_published` whether it is surely of what a publisher made of one, `is_cut` whether it seems
     that the title goes on, `is_repeated` whether its source has a column of its year twice;
-    `source` is where it was read.
+    `source` is where it was read. `families` are the names of the first authors that make blocks.
     """
 
     title: TitleParts
@@ -56,6 +60,7 @@ class Features:
     is_cut: bool = False
     is_repeated: bool = False
     source: str = ""
+    families: tuple[str, ...] = field(compare=False, default=())
 
 
 def features(record: SourceRecord) -> Features:
@@ -79,7 +84,18 @@ def features(record: SourceRecord) -> Features:
         is_preprint=is_preprint(record.work),
         is_published=is_published(record.work),
         is_cut=_is_cut(record.work.title.plain),
+        families=_families(compared_names(record.work.authors[:AUTHORS])),
     )
+
+
+def _families(names: Sequence[FoldedName]) -> tuple[str, ...]:
+    """Return the family names of the first authors.
+
+    A short one may be initials, "QUILL AB": then the longest word of the name makes a block, too.
+    """
+    short = [name for name in names if len(name.family) <= MOST_INITIALS]
+    longest = {max(name.family, *name.given, key=len) for name in short if name.given}
+    return tuple(sorted({name.family for name in names if len(name.family) > 1} | longest))
 
 
 def _is_cut(title: str) -> bool:

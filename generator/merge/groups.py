@@ -10,8 +10,6 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from generator.merge.blocking import candidate_pairs
 from generator.merge.columns import features_of
 from generator.merge.decisions import Decisions, Resolved, resolve
@@ -19,12 +17,10 @@ from generator.merge.features import Features
 from generator.merge.match import WHAT_TO_DO, Match
 from generator.merge.notices import warn_of_notices
 from generator.merge.verdict import SAME_IDENTIFIER, Reason, Verdict
-from generator.merge.verify import compare
+from generator.merge.verdicts import telling
 from generator.problems import Place, Problems, quoted
 from generator.values.paper import Rank, SourceRecord
-
-#: Different papers whose titles are as alike as this (0 to 1) are easily taken for each other.
-NEAR = 0.9
+from generator.workers import HERE, Workers
 
 
 @dataclass(frozen=True)
@@ -40,10 +36,15 @@ class Groups:
     apart: tuple[Match, ...] = ()
 
 
-def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Problems) -> Groups:
+def group(
+    records: Sequence[SourceRecord],
+    decisions: Decisions,
+    problems: Problems,
+    workers: Workers = HERE,
+) -> Groups:
     """Return the groups of entries that are one paper each; every entry is in exactly one."""
     known = features_of(records)
-    verdicts = {(a, b): compare(known[a], known[b]) for a, b in candidate_pairs(records)}
+    verdicts, near = telling(known, candidate_pairs(records, known), workers)
     partition = _Partition(known)
     different = resolve(decisions.different, records, problems)
     decided = {
@@ -74,15 +75,9 @@ def group(records: Sequence[SourceRecord], decisions: Decisions, problems: Probl
     apart = [
         Match(a, b, verdict)
         for (a, b), verdict in {**verdicts, **decided}.items()
-        if not partition.together(a, b)
-        and (verdict.same or (a, b) in decided or _near(known[a], known[b]))
+        if not partition.together(a, b) and (verdict.same or (a, b) in decided or (a, b) in near)
     ]
     return Groups(groups, _sorted(matches), _sorted(apart))
-
-
-def _near(a: Features, b: Features) -> bool:
-    """Whether two entries have nearly the same title."""
-    return fuzz.ratio(a.title.key[:1000], b.title.key[:1000]) >= 100 * NEAR
 
 
 def _sorted(matches: Iterable[Match]) -> tuple[Match, ...]:

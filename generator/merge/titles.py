@@ -138,9 +138,11 @@ def _command(found: re.Match[str]) -> str:
 
 def _fold(text: str) -> str:
     """Return `text` in lower case, in plain letters, `&` between words as `and`."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    folded = folded.translate(_LETTERS).translate(MARKS)
-    folded = _GREEK_LETTER.sub(lambda found: GREEK.get(found[0], found[0]), folded)
+    folded = text.lower()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        folded = folded.translate(_LETTERS).translate(MARKS)
+        folded = _GREEK_LETTER.sub(lambda found: GREEK.get(found[0], found[0]), folded)
     return _THOUSANDS.sub("", _AND.sub("and", folded))
 
 
@@ -215,9 +217,9 @@ def _names(plain: str) -> list[str]:
 
     Capitals say nothing in a title of some words that is written in capitals.
     """
-    letters = [c for c in plain if c.isalpha()]
     words = _NAME.findall(plain)
-    shouted = len(words) > 1 and sum(c.isupper() for c in letters) > len(letters) / 2
+    letters = list(filter(str.isalpha, plain))
+    shouted = len(words) > 1 and sum(map(str.isupper, letters)) > len(letters) / 2
     return [word for word in words if _looks_like_name(word, shouted)]
 
 

@@ -28,6 +28,8 @@ LEAST_CLOSE, LEAST_CLOSE_SUPPORTED = 0.75, 0.5
 #: A preprint's title of fewer words is known by its year, too.
 LEAST_OF_PREPRINT = 3
 
+_NONE: frozenset[str] = frozenset()
+_UNLIKE = Verdict(False, Reason.TITLES_DIFFER)
 _OTHER_VERSION = DIFFERENT_IDENTIFIERS["doi"]
 
 
@@ -39,8 +41,11 @@ def verify(a: SourceRecord, b: SourceRecord) -> Verdict:
 def compare(a: Features, b: Features) -> Verdict:
     """Return whether two entries are one paper, from what `features` gave of each."""
     pair = Pair(a, b)
-    found = (verdict for rule in RULES if (verdict := rule(pair)) is not None)
-    verdict = next(found, Verdict(False, Reason.TITLES_DIFFER))
+    verdict = _UNLIKE
+    for rule in RULES:
+        if (found := rule(pair)) is not None:
+            verdict = found
+            break
     if verdict.reason in OVERRULED and not verdict.same:
         verdict = weighed(pair) or verdict
     return _unless_notice(pair, verdict)
@@ -76,9 +81,12 @@ def _is_one_review(pair: Pair) -> bool:
 
 
 def _same_identifier(pair: Pair) -> Verdict | None:
-    for kind in SAME_IDENTIFIER:
-        if pair.a.identifiers.get(kind, frozenset()) & pair.b.identifiers.get(kind, frozenset()):
-            return Verdict(True, SAME_IDENTIFIER[kind], 1.0)
+    one, other = pair.a.identifiers, pair.b.identifiers
+    if one.keys().isdisjoint(other):
+        return None  # as of most pairs
+    for kind, reason in SAME_IDENTIFIER.items():
+        if one.get(kind, _NONE) & other.get(kind, _NONE):
+            return Verdict(True, reason, 1.0)
     return None
 
 

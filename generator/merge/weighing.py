@@ -40,11 +40,12 @@ def weighed(pair: Pair) -> Verdict | None:
         return None
     if not 0 < len(a.title.words) <= MAX_WORDS or not 0 < len(b.title.words) <= MAX_WORDS:
         return None
-    if a.title.part != b.title.part or pair.abstracts is False:
-        return None
-    if pair.within < LEAST_WITHIN:
+    if a.title.part != b.title.part or pair.within < LEAST_WITHIN:
         return None
     if pair.people.known and not pair.people.agreed:
+        return None
+    # Of nearly all pairs one of the above is so, and to compare abstracts takes longest.
+    if pair.abstracts is False:
         return None
     around = _around(pair)
     title = title_weight(pair.alignment, around)

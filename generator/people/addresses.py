@@ -53,6 +53,9 @@ class Addressed:
         That of the full name of the earliest paper that has one: initials become a fuller name
         some day.
         """
+        _, name = self.names[0]
+        if all(other == name for _, other in self.names):
+            return base_of(name)  # as of most people
         _, name = min(
             self.names,
             key=lambda known: (form_of(known[1]).is_initials, known[0], known[1].natural),

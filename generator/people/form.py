@@ -53,6 +53,10 @@ class Form:
     otherwise: str = ""
     tied: bool = False
 
+    def __hash__(self) -> int:
+        """Return the hash of the whole name, which Python works out once; the rest follows it."""
+        return hash(self.whole)
+
     @cached_property
     def is_person(self) -> bool:
         """Whether it has a family and a given name."""
@@ -118,11 +122,18 @@ def _are_initials(name: Name) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    plain = fold(text.translate(_LETTERS)).translate(_LETTERS)
+    if text.isascii():
+        plain = text.lower()  # in which there is nothing else to fold
+        if text.isalpha():
+            return [plain]
+    else:
+        plain = fold(text.translate(_LETTERS)).translate(_LETTERS)
     return _BETWEEN_WORDS.sub(" ", plain.replace("'", "").replace("’", "")).split()
 
 
 def _otherwise(natural: str, whole: str) -> str:
+    if natural.isascii():
+        return whole
     decomposed = unicodedata.normalize("NFD", natural[:200].lower())
     spelled = _SPELLED.sub(lambda found: SPELLINGS[found[0]], decomposed)
     return " ".join(_words(spelled)) if spelled != decomposed else whole

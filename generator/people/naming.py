@@ -15,8 +15,8 @@ def printed(names: Sequence[Name]) -> tuple[Name, tuple[Name, ...]]:
     Full given names beat initials, then the form that most papers have wins, then the fuller one.
     Of one form in several spellings, the one in normal case and with accents is taken.
     """
-    if len(names) == 1:
-        return names[0], ()
+    if all(name == names[0] for name in names):
+        return names[0], ()  # as of most people
     counts = Counter(_plain(name) for name in names)
     by_text: dict[str, Name] = {}
     for name in names:

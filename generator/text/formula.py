@@ -69,6 +69,8 @@ def split(text: str) -> list[Piece]:
 
 def plain(text: str) -> str:
     """Return repaired text with its formulas said in Unicode: `Õ(Nε^(-2/3))`."""
+    if "\\(" not in text:
+        return text  # as nearly all texts
     return "".join(
         said_anyway(piece.text) if piece.is_formula else piece.text for piece in split(text)
     )

@@ -174,6 +174,8 @@ def _folded(name: Name) -> FoldedName | None:
 
 
 def _folded_words(text: str) -> list[str]:
+    if text.isascii() and text.isalpha() and len(text) <= 200:
+        return [text.lower()]  # as most families
     plain = fold(text[:200].replace("\N{REPLACEMENT CHARACTER}", "?")).replace("'", "")
     return _BETWEEN_WORDS.sub(" ", plain.replace("’", "")).split()
 

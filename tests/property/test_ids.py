@@ -24,6 +24,12 @@ def test_any_title_gives_an_address_that_every_host_can_serve(title: str) -> Non
     assert why_no_id(found) == ""
 
 
+@given(st.text("aBz09 ", max_size=MAX_LENGTH + 5))
+def test_a_plain_title_gives_what_any_other_does(title: str) -> None:
+    # The dot keeps it from being plain, and is left out.
+    assert slug(title) == slug(f"{title}.") or not title.strip()
+
+
 @given(ANY_TEXT)
 def test_an_address_of_an_address_is_itself(title: str) -> None:
     assert slug(slug(title)) == slug(title)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from generator.ids import why_no_id
 from generator.people import people
+from generator.people.form import form_of
 from generator.people.signatures import repeated, signatures_of
+from generator.values.name import Name
 from generator.values.paper import Paper
 from tests import given as made
 
@@ -123,3 +125,15 @@ def test_any_name_at_all_goes_through(papers: list[Paper]) -> None:
     found = people(numbered)
     assert all(why_no_id(person.slug) == "" for person in found.people)
     assert sum(map(len, found.of.values())) == sum(len(p.work.authors) for p in numbered)
+
+
+@given(st.text("AbyzO'-. ", min_size=1, max_size=12), st.text("AbyzO'-. ", max_size=12))
+def test_an_accent_makes_no_other_form_of_a_name(family: str, given_names: str) -> None:
+    plain = form_of(Name(f"e{family}", given_names))
+    accented = form_of(Name(f"é{family}", given_names))
+    assert (accented.whole, accented.family, accented.given) == (
+        plain.whole,
+        plain.family,
+        plain.given,
+    )
+    assert hash(accented) == hash(plain)

@@ -2,8 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.merge.blocking import candidate_pairs
+from generator.merge import blocking
+from generator.merge.columns import features_of
+from generator.values.paper import SourceRecord
 from tests.given import entry
+
+
+def candidate_pairs(records: list[SourceRecord]) -> list[tuple[int, int]]:
+    return blocking.candidate_pairs(records, features_of(records))
+
 
 CROWD = [
     entry(f"A {colour} {animal} Learns to {verb} in {place}", line)

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.reduction import ForkingPickler
+from types import MappingProxyType
 from typing import Any
 
 from generator.workers.here import HERE
@@ -25,6 +27,18 @@ from generator.workers.interface import Chunk, Result, Shared, Workers
 _CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 #: Results that lie ready before those ahead of them are taken: what is done early must be kept.
 _AHEAD = 4
+
+
+def _mapping(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(items)
+
+
+def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
+    return _mapping, (dict(mapping),)
+
+
+# Papers and records hold mappings that nobody can change, which pickle does not know.
+ForkingPickler.register(MappingProxyType, _taken_apart)
 
 
 class WorkerLost(Exception):

@@ -14,7 +14,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.scale import DATA, ROOT, catalogue_of
+from benchmarks.catalogues import DATA, ROOT, catalogue_of
 from generator import settings as settings_module
 from generator.pipeline import Pipeline
 from generator.problems import Problems

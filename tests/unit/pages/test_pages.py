@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
 
+import html5lib
+import markdown
 import pytest
 from jinja2 import Environment, UndefinedError
 
@@ -641,3 +644,20 @@ def test_papers_with_code_are_linked_from_the_front_page() -> None:
     front = articles(Catalogue((paper(1, links=code), paper(2))))["index.md"]
     assert '<strong>1</strong>&nbsp;<a href="/search/?code=1">with code</a>' in front
     assert "with code" not in articles(Catalogue((paper(1),)))["index.md"]
+
+
+def test_markdown_of_pages_gives_no_styles_which_no_page_of_the_site_allows() -> None:
+    given_to = {"paper-1": (Assignment("sheep", 3.0), Assignment("cows", 2.0))}
+    for path, text in texts(Catalogue((paper(1, year=2024), paper(2)), AREAS, given_to)).items():
+        shown = markdown.markdown(text, extensions=["attr_list", "tables", "toc"])
+        assert "style=" not in shown, path
+
+
+def test_a_page_that_a_script_fills_has_its_places_in_markdown_too() -> None:
+    page = made(Catalogue((paper(1),)))["reading-list.md"]
+    assert not page.publishes_markdown
+    for shown in (article(page), markdown.markdown(texts(Catalogue((paper(1),)))[page.path])):
+        tree = html5lib.parseFragment(shown, namespaceHTMLElements=False)
+        (place,) = tree.findall(".//div[@class='cat-reading']")
+        assert [form["name"] for form in json.loads(place.get("data-formats"))][0] == "bibtex"
+        assert tree.findall(".//p[@class='cat-reading__empty']")

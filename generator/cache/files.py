@@ -81,7 +81,8 @@ def tree_of(path: Path, written: Collection[str] | None = None) -> Tree:
     """
     others: tuple[str, ...] = ()
     if written is not None:
-        others = tuple(name for name, _ in _files(path) if name not in written)
+        names = (at + entry.name for at, entries in _folders(path) for entry in entries)
+        others = tuple(name for name in names if name not in written)
     return Tree(os.fspath(path), others, _state(path, others))
 
 
@@ -115,29 +116,41 @@ def _state(path: Path, by_content: Collection[str]) -> str:
     """Return a digest of all files in a tree; a link counts as what it leads to."""
     hashed = hashlib.blake2b(digest_size=_DIGEST)
     people = set(by_content)
-    for name, entry in _files(path):
-        if entry.is_symlink() and entry.is_dir():
-            _add(hashed, name, digest_of_files(Path(entry.path)).encode())
-        elif name in people or entry.is_symlink():
-            _add(hashed, name, bytes_of(Path(entry.path)))
-        else:
-            about = entry.stat(follow_symlinks=False)
-            hashed.update(f"{name}\0{about.st_size} {about.st_mtime_ns}\n".encode(*_NAMES))
+    for inside, entries in _folders(path):
+        lines = [inside]
+        for entry in entries:
+            name = inside + entry.name
+            if name in people or entry.is_symlink():
+                lines.append(f"{entry.name}\0{_by_content(entry)}")
+            else:
+                about = entry.stat(follow_symlinks=False)
+                lines.append(f"{entry.name}\0{about.st_size} {about.st_mtime_ns}")
+        hashed.update("\n".join(lines).encode(*_NAMES))
     return hashed.hexdigest()
 
 
-def _files(tree: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield all below a tree that is no folder itself, with its path from there."""
+def _by_content(entry: os.DirEntry[str]) -> str:
+    if entry.is_dir():
+        return digest_of_files(Path(entry.path))
+    return hashlib.blake2b(bytes_of(Path(entry.path)), digest_size=_DIGEST).hexdigest()
+
+
+def _folders(tree: Path) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Yield each folder of a tree, as what stands before the names in it, and what lies there.
+
+    Links are not followed; what a build sets apart in a tree is passed over.
+    """
     apart = staging_of(tree)[1].name
     todo = [("", os.fspath(tree))]
     while todo:
         inside, folder = todo.pop()
+        entries = []
         for entry in _sorted(folder):
-            if entry.is_dir(follow_symlinks=False):
-                if inside or entry.name != apart:
-                    todo.append((f"{inside}{entry.name}/", entry.path))
-            else:
-                yield f"{inside}{entry.name}", entry
+            if not entry.is_dir(follow_symlinks=False):
+                entries.append(entry)
+            elif inside or entry.name != apart:
+                todo.append((f"{inside}{entry.name}/", entry.path))
+        yield inside, entries
 
 
 def _sorted(folder: str) -> list[os.DirEntry[str]]:

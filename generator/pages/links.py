@@ -59,7 +59,7 @@ class PageLink:
 
 def person_link(name: Text | str, slug: str) -> PageLink:
     """Return the link to the page of a person, whom the Markdown only names: there are too many."""
-    return PageLink(name, f"authors/{slug}.md", in_markdown=True)
+    return PageLink(name, f"authors/{slug}.md", in_markdown=False)
 
 
 #: What stands where a name may be a link: one, or only the words.

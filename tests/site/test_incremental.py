@@ -189,3 +189,17 @@ def test_each_build_of_a_catalogue_that_changes_is_that_of_a_cold_one(tmp_path: 
         for edit in of.sample(EDITS, 4):
             told.append(edit.__name__)
             edit(project, of)
+
+
+def test_where_nothing_can_be_kept_that_is_noted_once_and_the_pages_are_right(
+    tmp_path: Path,
+) -> None:
+    project, other = make_project(tmp_path / "project"), make_project(tmp_path / "other")
+    (project / ".build").mkdir()
+    (project / ".build" / "cache").write_text("a file of somebody")
+    _, told = build(project, HERE, Cache(project / ".build" / "cache"))
+    _, without = build(other, HERE, NO_CACHE)
+    assert pages(project) == pages(other)
+    (note,) = [problem for problem in told if problem not in without]
+    assert str(note).startswith(".build/cache: what was made cannot be kept: ")
+    assert (project / ".build" / "cache").read_text() == "a file of somebody"

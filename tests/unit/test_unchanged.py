@@ -280,6 +280,9 @@ def test_the_program_says_again_what_it_said_and_writes_nothing(project: Path) -
     assert counts in again.stdout
     assert first.stdout.splitlines()[-1] in again.stdout
     assert times(project) == before
+    fresh = run(project, "build", "--pages-only", "--fresh")
+    assert "0 written" in fresh.stdout
+    assert "nothing changed" in run(project, "build", "--pages-only").stdout
     # The pages are those of any build, too.
     assert build_project(project)[0].written.written == 0  # type: ignore[union-attr]
 

@@ -27,10 +27,10 @@ endef
 
 help:
 	@echo "make site [SOURCES=\"files…\"]  build the catalogue and its web site in site/"
-	@echo "make serve                    look at the site in a browser"
+	@echo "make serve [SOURCES=…]        look at the site in a browser, built anew after every change"
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
-	@echo "make benchmark                print speed and size up to 10,000 papers, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
+	@echo "make benchmark                print what builds of 547 and 10,000 papers cost, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
 	@echo "make records                  measure the records against the listings they describe"
 
 $(VENV)/site.done: pyproject.toml constraints.txt
@@ -57,8 +57,7 @@ site: $(VENV)/site.done
 	@$(PY) -m generator build $(SOURCES)
 
 serve: $(VENV)/site.done
-	@test -f site/index.html || $(PY) -m generator build $(SOURCES)
-	@$(PY) -m generator serve
+	@$(PY) -m generator serve $(SOURCES)
 
 check: $(VENV)/site.done
 	@$(PY) -m generator check $(SOURCES)
@@ -82,7 +81,8 @@ unit: $(VENV)/test.done $(NODE_TOOLS)
 	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses auto --dist worksteal
 
 benchmark: $(VENV)/test.done
-	$(PY) -m benchmarks.scale
+	$(PY) -m benchmarks.cost
+	$(PY) -m benchmarks.sizes
 	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.names
 	$(PY) -m benchmarks.merging

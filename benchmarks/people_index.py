@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.scale import ROOT
+from benchmarks.catalogues import ROOT
 from generator.catalogue import Catalogue
 from generator.ids import slug
 from generator.model import Person

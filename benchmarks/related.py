@@ -25,8 +25,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from benchmarks.catalogues import DATA
 from benchmarks.records import LISTINGS
-from benchmarks.scale import DATA
 from generator import settings as settings_module
 from generator.catalogue import Catalogue
 from generator.pipeline import Pipeline

@@ -28,8 +28,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request
 
+from benchmarks.catalogues import DATA, catalogue_of
 from benchmarks.records import LISTINGS
-from benchmarks.scale import DATA, catalogue_of
 from generator import settings as settings_module
 from generator.pipeline import Decided, Pipeline
 from generator.problems import Problems

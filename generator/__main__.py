@@ -1,5 +1,18 @@
-"""`python -m generator`: hands the command line to `generator.cli`."""
+"""`python -m generator`: hands the command line to `generator.cli`, unless nothing changed.
 
-from generator.cli import main
+What builds takes longer to load than a build of nothing may take. So it is loaded here, and only
+when there is something to do.
+"""
 
-main()
+import sys
+from importlib import import_module
+
+from generator.console import faults_told, tell
+from generator.unchanged import said_by_last_build
+
+with faults_told():
+    said = said_by_last_build(sys.argv[1:])
+    if said is not None:
+        tell(said)
+if said is None:
+    import_module("generator.cli").main()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import os
 import sys
 import time
@@ -18,6 +19,8 @@ from typing import Annotated
 import typer
 
 from generator import settings as settings_module
+from generator.cache.store import Cache
+from generator.console import ERR, OUT, Line, faults_told, say, tell
 from generator.explain import (
     explain_paper,
     explain_person,
@@ -28,13 +31,23 @@ from generator.explain import (
 )
 from generator.figures.wording import counted
 from generator.garbage import collect_rarely
+from generator.last_build import LastBuild
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems, Severity, WrongUse, printable, quoted
+from generator.rebuild import Rebuilding
 from generator.schemas import write_schemas
-from generator.serve import serve_site
+from generator.serve import Looking, serve_live, serve_site
 from generator.sources.files import READERS
-from generator.terminal import ERR, OUT, progress_shown, report_problems, say, say_counts, summary
+from generator.terminal import (
+    count_lines,
+    doubt_lines,
+    problem_lines,
+    progress_shown,
+    unchanged_lines,
+    written_lines,
+)
 from generator.topics.suggested import as_yaml
+from generator.workers import WorkerLost, cores, workers
 
 app = typer.Typer(
     help="Turns listings and records of papers into a searchable static catalogue.\n\n"
@@ -68,30 +81,25 @@ DocsDir = Annotated[
 SiteDir = Annotated[
     Path | None, typer.Option(help="Instead of site/ in the root.", show_default=False)
 ]
+WorkersCount = Annotated[
+    int,
+    typer.Option("--workers", help="How many processes work at once.", min=1, show_default="cores"),
+]
+CORES = cores()
 
 
 def main() -> None:
     """Run the command line; turn what went wrong into a message and an exit code."""
     collect_rarely()
-    try:
-        app()
-    except WrongUse as error:
-        say(ERR, str(error), "bold red")
-        sys.exit(2)
-    except OSError as error:
-        # What the system refused where no stage expected it; a traceback would say no more.
-        named = f"{error.filename}: " if error.filename else ""
-        with contextlib.suppress(OSError):
-            # What cannot be written may be these very words: > /dev/full.
-            say(ERR, f"{named}{error.strerror or error}", "bold red")
-        sys.exit(2)
-    except KeyboardInterrupt:
-        say(ERR, "Interrupted; what was begun is finished by the next build.", "bold red")
-        sys.exit(130)
+    with faults_told():
+        try:
+            app()
+        except WorkerLost as error:
+            raise WrongUse(str(error)) from error
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913, PLR0917, an option each
     sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
@@ -100,33 +108,69 @@ def build(
     pages_only: Annotated[
         bool, typer.Option("--pages-only", help="Write the Markdown pages, not the site.")
     ] = False,
+    seconds: Annotated[
+        Path | None,
+        typer.Option(help="Write the seconds of each stage there, as JSON.", hidden=True),
+    ] = None,
+    count: WorkersCount = CORES,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Use nothing that earlier builds kept in .build/.")
+    ] = False,
 ) -> None:
     """Build the catalogue's pages in docs/ and the web site in site/.
 
-    Only pages that changed are written. When the input has errors nothing is written at all, and
+    Only pages that changed are written, and nothing at all when nothing changed since the last
+    build. When the input has errors nothing is written at all, and
     every error is listed with its file and line.
     """
-    with _pipeline(root, catalogue, docs, site) as pipeline:
+    wrong: list[Line] = []
+    with _pipeline(
+        root, catalogue, docs, site, count, fresh=fresh, keeps=True, wrong=wrong
+    ) as pipeline:
+        last = LastBuild(pipeline.settings, sources or [], sys.argv[1:])
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
-    summary(report, pipeline.problems)
-    if not pages_only:
-        site_dir = pipeline.settings.site_dir
-        say(OUT, f"Look at it with `make serve`; it is in {printable(str(site_dir))}.")
+    doubts = doubt_lines(pipeline.problems)
+    where = f"Look at it with `make serve`; it is in {printable(str(pipeline.settings.site_dir))}."
+    end = [*doubts, *([] if pages_only else [Line("done", where)])]
+    tell([*count_lines(report), *written_lines(report), *end])
+    last.keep(report.left, [*wrong, *count_lines(report), *unchanged_lines(report), *end])
+    if seconds:
+        took = {"papers": report.papers, "wall": report.seconds, "processor": report.processor}
+        seconds.write_text(json.dumps(took), "utf-8")
 
 
 @app.command()
-def serve(
+def serve(  # noqa: PLR0913, PLR0917, an option each
+    sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
+    docs: DocsDir = None,
     site: SiteDir = None,
     port: Annotated[int, typer.Option(help="On this machine only.", min=0, max=65535)] = 8000,
     under: Annotated[
         str, typer.Option(help="A path to serve it under, as project pages are: /name/.")
     ] = "/",
+    watch: Annotated[
+        bool, typer.Option("--watch/--no-watch", help="Build anew when something changes.")
+    ] = True,
 ) -> None:
-    """Show the built site in a browser on this machine, until Ctrl-C."""
-    settings = _settings(root, catalogue, None, site)
-    serve_site(settings.site_dir, port, under, lambda text: say(OUT, text))
+    """Show the site in a browser on this machine, until Ctrl-C, and keep it as the data says.
+
+    It is built at once, and again whenever a record, a source, a page in docs/, mkdocs.yml or the
+    theme changes; pages that are open show the new state by themselves, and the errors if there are
+    any. Then the last good site stays.
+    """
+    settings = _settings(root, catalogue, docs, site)
+    if not watch:
+        serve_site(settings.site_dir, port, under, _tell)
+        return
+    again = Rebuilding(root, catalogue, docs, site, sources or [])
+    looking = Looking(settings, sources or [], Path.cwd(), again.settings)
+    serve_live(settings.site_dir, port, under, looking.look, again.build, _tell)
+
+
+def _tell(text: str) -> None:
+    say(OUT, text)
 
 
 @app.command()
@@ -137,15 +181,16 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when there is a warning, too.")
     ] = False,
+    count: WorkersCount = CORES,
 ) -> None:
     """Read everything and say what is wrong, without writing anything.
 
     Also facts that cannot be: a year before its arXiv id's, an author twice, a venue in two
     spellings … What is right all the same can be listed under checked: in decisions.yml.
     """
-    with _pipeline(root, catalogue, None, None) as pipeline:
+    with _pipeline(root, catalogue, None, None, count) as pipeline:
         pipeline.check(sources or [], Path.cwd(), _today())
-    say_counts(pipeline.report)
+    tell(count_lines(pipeline.report))
     warnings = pipeline.problems.count(Severity.WARNING)
     if strict and warnings:
         say(ERR, f"{counted(warnings, 'warning')}, and --strict allows none.", "bold red")
@@ -167,12 +212,13 @@ def explain(
     sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
+    count: WorkersCount = CORES,
 ) -> None:
     """Say where a paper's values come from, why entries were merged, why it has its topics.
 
     Of an author, which names and papers are one person's, and why others of the name are not.
     """
-    with _pipeline(root, catalogue, None, None) as pipeline:
+    with _pipeline(root, catalogue, None, None, count) as pipeline:
         decided = pipeline.decide(sources or [], Path.cwd())
     people = find_people(decided.catalogue, paper)
     if people and not names_paper(decided.catalogue, paper):
@@ -227,26 +273,42 @@ def _settings(
     problems = Problems()
     settings = settings_module.load(root, problems, catalogue, docs, site)
     if settings is None:
-        report_problems(problems, None)
+        tell(problem_lines(problems, None))
         sys.exit(1)
     return settings
 
 
 @contextlib.contextmanager
-def _pipeline(
-    root: Path, catalogue: Path | None, docs: Path | None, site: Path | None
+def _pipeline(  # noqa: PLR0913, those of the commands
+    root: Path,
+    catalogue: Path | None,
+    docs: Path | None,
+    site: Path | None,
+    count: int = 1,
+    *,
+    fresh: bool = False,
+    keeps: bool = False,
+    wrong: list[Line] | None = None,
 ) -> Iterator[Pipeline]:
-    """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed."""
+    """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed.
+
+    What was kept is used unless `fresh`, and only kept anew if it `keeps`: who checks and explains
+    writes nothing. The list `wrong` gets the lines that tell the problems.
+    """
     settings = _settings(root, catalogue, docs, site)
     problems = Problems()
     with progress_shown() as progress:
-        pipeline = Pipeline(settings, problems, progress)
+        cache = Cache(settings.work_dir / "cache", fresh=fresh, keeps=keeps)
+        pipeline = Pipeline(settings, problems, progress, workers(count), cache)
         failed = False
         try:
             yield pipeline
         except BuildFailed:
             failed = True
-    report_problems(problems, settings)
+    lines = problem_lines(problems, settings)
+    tell(lines)
+    if wrong is not None:
+        wrong += lines
     if failed:
         state = _state(pipeline.report)
         errors = counted(problems.count(Severity.ERROR), "error")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,12 +13,14 @@ from typing import Protocol
 
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
+from generator.cache.files import Tree, tree_of
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.formats import downloads
 from generator.merge import Decisions, Merged, merge
 from generator.model import MadeFile
-from generator.output import Output, Staging, Written, claim
+from generator.output import Output, Staging, Written, claim, manifest
 from generator.pages import Renderer, cards_of, chunks, texts
 from generator.pages import frames as page_frames
 from generator.people import People, people
@@ -77,8 +79,10 @@ class BuildReport:
     """What a build did. `entries` counts everything read, `records` those written by hand.
 
     Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
-    each stage, `synced` how much of it the writing to the disk took. `begun` names the trees that
-    were changed, maybe in part.
+    each stage, `processor` what all cores together worked for it, `synced` how much of it the
+    writing to the disk took. `begun` names the trees that were changed, maybe in part. `left` has
+    the trees as they were left; none where another build of the same would say other things, as
+    pages that somebody edited are told of once.
     """
 
     entries: int = 0
@@ -90,8 +94,10 @@ class BuildReport:
     written: Written | None = None
     site: Site | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    processor: dict[str, float] = field(default_factory=dict)
     synced: float = 0.0
     begun: frozenset[str] = frozenset()
+    left: tuple[Tree, ...] = ()
 
     @property
     def merged(self) -> int:
@@ -119,7 +125,10 @@ class Suggested:
 
 
 class Pipeline:
-    """One run over one catalogue. `problems` collects what is wrong, `report` what was done."""
+    """One run over one catalogue. `problems` collects what is wrong, `report` what was done.
+
+    What is decided and written is the same whoever `workers` are, and whatever is in `cache`.
+    """
 
     def __init__(
         self,
@@ -127,11 +136,13 @@ class Pipeline:
         problems: Problems,
         progress: Progress | None = None,
         workers: Workers = HERE,
+        cache: Cache = NO_CACHE,
     ) -> None:
         self.workers = workers
         self.settings = settings
         self.problems = problems
         self.progress = progress or Silent()
+        self.cache = cache
         self.report = BuildReport()
 
     def decide(self, names: Sequence[str], base: Path) -> Decided:
@@ -161,9 +172,9 @@ class Pipeline:
         """
         by_hand, merged = self._merged(names, base, topics_needed=False)
         with self._stage("terms", None):
-            terms = terms_of(merged.papers)
+            terms = terms_of(merged.papers, self.workers)
         with self._stage("classify", len(merged.papers)) as step:
-            assignments = classify(merged.papers, by_hand.areas, terms, step)
+            assignments = classify(merged.papers, by_hand.areas, terms, step, self.workers)
         topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
         with self._stage("suggest", None):
             found = suggest(merged.papers, terms, count, topics)
@@ -185,13 +196,17 @@ class Pipeline:
                     " builds replace with all that is in it; move it elsewhere"
                 )
         with self._stage("read", None) as step:
-            by_hand = load_by_hand(settings, problems, topics_needed=topics_needed)
+            by_hand = load_by_hand(
+                settings, problems, topics_needed=topics_needed, cache=self.cache
+            )
             records = sources.record_files(settings, problems)
             counter = _Counter(step)
-            read = sources.read_records(records, problems, counter, by_hand.topics)
+            read = sources.read_records(
+                records, problems, counter, by_hand.topics, self.workers, self.cache
+            )
             self._count("catalogue/papers", read)
             self.report.records = self.report.entries
-            others = sources.read_all(given, problems, counter)
+            others = sources.read_all(given, problems, counter, self.workers, self.cache)
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
@@ -211,9 +226,9 @@ class Pipeline:
         """Decide the topics of the papers, what is related, who wrote them and where they are."""
         papers, areas = merged.papers, by_hand.areas
         with self._stage("terms", None):
-            terms = terms_of(papers)
+            terms = terms_of(papers, self.workers)
         with self._stage("classify", len(papers)) as step:
-            assignments = classify(papers, areas, terms, step)
+            assignments = classify(papers, areas, terms, step, self.workers)
             topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
             parts = {
                 topic.slug: subareas(topic, [p for p in papers if topic.slug in topics[p.id]])
@@ -222,7 +237,9 @@ class Pipeline:
                 if topic.subareas
             }
         with self._stage("relate", None):
-            related = relate(papers, terms, self.settings.related, topics, merged.apart)
+            related = relate(
+                papers, terms, self.settings.related, topics, merged.apart, self.workers
+            )
         with self._stage("map", None):
             of_topic = {topic.slug: area.slug for area in areas for topic in area.topics}
             lying = places([paper.id for paper in papers], terms.weights, topics, of_topic)
@@ -271,6 +288,7 @@ class Pipeline:
                 if site_staging:
                     self.report.begun |= {"site"} if site_staging.begun else set()
             self.problems.stop_if_errors()
+            self._bound_cache()
             self.report.synced = docs_staging.seconds
             self.report.synced += site_staging.seconds if site_staging else 0
         return self.report
@@ -288,11 +306,11 @@ class Pipeline:
         shared: list[MadeFile] = []
         try:
             with self._stage("downloads", None):
-                files = downloads(catalogue, settings)
+                files = downloads(catalogue, settings, self.workers)
                 shared += [docs.draft.put(file.path, file.data, file.origin) for file in files]
-            renderer = Renderer(catalogue, settings, shared)
+            renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
             with self._stage("index", None):
-                found = (*index_files(catalogue), *authors_files(catalogue), *texts(renderer))
+                found = (*index_files(catalogue, self.workers), *authors_files(catalogue), *texts(renderer))
                 shared += [docs.draft.put(file.path, file.data, file.origin) for file in found]
             poured = self._pour(Pouring(renderer, docs.draft, site.draft if site else None, frames))
         except OSError as error:
@@ -300,10 +318,14 @@ class Pipeline:
             if site:
                 site.give_up()
             return
+        told = len(self.problems)
         with self._stage("write", None):
             made = [*files_of(poured), *shared]
             self.report.written = docs.finish(sorted(made, key=lambda file: file.path))
             self.problems.stop_if_errors()
+        told_once = len(self.problems) > told
+        # Before the site takes its place: what is edited meanwhile is another input.
+        left = self._left(self.settings.docs_dir, {manifest.NAME, *(file.path for file in made)})
         if site and frames:
             with self._stage("site", None):
                 shared += [file for item in poured for file in item.shared]
@@ -311,13 +333,16 @@ class Pipeline:
                 known = {path for item in poured for path in item.pages}
                 known.update(file.path for file in shared)
                 check_links(frames, known, self.settings, self.problems)
+            self.problems.stop_if_errors()
+            left += self._left(self.settings.site_dir)
+        self.report.left = () if told_once else left
 
     def _pour(self, pouring: Pouring) -> list[Poured]:
         """Make all pages and write them, the cards of papers first, for they stand in many."""
         catalogue = pouring.renderer.catalogue
         parts = chunks(catalogue)
         with self._stage("render", len(parts)) as step:
-            papers = chunks_of(catalogue.papers, CARDS)
+            papers = chunks_of(range(len(catalogue.papers)), CARDS)
             for cards in self.workers.map(cards_of, papers, pouring.renderer):
                 pouring.renderer.cards.update(cards)
             poured = []
@@ -332,6 +357,25 @@ class Pipeline:
         # Another build may have been writing when it was looked at first.
         check_ours(self.settings.site_dir)
         return staging
+
+    def _left(self, tree: Path, written: Collection[str] | None = None) -> tuple[Tree, ...]:
+        """Return a tree as it is, for the next build to see whether it still is; see `tree_of`."""
+        try:
+            return (tree_of(tree, written),)
+        except OSError as error:
+            shown = self.settings.shown(tree)
+            self.problems.note(Place(shown), f"will be built again: {error.strerror or error}")
+            return ()
+
+    def _bound_cache(self) -> None:
+        """Keep no more than there is room for, and say if nothing can be kept."""
+        self.cache.bound()
+        if self.cache.refused and self.cache.folder:
+            self.problems.note(
+                Place(self.settings.shown(self.cache.folder)),
+                f"what was made cannot be kept: {self.cache.refused.strerror}",
+                "the pages are right, but the next build takes as long",
+            )
 
     def _known(self) -> Settings:
         """Return the settings, with what the publishing workflow and mkdocs.yml say."""
@@ -351,11 +395,12 @@ class Pipeline:
     @contextmanager
     def _stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
         self.progress.stage(name, total)
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), _worked()
         try:
             yield self.progress.step
         finally:
             self.report.seconds[name] = time.perf_counter() - start
+            self.report.processor[name] = _worked() - worked
 
 
 class _Counter:
@@ -368,6 +413,11 @@ class _Counter:
     def __call__(self, _: str) -> None:
         self._done += 1
         self._step(self._done)
+
+
+def _worked() -> float:
+    """Return the processor seconds of this process and of the children that have ended."""
+    return sum(os.times()[:4])
 
 
 def _name(paper: Paper) -> str:

@@ -94,7 +94,7 @@ class Problems:
         self.add(Problem(Severity.NOTE, where, what, hint))
 
     def add(self, problem: Problem) -> None:
-        """Add a problem, which another collector may have had."""
+        """Add a problem of any severity, cut to a length that can be read."""
         problem = replace(problem, what=_cut(problem.what), hint=_cut(problem.hint))
         of = (problem.severity, problem.where.file)
         if problem in self._found:
@@ -104,6 +104,12 @@ class Problems:
             self._found.add(problem)
         else:
             self._more[of] += 1
+
+    def add_all(self, others: Problems) -> None:
+        """Add what another collector has, as if it had been told here."""
+        for problem in sorted(others._found):
+            self.add(problem)
+        self._more.update(others._more)
 
     def __iter__(self) -> Iterator[Problem]:
         rest = [
@@ -133,6 +139,22 @@ class Problems:
             raise BuildFailed(self)
 
 
+@dataclass
+class InOrder(Problems):
+    """Keeps every problem, in the order in which they were told, to be told to others later."""
+
+    told: list[Problem] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem."""
+        self.told.append(problem)
+
+    def tell(self, problems: Problems) -> None:
+        """Add all to `problems`, as if they were told to it."""
+        for problem in self.told:
+            problems.add(problem)
+
+
 class BuildFailed(Exception):
     """The input has errors; nothing was written. `problems` holds all that was found."""
 
@@ -143,3 +165,7 @@ class BuildFailed(Exception):
 
 class WrongUse(Exception):
     """The command was called in a way that cannot work; the message says what to do."""
+
+
+class Busy(WrongUse):
+    """Another build of the same catalogue is running."""

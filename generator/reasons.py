@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Assignment, Evidence, KnownVenue, Related
-from generator.topics.classify import KIND, LIKENESS
+from generator.topics.classify import LIKENESS
+from generator.topics.said import KIND
 
 #: What a person says beats what was counted.
 BY_HAND = "named by the people who keep the catalogue"

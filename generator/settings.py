@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
+from generator.exports import NO_WISH, Exports
 from generator.problems import Problems, WrongUse, printable, quoted
 from generator.text import formula
 from generator.text.repair import HAND_STEPS, repair
@@ -60,11 +61,19 @@ class CatalogueFile(BaseModel):
     related: int = Field(
         8, ge=0, le=20, strict=True, description="How many related papers a page names."
     )
+    exports: Exports = Field(
+        NO_WISH, description="Which files of papers and which feeds there are in data/."
+    )
 
     @field_validator("name", "description", mode="before")
     @classmethod
     def _is_one_line(cls, value: object) -> object:
         return normal(value) if isinstance(value, str) else value
+
+    @field_validator("exports", mode="before")
+    @classmethod
+    def _may_be_empty(cls, value: object) -> object:
+        return {} if value is None else value
 
     @field_validator("url", "repository")
     @classmethod
@@ -89,6 +98,7 @@ class Settings:
     repository: str
     sources: tuple[str, ...]
     related: int
+    exports: Exports = NO_WISH
 
     @property
     def papers_dir(self) -> Path:
@@ -141,6 +151,7 @@ def load(
         repository=file.repository,
         sources=file.sources,
         related=file.related,
+        exports=file.exports,
     )
     _check_apart(settings)
     return settings

@@ -1,24 +1,27 @@
-"""What a terminal is shown: progress, problems, what was done. The only module that prints."""
+"""What a terminal is shown: progress, problems, what was done."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.console import ERR, Kind, Line
 from generator.figures.wording import counted
 from generator.output import replace_file
 from generator.pipeline import BuildReport
-from generator.problems import Problems, Severity, printable
+from generator.problems import Problem, Problems, Severity, printable
 from generator.settings import Settings
 
 #: More warnings than this are counted; all of them stand in the file of problems.
 MAX_SHOWN = 40
 
-OUT = Console(highlight=False, soft_wrap=True)
-ERR = Console(highlight=False, soft_wrap=True, stderr=True)
+_KINDS: dict[Severity, Kind] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
+}
 
 
 class Shown:
@@ -48,76 +51,91 @@ def progress_shown() -> Iterator[Shown | None]:
         yield Shown(bars)
 
 
-def report_problems(problems: Problems, settings: Settings | None) -> None:
-    """List the problems: every error, and the first MAX_SHOWN others."""
-    styles = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
-    others = 0
+def problem_lines(problems: Problems, settings: Settings | None) -> list[Line]:
+    """Return lines of the problems: every error, and the first MAX_SHOWN others.
+
+    Where there are more, all of them are written into a file, and that is said, too.
+    """
+    lines, others = [], 0
     for problem in problems:
         if problem.severity is not Severity.ERROR:
             others += 1
         if problem.severity is Severity.ERROR or others <= MAX_SHOWN:
-            say(ERR, f"{problem.severity.name.lower()}: {problem}", styles[problem.severity])
+            lines.append(Line(_KINDS[problem.severity], _told(problem)))
     if others > MAX_SHOWN and settings is not None:
-        lines = "".join(f"{problem.severity.name.lower()}: {problem}\n" for problem in problems)
         path = settings.work_dir / "problems.txt"
         try:
-            replace_file(path, lines.encode())
+            replace_file(path, "".join(f"{_told(problem)}\n" for problem in problems).encode())
             where = f"all are in {settings.shown(path)}"
         except OSError as error:
             where = f"{settings.shown(path)} cannot be written ({error.strerror})"
-        say(ERR, f"and {others - MAX_SHOWN:,} more; {where}", "yellow")
+        lines.append(Line("warning", f"and {others - MAX_SHOWN:,} more; {where}"))
+    return lines
 
 
-def say_counts(report: BuildReport) -> None:
-    """Say how many entries were read, from where, and what became of them."""
-    say(
-        OUT,
+def _told(problem: Problem) -> str:
+    return f"{problem.severity.name.lower()}: {problem}"
+
+
+def count_lines(report: BuildReport) -> list[Line]:
+    """Return lines of how many entries were read, from where, and what became of them."""
+    said = [
         f"{counted(report.entries - report.records, 'entry', 'entries')} and"
         f" {counted(report.records, 'record')} read = {report.merged:,} merged +"
-        f" {report.rejected:,} rejected; {counted(report.papers, 'paper')}",
-    )
+        f" {report.rejected:,} rejected; {counted(report.papers, 'paper')}"
+    ]
     for label, (entries, rejected) in report.per_source.items():
         refused = f", {rejected} rejected" if rejected else ""
-        say(OUT, f"  {entries:>6} {printable(label)}{refused}")
+        said.append(f"  {entries:>6} {printable(label)}{refused}")
     if report.unsorted:
-        say(OUT, f"{counted(len(report.unsorted), 'paper')} without a topic:")
-        for name in report.unsorted[:10]:
-            say(OUT, f"  {printable(name)}")
+        said.append(f"{counted(len(report.unsorted), 'paper')} without a topic:")
+        said += [f"  {printable(name)}" for name in report.unsorted[:10]]
         if len(report.unsorted) > 10:
-            say(OUT, f"  and {len(report.unsorted) - 10} more, under Unsorted on the site")
+            said.append(f"  and {len(report.unsorted) - 10} more, under Unsorted on the site")
+    return [Line("done", text) for text in said]
 
 
-def summary(report: BuildReport, problems: Problems) -> None:
-    """Say what was read and written, in what time, and how much is doubtful."""
-    say_counts(report)
+def written_lines(report: BuildReport) -> list[Line]:
+    """Return lines of what was written, and in what time."""
+    said = []
     if report.written:
         written = report.written
-        say(
-            OUT,
+        said.append(
             f"pages: {written.written:,} written, {written.unchanged:,} unchanged,"
-            f" {written.removed:,} removed",
+            f" {written.removed:,} removed"
         )
-    if report.site:
-        say(
-            OUT,
-            f"site: {counted(report.site.pages, 'page')}, {counted(report.site.files, 'file')},"
-            f" {report.site.bytes / 1e6:.1f} MB",
-        )
+    said += _site(report)
     stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.seconds.items())
     whole = f"{sum(report.seconds.values()):.1f} ({report.synced:.1f} of it waiting for the disk)"
-    say(OUT, f"seconds: {stages}; in all {whole}")
-    count = problems.count
-    warnings = counted(count(Severity.WARNING), "warning")
-    say(OUT, f"problems: {warnings}, {counted(count(Severity.NOTE), 'note')}")
+    said.append(f"seconds: {stages}; in all {whole}")
+    return [Line("done", text) for text in said]
 
 
-def printable_lines(text: str) -> str:
-    """Return `text` safe for a terminal, its line breaks kept."""
-    return "\n".join(printable(line) for line in text.split("\n"))
+def built_line(report: BuildReport, problems: Problems) -> Line:
+    """Return a line of what a build of many did."""
+    written = report.written
+    pages = f"{written.written:,} pages written, {written.removed:,} removed" if written else ""
+    warnings = counted(problems.count(Severity.WARNING), "warning")
+    return Line("done", f"built in {sum(report.seconds.values()):.1f} s: {pages}; {warnings}")
 
 
-def say(console: Console, text: str, style: str = "") -> None:
-    """Print text as it is, line breaks kept."""
-    # Source text and names of files may hold square brackets, which are no markup of ours, and
-    # control characters, which would drive the terminal.
-    console.print(printable_lines(text), markup=False, style=style or None)
+def unchanged_lines(report: BuildReport) -> list[Line]:
+    """Return lines of what is there, for a build of the same that has nothing to write."""
+    pages = report.written.written + report.written.unchanged if report.written else 0
+    said = [f"nothing changed since the last build: {pages:,} files of pages stay", *_site(report)]
+    return [Line("done", text) for text in said]
+
+
+def doubt_lines(problems: Problems) -> list[Line]:
+    """Return a line of how much is doubtful."""
+    warnings = counted(problems.count(Severity.WARNING), "warning")
+    notes = counted(problems.count(Severity.NOTE), "note")
+    return [Line("done", f"problems: {warnings}, {notes}")]
+
+
+def _site(report: BuildReport) -> list[str]:
+    site = report.site
+    if not site:
+        return []
+    pages, files = counted(site.pages, "page"), counted(site.files, "file")
+    return [f"site: {pages}, {files}, {site.bytes / 1e6:.1f} MB"]

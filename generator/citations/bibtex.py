@@ -20,6 +20,8 @@ from generator.values.work import Work
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: What ends a part of a name, or a name.
 _PARTING = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
+#: Words by which BibTeX parts names.
+_WORDS = ("and", "others")
 #: How the languages begin whose titles styles may write in small letters.
 _ENGLISH = ("en", "american", "british")
 #: Readers take these two as they stand, so what would end the field is percent-encoded.
@@ -123,6 +125,8 @@ def _name(name: Name) -> str:
 
 def _part(text: str, *, braced: bool = False) -> str:
     """Return a part of a name, in braces where BibTeX would read it as two parts or as none."""
+    if not braced and text.isascii() and text.isalpha() and text.casefold() not in _WORDS:
+        return text
     written = plain_latex(text)
     is_one = any(map(str.isalnum, text)) and not _PARTING.search(text)
     return f"{{{written}}}" if written and (braced or not is_one) else written

@@ -13,6 +13,7 @@ from generator.values.name import Name
 from generator.values.text import Text
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_dense = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def csl_item(cited: Cited) -> dict[str, Any]:
@@ -51,6 +52,11 @@ def csl_json(cited: Cited) -> str:
     """Return a JSON array of the one item, a line for each of its properties."""
     lines = (f"  {_json(key)}: {_json(value)}" for key, value in csl_item(cited).items())
     return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def csl_line(cited: Cited) -> str:
+    """Return the item as one line of JSON, without a line break."""
+    return _dense(csl_item(cited))
 
 
 def _arxiv(cited: Cited) -> dict[str, str]:

@@ -61,7 +61,7 @@ def ris(cited: Cited) -> str:
         # Some readers take a semicolon for the end of an address.
         "urls": [work.address.replace(";", "%3B")],
     }
-    lines = {tag: _in_lines(value) for tag, value in fields.items()}
+    lines = {tag: _in_lines(value) for tag, value in fields.items() if value}
     text: str = _WRITER.formats([{tag: value for tag, value in lines.items() if value}])
     return text
 

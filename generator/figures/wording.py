@@ -17,3 +17,15 @@ def percent(count: int, of: int) -> str:
     if whole == 0:
         return "<1 %"
     return ">99 %" if whole == 100 and count < of else f"{whole} %"
+
+
+def readable_size(size: int) -> str:
+    """Return a number of bytes with two figures or more: "812 bytes", "64 kB", "1.2 MB"."""
+    if size < 1000:
+        return f"{size} bytes"
+    number, unit = next(
+        (size / 10**power, unit)
+        for power, unit in ((9, "GB"), (6, "MB"), (3, "kB"))
+        if size >= 0.9995 * 10**power
+    )
+    return f"{number:.1f} {unit}" if number < 9.95 else f"{number:.0f} {unit}"

@@ -2,48 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.formats.collections import collections
-from generator.formats.feed_items import feed_contents
-from generator.formats.feeds import FEEDS
+from generator.formats.feed_items import FeedContent, feed_of_all, feeds_of_groups
+from generator.formats.feeds import FEEDS, Feed
 from generator.formats.formats import FORMATS, Format
-from generator.formats.groups import GroupKind
-from generator.formats.papers_json import json_schema, paper_fields
+from generator.formats.groups import GROUPS
+from generator.formats.offered import Offered, offered, offered_of_all
+from generator.formats.papers_json import LEFT_OUT, json_schema, paper_fields
 from generator.model import OutputFile
 from generator.settings import Settings
+from generator.workers import HERE, Workers
 
-__all__ = ["FEEDS", "FORMATS", "Format", "downloads", "files_of", "json_schema", "paper_fields"]
+__all__ = [
+    "FEEDS",
+    "FORMATS",
+    "LEFT_OUT",
+    "Format",
+    "Offered",
+    "downloads",
+    "json_schema",
+    "offered",
+    "offered_of_all",
+    "paper_fields",
+]
 
 
-def files_of(kind: GroupKind, feed_files: Collection[str]) -> list[tuple[str, str]]:
-    """Return what each group of a kind has: names of formats and feeds, each with its file.
-
-    `feed_files` are the files of those feeds that it has.
-    """
-    formats = [f for f in FORMATS if kind.formats is None or f.name in kind.formats]
-    feeds = [f for f in FEEDS if f.file in feed_files]
-    return [*((f.brief or f.label, f.file) for f in formats), *((f.label, f.file) for f in feeds)]
-
-
-def downloads(catalogue: Catalogue, settings: Settings) -> list[OutputFile]:
-    """Return every download, sorted by path; `settings.url` is the site's address, if known.
+def downloads(
+    catalogue: Catalogue, settings: Settings, workers: Workers = HERE
+) -> Iterator[OutputFile]:
+    """Yield every download as it is made; `settings.url` is the site's address, if known.
 
     Those of the whole catalogue are in data/, those of a topic in data/topics/<slug>/, and so on:
     see `generator.formats.groups`.
     """
-    files = list(collections(catalogue, settings))
-    files.append(
-        OutputFile(
-            "data/papers.schema.json", json_schema(settings.url), "the schema of papers.json"
-        ),
-    )
-    for content in feed_contents(catalogue, settings):
-        what = f'the feed "{content.title}"'
-        files += [
-            OutputFile(content.folder + feed.file, feed.render(content), what)
-            for feed in FEEDS
-            if content.files is None or feed.file in content.files
-        ]
-    return sorted(files, key=lambda file: file.path)
+    yield from collections(catalogue, settings, workers)
+    if any(form.name == "json" for form in offered_of_all(settings.exports).formats):
+        schema = json_schema(settings.url)
+        yield OutputFile("data/papers.schema.json", schema, "the schema of papers.json")
+    yield from _feeds(catalogue, settings)
+
+
+def _feeds(catalogue: Catalogue, settings: Settings) -> Iterator[OutputFile]:
+    """Yield the feeds of all papers and of each group; an item is rendered once for all groups."""
+    content = feed_of_all(catalogue, settings)
+    for feed in offered_of_all(settings.exports).feeds:
+        yield _file(feed, content, [feed.entry(item) for item in content.items])
+    made: dict[tuple[str, str], str] = {}
+    feeds = {kind: offered(kind, catalogue, settings.exports).feeds for kind in GROUPS}
+    followed = [kind for kind in GROUPS if feeds[kind]]
+    for kind, content in feeds_of_groups(followed, catalogue, settings):
+        for feed in feeds[kind]:
+            for item in content.items:
+                if (feed.name, item.paper) not in made:
+                    made[feed.name, item.paper] = feed.entry(item)
+            yield _file(feed, content, [made[feed.name, item.paper] for item in content.items])
+
+
+def _file(feed: Feed, content: FeedContent, entries: Sequence[str]) -> OutputFile:
+    data = feed.whole(content, entries)
+    return OutputFile(content.folder + feed.file, data, f'the feed "{content.title}"')

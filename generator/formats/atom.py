@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Sequence
 from html import escape
 
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
-from generator.formats.feed_items import FeedContent
+from generator.formats.feed_items import FeedContent, Item
 
 # https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -17,16 +19,19 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]
-    """Atom1Feed, but a feed without items is not dated by the clock."""
+    """Atom1Feed, but dated by `latest`: not by the clock, and without looking at its items."""
 
     def latest_post_date(self) -> dt.datetime:
-        found: dt.datetime = super().latest_post_date() if self.items else _EPOCH
+        found: dt.datetime = self.feed["latest"]
         return found
 
 
-def atom(content: FeedContent) -> bytes:
-    """Return the feed. Its times are those of the records, so it changes only when they do."""
-    built = _Feed(
+def atom(content: FeedContent, entries: Sequence[str]) -> bytes:
+    """Return the feed, whose `entries` `atom_entry` made.
+
+    Its times are those of the records, so it changes only when they do.
+    """
+    feed = _Feed(
         title=_xml(content.title),
         link=content.home,
         description=_xml(content.description),
@@ -35,20 +40,34 @@ def atom(content: FeedContent) -> bytes:
         # Every entry needs an author; of some papers none is known.
         author_name=_xml(content.title),
         language="en",
+        latest=content.items[0].added if content.items else _EPOCH,
     )
-    for item in content.items:
-        built.add_item(
-            title=_xml(item.title),
-            link=item.url,
-            description=_html(item.paragraphs),
-            author_name=_xml(", ".join(item.authors)) or None,
-            pubdate=item.added,
-            updateddate=item.added,
-            unique_id=item.id,
-            categories=[_xml(topic) for topic in item.topics],
-        )
-    text: str = built.writeString("utf-8")
-    return text.encode("utf-8", "replace") + b"\n"
+    out = io.StringIO()
+    writer = SimplerXMLGenerator(out, "utf-8", short_empty_elements=True)
+    writer.startDocument()
+    writer.startElement("feed", feed.root_attributes())
+    feed.add_root_elements(writer)
+    out.writelines(entries)
+    writer.endElement("feed")
+    return out.getvalue().encode("utf-8", "replace") + b"\n"
+
+
+def atom_entry(item: Item) -> str:
+    """Return an item as the element that it is in every feed of its address."""
+    feed = _Feed("", "", "")
+    feed.add_item(
+        title=_xml(item.title),
+        link=item.url,
+        description=_html(item.paragraphs),
+        author_name=_xml(", ".join(item.authors)) or None,
+        pubdate=item.added,
+        updateddate=item.added,
+        unique_id=item.id,
+        categories=[_xml(topic) for topic in item.topics],
+    )
+    out = io.StringIO()
+    feed.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
+    return out.getvalue()
 
 
 def _html(paragraphs: Sequence[str]) -> str:

@@ -2,47 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.catalogue import Catalogue
-from generator.formats.formats import FORMATS
+from generator.formats.formats import Format, Render
 from generator.formats.groups import GROUPS
+from generator.formats.offered import offered, offered_of_all
 from generator.model import OutputFile
 from generator.settings import Settings
+from generator.workers import Workers, chunks_of
+
+#: Papers that a worker renders at a time: some hundredths of a second.
+_CHUNK = 250
 
 
 @dataclass(frozen=True)
-class _Place:
-    """A folder of files, what their papers are, the ids of these, the formats (None: all)."""
+class _File:
+    """A file to be: in which folder and format, what its papers are, and the ids of these."""
 
     folder: str
+    form: Format
     what: str
-    papers: list[str]
-    formats: tuple[str, ...] | None = None
+    papers: Sequence[str]
+
+    def of(self, texts: Mapping[str, bytes], settings: Settings) -> OutputFile:
+        """Return the file, from the texts of papers by their ids."""
+        data = self.form.whole([texts[paper] for paper in self.papers], settings)
+        path = self.folder + self.form.file
+        return OutputFile(path, data, f"the list of {self.what}, {self.form.file}")
 
 
-def collections(catalogue: Catalogue, settings: Settings) -> Iterator[OutputFile]:
+def collections(catalogue: Catalogue, settings: Settings, workers: Workers) -> Iterator[OutputFile]:
     """Yield every file of papers, those of the whole catalogue in data/, by id in each.
 
-    Each paper is rendered once for all files of a format, and of formats that have its text in
-    common and stand together; the texts of never more than one are held at a time.
+    Each paper is rendered once for all files that have its text in common, which stand together.
     """
-    places = [_Place("data/", "papers", [paper.id for paper in catalogue.papers])]
+    wanted = _files(catalogue, settings)
+    _ = catalogue.citation_keys, catalogue.by_id  # Once, before the work is shared out.
+    shared = (catalogue, settings, tuple(wanted))
+    texts: dict[Render, dict[str, bytes]] = {render: {} for render in wanted}
+    chunks = chunks_of([paper.id for paper in catalogue.papers], _CHUNK)
+    for chunk, found in zip(chunks, workers.map(_texts, chunks, shared), strict=True):
+        for of_render, column in zip(texts.values(), found, strict=True):
+            of_render.update(zip(chunk, column, strict=True))
+    for render, files in wanted.items():
+        # Let go of behind the last file: those of all papers are large.
+        of_papers = texts.pop(render)
+        for file in files:
+            yield file.of(of_papers, settings)
+
+
+def _files(catalogue: Catalogue, settings: Settings) -> dict[Render, list[_File]]:
+    """Return what is to be written, by how papers are rendered in it."""
+    found: dict[Render, list[_File]] = {}
+    everything = [paper.id for paper in catalogue.papers]
+    for form in offered_of_all(settings.exports).formats:
+        found.setdefault(form.render, []).append(_File("data/", form, "papers", everything))
     for kind in GROUPS:
-        for group in kind.of(catalogue):
+        forms = offered(kind, catalogue, settings.exports).formats
+        for group in kind.with_files(catalogue) if forms else ():
             what = f"papers of the {kind.what} {group.slug}"
             ids = sorted(paper.id for paper in group.papers)
-            places.append(_Place(kind.data(group.slug), what, ids, kind.formats))
-    for render, formats in groupby(FORMATS, key=lambda kind: kind.render):
-        parts = {
-            paper.id: render(catalogue, settings, paper).encode("utf-8", "replace")
-            for paper in catalogue.papers
-        }
-        for form in formats:
-            for place in places:
-                if place.formats is None or form.name in place.formats:
-                    data = form.whole([parts[paper] for paper in place.papers])
-                    what = f"the list of {place.what}, {form.file}"
-                    yield OutputFile(place.folder + form.file, data, what)
+            for form in forms:
+                file = _File(kind.data(group.slug), form, what, ids)
+                found.setdefault(form.in_groups or form.render, []).append(file)
+    return found
+
+
+def _texts(
+    shared: tuple[Catalogue, Settings, tuple[Render, ...]], papers: Sequence[str]
+) -> list[list[bytes]]:
+    """Return for each way to render papers the texts of those with these ids."""
+    catalogue, settings, renders = shared
+    members = [catalogue.by_id[paper] for paper in papers]
+    return [
+        [render(catalogue, settings, paper).encode("utf-8", "replace") for paper in members]
+        for render in renders
+    ]

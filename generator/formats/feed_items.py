@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.formats.groups import GROUPS
+from generator.formats.groups import GroupKind
 from generator.settings import Settings
 from generator.values.paper import Paper
 
@@ -51,8 +51,7 @@ class Item:
 class FeedContent:
     """A feed: the folder of its file, what it is of, and its items, the latest first.
 
-    `home` is the page whose additions it tells; `base` is the site's address, if known; `files` are
-    the names of the files that it becomes, None for all.
+    `home` is the page whose additions it tells; `base` is the site's address, if known.
     """
 
     folder: str
@@ -62,42 +61,53 @@ class FeedContent:
     base: str
     home: str
     items: tuple[Item, ...]
-    files: tuple[str, ...] | None = None
 
 
-def feed_contents(catalogue: Catalogue, settings: Settings) -> Iterator[FeedContent]:
-    """Yield the feed of the whole catalogue, then that of each group that has one, also if empty.
+def feed_of_all(catalogue: Catalogue, settings: Settings) -> FeedContent:
+    """Return the feed of the whole catalogue.
 
-    Papers whose record does not say when they were added are in none.
+    Papers whose record does not say when they were added are in no feed.
     """
-    items = [_item(catalogue, paper) for paper in catalogue.latest]
-    place = {item.paper: number for number, item in enumerate(items)}
-    yield _feed(settings, "data/", "", settings.name, settings.description, items, None)
-    for kind in GROUPS:
-        files = kind.feeds_in(catalogue)
-        for group in kind.of(catalogue) if files else ():
+    root = _root(settings, "data/")
+    items = [_item(catalogue, paper, root) for paper in catalogue.latest[:MAX_ITEMS]]
+    return _feed(settings, "data/", "", settings.name, settings.description, items)
+
+
+def feeds_of_groups(
+    kinds: Sequence[GroupKind], catalogue: Catalogue, settings: Settings
+) -> Iterator[tuple[GroupKind, FeedContent]]:
+    """Yield the feed of each group of `kinds` that is large enough for one, also if it is empty."""
+    place = {paper.id: number for number, paper in enumerate(catalogue.latest)}
+    # All groups are as far from the first page, so that an item is the same in all their feeds.
+    root = _root(settings, "data/kind/group/")
+    items: dict[int, Item] = {}
+    for kind in kinds:
+        for group in kind.with_files(catalogue):
             dated = sorted(place[paper.id] for paper in group.papers if paper.id in place)
-            yield _feed(
-                settings,
-                kind.data(group.slug),
-                f"{kind.folder}/{group.slug}/",
-                f"{settings.name}: {group.name}",
-                group.about,
-                [items[number] for number in dated],
-                files,
+            for number in dated[:MAX_ITEMS]:
+                if number not in items:
+                    items[number] = _item(catalogue, catalogue.latest[number], root)
+            yield (
+                kind,
+                _feed(
+                    settings,
+                    kind.data(group.slug),
+                    f"{kind.folder}/{group.slug}/",
+                    f"{settings.name}: {group.name}",
+                    group.about,
+                    [items[number] for number in dated[:MAX_ITEMS]],
+                ),
             )
 
 
+def _root(settings: Settings, folder: str) -> str:
+    """Return what leads from a feed in `folder` to the first page of the site."""
+    return settings.url or "../" * folder.count("/")
+
+
 def _feed(
-    settings: Settings,
-    folder: str,
-    page: str,
-    title: str,
-    about: str,
-    items: Sequence[Item],
-    files: tuple[str, ...] | None,
+    settings: Settings, folder: str, page: str, title: str, about: str, items: Sequence[Item]
 ) -> FeedContent:
-    root = settings.url or "../" * folder.count("/")
     return FeedContent(
         folder=folder,
         # Other than papers, two catalogues must not share a feed.
@@ -105,17 +115,16 @@ def _feed(
         title=title,
         description=about,
         base=settings.url,
-        home=root + page,
-        items=tuple(replace(item, url=root + item.url) for item in items[:MAX_ITEMS]),
-        files=files,
+        home=_root(settings, folder) + page,
+        items=tuple(items),
     )
 
 
-def _item(catalogue: Catalogue, paper: Paper) -> Item:
+def _item(catalogue: Catalogue, paper: Paper, root: str) -> Item:
     return Item(
         id=_urn(paper.id),
         paper=paper.id,
-        url=f"papers/{paper.id}/",
+        url=f"{root}papers/{paper.id}/",
         title=paper.work.title.plain,
         summary=paper.curation.summary.plain,
         authors=tuple(name.natural for name in paper.work.authors),

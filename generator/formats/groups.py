@@ -1,15 +1,17 @@
-"""Papers that have a page and files of their own: those of a topic, a person, a venue, a year.
+"""Papers that have files of their own: all, and those of a topic, a person, a venue, a year.
 
 A kind of group is a line in `GROUPS`: the files of papers, the feeds and the pages that offer both
-read it.
+read it. What each has where nobody wishes something else stands here alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.catalogue import Catalogue
+from generator.exports import ExportName, Exports
 from generator.values.paper import Paper
 
 
@@ -27,15 +29,15 @@ class Group:
 class GroupKind:
     """A kind of group. `folder` has its pages, and below data/ its files.
 
-    `what` names a group in messages. `formats` are the names of those of FORMATS that its papers
-    are offered in, None for all; `feeds` the files of those of FEEDS.
+    `what` names a group in messages. `usual` are the names of the formats and feeds that each has
+    where the settings do not say which; one of fewer than `least` papers has none.
     """
 
-    folder: str
+    folder: Literal["topics", "authors", "venues", "years"]
     what: str
     of: Callable[[Catalogue], Iterator[Group]]
-    formats: tuple[str, ...] | None
-    feeds: tuple[str, ...]
+    usual: tuple[ExportName, ...]
+    least: int = 0
     #: Whether it has feeds also where no record says when papers were added: then they are empty.
     always_followed: bool = False
 
@@ -43,9 +45,14 @@ class GroupKind:
         """Return the folder of a group's files, below the root of all pages."""
         return f"data/{self.folder}/{slug}/"
 
-    def feeds_in(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """Return the files of the feeds that each group has: what is not offered is not written."""
-        return self.feeds if self.always_followed or catalogue.latest else ()
+    def wished(self, exports: Exports) -> tuple[ExportName, ...]:
+        """Return the names of the formats and feeds of each group."""
+        said: tuple[ExportName, ...] | None = getattr(exports, self.folder)
+        return self.usual if said is None else said
+
+    def with_files(self, catalogue: Catalogue) -> Iterator[Group]:
+        """Yield the groups that are large enough for files of their own."""
+        return (group for group in self.of(catalogue) if len(group.papers) >= self.least)
 
 
 def _topics(catalogue: Catalogue) -> Iterator[Group]:
@@ -70,13 +77,18 @@ def _years(catalogue: Catalogue) -> Iterator[Group]:
         yield Group(str(year), str(year), papers)
 
 
-_CITATIONS = ("bibtex", "ris", "csl")
-_BOTH = ("feed.xml", "feed.json")
+#: Everything is in papers.json, and every abstract once more in papers.ris, for programs by which
+#: people keep or screen references. JSON Lines would repeat the former, CSL-JSON the BibTeX.
+WHOLE: tuple[ExportName, ...] = ("json", "csv", "bibtex", "ris")
 
-TOPICS = GroupKind("topics", "topic", _topics, None, _BOTH, always_followed=True)
-#: There are more people than papers: each has what readers of feeds and citations ask for most.
-PEOPLE = GroupKind("authors", "author", _people, ("bibtex",), ("feed.xml",))
-VENUES = GroupKind("venues", "venue", _venues, _CITATIONS, _BOTH)
-YEARS = GroupKind("years", "year", _years, _CITATIONS, _BOTH)
+_CITED: tuple[ExportName, ...] = ("bibtex", "atom")
+
+TOPICS = GroupKind(
+    "topics", "topic", _topics, ("jsonl", "csv", "bibtex", "atom"), always_followed=True
+)
+#: There are more people than papers, and nine in ten have one or two, whose pages have citations.
+PEOPLE = GroupKind("authors", "author", _people, _CITED, least=3)
+VENUES = GroupKind("venues", "venue", _venues, _CITED)
+YEARS = GroupKind("years", "year", _years, _CITED)
 
 GROUPS: tuple[GroupKind, ...] = (TOPICS, PEOPLE, VENUES, YEARS)

@@ -28,17 +28,20 @@ _FORMULA = re.compile(r"((?:^|[;|\t])[ \"']*)(?=[=+\-@＝＋－＠])")
 _NOTHING = Paper("", Work())
 
 
-def header() -> str:
+def header(*, with_abstract: bool) -> str:
     """Return the first line, with the names of the columns."""
-    return "\ufeff" + _line(name for _, names in columns() for name in names)
+    shown = (names for of, names in columns() if with_abstract or of != "abstract")
+    return "\ufeff" + _line(name for names in shown for name in names)
 
 
-def row(catalogue: Catalogue, paper: Paper, base: str) -> str:
+def row(catalogue: Catalogue, paper: Paper, base: str, *, with_abstract: bool) -> str:
     """Return the line of a paper; `base` is the site's address, or empty where it is unknown.
 
     Several authors or topics are parted by semicolons, several addresses by spaces.
     """
     cells = _cells(paper, [item.topic for item in catalogue.assignments.get(paper.id, ())])
+    if not with_abstract:
+        del cells["abstract"]
     if cells["arxiv"]:
         cells["arxiv"] = f"arXiv:{cells['arxiv']}"
     return _line([paper.id, *cells.values(), f"{base}papers/{paper.id}/" if base else ""])
@@ -66,7 +69,7 @@ def _cells(paper: Paper, topics: Sequence[str]) -> dict[str, str]:
 
 def _line(cells: Iterable[str]) -> str:
     stream = io.StringIO()
-    csv.writer(stream).writerow(_safe(normal(cell)) for cell in cells)
+    csv.writer(stream).writerow(_safe(normal(cell)) if cell else cell for cell in cells)
     return stream.getvalue()
 
 

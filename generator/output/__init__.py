@@ -15,7 +15,7 @@ A tree of files that people may add their own pages to is replaced like this:
 """
 
 from generator.output.draft import Draft
-from generator.output.known import Tree
+from generator.output.known import KnownTree
 from generator.output.plan import is_page, set_apart, walk
 from generator.output.refused import why_not_written
 from generator.output.staging import OURS, Staging, claim
@@ -25,9 +25,9 @@ from generator.output.write_file import replace_file
 __all__ = [
     "OURS",
     "Draft",
+    "KnownTree",
     "Output",
     "Staging",
-    "Tree",
     "Written",
     "claim",
     "is_page",

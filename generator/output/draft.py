@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model import MadeFile
 from generator.output import manifest
-from generator.output.known import Tree
+from generator.output.known import KnownTree
 
 
 class Draft:
@@ -18,7 +18,7 @@ class Draft:
     each put files of their own.
     """
 
-    def __init__(self, stage: Path, tree: Tree) -> None:
+    def __init__(self, stage: Path, tree: KnownTree) -> None:
         self.stage = stage
         self.tree = tree
         self._root = os.path.join(stage, "")  # noqa: PTH118, a pure text
@@ -27,13 +27,17 @@ class Draft:
     def put(self, path: str, data: bytes, origin: str) -> MadeFile:
         """Put a file at `path`, relative and with slashes; `origin` says what it is made of.
 
-        Raises ValueError for a path that leads outside, OSError for what cannot be written.
+        Raises ValueError for a mistake of ours, a path that leads outside or to where another file
+        is, and OSError for what cannot be written.
         """
         digest = manifest.digest(data)
         written = self.tree.digest_of(path) != digest
         if written:
-            with open(self._place(path), "wb") as file:  # noqa: PTH123, as quick as it can be
-                file.write(data)
+            try:
+                with open(self._place(path), "wb") as file:  # noqa: PTH123, as quick as it can be
+                    file.write(data)
+            except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+                raise ValueError(f"{path!r}: {origin}, and another file is in its way") from error
         return MadeFile(path, origin, len(data), digest, written)
 
     def link(self, source: Path, made: MadeFile) -> MadeFile:

@@ -25,7 +25,7 @@ _HEAD = "paper catalogue: files of a tree, 1"
 Known = tuple[str, int, int]
 
 
-class Tree:
+class KnownTree:
     """The generated files of a folder; `index` is where their digests are kept, if anywhere."""
 
     def __init__(self, folder: Path, index: Path | None = None) -> None:

@@ -19,7 +19,7 @@ from generator.output.mounts import holds_mounts, is_mounted
 from generator.output.plan import is_page, staging_name
 from generator.output.refused import why_not_written
 from generator.output.stage import allow_all, discard, sync
-from generator.problems import WrongUse, printable
+from generator.problems import Busy, WrongUse, printable
 
 #: Stands in every folder that is the generator's alone: its staging folders, and built sites.
 OURS = ".made-by-paper-catalogue"
@@ -127,8 +127,8 @@ class Staging:
 def claim(tree: Path) -> Iterator[Staging]:
     """Give the place where the next state of `tree` is made; no other build may use it meanwhile.
 
-    What a killed build left unfinished is finished first. Raises WrongUse when another build
-    is writing the tree, or when something that is not ours stands in the place.
+    What a killed build left unfinished is finished first. Raises Busy when another build
+    is writing the tree, WrongUse when something that is not ours stands in the place.
     """
     try:
         folder = _folder_for(tree)
@@ -143,9 +143,7 @@ def claim(tree: Path) -> Iterator[Staging]:
             _leave(folder, lock)
             raise Timeout(str(folder))
     except (Timeout, FileNotFoundError):
-        raise WrongUse(
-            f"another build is writing {_said(tree)}; wait until it has finished"
-        ) from None
+        raise Busy(f"another build is writing {_said(tree)}; wait until it has finished") from None
     except OSError as error:
         raise WrongUse(f"{_said(folder / 'lock')}: cannot be used: {error.strerror}") from error
     stage = Staging(tree, folder)

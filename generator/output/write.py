@@ -13,7 +13,7 @@ from generator.model import MadeFile, OutputFile
 from generator.output import manifest
 from generator.output.draft import Draft
 from generator.output.hand_written import can_be_built
-from generator.output.known import Tree
+from generator.output.known import KnownTree
 from generator.output.plan import Plan, bytes_of, check_paths, has_room, make_plan, walk
 from generator.output.refused import why_not_written
 from generator.output.stage import MARK, begin_stage, complete_stage, is_unfinished
@@ -53,7 +53,7 @@ class Output:
         self._problems = problems
         self._shown = shown
         self._kept = kept
-        self._tree = Tree(staging.tree, index)
+        self._tree = KnownTree(staging.tree, index)
         self.draft = Draft(staging.next, self._tree)
 
     def begin(self) -> bool:
@@ -96,7 +96,8 @@ class Output:
                 self._problems.warning(
                     Place(f"{self._shown}/{path}"),
                     "this page goes away, and links to it from elsewhere end",
-                    "if its paper or topic is there under another name, give it its name back",
+                    "if its paper or topic is still there under another name, give it its name"
+                    " back",
                 )
         return Written(len(plan.changed), len(made) - len(plan.changed), len(plan.gone))
 
@@ -114,7 +115,7 @@ class Output:
         if not plan.changed and not plan.gone and not listed.written:
             staging.give_up()
         else:
-            changed = [*plan.changed, manifest.NAME]
+            changed = [*plan.changed, *([manifest.NAME] if listed.written else [])]
             complete_stage(staging.tree, staging.next, changed, plan.gone)
             staging.put_in_place(changed, plan.gone)
             _finish(staging, self._keep)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
 from generator.model import OutputFile
@@ -12,11 +11,10 @@ from generator.pages.for_robots import llms_txt, robots_txt
 from generator.pages.kinds import KINDS
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
-from generator.values.paper import Paper
 from generator.workers import chunks_of
 
-#: A kind of page by its number in KINDS, and what to make its pages of.
-Chunk = tuple[int, Sequence[Any]]
+#: A kind of page by its number in KINDS, and from where to where in its items: little to hand on.
+Chunk = tuple[int, int, int]
 
 #: Things with pages of their own in a chunk: enough that handing it on costs nothing beside them.
 SIZE = 64
@@ -25,20 +23,22 @@ SIZE = 64
 def chunks(catalogue: Catalogue, size: int = SIZE) -> list[Chunk]:
     """Return what pages are to be made, in order."""
     return [
-        (number, part)
+        (number, part.start, part.stop)
         for number, kind in enumerate(KINDS)
-        for part in chunks_of(kind.items(catalogue), size)
+        for part in chunks_of(range(len(kind.items(catalogue))), size)
     ]
 
 
 def pages_of(renderer: Renderer, chunk: Chunk) -> Iterator[Page | OutputFile]:
     """Yield the pages of a chunk, and the files that belong to them."""
-    number, items = chunk
-    yield from KINDS[number].generate(renderer, items)
+    number, start, stop = chunk
+    kind = KINDS[number]
+    yield from kind.generate(renderer, kind.items(renderer.catalogue)[start:stop])
 
 
-def cards_of(renderer: Renderer, papers: Sequence[Paper]) -> list[tuple[str, Card]]:
-    """Return the cards of papers, by id."""
+def cards_of(renderer: Renderer, numbers: range) -> list[tuple[str, Card]]:
+    """Return the cards of some of the catalogue's papers, by id."""
+    papers = renderer.catalogue.papers[numbers.start : numbers.stop]
     return [(paper.id, renderer.card(paper)) for paper in papers]
 
 

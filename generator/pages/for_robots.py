@@ -34,14 +34,17 @@ def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
     catalogue, settings = renderer.catalogue, renderer.settings
     total = len(catalogue.papers)
     about = settings.description or "A catalogue of papers."
+    has_ids = any(file.path == "data/papers.json" for file in renderer.downloads)
     lines = [
         f"# {_said(settings.name)}",
         "",
         f"> {_said(about)}",
         "",
         f"{total} {_papers(total)}. The page of a paper is papers/<id>/, with authors, venue and"
-        " year, its summary, links, topics and related papers; data/papers.json has all ids. Pages"
-        " of papers, topics, venues and years are there as Markdown, too: papers/<id>/index.md.",
+        " year, its summary, links, topics and related papers."
+        + (" data/papers.json has all ids." if has_ids else "")
+        + " Pages of papers, topics, venues and years are there as Markdown, too:"
+        " papers/<id>/index.md.",
         "",
         "## Pages",
         "",

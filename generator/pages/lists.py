@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.formats import FEEDS, FORMATS, Format
+from generator.formats import FORMATS, Format, offered
 from generator.formats.feeds import Feed
 from generator.formats.groups import GroupKind
 from generator.ids import slug
@@ -28,8 +28,9 @@ CARDS_PER_PAGE = 100
 #: What stands over the papers of a list by years whose year nobody said.
 NO_YEAR = "Year not known"
 
-#: What papers are offered as: citations, then tables; objects are for programs.
-_OFFERED = [form for wanted in ("citation", "row") for form in FORMATS if form.kind == wanted]
+#: What papers are offered as: citations, then tables; objects, for programs, come last.
+_KINDS = ("citation", "row", "object")
+_OFFERED = [form for wanted in _KINDS for form in FORMATS if form.kind == wanted]
 
 
 @dataclass(frozen=True)
@@ -196,13 +197,18 @@ class Offers:
         return PageLink(file.label, self.folder + file.file)
 
 
-def offers(renderer: Renderer, kind: GroupKind, slug: str, title: str) -> Offers:
-    """Return the files of the group of a kind with this slug; `title` is that of its feeds."""
-    feeds = kind.feeds_in(renderer.catalogue)
+def offers(renderer: Renderer, kind: GroupKind, slug: str, count: int, title: str) -> Offers:
+    """Return the files of the group of a kind with this slug and so many papers.
+
+    `title` is that of its feeds.
+    """
+    if count < kind.least:
+        return Offers(kind.data(slug), [], [], title)
+    found = offered(kind, renderer.catalogue, renderer.settings.exports)
     return Offers(
         kind.data(slug),
-        [f for f in _OFFERED if kind.formats is None or f.name in kind.formats],
-        [f for f in FEEDS if f.file in feeds],
+        [form for form in _OFFERED if form in found.formats],
+        list(found.feeds),
         title,
     )
 

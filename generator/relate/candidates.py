@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,8 +45,13 @@ def candidate_pairs(weights: csr_matrix, count: int) -> Pairs:
         first = rows[: count + 1]
         found += [np.column_stack([np.full(len(first), row), first]) for row in rows[count + 1 :]]
     pairs = np.sort(np.concatenate(found), axis=1)
-    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-    return np.unique(pairs, axis=0)
+    return each_once([pairs[pairs[:, 0] != pairs[:, 1]]], weights.shape[0])
+
+
+def each_once(some: Sequence[Pairs], rows: int) -> Pairs:
+    """Return some pairs of `rows` rows, each once and sorted."""
+    pairs = np.concatenate(some)
+    return np.column_stack(np.divmod(np.unique(pairs[:, 0] * rows + pairs[:, 1]), rows))
 
 
 def _identical(weights: csr_matrix) -> list[list[int]]:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from generator.model import Related
-from generator.relate.candidates import Pairs, candidate_pairs
+from generator.relate.candidates import Pairs, candidate_pairs, each_once
 from generator.relate.mentions import Mention, mentions
 from generator.terms.matrix import Terms
 from generator.terms.naming import by_gain, telling
 from generator.text.words import words
 from generator.values.paper import Paper
+from generator.workers import HERE, Workers, chunks_of
 
 #: Below this score two papers share no more than the manner of speaking.
 MIN_SCORE = 0.05
@@ -30,10 +31,11 @@ LEAST_FOR_AN_UNSURE_NAME = 0.15
 #: Texts as similar as this (0 to 1) are nearly the same.
 NEARLY_THE_SAME = 0.9
 SAME_TEXT = "nearly the same text"
-#: Pairs are compared so many at a time, which bounds the memory.
-AT_ONCE = 20_000
+#: Pairs are compared so many at a time, which bounds the memory, and their terms looked at.
+PRODUCTS_AT_ONCE, AT_ONCE = 20_000, 2_000
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 def relate(
@@ -42,6 +44,7 @@ def relate(
     count: int,
     topics: Mapping[str, Sequence[str]] | None = None,
     apart: Mapping[tuple[str, str], str] | None = None,
+    workers: Workers = HERE,
 ) -> dict[str, tuple[Related, ...]]:
     """Return for each paper's id up to `count` related papers, the most similar first.
 
@@ -57,11 +60,15 @@ def relate(
     row_of = {paper.id: row for row, paper in enumerate(papers)}
     near = {(row_of[one], row_of[other]): why for (one, other), why in (apart or {}).items()}
     extra = np.array(sorted({*named, *near}), dtype=np.int64).reshape(-1, 2)
-    pairs = np.unique(np.concatenate([candidate_pairs(terms.weights, count), extra]), axis=0)
+    pairs = each_once([candidate_pairs(terms.weights, count), extra], len(papers))
     similar = _products(terms.weights, pairs)
     scores = similar * (1 + TOPIC_PRIOR * _common_topics(papers, pairs, topics or {}))
     notes: dict[int, _Notes] = defaultdict(_Notes)
-    place = {(int(one), int(other)): at for at, (one, other) in enumerate(pairs)}
+    known = pairs[:, 0] * len(papers) + pairs[:, 1]
+    place = {
+        (int(one), int(other)): int(np.searchsorted(known, one * len(papers) + other))
+        for one, other in extra
+    }
     for pair, found in named.items():
         at = place[pair]
         kept = [m for m in found if m.sure or similar[at] >= LEAST_FOR_AN_UNSURE_NAME]
@@ -72,8 +79,8 @@ def relate(
         notes[int(same)].apart = SAME_TEXT
     for pair, why in near.items():
         notes[place[pair]].apart = why
-    ranking = _Ranking(papers, terms, pairs, np.minimum(scores, 1.0).round(4), notes)
-    return ranking.best(count)
+    compared = Compared(terms, pairs, np.minimum(scores, 1.0).round(4), dict(notes))
+    return _best([paper.id for paper in papers], compared, count, workers)
 
 
 @dataclass
@@ -84,81 +91,104 @@ class _Notes:
     apart: str = ""
 
 
-class _Ranking:
-    """The scored pairs, and the relations that they make for each paper."""
+@dataclass(frozen=True)
+class Compared:
+    """Pairs of papers (rows of `terms`) with their scores, and what is known of some, by number."""
 
-    def __init__(
-        self,
-        papers: Sequence[Paper],
-        terms: Terms,
-        pairs: Pairs,
-        scores: Floats,
-        notes: Mapping[int, _Notes],
-    ) -> None:
-        self._papers = papers
-        self._terms = terms
-        self._pairs = pairs
-        self._scores = scores
-        self._notes = notes
-        self._shown: dict[int, tuple[str, ...]] = {}
+    terms: Terms
+    pairs: Pairs
+    scores: Floats
+    notes: Mapping[int, _Notes]
 
-    def best(self, count: int) -> dict[str, tuple[Related, ...]]:
-        """Return for each paper's id its relations, the best first, at most `count`."""
-        number = np.flatnonzero(self._scores >= MIN_SCORE)
-        ends = self._pairs[number]
-        row = np.concatenate([ends[:, 0], ends[:, 1]])
-        other = np.concatenate([ends[:, 1], ends[:, 0]])
-        at = np.concatenate([number, number])
-        # Rows are in the order of the ids.
-        order = np.lexsort((other, -self._scores[at], row))
-        found: list[list[Related]] = [[] for _ in self._papers]
-        for one, two, pair in zip(row[order], other[order], at[order], strict=True):
-            if len(found[one]) < count:
-                relation = self._relation(int(one), int(two), int(pair))
-                if relation:
-                    found[one].append(relation)
-        return {paper.id: tuple(items) for paper, items in zip(self._papers, found, strict=True)}
 
-    def _relation(self, row: int, other: int, at: int) -> Related | None:
-        notes = self._notes.get(at)
-        if at not in self._shown:
-            self._shown[at] = self._connecting(at)
-        connecting = self._shown[at]
-        if len(connecting) < MIN_TERMS and not notes:
-            return None
-        names = notes.names if notes else ()
-        return Related(
-            self._papers[other].id,
-            float(self._scores[at]),
-            connecting,
-            mentions=tuple(m.name for m in names if m.by == row),
-            mentioned=tuple(m.name for m in names if m.of == row),
-            apart=notes.apart if notes else "",
-        )
+def connecting(compared: Compared, numbers: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return what connects some of the pairs; nothing, where that is not enough.
 
-    def _connecting(self, at: int) -> tuple[str, ...]:
-        """Return the names that one paper of a pair has from the other, and the shared terms."""
-        columns = _shared(self._terms, *self._pairs[at])
-        notes = self._notes.get(at)
-        names = tuple(dict.fromkeys(mention.name for mention in notes.names)) if notes else ()
-        if self._terms.common[columns].all() and not notes:
+    That are the names that one paper has from the other, and the terms that both have.
+    """
+    terms = compared.terms
+    shared = _shared(terms, compared.pairs[numbers])
+    found: list[tuple[str, ...]] = []
+    for number, columns in zip(numbers, shared, strict=True):
+        notes = compared.notes.get(number)
+        if terms.common[columns].all() and not notes:
             # What the whole field says relates no two papers.
-            return ()
-        if names:
-            taken = {word for name in names for word in words(name)}
-            columns = [c for c in columns if taken.isdisjoint(words(self._terms.names[c]))]
-        least, most = (max(limit - len(names), 0) for limit in (MIN_TERMS, MAX_TERMS))
-        shown = telling(self._terms, columns, least, most)
-        if len(names) + len(shown) < MIN_TERMS:
-            shown = tuple(self._terms.names[column] for column in columns[:MIN_TERMS])
-        return (*names[:MAX_TERMS], *shown)
+            found.append(())
+        else:
+            names = dict.fromkeys(mention.name for mention in notes.names) if notes else {}
+            shown = _shown(terms, columns, tuple(names))
+            found.append(shown if len(shown) >= MIN_TERMS or notes else ())
+    return found
+
+
+def _shown(terms: Terms, columns: list[int], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names, and with them the most telling of the terms that say something else."""
+    if names:
+        taken = {word for name in names for word in words(name)}
+        columns = [c for c in columns if taken.isdisjoint(words(terms.names[c]))]
+    least, most = (max(limit - len(names), 0) for limit in (MIN_TERMS, MAX_TERMS))
+    shown = telling(terms, columns, least, most)
+    if len(names) + len(shown) < MIN_TERMS:
+        shown = tuple(terms.names[column] for column in columns[:MIN_TERMS])
+    return (*names[:MAX_TERMS], *shown)
+
+
+def _best(
+    ids: Sequence[str], compared: Compared, count: int, workers: Workers
+) -> dict[str, tuple[Related, ...]]:
+    """Return for each paper's id its relations, the best first, at most `count`."""
+    scores = compared.scores
+    number = np.flatnonzero(scores >= MIN_SCORE)
+    ends = compared.pairs[number]
+    row = np.concatenate([ends[:, 0], ends[:, 1]])
+    other = np.concatenate([ends[:, 1], ends[:, 0]])
+    at = np.concatenate([number, number])
+    # Rows are in the order of the ids.
+    order = np.lexsort((other, -scores[at], row))
+    row, other, at = row[order], other[order], at[order]
+    connect: dict[int, tuple[str, ...]] = {}
+    possible = np.ones(len(scores), dtype=np.bool_)
+    while True:
+        # Of each paper the best that are possible: their terms are looked at, until all are known.
+        chosen = _first_of_each(row, possible[at], count)
+        asked = [pair for pair in np.unique(at[chosen]).tolist() if pair not in connect]
+        if not asked:
+            break
+        chunks = chunks_of(asked, AT_ONCE)
+        for chunk, found in zip(chunks, workers.map(connecting, chunks, compared), strict=True):
+            connect.update(zip(chunk, found, strict=True))
+        refused = [p for p in asked if not connect[p] and p not in compared.notes]
+        possible[refused] = False
+    related: list[list[Related]] = [[] for _ in ids]
+    some = (column[chosen].tolist() for column in (row, other, at))
+    for one, two, pair in zip(*some, strict=True):
+        notes = compared.notes.get(pair, _Notes())
+        related[one].append(
+            Related(
+                ids[two],
+                float(scores[pair]),
+                connect[pair],
+                mentions=tuple(m.name for m in notes.names if m.by == one),
+                mentioned=tuple(m.name for m in notes.names if m.of == one),
+                apart=notes.apart,
+            )
+        )
+    return {id_: tuple(items) for id_, items in zip(ids, related, strict=True)}
+
+
+def _first_of_each(rows: Ints, possible: NDArray[np.bool_], count: int) -> Ints:
+    """Return the places of the first `count` that are possible of each of `rows`, which rise."""
+    places = np.flatnonzero(possible)
+    kept = rows[places]
+    found: Ints = places[np.arange(len(kept)) - np.searchsorted(kept, kept) < count]
+    return found
 
 
 def _products(weights: csr_matrix, pairs: Pairs) -> Floats:
     """Return the product of the two rows of each pair: their cosine."""
     found = np.zeros(len(pairs))
-    for start in range(0, len(pairs), AT_ONCE):
-        part = slice(start, start + AT_ONCE)
+    for start in range(0, len(pairs), PRODUCTS_AT_ONCE):
+        part = slice(start, start + PRODUCTS_AT_ONCE)
         one, other = weights[pairs[part, 0]], weights[pairs[part, 1]]
         found[part] = np.asarray(one.multiply(other).sum(axis=1)).ravel()
     return found
@@ -183,12 +213,9 @@ def _common_topics(
     return share
 
 
-def _shared(terms: Terms, row: int, other: int) -> list[int]:
-    """Return the columns of the terms that two papers share, by what each adds to the product."""
-    weights = terms.weights
-    # The arrays of a sparse matrix are read directly: slicing rows takes ten times as long.
-    one, two = (slice(weights.indptr[r], weights.indptr[r + 1]) for r in (row, other))
-    columns, here, there = np.intersect1d(
-        weights.indices[one], weights.indices[two], assume_unique=True, return_indices=True
-    )
-    return by_gain(terms, columns, weights.data[one][here] * weights.data[two][there])
+def _shared(terms: Terms, pairs: Pairs) -> list[list[int]]:
+    """Return the terms that pairs of papers share, by what each adds to the product."""
+    one, other = terms.weights[pairs[:, 0]], terms.weights[pairs[:, 1]]
+    both = one.multiply(other).tocsr()
+    both.sort_indices()
+    return by_gain(terms, both.indptr, both.indices, both.data)

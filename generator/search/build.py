@@ -8,25 +8,20 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
 from generator.catalogue import Catalogue, badges
 from generator.model import OutputFile
-from generator.search.encoding import (
-    FORMAT,
-    Vocabulary,
-    encode_documents,
-    encode_postings,
-    encode_vocabulary,
-    size_digit,
-)
+from generator.search.classes import Classes, written
+from generator.search.encoding import FORMAT, Vocabulary, encode_vocabulary, size_digit
 from generator.search.facets import facet_file
-from generator.search.places import encode_places
-from generator.search.scoring import ASIDE, ASKED, Impacts, impacts
-from generator.search.texts import texts
+from generator.search.fields import ASKED
+from generator.search.occurrences import Occurrences, occurrences_in
+from generator.search.scoring import impacts
+from generator.search.texts import Source, source_of
 from generator.search.tokens import usual_slug
+from generator.terms.wording import STOP_WORDS
 from generator.values.paper import Paper
 from generator.values.work import Work
+from generator.workers import HERE, Workers, chunks_of
 
 FOLDER = "search/index"
 #: The vocabulary that is loaded first holds no more forms; rarer ones are in files of their own.
@@ -41,22 +36,26 @@ RARE = 12_000
 MOST_PLACES = 24_000
 #: Documents of a chunk. A page of results shows documents of many chunks.
 CHUNK = 28
+#: Documents are cut into words and written so many at a time: whole chunks.
+AT_ONCE = 10 * CHUNK
 #: Authors of a document: results show three, and those that were searched for.
 MOST_AUTHORS = 100
 #: Digits of a file's SHA-256 in its name, by which a browser knows whether it got that file.
 DIGITS = 12
 #: Words that a query is rid of; those with a meaning in titles stay.
 STOP = sorted(
-    {word for word in ENGLISH_STOP_WORDS if len(word) <= 5}
+    {word for word in STOP_WORDS if len(word) <= 5}
     - set("fire bill cry con detail mine thin thick interest system full move front".split())
 )
 
 
-def index_files(catalogue: Catalogue) -> list[OutputFile]:
+def index_files(catalogue: Catalogue, workers: Workers = HERE) -> list[OutputFile]:
     """Return the files of the index, sorted by path; their names change with their content."""
     papers = catalogue.in_index_order
     writer = _Writer()
-    found = impacts(texts(catalogue, papers))
+    source = source_of(catalogue, papers, workers)
+    chunks = chunks_of(range(len(papers)), AT_ONCE)
+    found = written(impacts([*workers.map(occurrences_of, chunks, source)], workers), workers)
     main, rare = _divided(found)
     place = {number: at for at, number in enumerate(dict.fromkeys(found.of_form[f] for f in main))}
     stop = {found.of_form[word] for word in STOP if word in found.of_form}
@@ -68,7 +67,7 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
         "forms": encode_vocabulary(_vocabulary(found, main, place)),
         "shards": [
             [first, writer.add("p", shard)]
-            for first, shard in _cut(_postings(found, n) for n in place)
+            for first, shard in _cut(found.postings[n] for n in place)
         ],
         "rare": [[forms[0], writer.add("r", content)] for forms, content, _ in rare_files],
         "places": writer.add(
@@ -85,8 +84,9 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
             },
         ),
         "chunks": [
-            writer.add("d", [_document(catalogue, paper) for paper in papers[at : at + CHUNK]])
-            for at in range(0, len(papers), CHUNK)
+            writer.add_json("d", data)
+            for some in workers.map(documents_of, chunks, source)
+            for data in some
         ],
         "facets": facet_file(catalogue, papers, writer.add),
         "people": len(catalogue.people),
@@ -96,8 +96,19 @@ def index_files(catalogue: Catalogue) -> list[OutputFile]:
         ],
         "stop": STOP,
     }
-    files = [*writer.files, _file("start.json", start)]
+    files = [*writer.files, _file("start.json", _json(start))]
     return sorted({file.path: file for file in files}.values(), key=lambda file: file.path)
+
+
+def occurrences_of(source: Source, rows: Sequence[int]) -> Occurrences:
+    """Return where the words of some documents stand."""
+    return occurrences_in([source.texts(source.papers[row]) for row in rows])
+
+
+def documents_of(source: Source, rows: Sequence[int]) -> list[bytes]:
+    """Return what results show of some documents, as the files of their chunks."""
+    shown = [_document(source.catalogue, source.papers[row]) for row in rows]
+    return [_json(shown[at : at + CHUNK]) for at in range(0, len(shown), CHUNK)]
 
 
 class _Writer:
@@ -107,14 +118,18 @@ class _Writer:
         self.files: list[OutputFile] = []
 
     def add(self, kind: str, content: object) -> str:
-        digest = hashlib.sha256(_json(content)).hexdigest()[:DIGITS]
-        file = _file(f"{kind}-{digest}.json", content)
+        """Add a file of a kind, and return its name."""
+        return self.add_json(kind, _json(content))
+
+    def add_json(self, kind: str, data: bytes) -> str:
+        """Add a file of a kind from its bytes, and return its name."""
+        file = _file(f"{kind}-{hashlib.sha256(data).hexdigest()[:DIGITS]}.json", data)
         self.files.append(file)
-        return f"{kind}-{digest}.json"
+        return file.path.removeprefix(f"{FOLDER}/")
 
 
-def _file(name: str, content: object) -> OutputFile:
-    return OutputFile(f"{FOLDER}/{name}", _json(content), "the search index")
+def _file(name: str, data: bytes) -> OutputFile:
+    return OutputFile(f"{FOLDER}/{name}", data, "the search index")
 
 
 def _json(content: object) -> bytes:
@@ -122,7 +137,7 @@ def _json(content: object) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _divided(found: Impacts) -> tuple[list[str], list[str]]:
+def _divided(found: Classes) -> tuple[list[str], list[str]]:
     """Return the forms of the first vocabulary and the rare ones, both sorted.
 
     Whole classes go one way or the other; those of most documents are in the first.
@@ -134,10 +149,10 @@ def _divided(found: Impacts) -> tuple[list[str], list[str]]:
     rare: list[str] = []
     # A range of years is told by the forms that the first vocabulary has.
     year = 1 << ASKED.index("year") | 1 << ASKED.index("preprint")
-    of_year = {n for n in of_class if found.fields(n) & year}
+    of_year = {n for n in of_class if found.fields[n] & year}
 
     def key(number: int) -> tuple[bool, int, int]:
-        return (number not in of_year, -found.count(number), number)
+        return (number not in of_year, -found.counts[number], number)
 
     for number in sorted(of_class, key=key):
         fits = not rare and len(main) + len(of_class[number]) <= MOST_FORMS
@@ -145,31 +160,21 @@ def _divided(found: Impacts) -> tuple[list[str], list[str]]:
     return sorted(main), sorted(rare)
 
 
-def _vocabulary(found: Impacts, forms: Sequence[str], place: Mapping[int, int]) -> Vocabulary:
+def _vocabulary(found: Classes, forms: Sequence[str], place: Mapping[int, int]) -> Vocabulary:
     numbers = [found.of_form[form] for form in forms]
+    sizes = {number: size_digit(found.counts[number]) for number in place}
     return Vocabulary(
         tuple(forms),
         tuple(place[number] for number in numbers),
-        tuple(size_digit(found.count(number)) for number in numbers),
-        tuple(found.fields(number) for number in place),
+        tuple(sizes[number] for number in numbers),
+        tuple(found.fields[number] for number in place),
     )
 
 
-def _postings(found: Impacts, number: int) -> str:
-    """Write the postings of a class, then each list that its bits name: empty, if of them all."""
-    postings = found.postings(number)
-    lists = [encode_postings(postings)]
-    for at in range(ASIDE.bit_length()):
-        some = found.documents_in(number, 1 << at)
-        if some:
-            lists.append("" if len(some) == len(postings) else encode_documents(some))
-    return " ".join(lists)
-
-
-def _places(found: Impacts, number: int, stop: Collection[int]) -> str:
+def _places(found: Classes, number: int, stop: Collection[int]) -> str:
     """Write the places of a class, or nothing if it is a small word that stands everywhere."""
-    written = encode_places(found.places_of(number))
-    return "" if number in stop and len(written) > MOST_PLACES else written
+    places = found.places[number]
+    return "" if number in stop and len(places) > MOST_PLACES else places
 
 
 def _cut(of_classes: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -187,7 +192,7 @@ def _cut(of_classes: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _rare(
-    found: Impacts, forms: Sequence[str]
+    found: Classes, forms: Sequence[str]
 ) -> Iterator[tuple[Sequence[str], dict[str, Any], list[int]]]:
     """Cut rare forms into files by the alphabet, each with the postings of its own classes.
 
@@ -196,14 +201,14 @@ def _rare(
     """
     start = size = 0
     for at, form in enumerate(forms, 1):
-        size += len(form) + 4 * found.count(found.of_form[form])
+        size += len(form) + 4 * found.counts[found.of_form[form]]
         if size > RARE or at == len(forms):
             part = forms[start:at]
             place = {
                 number: n for n, number in enumerate(dict.fromkeys(found.of_form[f] for f in part))
             }
             content = encode_vocabulary(_vocabulary(found, part, place))
-            content["postings"] = [_postings(found, number) for number in place]
+            content["postings"] = [found.postings[number] for number in place]
             yield part, content, list(place)
             start, size = at, 0
 
@@ -228,8 +233,10 @@ def _authors(work: Work, people: Sequence[str]) -> list[str | list[str] | int]:
     """
     shown = work.authors[:MOST_AUTHORS]
     names: list[str | list[str] | int] = [
-        name.natural if slug is None or usual_slug(name.natural) == slug else [name.natural, slug]
-        for name, slug in itertools.zip_longest(shown, people[: len(shown)])
+        text if slug is None or usual_slug(text) == slug else [text, slug]
+        for text, slug in itertools.zip_longest(
+            (name.natural for name in shown), people[: len(shown)]
+        )
     ]
     left_out = len(work.authors) - len(names)
     if left_out or (work.authors and work.authors[-1].others):

@@ -8,25 +8,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 #: The number of the index's form: raised when a reader of the one before would go wrong.
 FORMAT = 5
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Impacts are 0 to this; what one adds to a score is the square of it plus one.
 MOST_IMPACT = len(ALPHABET) - 1
 _VALUE = {char: value for value, char in enumerate(ALPHABET)}
+_CODES = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
 _BASE = 32
 
+Ints = NDArray[np.integer[Any]]
 Posting = tuple[int, int]
 
 
-def encode_postings(postings: Iterable[Posting]) -> str:
-    """Write (document, impact) pairs, documents rising."""
-    chars: list[str] = []
-    expected = 0
-    for document, impact in postings:
-        chars += _digits(document - expected), ALPHABET[impact]
-        expected = document + 1
-    return "".join(chars)
+def encode_postings(starts: Ints, documents: Ints, impacts: Ints) -> list[str]:
+    """Write the postings of each class; `starts` has where those of each begin, and one more.
+
+    The documents rise within a class.
+    """
+    return encode_lists(starts, distances(starts, documents), impacts)
 
 
 def decode_postings(text: str) -> Iterator[Posting]:
@@ -71,6 +74,39 @@ def decode_numbers(text: str) -> Iterator[int]:
         if value < _BASE:
             yield number
             number, factor = 0, 1
+
+
+def encode_lists(starts: Ints, numbers: Ints, behind: Ints | None = None) -> list[str]:
+    """Write each of many lists of numbers as `encode_numbers` does, all at once.
+
+    `starts` has where each list begins in `numbers`, and one more; `behind` has for each number the
+    place in ALPHABET of what is written behind it.
+    """
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    least = _BASE
+    while (longer := numbers >= least).any():
+        lengths += longer
+        least *= _BASE
+    ends = np.cumsum(lengths + (behind is not None))
+    begins = np.concatenate([[0], ends])
+    chars = np.zeros(begins[-1], dtype=np.uint8)
+    for digit in range(int(lengths.max(initial=0))):
+        some = np.flatnonzero(lengths > digit)
+        value = numbers[some] // _BASE**digit % _BASE + _BASE * (lengths[some] > digit + 1)
+        chars[begins[some] + digit] = _CODES[value]
+    if behind is not None:
+        chars[ends - 1] = _CODES[behind]
+    text = chars.tobytes().decode("ascii")
+    return [text[one:other] for one, other in itertools.pairwise(begins[starts].tolist())]
+
+
+def distances(starts: Ints, documents: Ints) -> Ints:
+    """Return how many documents lie between each one and that before it, list by list."""
+    found = np.array(documents, dtype=np.int64)
+    found[1:] -= documents[:-1].astype(np.int64) + 1
+    first = starts[:-1][starts[:-1] < starts[1:]]
+    found[first] = documents[first]
+    return found
 
 
 def _digits(number: int) -> str:

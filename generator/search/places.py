@@ -6,10 +6,12 @@ each author from a multiple of 8 behind those. So a place tells of which field i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.search.encoding import decode_numbers, encode_numbers
+import numpy as np
+
+from generator.search.encoding import Ints, decode_numbers, encode_lists
 
 
 class Area(NamedTuple):
@@ -34,24 +36,30 @@ TEXT = Area(64, 4096)
 AUTHORS = Area(4096, 1 << 17, slot=8)
 
 
-def encode_places(of_documents: Iterable[Sequence[int]]) -> str:
-    """Write the places of a class in each of its documents, each list rising, maybe empty.
+def encode_places(starts: Ints, where: Ints, places: Ints) -> list[str]:
+    """Write the places of each class in each of its documents, those of one rising, maybe none.
+
+    `starts` has where the documents of each class begin in `where`, that where the places of each
+    begin in `places`, both one number more.
 
     Numbers: 0 for no place; else twice the first place plus one, then twice the distance to the
     one before less one; plus one if another one follows.
     """
-    return encode_numbers(_numbers(of_documents))
-
-
-def _numbers(of_documents: Iterable[Sequence[int]]) -> Iterator[int]:
-    for places in of_documents:
-        if not places:
-            yield 0
-        before = -1
-        for at, place in enumerate(places, 1):
-            distance = place - before - (before >= 0)
-            yield 2 * distance + (at < len(places))
-            before = place
+    counts = np.diff(where)
+    begins = np.concatenate([[0], np.cumsum(np.maximum(counts, 1))])
+    numbers = np.zeros(begins[-1], dtype=np.int64)
+    # The place of the first of each document, then of all.
+    has = counts > 0
+    first = where[:-1][has]
+    distance = np.array(places, dtype=np.int64)
+    distance[1:] -= places[:-1]
+    distance -= 1
+    distance[first] = places[first] + 1
+    follows = np.ones(len(places), dtype=np.int64)
+    follows[where[1:][has] - 1] = 0
+    empty: Ints = np.cumsum(~has) - ~has
+    numbers[np.arange(len(places)) + np.repeat(empty, counts)] = 2 * distance + follows
+    return encode_lists(begins[starts], numbers)
 
 
 def decode_places(text: str) -> Iterator[list[int]]:

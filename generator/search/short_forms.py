@@ -14,20 +14,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
 from generator.model import Topic
 from generator.search.tokens import folded
-from generator.terms.wording import MAX_WORD, stem
+from generator.terms.wording import MAX_WORD, STOP_WORDS, stem
 from generator.text.words import fold, words
 from generator.values.paper import Paper
+from generator.workers import HERE, Workers, chunks_of
 
 #: A long form: the stems of its words.
 Long = tuple[str, ...]
 
 #: Two capitals at least; what is longer than ten letters is a name, not a short form (ibid.).
 _SHORT = re.compile(r"(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]{1,9}")
-_IN_BRACKETS = re.compile(r"(?:\b([A-Za-z0-9]{2,11}) )?\(([^()]{2,80})\)")
+_IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+#: The word before a bracket, and how many characters tell that it is a whole one.
+_LAST_WORD, _WITH_WORD = re.compile(r"\b([A-Za-z0-9]{2,11}) $"), 13
 _BEFORE = re.compile(r"[^.;:,!?()\[\]\"“”]*$")
 _WORD = re.compile(r"[^\W_]+")
 #: Words that a long form may have without a letter in the short one; others are of a sentence.
@@ -36,6 +37,8 @@ _LINKS = frozenset(
 )
 #: Characters before a bracket that may hold a long form of twenty words.
 _REACH = 240
+#: Papers are read so many at a time.
+AT_ONCE = 256
 #: People who wrote a topic's phrases chose them; a text may say anything.
 _OF_A_TOPIC = 2
 
@@ -91,14 +94,15 @@ class ShortForms:
         return list(found)
 
     def _longs_in(self, stems: Sequence[str]) -> Iterator[Long]:
-        for at, first in enumerate(stems):
-            for length in self._lengths.get(first, ()):
+        lengths = self._lengths
+        for at in [at for at, first in enumerate(stems) if first in lengths]:
+            for length in lengths[stems[at]]:
                 long = tuple(stems[at : at + length])
                 if long in self.shorts:
                     yield long
 
 
-def learn(papers: Iterable[Paper], topics: Iterable[Topic]) -> ShortForms:
+def learn(papers: Sequence[Paper], topics: Iterable[Topic], workers: Workers = HERE) -> ShortForms:
     """Return what titles, summaries and abstracts say of short forms, and phrases of one topic."""
     counts: defaultdict[str, Counter[Long]] = defaultdict(Counter)
     written: defaultdict[Long, Counter[str]] = defaultdict(Counter)
@@ -111,11 +115,8 @@ def learn(papers: Iterable[Paper], topics: Iterable[Topic]) -> ShortForms:
     for topic in topics:
         for short, long in sorted(_in_topic(topic)):
             note(short, long, _OF_A_TOPIC)
-    for paper in papers:
-        work = paper.work
-        said = (work.title.plain, paper.curation.summary.plain, work.abstract.plain)
-        pairs = {(s, " ".join(words(long))) for text in said for s, long in defined(text)}
-        for short, long in sorted(pairs):
+    for found in workers.map(explained, chunks_of(range(len(papers)), AT_ONCE), papers):
+        for short, long in found:
             note(short, long, 1)
     return ShortForms(
         {
@@ -129,16 +130,27 @@ def learn(papers: Iterable[Paper], topics: Iterable[Topic]) -> ShortForms:
     )
 
 
+def explained(papers: Sequence[Paper], rows: Sequence[int]) -> list[tuple[str, str]]:
+    """Return each short form that some papers explain and its long form, each once for a paper."""
+    found = []
+    for row in rows:
+        work, summary = papers[row].work, papers[row].curation.summary
+        said = (work.title.plain, summary.plain, work.abstract.plain)
+        found += sorted({(s, " ".join(words(long))) for text in said for s, long in defined(text)})
+    return found
+
+
 def defined(text: str) -> Iterator[tuple[str, str]]:
     """Return each short form that a text explains, without the s of a plural, and its long form."""
     for match in _IN_BRACKETS.finditer(text):
-        before, inside = match[1] or "", re.split("[;,]", match[2])[0].strip()
+        begin, inside = match.start(), re.split("[;,]", match[1])[0].strip()
         short = _short_form(inside)
         if short:
-            reach = text[max(0, match.start(2) - 1 - _REACH) : match.start(2) - 1]
+            reach = text[max(0, begin - _REACH) : begin]
             long = _long_form(short, (_BEFORE.search(reach) or [""])[0])
         else:
-            short = _short_form(before)
+            before = _LAST_WORD.search(text[max(0, begin - _WITH_WORD) : begin])
+            short = _short_form(before[1]) if before else ""
             long = inside if short and _stands_for(short, inside) else ""
         if short and long:
             yield short, long.strip()
@@ -177,7 +189,7 @@ def _stands_for(short: str, long: str) -> bool:
     if len(pieces) < 2 or len(pieces) > 2 * len(short) + 5 or pieces[0][1]:
         return False
     letters = fold(short)
-    if letters in {piece for piece, _ in pieces} or pieces[-1][0] in ENGLISH_STOP_WORDS:
+    if letters in {piece for piece, _ in pieces} or pieces[-1][0] in STOP_WORDS:
         return False
     return 0 in _left({len(letters)}, letters, pieces)
 
@@ -203,7 +215,8 @@ def _in_topic(topic: Topic) -> Iterator[tuple[str, str]]:
     phrases = [phrase.text for phrase in topic.phrases if phrase.weight > 0]
     shorts = {short for text in phrases if (short := _short_form(text))}
     for long in (*phrases, topic.name.plain):
-        yield from ((short, long) for short in shorts if fold(short) in _initials(long))
+        letters = _initials(long)
+        yield from ((short, long) for short in shorts if fold(short) in letters)
 
 
 def _initials(long: str) -> set[str]:
@@ -213,12 +226,13 @@ def _initials(long: str) -> set[str]:
 
 
 def _telling(text: str) -> list[str]:
-    return [word for word in words(text) if word not in ENGLISH_STOP_WORDS]
+    return [word for word in words(text) if word not in STOP_WORDS]
 
 
 def _stems(text: str) -> list[str]:
     return list(map(_stem, _WORD.findall(folded(text))))
 
 
+@functools.lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     return stem(word) if len(word) <= MAX_WORD else word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.model import KnownVenue
@@ -11,6 +12,7 @@ from generator.search.short_forms import ShortForms, learn
 from generator.search.tokens import forms
 from generator.values.name import Name
 from generator.values.paper import Paper
+from generator.workers import HERE, Workers
 
 #: A word with two capitals or more: NeurIPS, but not Nature.
 _ACRONYM = re.compile(r"(?:[a-z]*[A-Z]){2}[A-Za-z]*")
@@ -19,31 +21,44 @@ _ACRONYM = re.compile(r"(?:[a-z]*[A-Z]){2}[A-Za-z]*")
 Texts = Mapping[str, Sequence[str]]
 
 
-def texts(catalogue: Catalogue, papers: Sequence[Paper]) -> list[Texts]:
-    """Return the texts of each of `papers`, by the names of `generator.search.scoring.FIELDS`."""
-    known = learn(catalogue.papers, catalogue.topics.values())
+@dataclass(frozen=True)
+class Source:
+    """What the texts of `papers` are made of: a catalogue, and what all of its papers say together.
+
+    `known` are the short forms that they explain, `called` the words of each venue, by its slug.
+    """
+
+    catalogue: Catalogue
+    papers: Sequence[Paper]
+    known: ShortForms
+    called: Mapping[str, Sequence[str]]
+
+    def texts(self, paper: Paper) -> Texts:
+        """Return the texts of a paper, by the names of `generator.search.fields.FIELDS`."""
+        catalogue, work, curation = self.catalogue, paper.work, paper.curation
+        given = catalogue.assignments.get(paper.id, ())
+        venue = catalogue.venue_in_short(paper)
+        return {
+            "title": (work.title.plain,),
+            "names": [name.plain for name in curation.introduces],
+            "authors": list(_authors(catalogue, paper)),
+            "initials": [" ".join(initials(name)) for name in work.authors],
+            "topics": [catalogue.topics[item.topic].name.plain for item in given],
+            "summary": (curation.summary.plain,),
+            "abstract": (work.abstract.plain,),
+            "venue": (" ".join((venue, *_with_year(catalogue, paper))),),
+            "spellings": (" ".join(_spellings(catalogue, paper, self.called)),),
+            "year": (str(work.year or ""),),
+            "preprint": (str(preprint_year(paper) or ""),),
+            "short": (" ".join(self.known.missing(paper)),),
+        }
+
+
+def source_of(catalogue: Catalogue, papers: Sequence[Paper], workers: Workers = HERE) -> Source:
+    """Return what the texts of `papers` are made of."""
+    known = learn(catalogue.papers, catalogue.topics.values(), workers)
     called = {venue.slug: _words_of(venue) for venue in catalogue.venues}
-    return [dict(_fields(catalogue, paper, known, called)) for paper in papers]
-
-
-def _fields(
-    catalogue: Catalogue, paper: Paper, known: ShortForms, called: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, Sequence[str]]]:
-    work, curation = paper.work, paper.curation
-    given = catalogue.assignments.get(paper.id, ())
-    yield "title", (work.title.plain,)
-    yield "names", [name.plain for name in curation.introduces]
-    yield "authors", list(_authors(catalogue, paper))
-    yield "initials", [" ".join(initials(name)) for name in work.authors]
-    yield "topics", [catalogue.topics[item.topic].name.plain for item in given]
-    yield "summary", (curation.summary.plain,)
-    yield "abstract", (work.abstract.plain,)
-    venue = catalogue.venue_in_short(paper)
-    yield "venue", (" ".join((venue, *_with_year(catalogue, paper))),)
-    yield "spellings", (" ".join(_spellings(catalogue, paper, called)),)
-    yield "year", (str(work.year or ""),)
-    yield "preprint", (str(preprint_year(paper) or ""),)
-    yield "short", (" ".join(known.missing(paper)),)
+    return Source(catalogue, papers, known, called)
 
 
 def _authors(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
@@ -52,11 +67,13 @@ def _authors(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
     for at, name in enumerate(paper.work.authors):
         person = catalogue.person.get(slugs[at]) if at < len(slugs) else None
         own = name.natural
-        seen = dict.fromkeys(forms(own))
-        others = [name.natural for name in (person.name, *person.variants)] if person else []
-        more = dict.fromkeys(
-            word for other in others if other != own for word in forms(other) if word not in seen
-        )
+        names = (person.name, *person.variants) if person else ()
+        others = [other for known in names if (other := known.natural) != own]
+        if not others:
+            yield own
+            continue
+        seen = {*forms(own)}
+        more = dict.fromkeys(form for other in others for form in forms(other) if form not in seen)
         yield " ".join((own, *more))
 
 

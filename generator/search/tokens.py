@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.text.folding import GREEK, LETTERS, MARKS, SPELLINGS
 
@@ -44,6 +45,8 @@ _COMPOUND = re.compile(
     rf"{_BEFORE}?{_WORD}+{_BEHIND}?(?:[{re.escape(_JOINERS)}]{_WORD}+{_BEHIND}?)*"
     rf"|(?:^| )[{re.escape(SIGNS)}](?= |$)"
 )
+# Where a compound may begin with a point that is no sign of a name.
+_NO_NAME = re.compile(rf"[{re.escape(''.join(sorted(_KEPT)))}]\.{_WORD}")
 _PART = re.compile(rf"({_WORD}+)({_BEHIND}?)([{re.escape(_JOINERS)}]?)")
 
 
@@ -71,6 +74,7 @@ _ANY_UNIT = f"{_SYLLABLE}|{_LETTER}{_VOWEL}*"
 _UNIT = re.compile(_ANY_UNIT)
 _UNSPACED = re.compile(f"(?:{_ANY_UNIT})+")
 
+_ASCII_WORD = re.compile("[0-9A-Za-z]+")
 _SPELLED = re.compile("[aouAOU]\u0308|[aA]\u030a|[øØđĐ]")
 _GREEK_LETTERS = re.compile("[α-ω]+")
 
@@ -129,6 +133,22 @@ class Compound:
     joined: tuple[str, ...] = ()
 
 
+#: A compound as it is written; if that is not all, also as it is also spelled, and whether a point
+#: may begin its name.
+Written = str | tuple[str, str, bool]
+
+
+class Forms(NamedTuple):
+    """What a compound is found by: each form with its place and how many it covers.
+
+    Each part has the next place, from 0, and there are `width`; the exact and the joined forms of a
+    compound cover those of all its parts, a whole run of a script without spaces covers none.
+    """
+
+    forms: tuple[tuple[str, int, int], ...]
+    width: int
+
+
 def folded(text: str) -> str:
     """Return `text` as tokens are cut from it: plain small letters, spaces for all else."""
     return _fold(_decomposed(text))
@@ -136,62 +156,66 @@ def folded(text: str) -> str:
 
 def usual_slug(name: str) -> str:
     """Return the slug that most have of this name: where it is theirs, no file need say it."""
-    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in folded(name))
-    return "-".join(kept.split())
+    return "-".join(_ASCII_WORD.findall(folded(name)))
 
 
 def compounds(text: str) -> Iterator[Compound]:
     """Return the compounds of `text`, in order."""
-    return (_compound(*found)[0] for found in _written(text))
+    return (_compound(*found)[0] for found in _matched(*_plain_and_other(text)))
 
 
 def forms(text: str) -> list[str]:
     """Return every form that `text` is found by, in order."""
-    return [form for form, _, _ in occurrences(text)]
+    return [form for compound in written(text) for form, _, _ in forms_of(compound).forms]
 
 
-def occurrences(text: str) -> list[tuple[str, int, int]]:
-    """Return every form that `text` is found by, in order, with its place and how many it covers.
-
-    Each part has the next place, from 0; the exact and the joined forms of a compound cover those
-    of all its parts, a whole run of a script without spaces covers none.
-    """
-    found: list[tuple[str, int, int]] = []
-    place = 0
-    for written in _written(text):
-        known, width = _forms(*written)
-        found += [(form, place + at, covered) for form, at, covered in known]
-        place += width
-    return found
-
-
-def _written(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Return each compound as written, as also spelled, and whether a point may begin its name."""
-    decomposed = _decomposed(text)
-    plain = _fold(decomposed)
-    other = _spelled(decomposed) if not plain.isascii() or not decomposed.isascii() else plain
-    spelled = _COMPOUND.finditer(other) if other != plain else None
-    for match in _COMPOUND.finditer(plain):
-        written = match.group()
-        also = next(spelled).group() if spelled else written
-        # A point behind another one is no sign of a name.
-        named = written[0] != "." or plain[match.start() - 1 : match.start()] in ("", " ")
-        yield written, also, named
+def written(text: str) -> list[Written]:
+    """Return the compounds of `text`, in order, as `forms_of` takes them."""
+    plain, other = _plain_and_other(text)
+    if other == plain and not _NO_NAME.search(plain):
+        return list(_COMPOUND.findall(plain))
+    return [
+        compound if compound == also and named else (compound, also, named)
+        for compound, also, named in _matched(plain, other)
+    ]
 
 
 # Texts say the same words again and again.
 @functools.lru_cache(maxsize=65_536)
-def _forms(written: str, other: str, named: bool) -> tuple[tuple[tuple[str, int, int], ...], int]:
-    """Return the forms of a compound with their places, and how many places it has."""
-    compound, units = _compound(written, other, named)
-    width = len(compound.parts)
-    found = [(form, at, 1) for at, part in enumerate(compound.parts) for form in part.forms]
+def forms_of(compound: Written) -> Forms:
+    """Return the forms of a compound with their places."""
+    if isinstance(compound, str) and compound.isascii() and compound.isalnum():
+        # A word as most are.
+        return Forms(((compound[:MAX_PART], 0, 1),), 1)
+    found, units = _compound(
+        *((compound, compound, True) if isinstance(compound, str) else compound)
+    )
+    width = len(found.parts)
+    known = [(form, at, 1) for at, part in enumerate(found.parts) for form in part.forms]
     # Each letter of a run is a word as well.
-    found += [(unit, min(at, width - 1), 1) for at, unit in enumerate(units)]
-    found += [(form, 0, width) for form in (compound.exact, *compound.joined) if form]
-    runs = dict.fromkeys(part.run for part in compound.parts if part.run not in ("", part.word))
-    found += [(run, 0, 0) for run in runs if len(_UNIT.findall(run)) <= MAX_RUN]
-    return tuple(found), width
+    known += [(unit, min(at, width - 1), 1) for at, unit in enumerate(units)]
+    known += [(form, 0, width) for form in (found.exact, *found.joined) if form]
+    runs = dict.fromkeys(part.run for part in found.parts if part.run not in ("", part.word))
+    known += [(run, 0, 0) for run in runs if len(_UNIT.findall(run)) <= MAX_RUN]
+    return Forms(tuple(known), width)
+
+
+def _plain_and_other(text: str) -> tuple[str, str]:
+    """Return text as tokens are cut from it, and with letters as they are also spelled."""
+    decomposed = _decomposed(text)
+    plain = _fold(decomposed)
+    return plain, plain if plain.isascii() and decomposed.isascii() else _spelled(decomposed)
+
+
+def _matched(plain: str, other: str) -> Iterator[tuple[str, str, bool]]:
+    """Return each compound as written, as also spelled, and whether a point may begin its name."""
+    spelled = _COMPOUND.finditer(other) if other != plain else None
+    for match in _COMPOUND.finditer(plain):
+        compound = match.group()
+        also = next(spelled).group() if spelled else compound
+        # A point behind another one is no sign of a name.
+        named = compound[0] != "." or plain[match.start() - 1 : match.start()] in ("", " ")
+        yield compound, also, named
 
 
 def _compound(written: str, other: str, named: bool) -> tuple[Compound, list[str]]:
@@ -253,6 +277,8 @@ def _spelled(decomposed: str) -> str:
 
 
 def _decomposed(text: str) -> str:
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFKD", text.translate(_SAME))
 
 

@@ -2,6 +2,7 @@
 
 from generator.site.build import Site, SiteOutput, check_links, check_ours, repository, site_url
 from generator.site.pour import Poured, Pouring, files_of, pour
+from generator.site.reads import folders_read
 
 __all__ = [
     "Poured",
@@ -11,6 +12,7 @@ __all__ = [
     "check_links",
     "check_ours",
     "files_of",
+    "folders_read",
     "pour",
     "repository",
     "site_url",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import MadeFile
-from generator.output import OURS, Draft, Staging, Tree, set_apart, walk, why_not_written
+from generator.output import OURS, Draft, KnownTree, Staging, set_apart, walk, why_not_written
 from generator.pages import Layout
 from generator.problems import Place, Problems, WrongUse, printable, quoted
 from generator.settings import ADDRESS_HINT, Settings, is_web_address
@@ -17,6 +17,7 @@ from generator.site.frames import Frames, build_frames
 from generator.site.mkdocs import MkDocsFailed, said
 from generator.site.pour import Poured
 from generator.site.sitemap import with_pages
+from generator.site.weight import weigh
 
 _SITE_MAP = "sitemap.xml"
 
@@ -41,7 +42,7 @@ class SiteOutput:
         self._settings = settings
         self._staging = staging
         self._problems = problems
-        self._tree = Tree(staging.tree, settings.work_dir / "site.files")
+        self._tree = KnownTree(staging.tree, settings.work_dir / "site.files")
         self.draft = Draft(staging.next, self._tree)
 
     def begin(self, layouts: list[tuple[Layout, str]]) -> Frames | None:
@@ -120,6 +121,11 @@ class SiteOutput:
             staging.put_in_place(changed, gone)
         staging.discard_next()
         self._tree.keep({file.path: file.digest for file in made})
+        weigh(
+            {file.path: file.size for file in made},
+            Place(self._settings.shown(staging.tree)),
+            self._problems,
+        )
         pages = frames.pages + sum(len(item.pages) for item in poured)
         return Site(pages, len(made), sum(file.size for file in made))
 

@@ -27,8 +27,9 @@ HEAD_MARK = '<meta name="slot head" content="">'
 #: The Markdown of the page.
 ARTICLE_MARK = "# slot article { #title }"
 
+_TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"""(<[a-z][^<>]*?\s(?:href|src|action|data-base)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+    r"""(\s(?:href|src|action|data-base)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _CUT = re.compile(
@@ -75,7 +76,7 @@ def cut(page: str, address: str, site: str) -> Frame:
     found = without_switches(page)
     if site:
         found = found.replace(html.escape(site + address), "slot address")
-    found = minified(_ADDRESS.sub(lambda part: _from_root(part, address), found))
+    found = minified(_TAG.sub(lambda tag: _tag_from_root(tag[0], address), found))
     texts, slots, end = [], [], 0
     for slot in _CUT.finditer(found):
         texts.append(found[end : slot.start()])
@@ -93,6 +94,10 @@ def _name(cut: str) -> str:
     return cut.split()[1]
 
 
+def _tag_from_root(tag: str, address: str) -> str:
+    return _ADDRESS.sub(lambda part: _from_root(part, address), tag)
+
+
 def _from_root(found: re.Match[str], address: str) -> str:
     """Return an attribute with its address from the root, behind the slot of the way there."""
     begin = found[1]
@@ -105,6 +110,9 @@ def _from_root(found: re.Match[str], address: str) -> str:
     target = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
     if target and (path.endswith("/") or posixpath.basename(path) in (".", "..")):
         target += "/"
+    if not target:
+        # An empty address would be that of the page itself.
+        return f'{begin}"slot base/{html.escape(sign + rest)}"'
     return f'{begin}"slot root {html.escape(target + sign + rest)}"'
 
 

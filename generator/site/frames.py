@@ -26,6 +26,7 @@ from generator.settings import Settings
 from generator.site.finishing import finish
 from generator.site.frame import ARTICLE_MARK, HEAD_MARK, SLOTS, Frame, FrameFailed, cut
 from generator.site.mkdocs import MkDocsFailed, run_mkdocs, said
+from generator.text.markdown import front_matter
 
 _FORMAT = 1
 #: A variable that mkdocs.yml reads: !ENV NAME, !ENV [NAME, OTHER, default].
@@ -59,7 +60,7 @@ def build_frames(
     """
     work = settings.work_dir / "frames"
     written = dict(_hand_written(settings.docs_dir))
-    drafts = {path: _draft(layout) for layout, path in layouts}
+    drafts = {path: _draft(layout, settings.name) for layout, path in layouts}
     key = _key(settings, site_url, written, drafts)
     kept = _kept(work, key, site_url, problems)
     if kept:
@@ -76,10 +77,10 @@ def _hand_written(docs: Path) -> Iterator[tuple[str, Path]]:
             yield path, place
 
 
-def _draft(layout: Layout) -> str:
-    """Return the Markdown of the page that becomes the frame of a layout."""
+def _draft(layout: Layout, site: str) -> str:
+    """Return the Markdown of the page that becomes the frame of a layout; `site` is its name."""
     lines = [
-        f"title: {json.dumps(SLOTS['title'])}" if layout.titled else "",
+        f"title: {front_matter(SLOTS['title'] if layout.titled else site)}",
         f"description: {json.dumps(SLOTS['description'])}",
         "hide: [navigation, toc]",
         "frame: true",

@@ -74,7 +74,7 @@ def _on_site(page: Page, site: Draft, frames: Frames) -> list[MadeFile]:
 
 def _filled(page: Page, frames: Frames) -> str:
     """Return the HTML of a page: its own parts in its frame."""
-    root = "../" * page.address.count("/") or "./"
+    root = "../" * page.address.count("/")
     head: str = page.head
     if page.robots:
         head = f'<meta name="robots" content="{html.escape(page.robots)}">{head}'
@@ -88,16 +88,19 @@ def _filled(page: Page, frames: Frames) -> str:
             "head": _led(head, page.address, root),
             "article": _led(page.article, page.address, root),
             "root": root,
-            "base": root.rstrip("/"),
+            "base": root.rstrip("/") or ".",
         }
     )
 
 
 def _led(text: str, address: str, root: str) -> str:
-    """Return HTML with the way from a page to the root in its addresses, the short one beside it."""
-    folder, _, rest = address.partition("/")
-    if rest:
-        text = text.replace(f"{ROOT}{folder}/", root.removeprefix("../"))
+    """Return HTML with the ways from a page in its addresses, short to itself and beside it."""
+    text = text.replace(f'"{ROOT}{address}#', '"#').replace(f'"{ROOT}{address}"', '"./"')
+    if address:
+        text = text.replace(f'"{ROOT}{address}', '"')
+        folder, _, rest = address.partition("/")
+        if rest:
+            text = text.replace(f'"{ROOT}{folder}/', f'"{root.removeprefix("../")}')
     return text.replace(ROOT, root)
 
 

@@ -13,6 +13,7 @@ from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier, identifiers_in, resolved
 from generator.values.paper import Rank, SourceRecord
 from generator.values.pasted import unwrapped
+from generator.workers import HERE, Workers
 
 #: A file with more entries belongs in several; it also bounds what a compressed file may unpack to.
 MAX_ENTRIES = 100_000
@@ -125,5 +126,10 @@ class Reader(Protocol):
     def recognises(self, file: SourceFile, text: str) -> bool:
         """Whether the file is of this format, by its content (and its ending as a hint)."""
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
-        """Return the entries in `text`. Entries that cannot be read are problems, with lines."""
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
+        """Return the entries in `text`. Entries that cannot be read are problems, with lines.
+
+        What takes long is done by `workers`.
+        """

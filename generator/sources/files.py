@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import yaml_lines
+from generator.cache.keeping import Keeping
+from generator.cache.packing import digest
+from generator.cache.parts import parted
+from generator.cache.store import NO_CACHE, Cache
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 from generator.sources.base import Reader, Reading, SourceFile
@@ -22,6 +26,7 @@ from generator.sources.csl.zotero_json import ZoteroJsonReader
 from generator.sources.encodings import decoding
 from generator.sources.identifiers import IdentifierReader
 from generator.sources.jsonl import JsonLinesReader
+from generator.sources.kept import Gave, gave_before, keep, key_of
 from generator.sources.listings.reader import ListingReader
 from generator.sources.markdown.reader import MarkdownReader
 from generator.sources.records import RecordReader
@@ -34,6 +39,7 @@ from generator.sources.tagged.nbib import NbibReader
 from generator.sources.tagged.ris import RisReader
 from generator.sources.tagged.wos import WosReader
 from generator.values.paper import SourceRecord
+from generator.workers import HERE, Workers
 
 #: Every format we read beside records. The first reader that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
@@ -60,6 +66,12 @@ MAX_BYTES = 400_000_000
 
 #: What services answer in place of entries when something went wrong, too.
 _WEB_PAGE = re.compile(r"\s{0,99}(?:<\?xml[^<>]{0,200}>\s{0,9})?<(?:!doctype\s+html|html)\b", re.I)
+
+#: So many records a worker gets at once, and are read again when one of them changed.
+RECORDS = 16
+
+#: Who read a file that nobody can.
+_UNREADABLE = "unreadable"
 
 #: So many names that lead nowhere are told.
 MAX_MISSING = 40
@@ -119,7 +131,7 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     missing = []
     for name in names:
         try:
-            paths = list(_expand(name, base))
+            paths = list(expand(name, base))
             if not paths:
                 missing.append(_why_nothing(name, base))
             for path in paths:
@@ -143,7 +155,11 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     ]
 
 
-def _expand(name: str, base: Path) -> Iterable[Path]:
+def expand(name: str, base: Path) -> Iterable[Path]:
+    """Return what a path, folder or pattern names, seen from `base`; nothing where that is nothing.
+
+    Raises OSError, ValueError or RuntimeError for a name that no file can have.
+    """
     path = base / name
     if path.is_dir():
         return [p for p in sorted(path.iterdir()) if _ends_so(p) and _is_meant(p)]
@@ -186,14 +202,29 @@ def _labels(paths: Sequence[Path]) -> dict[Path, str]:
 
 
 def read_all(
-    files: Sequence[SourceFile], problems: Problems, step: Callable[[str], None] = lambda _: None
+    files: Sequence[SourceFile],
+    problems: Problems,
+    step: Callable[[str], None] = lambda _: None,
+    workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
 ) -> list[ReadFile]:
-    """Return what each file gave, in the order of `files`. `step` is told each file's name."""
+    """Return what each file gave, in the order of `files`. `step` is told each file's name.
+
+    What a file gave before is taken from `cache`, with what was told of it; of one that changed,
+    the entries that did not, as long as they are in the same lines.
+    """
+    keeping = Keeping("entries", cache, workers)
     results = []
     for file in files:
         step(file.shown)
-        read = _read(file, READERS, problems, MAX_BYTES, decoding.decode)
-        results.append(read or ReadFile(file, "unreadable", Reading()))
+        raw = _bytes(file, problems, MAX_BYTES)
+        key = key_of(file, raw)
+        gave = gave_before(cache, key)
+        if gave is None:
+            gave = _read(file, raw, READERS, decoding.decode, keeping)
+            keep(cache, key, gave)
+        problems.add_all(gave.told)
+        results.append(ReadFile(file, gave.reader or _UNREADABLE, gave.reading))
     return results
 
 
@@ -202,36 +233,62 @@ def read_records(
     problems: Problems,
     step: Callable[[str], None] = lambda _: None,
     topics: Collection[str] | None = None,
+    workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
 ) -> list[ReadFile]:
     """Return what each record file gave; see `read_all`. `topics`: see RecordReader."""
-    reader = RecordReader(topics)
+    given = tuple((file, _bytes(file, problems, yaml_lines.MAX_BYTES)) for file in files)
+    chunks = parted(range(len(given)), lambda at: given[at][0].label, RECORDS)
+    known = None if topics is None else sorted(topics)
+    shared = (RecordReader(topics), given)
+    read: dict[int, Gave] = {}
+    found = cache.map(
+        "records",
+        _read_some,
+        chunks,
+        shared,
+        lambda chunk: digest(known, *(key_of(*given[at]) for at in chunk)),
+        workers,
+    )
+    for chunk, some in zip(chunks, found, strict=True):
+        read |= zip(chunk, some, strict=True)
+        step(files[chunk[0]].shown)
     results = []
-    for file in files:
-        step(file.shown)
-        read = _read(file, (reader,), problems, yaml_lines.MAX_BYTES, yaml_lines.decode)
+    for at, file in enumerate(files):
+        gave = read[at]
+        problems.add_all(gave.told)
         # A record's file is one entry, even when nothing in it can be read.
-        results.append(read or ReadFile(file, "unreadable", Reading(rejected=1)))
+        reading = gave.reading if gave.reader else Reading(rejected=1)
+        results.append(ReadFile(file, gave.reader or _UNREADABLE, reading))
     return results
+
+
+def _read_some(
+    shared: tuple[RecordReader, Sequence[tuple[SourceFile, bytes | None]]], chunk: Sequence[int]
+) -> list[Gave]:
+    """Return what each record file of a chunk gave: their places among all that are given."""
+    reader, given = shared
+    return [_read(*given[at], (reader,), yaml_lines.decode) for at in chunk]
 
 
 def _read(
     file: SourceFile,
+    raw: bytes | None,
     readers: Sequence[Reader],
-    problems: Problems,
-    limit: int,
     decode: Callable[[bytes, str, Problems], str | None],
-) -> ReadFile | None:
-    raw = _bytes(file, problems, limit)
-    text = None if raw is None else decode(raw, file.shown, problems)
+    workers: Workers = HERE,
+) -> Gave:
+    told = Problems()
+    text = None if raw is None else decode(raw, file.shown, told)
     if text is None:
-        return None
+        return Gave(None, Reading(), told)
     for reader in readers:
         if reader.recognises(file, text):
-            return ReadFile(file, reader.name, reader.read(file, text, problems))
+            return Gave(reader.name, reader.read(file, text, told, workers), told)
     # In a folder of sources there may be a README, too.
-    tell = problems.error if file.named else problems.warning
+    tell = told.error if file.named else told.warning
     tell(Place(file.shown), *_why_unknown(text, readers))
-    return ReadFile(file, "unknown", Reading())
+    return Gave("unknown", Reading(), told)
 
 
 def _why_unknown(text: str, readers: Sequence[Reader]) -> tuple[str, str]:

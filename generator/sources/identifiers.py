@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.problems import Place, Problems, quoted
-from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
-from generator.sources.said import Address, Said, record_of
+from generator.sources.base import Reading, SourceFile
+from generator.sources.entries import Entries
+from generator.sources.said import Address, Said
 from generator.sources.tagged.lines import lines_of
 from generator.sources.tagged.values import address_of
 from generator.values.date import YEARS
 from generator.values.identifier import KINDS, Identifier, identifiers_in
-from generator.values.paper import Rank, SourceRecord
+from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 #: JSON, markup and BibTeX are of other readers.
 _OTHER = re.compile(r"[\s\ufeff]*(?:[{@]|<(?!https?://)|\[\s*[\[{])")
@@ -65,13 +67,6 @@ class _Line:
         return bool(self.identifiers or self.addresses)
 
 
-@dataclass
-class _Found:
-    records: list[SourceRecord] = field(default_factory=list)
-    rejected: int = 0
-    aside: list[int] = field(default_factory=list)
-
-
 class IdentifierReader:
     """Reads one list of addresses and identifiers."""
 
@@ -86,17 +81,19 @@ class IdentifierReader:
         some = list(islice(_lines(text[:_SAMPLE]), _LINES_LOOKED_AT))
         return 2 * sum(line.names for line in some) > len(some)
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every line with a title. The others are counted in one note."""
-        found = _Found()
+        entries = Entries(file, problems, "line", workers=workers)
+        aside: list[int] = []
         for line in _lines(text):
-            if len(found.records) + found.rejected + len(found.aside) == MAX_ENTRIES:
-                what = f"more than the {MAX_ENTRIES:,} papers that a file may have"
-                problems.error(Place(file.shown, line.number), what, "split it into several files")
+            if entries.is_full(Place(file.shown, line.number)):
                 break
-            _add(line, file, found, problems)
-        if found.aside:
-            count = len(found.aside)
+            _add(line, entries, aside)
+        reading = entries.reading()
+        if aside:
+            count = len(aside)
             what = f"{count:,} lines name papers by address or identifier alone; kept aside"
             if count == 1:
                 what = "this line names a paper by address or identifier alone; kept aside"
@@ -104,29 +101,27 @@ class IdentifierReader:
                 "a coming command, add, looks them up; until then write their titles behind them,"
                 " or records for them"
             )
-            problems.note(Place(file.shown, found.aside[0]), what, hint)
-        return Reading(tuple(found.records), found.rejected + len(found.aside))
+            problems.note(Place(file.shown, aside[0]), what, hint)
+        return reading
 
 
-def _add(line: _Line, file: SourceFile, found: _Found, problems: Problems) -> None:
-    place = Place(file.shown, line.number)
+def _add(line: _Line, entries: Entries, aside: list[int]) -> None:
+    place = Place(entries.file.shown, line.number)
     title, year = _title(line.words)
     if not line.names:
         what = f"{quoted(line.words)} names no address or identifier; left out"
-        problems.warning(place, what, "one address or identifier a line; # before a comment")
-        found.rejected += 1
+        hint = "one address or identifier a line; # before a comment"
+        entries.problems.warning(place, what, hint)
+        entries.rejected += 1
         return
     if not title:
-        found.aside.append(line.number)
+        aside.append(line.number)
+        entries.rejected += 1
         return
     said = Said(place, {"title": title, "year": year or None})
     said.values |= {item.kind: item.value for item in reversed(line.identifiers)}
     said.addresses = list(map(_link, line.addresses))
-    record = record_of(said, file, problems, "line")
-    if record:
-        found.records.append(record)
-    else:
-        found.rejected += 1
+    entries.add(said)
 
 
 def _link(url: str) -> Address:

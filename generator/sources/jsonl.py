@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
-from generator.sources.said import TAKEN_FIELDS, Address, Said, record_of
+from generator.sources.entries import Entries
+from generator.sources.said import TAKEN_FIELDS, Address, Said
 from generator.sources.taking import TAKEN, take_text
 from generator.values.date import read_date, read_year
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
-from generator.values.paper import Rank, SourceRecord
+from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 #: One paper has a few kilobytes; a line this long is not one paper.
 MAX_LINE = 1_000_000
@@ -47,13 +50,14 @@ class JsonLinesReader:
         row = _row(first[0]) if first and first[0].startswith("{") else None
         return "title" in (row or {})
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every line; a line that holds no paper is a warning."""
-        records: list[SourceRecord] = []
-        rejected = 0
+        entries = Entries(file, problems, "line", workers=workers)
         unread: set[str] = set()
         for number, line in _lines(text):
-            if len(records) + rejected == MAX_ENTRIES:
+            if entries.count == MAX_ENTRIES:
                 more = text.rstrip().count("\n") + 2 - number
                 problems.error(
                     Place(file.shown, number),
@@ -62,18 +66,18 @@ class JsonLinesReader:
                 )
                 break
             place = Place(file.shown, number)
-            row = _object(line, place, problems)
+            row = _object(line, place, entries.problems)
             if len(unread) < MAX_KNOWN_UNREAD:
                 unread.update((row or {}).keys() - _READ)
-            record = _record(row, file, place, problems) if row is not None else None
-            if record is None:
-                rejected += 1
+            if row is None:
+                entries.rejected += 1
             else:
-                records.append(record)
+                entries.add(partial(_said, row, place))
+        reading = entries.reading()
         if unread:
             shown = ", ".join(quoted(name, 30) for name in sorted(unread)[:MAX_UNREAD])
             problems.note(Place(file.shown), f"fields that are not read: {shown}")
-        return Reading(tuple(records), rejected)
+        return reading
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -115,11 +119,9 @@ def _object(line: str, place: Place, problems: Problems) -> dict[str, Any] | Non
     return row
 
 
-def _record(
-    row: dict[str, Any], file: SourceFile, place: Place, problems: Problems
-) -> SourceRecord | None:
+def _said(row: dict[str, Any], place: Place, problems: Problems) -> Said:
     addresses = list(addresses_in(row, place, problems))
-    return record_of(Said(place, _dated(_identified(row)), addresses), file, problems, "line")
+    return Said(place, _dated(_identified(row)), addresses)
 
 
 def _dated(row: dict[str, Any]) -> dict[str, Any]:

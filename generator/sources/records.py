@@ -18,6 +18,7 @@ from generator.values.identifier import Identifier, identifiers_in
 from generator.values.link import KINDS as LINKS
 from generator.values.link import OWN, Link
 from generator.values.paper import Rank, SourceRecord
+from generator.workers import HERE, Workers
 
 
 class RecordReader:
@@ -34,7 +35,13 @@ class RecordReader:
         """Whether this is a record: the ending decides."""
         return file.path.name.endswith(self.endings)
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self,
+        file: SourceFile,
+        text: str,
+        problems: Problems,
+        workers: Workers = HERE,  # noqa: ARG002
+    ) -> Reading:
         """Return the record in `text`; every mistake in it is an error."""
         name = file.path.stem
         why = why_no_id(name)

@@ -18,9 +18,12 @@ from scipy.sparse import csr_matrix
 from generator.terms.wording import Weight, stem, weight_of
 from generator.text.words import bare, fold
 from generator.values.paper import Paper
+from generator.workers import HERE, Workers, chunks_of
 
 #: A title says what a paper is about; its words count as if said this often.
 TITLE_TIMES = 3
+#: Papers are read so many at a time.
+AT_ONCE = 512
 #: A pair of words says more than either, and says it beside them: what it adds.
 PAIR_WEIGHT = 0.7
 
@@ -48,9 +51,10 @@ class Terms:
     common: NDArray[np.bool_]
 
 
-def terms_of(papers: Sequence[Paper]) -> Terms:
+def terms_of(papers: Sequence[Paper], workers: Workers = HERE) -> Terms:
     """Return the vector space of `papers`: every term that stands in two of them or more."""
-    text = _read(papers)
+    chunks = chunks_of(range(len(papers)), AT_ONCE)
+    text = _joined(list(workers.map(tokens_of, chunks, papers)))
     words = text.words
     stem_number: dict[str, int] = defaultdict(itertools.count().__next__)
     lower = [fold(word).removesuffix("-") for word in words]
@@ -108,25 +112,46 @@ class _Text:
     times: Ints
 
 
-def _read(papers: Sequence[Paper]) -> _Text:
+@dataclass(frozen=True)
+class Tokens:
+    """The words of some papers: `numbers` says which of `words` follow one another.
+
+    `lengths` (papers × 2) tells how many are of a paper's title, and of the rest.
+    """
+
+    words: tuple[str, ...]
+    numbers: NDArray[np.int32]
+    lengths: NDArray[np.int32]
+
+
+def tokens_of(papers: Sequence[Paper], rows: Sequence[int]) -> Tokens:
+    """Return the words of some of `papers`, and marks that end a run of words."""
     number: dict[str, int] = defaultdict(itertools.count().__next__)
-    tokens: list[Ints] = []
-    lengths = np.zeros((len(papers), 2), dtype=np.int64)
-    for row, paper in enumerate(papers):
+    tokens: list[int] = []
+    lengths: list[tuple[int, int]] = []
+    for paper in (papers[row] for row in rows):
         rest = f". {paper.curation.summary.plain} . {paper.work.abstract.plain}"
-        for part, text in enumerate((paper.work.title.plain, rest)):
-            found = [number[token] for token in _TOKEN.findall(bare(text))]
-            tokens.append(np.array(found, dtype=np.int64))
-            lengths[row, part] = len(found)
+        title, others = (_TOKEN.findall(bare(text)) for text in (paper.work.title.plain, rest))
+        tokens += [number[token] for token in (*title, *others)]
+        lengths.append((len(title), len(others)))
+    return Tokens(
+        tuple(number),
+        np.array(tokens, dtype=np.int32),
+        np.array(lengths, dtype=np.int32).reshape(-1, 2),
+    )
+
+
+def _joined(chunks: Sequence[Tokens]) -> _Text:
     # Numbered by the alphabet, so that the order of the papers changes no column.
-    words = sorted(number)
-    place = np.empty(len(words), dtype=np.int64)
-    place[[number[word] for word in words]] = np.arange(len(words))
+    words = sorted({word for chunk in chunks for word in chunk.words})
+    number = {word: at for at, word in enumerate(words)}
+    tokens = [np.array([number[w] for w in c.words], dtype=np.int64)[c.numbers] for c in chunks]
+    lengths = np.concatenate([np.zeros((0, 2), dtype=np.int32), *(c.lengths for c in chunks)])
     return _Text(
         words,
-        place[np.concatenate([np.zeros(0, dtype=np.int64), *tokens])],
-        np.repeat(np.arange(len(papers)), lengths.sum(axis=1)),
-        np.repeat(np.tile([TITLE_TIMES, 1], len(papers)), lengths.ravel()),
+        np.concatenate([np.zeros(0, dtype=np.int64), *tokens]),
+        np.repeat(np.arange(len(lengths)), lengths.sum(axis=1)),
+        np.repeat(np.tile([TITLE_TIMES, 1], len(lengths)), lengths.ravel()),
     )
 
 

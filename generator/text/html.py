@@ -20,6 +20,9 @@ WIDE_FORMULA = 30
 ROOT = "\x02"
 _OURS = re.compile("[\x00\x02\x03]")
 _BLANKS = re.compile(r"\s+")
+#: What stands as it is in every form: printable ASCII without signs of HTML or TeX. Most text is
+#: that, and to see it takes a tenth of the time of all that is done to other text.
+_CLEAN = re.compile(r"[ !#-%(-;=?-\[\]-~]*")
 
 
 class Html(str):
@@ -30,6 +33,8 @@ class Html(str):
 
 def escaped(text: str) -> Html:
     """Return plain text (no formulas) as text of an element or a double-quoted attribute."""
+    if _CLEAN.fullmatch(text):
+        return Html(text)
     return Html(html.escape(_OURS.sub("", text)))
 
 
@@ -39,6 +44,8 @@ def typeset(text: str) -> Html:
     Text of a script that is written from right to left, or with bidi controls, is isolated in
     `<bdi>`: it has its own direction, and cannot reorder what follows.
     """
+    if _CLEAN.fullmatch(text) and "  " not in text:
+        return Html(text)
     return _isolated(_pieces(text, _formula), text)
 
 
@@ -47,27 +54,35 @@ def in_link(text: str) -> Html:
 
     What can be scrolled takes the focus, and nothing in a link may; what is said breaks over lines.
     """
+    if _CLEAN.fullmatch(text) and "  " not in text:
+        return Html(text)
     return _isolated(_pieces(text, _short_formula), text)
 
 
 def sentence(text: str) -> Html:
     """Return `typeset(text)` of a sentence of ours: from the left, whatever it quotes first."""
+    if _CLEAN.fullmatch(text) and "  " not in text:
+        return Html(text)
     return _isolated(_pieces(text, _formula), text, ' dir="ltr"')
 
 
 def html_line(text: str) -> Html:
     """Return `html_text(text)`, isolated as `typeset` does, for elements that may hold others."""
+    if _CLEAN.fullmatch(text):
+        return Html(text)
     return _isolated(html_text(text), text)
 
 
 def html_text(text: str) -> Html:
     """Return source text, formulas said, as text of an element; line breaks stay."""
+    if _CLEAN.fullmatch(text):
+        return Html(text)
     return Html(html.escape(_OURS.sub("", formula.plain(text)), quote=False))
 
 
 def attribute(text: str) -> Html:
     """Return source text, formulas said, as the value of a double-quoted attribute."""
-    return escaped(formula.plain(text))
+    return Html(text) if _CLEAN.fullmatch(text) else escaped(formula.plain(text))
 
 
 def direction(text: str) -> Html:
@@ -75,7 +90,7 @@ def direction(text: str) -> Html:
 
     `<bdi>` inside of a block does not tell it on which side its lines begin.
     """
-    return Html(' dir="rtl"' if is_right_to_left(formula.plain(text)) else "")
+    return Html("" if text.isascii() or not is_right_to_left(formula.plain(text)) else ' dir="rtl"')
 
 
 def _pieces(text: str, typeset: Callable[[str], str]) -> str:

@@ -39,6 +39,8 @@ def plain_latex(text: str) -> str:
 
 def latex(text: str) -> str:
     r"""Return one line of repaired text as LaTeX, its formulas as `$…$`."""
+    if not text:
+        return text
     pieces = split(normal(text))
     return "".join(
         _set(piece) if piece.is_formula else piece.text.translate(_ESCAPE) for piece in pieces

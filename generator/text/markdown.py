@@ -41,12 +41,18 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_START = re.compile(r"(?:[-+=:!?#%@\"']|\d+[.)])")
 
 
+#: What stands as it is inside a line: printable ASCII without signs of Markdown, HTML or TeX.
+_CLEAN = re.compile(r"[ !%'-),-;=?@A-Za-z\"-]*")
+
+
 def inline(text: str) -> Markdown:
     """Return one line of source text, formulas said, for anywhere inside a line of Markdown.
 
     Text of a script that is written from right to left, or with bidi controls, is isolated in
     `<bdi>`: it has its own direction, and cannot reorder what follows.
     """
+    if _CLEAN.fullmatch(text) and "  " not in text:
+        return Markdown(text)
     shown = escape(formula.plain(text))
     apart = has_bidi_controls(text) or has_right_to_left(text)
     return Markdown(f"<bdi>{shown}</bdi>" if apart else shown)

@@ -151,14 +151,18 @@ def _remembered(text: str, steps: tuple[Step, ...]) -> str:
 def _repaired(text: str, steps: tuple[Step, ...]) -> str:
     clean = settled = steps[0].apply(text)
     signs = _signs_in(clean)
-    for _ in range(MAX_ROUNDS):
+    # The step that changed the text last: each behind it has left what came of it as it is.
+    last: Step | None = None
+    for number in range(MAX_ROUNDS):
         before = settled
-        for step in steps:
-            if step.signs and signs.isdisjoint(step.signs):
-                continue
-            after = step.apply(settled)
-            if after != settled:
-                settled, signs = after, _signs_in(after)
+        for step in steps if number or clean != text else steps[1:]:
+            if not step.signs or not signs.isdisjoint(step.signs):
+                after = step.apply(settled)
+                if after != settled:
+                    settled, signs, last = after, _signs_in(after), step
+                    continue
+            if number and step is last:
+                return settled
         if settled == before:
             return settled
     return clean

@@ -45,14 +45,39 @@ def normal(text: str) -> str:
     hyphens, control characters and non-characters are dropped; lone surrogates and private-use
     characters become U+FFFD. Joiners and bidi characters stay. Never NFKC: it would turn ² into 2.
     """
+    if _is_normal(text):
+        return text
     if not text.isascii():
-        text = _UNKNOWN.sub("\ufffd", text)
-        text = _DROPPED.sub("", " ".join(text.split()))
+        # A text has few different characters: what none of them is need not be looked for in it.
+        used = "".join(set(text))
+        if _UNKNOWN.search(used):
+            text = _UNKNOWN.sub("\ufffd", text)
+        text = " ".join(text.split())
+        if _DROPPED.search(used):
+            text = _DROPPED.sub("", text)
         text = _PERHAPS_MARKS.sub(_shortened, text)
         return " ".join(unicodedata.normalize("NFC", text).split())
     if text.isprintable():
-        return " ".join(text.split())
+        is_single = "  " not in text and text[:1] != " " and text[-1:] != " "
+        return text if is_single else " ".join(text.split())
     return " ".join(_DROPPED.sub("", " ".join(text.split())).split())
+
+
+def _is_normal(text: str) -> bool:
+    """Whether `text` is as `normal` would return it: most is, as it was made so where it was read.
+
+    What is not printable is looked at in any case: what is dropped, unknown or another space is so.
+    """
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and (
+            text.isascii()
+            or (not _PERHAPS_MARKS.search(text) and unicodedata.is_normalized("NFC", text))
+        )
+    )
 
 
 def visible(text: str) -> str:
@@ -76,21 +101,27 @@ def reread(text: str) -> str:
     Text that was read in the wrong encoding is read again, TeX commands get back the first letter
     that was taken for an escape, and the ligatures of a PDF become letters.
     """
-    text = _characters(text)
-    if "{" in text or " imes" in text or not text.isprintable():
-        text = restore_commands(text)
-    return _settled(normal(text))
+    read = restored = _characters(text)
+    if "{" in read or " imes" in read or not read.isprintable():
+        restored = restore_commands(read)
+    return _settled(normal(restored), text if restored == read else "")
 
 
 def reread_by_hand(text: str) -> str:
     """Return `reread(text)` for what people wrote: only formulas get their letters back."""
-    text = _characters(text)
-    text = text if text.isprintable() and "$" not in text else restore_formulas(text)
-    return _settled(normal(text))
+    read = restored = _characters(text)
+    if "$" in read or not read.isprintable():
+        restored = restore_formulas(read)
+    return _settled(normal(restored), text if restored == read else "")
 
 
-def _settled(text: str) -> str:
-    """Return text read again where a dropped character stood within a wrongly read letter."""
+def _settled(text: str, known: str) -> str:
+    """Return text read again where a dropped character stood within a wrongly read letter.
+
+    `known` is a text of which reading again makes `text`: if they are the same, it is settled.
+    """
+    if text == known:
+        return text
     for _ in range(_ROUNDS):
         again = text if text.isascii() else normal(_characters(text))
         if again == text:
@@ -102,8 +133,12 @@ def _settled(text: str) -> str:
 def _characters(text: str) -> str:
     if text.isascii():
         return text
-    text = _C1.sub(_from_windows, read_again(text))
-    return _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = read_again(text)
+    if _C1.search(text):
+        text = _C1.sub(_from_windows, text)
+    if _LIGATURE.search(text):
+        text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return text
 
 
 def _from_windows(found: re.Match[str]) -> str:

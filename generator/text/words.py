@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -30,8 +31,12 @@ def words(text: str) -> list[str]:
 
 def bare(text: str) -> str:
     """Return `text` without accents, superscript or subscript forms, its case kept."""
-    if text.isascii():
-        return text
+    # Each character is what it is, whatever stands beside it.
+    return text if text.isascii() else _NOT_ASCII.sub(_bare, text)
+
+
+def _bare(found: re.Match[str]) -> str:
+    text = found[0]
     # Marks go first, too: normalising takes quadratic time over a long run of them.
     unmarked = "".join(c for c in text if not unicodedata.combining(c))
     decomposed = unicodedata.normalize("NFKD", unmarked)

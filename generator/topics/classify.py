@@ -7,15 +7,16 @@ adds to what phrases say. Alone it gives a topic only to a paper that would have
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 from generator.model import Area, Assignment, Evidence
 from generator.terms.matrix import Terms
 from generator.topics.likeness import Floats, Likeness
-from generator.topics.phrases import Phrases
+from generator.topics.said import Said
 from generator.values.paper import Paper
+from generator.workers import HERE, Workers
 
 #: The score from which a topic is given; a summary is short and says most things once. These
 #: figures and those below were set on one half of benchmarks/topics_gold.jsonl.
@@ -30,14 +31,8 @@ SURE, SUREST = 2.0, 4.0
 #: What it says that a paper is as like a topic's sure members as they are on average. Twice this,
 #: the most there is, stays below both thresholds.
 LIKENESS_WEIGHT = 0.6
-#: What it says that a topic's `kinds` have the kind that a person gave the paper.
-KIND_WEIGHT = 2.0
-#: The `field` of the evidence that is a kind.
-KIND = "kind"
 #: The `field` of the evidence that is likeness; its `phrase` holds the words.
 LIKENESS = "likeness"
-
-_Mentions = Sequence[Mapping[str, Sequence[Evidence]]]
 
 
 def classify(
@@ -45,6 +40,7 @@ def classify(
     areas: Iterable[Area],
     terms: Terms,
     step: Callable[[int], None] = lambda _: None,
+    workers: Workers = HERE,
 ) -> dict[str, tuple[Assignment, ...]]:
     """Return the topics of each paper by its id: at most MAX_TOPICS, the main one first.
 
@@ -53,34 +49,28 @@ def classify(
     """
     topics = [topic for area in areas for topic in area.topics]
     slugs = [topic.slug for topic in topics]
-    phrases = Phrases((topic.slug, topic.phrases) for topic in topics)
-    mentions = []
-    for number, paper in enumerate(papers, 1):
-        found = phrases.evidence(paper)
-        for topic in topics:
-            if paper.curation.kind in topic.kinds:
-                found[topic.slug].append(Evidence(paper.curation.kind, KIND, 1, KIND_WEIGHT))
-        mentions.append(found)
-        step(number)
-    said = _said(mentions, slugs)
-    likeness = Likeness(terms, _members(papers, said, slugs))
+    said = Said(papers, topics, workers, step)
+    likeness = Likeness(terms, _members(papers, said.scores, slugs))
     like = (LIKENESS_WEIGHT * likeness.values).round(3)
+    chosen = [
+        _chosen(paper, said.scores[row] + like[row], slugs) for row, paper in enumerate(papers)
+    ]
+    given = [(row, column) for row, columns in enumerate(chosen) for column in columns]
+    words = dict(zip(given, likeness.words(given), strict=True))
 
     def assignment(row: int, column: int) -> Assignment:
-        evidence = list(mentions[row].get(slugs[column], ()))
+        evidence = said.evidence(row, column)
         if like[row, column] > 0:
-            words = ", ".join(likeness.words(row, column))
-            evidence.append(Evidence(words, LIKENESS, 1, float(like[row, column])))
+            says = ", ".join(words[row, column])
+            evidence.append(Evidence(says, LIKENESS, 1, float(like[row, column])))
         evidence.sort(key=_strength)
         score = round(math.fsum(e.weight * e.count for e in evidence), 3)
         by_hand = bool(papers[row].curation.topics)
         return Assignment(slugs[column], score, tuple(evidence), by_hand)
 
     return {
-        paper.id: tuple(
-            assignment(row, column) for column in _chosen(paper, said[row] + like[row], slugs)
-        )
-        for row, paper in enumerate(papers)
+        paper.id: tuple(assignment(row, column) for column in columns)
+        for row, (paper, columns) in enumerate(zip(papers, chosen, strict=True))
     }
 
 
@@ -98,16 +88,6 @@ def _chosen(paper: Paper, scores: Floats, slugs: Sequence[str]) -> list[int]:
     if len(enough):
         return [int(column) for column in enough[:MAX_TOPICS]]
     return [int(order[0])] if best >= THRESHOLD_OF_THE_BEST else []
-
-
-def _said(mentions: _Mentions, slugs: Sequence[str]) -> Floats:
-    """Return what phrases say: the score of each paper (row) for each topic (column)."""
-    place = {slug: column for column, slug in enumerate(slugs)}
-    said = np.zeros((len(mentions), len(slugs)))
-    for row, found in enumerate(mentions):
-        for slug, evidence in found.items():
-            said[row, place[slug]] = math.fsum(e.weight * e.count for e in evidence)
-    return said
 
 
 def _members(papers: Sequence[Paper], said: Floats, slugs: Sequence[str]) -> Floats:

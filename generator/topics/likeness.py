@@ -7,6 +7,8 @@ papers. No paper is compared with itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
@@ -55,10 +57,15 @@ class Likeness:
         clipped: Floats = np.clip(scaled, 0, MOST)
         return clipped
 
-    def words(self, paper: int, topic: int) -> tuple[str, ...]:
-        """Return the terms by which a paper is most like a topic's members."""
-        weights = self._terms.weights
-        row = slice(weights.indptr[paper], weights.indptr[paper + 1])
-        columns = weights.indices[row]
-        gains = weights.data[row] * (self._centroids[topic, columns] - self._mean[columns])
-        return telling(self._terms, by_gain(self._terms, columns, gains), 1, SHOWN_TERMS)
+    def words(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+        """Return the terms by which papers are most like a topic's members.
+
+        `pairs` are papers (rows) and topics (columns).
+        """
+        rows, topics = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        some = self._terms.weights[rows]
+        columns = some.indices
+        of_topic = np.repeat(topics, np.diff(some.indptr))
+        gains = some.data * (self._centroids[of_topic, columns] - self._mean[columns])
+        found = by_gain(self._terms, some.indptr, columns, gains)
+        return [telling(self._terms, best, 1, SHOWN_TERMS) for best in found]

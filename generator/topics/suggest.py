@@ -14,8 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.decomposition import NMF
-from sklearn.exceptions import ConvergenceWarning
 
 from generator.terms.matrix import Terms
 from generator.terms.naming import telling
@@ -87,6 +85,10 @@ def suggest(
 
 def _factors(terms: Terms, columns: NDArray[np.int64], count: int) -> tuple[Floats, Floats]:
     """Return how much each paper has of each group, and each group of each term."""
+    # Only this command needs scikit-learn, which takes longer to import than all else together.
+    from sklearn.decomposition import NMF  # noqa: PLC0415
+    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415
+
     model = NMF(count, init="nndsvda", random_state=0, max_iter=_ROUNDS, tol=_TOLERANCE)
     with warnings.catch_warnings():
         # A group that could still change a little is as good a suggestion.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, overload
 
 Shared = TypeVar("Shared")
 Chunk = TypeVar("Chunk")
@@ -31,6 +31,10 @@ class Workers(Protocol):
         """
 
 
-def chunks_of(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+@overload
+def chunks_of(items: range, size: int) -> list[range]: ...
+@overload
+def chunks_of(items: Sequence[Item], size: int) -> list[Sequence[Item]]: ...
+def chunks_of(items: Sequence[Item], size: int) -> Sequence[Sequence[Item]]:
     """Return `items` in their order, cut into chunks of `size`; the last may have fewer."""
     return [items[start : start + size] for start in range(0, len(items), size)]

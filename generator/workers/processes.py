@@ -2,7 +2,8 @@
 
 On Linux they are forked for each map and read what this process holds without a copy of it;
 elsewhere they are started anew, and get what they share once each. A fork holds no lock of ours:
-nothing in the generator starts threads but the display of progress, which no worker touches.
+nothing in the generator starts threads but the display of progress and what answers browsers in
+`serve`, and no worker touches these.
 """
 
 from __future__ import annotations

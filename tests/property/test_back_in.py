@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
 from generator.citations.cited import Cited, cited
-from generator.formats import FORMATS
+from generator.formats import FORMATS, Format
 from generator.problems import Problems
 from generator.sources.base import Reader, SourceFile
 from generator.sources.files import READERS
@@ -26,9 +26,9 @@ from generator.values.paper import Paper
 from generator.values.text import Text
 from generator.values.work import TYPES, WorkType
 from tests import given as made
-from tests.unit.formats.test_downloads import SETTINGS
+from tests.unit.formats.test_downloads import EVERYTHING
 
-CITATIONS = {kind.name: kind for kind in FORMATS if kind.kind == "citation"}
+CITATIONS: dict[str, Format] = {kind.name: kind for kind in FORMATS if kind.kind == "citation"}
 #: What a citation says of a paper, in the form in which it is compared.
 SAID: dict[str, Callable[[Paper], Any]] = {
     "title": lambda paper: paper.work.title.plain,
@@ -84,8 +84,8 @@ def read_back(format_name: str, papers: tuple[Paper, ...]) -> list[Paper]:
     """Return what our reader finds in the file of these papers, with their ids."""
     kind = CITATIONS[format_name]
     catalogue = Catalogue(papers)
-    parts = [kind.render(catalogue, SETTINGS, paper).encode() for paper in papers]
-    text = kind.whole(parts).decode()
+    parts = [kind.render(catalogue, EVERYTHING, paper).encode() for paper in papers]
+    text = kind.whole(parts, EVERYTHING).decode()
     file = SourceFile(Path(kind.file), kind.file, kind.file)
     reader = reader_of(file, text)
     if reader is None:

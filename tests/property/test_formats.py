@@ -20,6 +20,7 @@ from tests.unit.formats.test_downloads import (
     AREAS,
     ATOM,
     CATALOGUE,
+    EVERYTHING,
     KETTLES,
     PEBBLES,
     SETTINGS,
@@ -90,7 +91,7 @@ LONG = Catalogue((changed(PEBBLES, id="a" * 41),), areas=AREAS)
 def test_whatever_papers_say_every_format_is_read_back_with_all_of_them(
     catalogue: Catalogue,
 ) -> None:
-    files = made(catalogue)
+    files = made(catalogue, EVERYTHING)
     for folder, papers in (("data/", catalogue.papers), (TEA, catalogue.papers_of["tea"])):
         named = sorted(paper.id for paper in papers)
         for name, found in ids(files, folder, catalogue).items():

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.text.formula import plain
-from generator.text.repair import Step, repair
+from generator.text.repair import MAX_ROUNDS, Step, repair
 from tests.unit.text.test_repair import LISTS
 
 fragments = st.sampled_from(
@@ -140,3 +140,29 @@ def test_repair_is_one_clean_line_and_repairing_again_changes_nothing(
     assert repaired == " ".join(repaired.split())
     assert unicodedata.is_normalized("NFC", repaired)
     plain(repaired).encode("utf-8")
+
+
+def _in_full(text: str, steps: tuple[Step, ...]) -> str:
+    """Return what repair must make of a text: every step, again and again, until none changes it.
+
+    `repair` leaves out the steps of which it knows that they change nothing.
+    """
+    clean = settled = steps[0].apply(text)
+    for _ in range(MAX_ROUNDS):
+        before = settled
+        for step in steps:
+            settled = step.apply(settled)
+        if settled == before:
+            return settled
+    return clean
+
+
+@LISTS
+@settings(max_examples=200, deadline=None)
+@given(text=hostile_text)
+@example(text=NEVER_SETTLES)
+@example(text="a  b ~ c")
+def test_repair_leaves_no_step_out_that_would_change_something(
+    steps: tuple[Step, ...], text: str
+) -> None:
+    assert repair(text, steps) == _in_full(text, steps)

@@ -17,17 +17,20 @@ from generator.search.encoding import (
     decode_postings,
     decode_vocabulary,
     encode_documents,
-    encode_postings,
     encode_vocabulary,
 )
+from generator.search.fields import FIELDS
 from generator.search.lexicon import within
-from generator.search.places import decode_places, encode_places
+from generator.search.occurrences import occurrences_in
+from generator.search.places import decode_places
 from generator.search.query import MOST_CLAUSES, parsed
 from generator.search.short_forms import defined
-from generator.search.tokens import compounds, folded, forms
+from generator.search.texts import Texts
+from generator.search.tokens import compounds, folded, forms, forms_of, written
 from generator.text.folding import MARKS
 from generator.values.paper import Paper
 from tests.given import any_papers, changed, paper
+from tests.unit.search.test_encoding import places_written, postings_written
 from tests.unit.search.test_reader import reader_of
 
 SOME = reader_of(
@@ -46,11 +49,11 @@ POSTINGS = st.dictionaries(st.integers(0, 200_000), st.integers(0, MOST_IMPACT))
 )
 
 
-@given(POSTINGS)
-def test_postings_come_back(postings: list[tuple[int, int]]) -> None:
-    written = encode_postings(postings)
-    assert set(written) <= set(ALPHABET)
-    assert list(decode_postings(written)) == postings
+@given(st.lists(POSTINGS, max_size=5))
+def test_postings_come_back(lists: list[list[tuple[int, int]]]) -> None:
+    written = postings_written(lists)
+    assert set("".join(written)) <= set(ALPHABET)
+    assert [list(decode_postings(text)) for text in written] == lists
 
 
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1), unique=True), st.data())
@@ -138,9 +141,9 @@ def test_texts_beside_each_other_have_the_tokens_of_both(one: str, other: str) -
 LISTS = st.lists(st.lists(st.integers(0, 5000), max_size=6, unique=True).map(sorted), max_size=10)
 
 
-@given(LISTS)
-def test_places_come_back(places: list[list[int]]) -> None:
-    assert list(decode_places(encode_places(places))) == places
+@given(st.lists(LISTS, max_size=5))
+def test_places_come_back(lists: list[list[list[int]]]) -> None:
+    assert [list(decode_places(text)) for text in places_written(lists)] == lists
 
 
 @given(POSTINGS)
@@ -185,3 +188,50 @@ def test_any_text_may_explain_short_forms(text: str) -> None:
     for short, long in defined(f"{text} {text[:10]} ({text[:4]}) {text}"):
         assert 2 <= len(short) <= 10
         assert len(long.split()) <= 2 * len(short) + 5
+
+
+#: Texts with what makes a compound of words, or another word of one.
+CUT = st.text(st.sampled_from("ab1 .-'`_·&@/+#*%$éüøΩ学習ก\u0e34 \ud800"), max_size=12) | st.text(
+    max_size=12
+)
+SOME_TEXTS = st.dictionaries(st.sampled_from(sorted(FIELDS)), st.lists(CUT, max_size=4))
+
+
+@given(CUT)
+def test_each_compound_of_a_text_is_cut_as_one_of_a_query(text: str) -> None:
+    for compound, found in zip(written(text), compounds(text), strict=True):
+        known = forms_of(compound)
+        assert known.width == len(found.parts)
+        parts = {form for part in found.parts for form in part.forms}
+        whole = {form for form in (found.exact, *found.joined) if form}
+        assert parts | whole <= {form for form, _, _ in known.forms}
+        if isinstance(compound, str):
+            assert known == forms_of((compound, compound, True))
+
+
+@given(st.lists(SOME_TEXTS, max_size=4))
+def test_every_form_stands_in_its_place(documents: list[Texts]) -> None:
+    found = occurrences_in(documents)
+    rows: list[tuple[str, int, int, int, int]] = []
+    lengths = {}
+    for document, texts in enumerate(documents):
+        free: dict[object, int] = {}
+        for kind, (name, field) in enumerate(FIELDS.items()):
+            before = len(rows)
+            for at, text in enumerate(texts.get(name, ())):
+                first, end = field.area.of(at, free.get(field.area, 0)) if field.area else (0, 0)
+                place = first
+                for known in map(forms_of, written(text)):
+                    for form, inside, covers in known.forms:
+                        begin = place + inside
+                        rows.append((form, document, kind, begin, max(min(covers, end - begin), 0)))
+                    place += known.width
+                free[field.area] = place + (place > first)
+            lengths[kind, document] = len(rows) - before
+    columns = (found.numbers, found.documents, found.kinds, found.begins, found.covers)
+    assert [
+        (found.forms[number], *rest)
+        for number, *rest in zip(*(column.tolist() for column in columns), strict=True)
+    ] == rows
+    assert found.lengths.shape == (len(FIELDS), len(documents))
+    assert all(found.lengths[cell] == count for cell, count in lengths.items())

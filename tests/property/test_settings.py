@@ -16,9 +16,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator import settings as settings_module
-from generator.formats.atom import atom
-from generator.formats.feed_items import feed_contents
-from generator.formats.json_feed import json_feed
 from generator.output import claim
 from generator.pages.for_robots import llms_txt, robots_txt
 from generator.pages.kinds import KINDS, home
@@ -32,7 +29,7 @@ from generator.text.repair import HAND_STEPS, repair
 from generator.text.unicode import normal
 from tests.property.test_markdown import hostile, squeezed
 from tests.site.audit.page import read
-from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS
+from tests.unit.formats.test_downloads import CATALOGUE, EVERYTHING, SETTINGS, made
 
 #: A value for each place in which somebody may write one.
 PLACES = (
@@ -166,12 +163,13 @@ def test_hostile_settings_are_text_in_what_programs_read(name: str, description:
     assert _lines(llms_txt(renderer, KINDS)) == _lines(
         llms_txt(Renderer(CATALOGUE, SETTINGS), KINDS)
     )
-    for content, usual in zip(
-        feed_contents(CATALOGUE, said), feed_contents(CATALOGUE, SETTINGS), strict=True
-    ):
-        tags = [[e.tag for e in ET.fromstring(atom(feed)).iter()] for feed in (content, usual)]
+    usual = made(CATALOGUE, EVERYTHING)
+    found = made(CATALOGUE, replace(EVERYTHING, name=name, description=description))
+    assert found.keys() == usual.keys()
+    for path in (path for path in found if path.endswith("feed.xml")):
+        tags = [[e.tag for e in ET.fromstring(feed[path]).iter()] for feed in (found, usual)]
         assert tags[0] == tags[1]
-        assert json.loads(json_feed(content))["title"] == content.title
+    assert json.loads(found["data/feed.json"])["title"] == name
     page = next(page for page in home.generate(renderer, [None]) if isinstance(page, Page))
     front = yaml.safe_load(page.markdown.split("\n---\n", 1)[0].removeprefix("---"))
     assert set(front) - {"updated"} == {"title", "description"}

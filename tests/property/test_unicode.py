@@ -24,3 +24,9 @@ def test_normal_is_one_line_of_nfc_that_can_be_written(text: str) -> None:
 @given(any_text)
 def test_rereading_twice_is_the_same_as_once(text: str) -> None:
     assert reread(reread(text)) == reread(text)
+
+
+@given(st.text(st.sampled_from(" aé\u0301\u00a0\u200b\u202f\u00ad\x85\ue000ﬁ가ᄀᆨ日a"), max_size=60))
+def test_what_is_normal_is_left_alone_and_nothing_else(text: str) -> None:
+    changed = text + "\u200b"
+    assert normal(text) == normal(changed)

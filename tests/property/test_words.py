@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.words import flat, fold, words
+from generator.text.words import bare, flat, fold, words
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -28,3 +30,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(ANY_TEXT, ANY_TEXT)
 def test_a_character_is_folded_the_same_whatever_stands_beside_it(one: str, other: str) -> None:
     assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}"
+
+
+@given(ANY_TEXT)
+def test_marks_go_before_and_after_the_text_is_normalised(text: str) -> None:
+    unmarked = "".join(c for c in text if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", unmarked)
+    assert bare(text) == "".join(c for c in decomposed if not unicodedata.combining(c))

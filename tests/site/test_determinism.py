@@ -71,7 +71,7 @@ def test_two_processes_give_the_same_pages_downloads_and_site(first: Path, tmp_p
         "data/topics/gardening/papers.csv",
         "authors/ada-quill.md",
         "authors/ada-quill/index.html",
-        "data/authors/ada-quill/papers.bib",
+        "data/venues/conf/papers.bib",
         "venues/conf/index.html",
         "years/2029/index.html",
         "search/authors/start.json",

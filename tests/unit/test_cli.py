@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def test_help_says_what_each_command_does(tmp_path: Path) -> None:
         (("build", "empty"), "empty: the folder holds no source"),
         (("explain", "zzz"), "names no single paper"),
         (("serve", "--port", "99999"), "65535"),
-        (("serve",), "make site"),
+        (("serve", "--no-watch"), "make site"),
     ],
 )
 def test_wrong_use_is_exit_code_2_and_a_message(
@@ -114,6 +115,32 @@ def test_wrong_use_is_exit_code_2_and_a_message(
     assert done.returncode == 2, done.stdout + done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("when", ["while it builds", "while it waits"])
+def test_serving_ends_with_ctrl_c_without_a_word_too_many(project: Path, when: str) -> None:
+    # An error ends the build early.
+    (project / "catalogue" / "topics.yml").write_text("areas: 1\n")
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "generator", "serve", "--port", "0"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+        said = ""
+        while when == "while it waits" and "the last good site stays" not in said:
+            said = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert out.endswith("ended\n")
+    assert "Traceback" not in err
 
 
 BAD = {

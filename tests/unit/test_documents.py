@@ -5,6 +5,7 @@ A table that the code knows stands below a line `<!-- table: … -->`. UPDATE_GO
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -13,8 +14,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from pydantic import BaseModel
 
+from benchmarks.cost import UNITS, WANTED
 from generator.catalogue import Catalogue
-from generator.formats import FEEDS, FORMATS, files_of, paper_fields
+from generator.exports import NO_WISH, Exports
+from generator.formats import FEEDS, FORMATS, offered, offered_of_all, paper_fields
 from generator.formats.groups import GROUPS
 from generator.formats.spreadsheet import columns
 from generator.pages.map_points import map_points
@@ -28,6 +31,7 @@ from generator.values.fields import FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
 from generator.values.work import TYPES
+from tests import given
 from tests.given import changed
 from tests.projects import ROOT
 from tests.unit.citations.test_every_field import FORMS, WHOLE, WORK, becomes, said
@@ -65,22 +69,22 @@ def record_identifiers() -> str:
 
 
 def formats() -> str:
-    files = [(kind.file, f"{kind.label}. {kind.use}") for kind in FORMATS]
-    files += [(feed.file, f"{feed.label}. A feed of the papers added last.") for feed in FEEDS]
-    return table(("file", "what"), ((f"`{name}`", what) for name, what in files))
+    files: list[tuple[str, str, str]]
+    files = [(kind.name, kind.file, f"{kind.label}. {kind.use}") for kind in FORMATS]
+    files += [(f.name, f.file, f"{f.label}. A feed of the papers added last.") for f in FEEDS]
+    return table(("name", "file", "what"), ((f"`{n}`", f"`{f}`", what) for n, f, what in files))
 
 
 def groups() -> str:
+    dated = Catalogue((given.paper("sheep", "Sheep", added=dt.date(2024, 1, 1)),))
+    kinds = [("all papers", "`data/`", offered_of_all(NO_WISH))]
+    for kind in GROUPS:
+        least = f" with {kind.least} papers or more" if kind.least else ""
+        where = f"`data/{kind.folder}/<slug>/`"
+        kinds.append((f"each {kind.what}{least}", where, offered(kind, dated, NO_WISH)))
     return table(
         ("of", "folder", "files"),
-        (
-            (
-                f"each {kind.what}",
-                f"`data/{kind.folder}/<slug>/`",
-                ", ".join(f"`{file}`" for _, file in files_of(kind, kind.feeds)),
-            )
-            for kind in GROUPS
-        ),
+        ((who, where, ", ".join(f"`{f}`" for _, f in found.files)) for who, where, found in kinds),
     )
 
 
@@ -135,6 +139,15 @@ def citation_types() -> str:
     return table(("CSL-JSON", "BibTeX", "RIS", "COinS"), iter(lines))
 
 
+def costs() -> str:
+    sizes = sorted({size for wanted in WANTED.values() for size in wanted})
+    lines = (
+        (what, *(f"{wanted[n]:,g} {UNITS[what]}" if n in wanted else "–" for n in sizes))
+        for what, wanted in WANTED.items()
+    )
+    return table(("at most", *(f"{size:,} papers" for size in sizes)), lines)
+
+
 def _names(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in names) or "—"
 
@@ -152,6 +165,7 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("sources.md", "formats"): readers,
     ("sources.md", "JSON Lines"): json_lines,
     ("search-format.md", "letters"): letters,
+    ("cost.md", "costs"): costs,
 }
 
 
@@ -188,6 +202,11 @@ def documented(file: str, first: str) -> list[list[str]]:
 def test_every_setting_of_a_catalogue_is_explained() -> None:
     rows = documented("start.md", "field | what it is")
     assert [name for names in rows for name in names] == list(CatalogueFile.model_fields)
+
+
+def test_every_wish_for_files_is_explained() -> None:
+    rows = documented("data.md", "under `exports:` | files of")
+    assert [name for names in rows for name in names] == list(Exports.model_fields)
 
 
 @pytest.mark.parametrize(

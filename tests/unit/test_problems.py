@@ -8,6 +8,7 @@ from generator.problems import (
     MAX_MESSAGE,
     MAX_OF_A_FILE,
     BuildFailed,
+    InOrder,
     Place,
     Problems,
     Severity,
@@ -120,3 +121,15 @@ def test_errors_that_are_only_counted_stop_a_build_too() -> None:
         problems.error(Place("a.jsonl", line), "wrong")
     with pytest.raises(BuildFailed, match=str(MAX_OF_A_FILE + 1)):
         problems.stop_if_errors()
+
+
+def test_what_is_kept_in_order_is_told_later_as_if_it_were_told_then() -> None:
+    at_once, later, kept = Problems(), Problems(), InOrder()
+    for problems in (at_once, kept):
+        for line in range(MAX_OF_A_FILE, -2, -1):
+            problems.warning(Place("sheep.txt", line), "is no sheep")
+            problems.warning(Place("sheep.txt", line), "is no sheep")
+    assert not later
+    kept.tell(later)
+    assert list(later) == list(at_once)
+    assert len(kept.told) > len(at_once)

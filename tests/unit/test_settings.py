@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import settings
+from generator.exports import EXPORT_NAMES, FORMAT_NAMES, NO_WISH, Exports
 from generator.problems import Problems, WrongUse
 from generator.site import site_url
 
@@ -43,6 +44,60 @@ def test_everything_the_file_says_is_taken(tmp_path: Path) -> None:
     assert found.related == 3
     assert found.papers_dir == tmp_path / "catalogue" / "papers"
     assert (found.docs_dir, found.site_dir) == (tmp_path / "docs", tmp_path / "site")
+
+
+def test_wishes_for_files_are_taken(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\nexports:\n  topics: [csv, atom]\n  authors: false\n  years:\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert found.exports == Exports(topics=("csv", "atom"), authors=())
+    make(tmp_path, "name: Tea\nexports: {whole: true, venues: true}\n")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert found.exports == Exports(whole=FORMAT_NAMES, venues=EXPORT_NAMES)
+
+
+@pytest.mark.parametrize("said", ["", "exports:\n", "exports: {}\n", "exports: {topics: null}\n"])
+def test_who_wishes_nothing_gets_what_is_usual(tmp_path: Path, said: str) -> None:
+    make(tmp_path, f"name: Tea\n{said}")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    assert found.exports == NO_WISH
+
+
+FORMATS = "'json', 'jsonl', 'csv', 'bibtex', 'ris'"
+
+
+@pytest.mark.parametrize(
+    ("said", "mistake"),
+    [
+        (
+            "  topics: [csv, bibtexx]",
+            'exports.topics[2]: "bibtexx" is not one of the known values'
+            f" (write {FORMATS}, 'csl', 'atom' or 'json-feed')",
+        ),
+        (
+            "  whole: [json, atom]",
+            f"exports.whole[2]: \"atom\" is not one of the known values (write {FORMATS} or 'csl')",
+        ),
+        ("  years: [1]", 'exports.years[1]: "1" is not one of the known values (write '),
+        ("  venues: csv", 'exports.venues: "csv" is not a list (write [one, two]'),
+        ("  author: true", "exports.author: is not a known field (did you mean authors?)"),
+        ("  abstracts: some", 'exports.abstracts: "some" is not true or false'),
+    ],
+)
+def test_a_wish_that_nothing_fulfils_is_told_with_what_there_is(
+    tmp_path: Path, said: str, mistake: str
+) -> None:
+    (found,) = mistakes(tmp_path, f"name: Tea\nexports:\n{said}\n")
+    assert found.startswith(f"catalogue/catalogue.yml:3: {mistake}")
+
+
+@pytest.mark.parametrize("said", ["false", "[csv]", "csv"])
+def test_wishes_are_for_a_kind_of_files(tmp_path: Path, said: str) -> None:
+    (found,) = mistakes(tmp_path, f"name: Tea\nexports: {said}\n")
+    assert found.startswith("catalogue/catalogue.yml:2: exports:")
+    assert found.endswith("is not a group of fields (write `key: value` lines below it)")
 
 
 def test_so_many_sources_may_be_named(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.formats import FEEDS, FORMATS, files_of, paper_fields
+from generator.figures.wording import readable_size
+from generator.formats import LEFT_OUT, offered, offered_of_all, paper_fields
 from generator.formats.groups import GROUPS, TOPICS
 from generator.pages import views
 from generator.pages.links import PageLink
@@ -16,16 +17,16 @@ LAYOUT = Layout("data", classes="wide")
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page."""
-    catalogue = renderer.catalogue
+    catalogue, exports = renderer.catalogue, renderer.settings.exports
+    whole, of_topics = offered_of_all(exports), offered(TOPICS, catalogue, exports)
     sizes = {file.path: file.size for file in renderer.downloads}
-    files = files_of(TOPICS, TOPICS.feeds_in(catalogue))
     yield renderer.page(
         LAYOUT,
         "data/index.md",
         "the page of downloads and feeds",
         "Data and feeds",
         "The whole catalogue and each of its topics to take with you: JSON, CSV, BibTeX, RIS,"
-        " CSL-JSON, and feeds of what is added.",
+        " and feeds of what is added.",
         updated=views.newest(catalogue.papers),
         total=len(catalogue.papers),
         formats=[
@@ -34,37 +35,34 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
                 "size": readable_size(sizes.get(f"data/{kind.file}", 0)),
                 "use": kind.use,
             }
-            for kind in FORMATS
+            for kind in whole.formats
         ],
-        feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in FEEDS],
+        feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in whole.feeds],
+        topics_followed=bool(of_topics.feeds),
+        abstracts=exports.abstracts,
+        left_out=[n for n in LEFT_OUT if n != "abstract" or not exports.abstracts],
         groups=[
             {
                 "link": PageLink(kind.what, f"{kind.folder}/index.md"),
-                "files": [name for name, _ in files_of(kind, kind.feeds_in(catalogue))],
+                "least": kind.least,
+                "files": [name for name, _ in files],
             }
             for kind in GROUPS
-            if kind is not TOPICS and any(kind.of(catalogue))
+            if kind is not TOPICS
+            and (files := offered(kind, catalogue, exports).files)
+            and any(kind.of(catalogue))
         ],
         dated=bool(catalogue.latest),
         topics=[
             {
                 "topic": views.topic_view(catalogue, slug),
-                "files": [PageLink(name, TOPICS.data(slug) + file) for name, file in files],
+                "files": [
+                    PageLink(name, TOPICS.data(slug) + file) for name, file in of_topics.files
+                ],
             }
             for slug in catalogue.topics
+            if of_topics.files
         ],
-        fields=paper_fields(),
+        fields=paper_fields() if any(form.name == "json" for form in whole.formats) else [],
         schema=PageLink("JSON Schema", "data/papers.schema.json"),
     )
-
-
-def readable_size(size: int) -> str:
-    """Return a number of bytes with two figures or more: "812 bytes", "64 kB", "1.2 MB"."""
-    if size < 1000:
-        return f"{size} bytes"
-    number, unit = next(
-        (size / 10**power, unit)
-        for power, unit in ((9, "GB"), (6, "MB"), (3, "kB"))
-        if size >= 0.9995 * 10**power
-    )
-    return f"{number:.1f} {unit}" if number < 9.95 else f"{number:.0f} {unit}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.formats import FEEDS
+from generator.formats import FEEDS, offered
+from generator.formats.groups import TOPICS
 from generator.model import OutputFile
 from generator.pages import metadata, views
 from generator.pages.drawings.card import card
@@ -41,6 +42,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFil
         areas=areas(catalogue),
         lists=lists(renderer),
         feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in FEEDS],
+        topics_followed=bool(offered(TOPICS, catalogue, settings.exports).feeds),
         reading_list=PageLink("reading list", "reading-list.md"),
         data=PageLink("data and downloads", "data/index.md"),
     )

@@ -62,7 +62,7 @@ def _pages(renderer: Renderer, person: Person) -> Iterator[Page]:
         f"{name} ({hint})" if same and (hint := told_by(catalogue, found)) else name,
         _description(catalogue, name, found),
         [listed],
-        offered=offers(renderer, PEOPLE, person.slug, name),
+        offered=offers(renderer, PEOPLE, person.slug, len(found.papers), name),
         up=_UP,
         person=person,
         name=name,

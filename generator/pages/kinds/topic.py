@@ -118,7 +118,7 @@ def _topic(renderer: Renderer, topic: Topic, newest: list[Paper]) -> Iterator[Pa
             topic.name.plain,
             topic.description.plain,
             lists,
-            offered=offers(renderer, TOPICS, topic.slug, topic.name.plain),
+            offered=offers(renderer, TOPICS, topic.slug, len(papers), topic.name.plain),
             head=metadata.of_topic(catalogue, topic, f"topics/{topic.slug}/", renderer.settings),
             topic=topic.slug,
             name=topic.name,

@@ -62,7 +62,7 @@ def _pages(renderer: Renderer, venue: KnownVenue) -> Iterator[Page]:
         f"{line.name}: {line.whole}" if line.whole else line.name,
         _said(catalogue, line, topics),
         [listed],
-        offered=offers(renderer, VENUES, venue.slug, line.name),
+        offered=offers(renderer, VENUES, venue.slug, len(papers), line.name),
         head=group_metadata.of_venue(venue, renderer.settings),
         up=_UP,
         name=line.name,

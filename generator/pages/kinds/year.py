@@ -61,7 +61,7 @@ def _pages(renderer: Renderer, year: int) -> Iterator[Page]:
             title,
             _said(catalogue, year, most),
             lists,
-            offered=offers(renderer, YEARS, str(year), title),
+            offered=offers(renderer, YEARS, str(year), len(papers), title),
             head=group_metadata.of_year(year, len(papers), renderer.settings),
             up=_UP,
             name=title,

@@ -15,9 +15,11 @@ from generator.sources.bibtex.entry import said_by
 from generator.sources.bibtex.grammar import KEY, TYPES, WORD, Block, Field
 from generator.sources.bibtex.inheritance import Entry, Inheritance, lend_volumes
 from generator.sources.bibtex.strings import Macros
-from generator.sources.said import record_of
+from generator.sources.entries import Entries
+from generator.sources.said import Said
 from generator.text.words import fold
-from generator.values.paper import Rank, SourceRecord
+from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 #: So much of a file is looked at to tell what it is.
 _BEGINNING = 50_000
@@ -55,9 +57,11 @@ class BibtexReader:
         known = any(block.type.lower() in table.TYPES and block.fields for block in found)
         return known and inside > outside / 2
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every entry; what is wrong in one costs no other."""
-        return _File(file, _with_signs(_normal(text), file, problems), problems).read()
+        return _File(file, _with_signs(_normal(text), file, problems), problems, workers).read()
 
 
 def _normal(text: str) -> str:
@@ -82,6 +86,7 @@ class _File:
     file: SourceFile
     text: str
     problems: Problems
+    workers: Workers = HERE
     _counted: int = 0
     _lines: int = 1
     _undefined: list[tuple[Entry, str, Field, str]] = field(default_factory=list)
@@ -98,14 +103,13 @@ class _File:
             del entries[MAX_ENTRIES:]
         lenders = self._fill(entries)
         self._tell_keys(entries)
-        records: list[SourceRecord] = []
+        read = Entries(self.file, self.problems, workers=self.workers)
         for entry in entries:
             if entry.type in table.SERVING or id(entry) in lenders:
-                continue
-            said = said_by(entry, self.file.shown)
-            if record := record_of(said, self.file, self.problems, "entry"):
-                records.append(record)
-        return Reading(tuple(records), len(entries) - len(records))
+                read.rejected += 1
+            else:
+                read.add(partial(_said, entry, self.file.shown))
+        return read.reading()
 
     def _line(self, at: int) -> int:
         """Return the line of a place in the text, from 1; each is near the one before."""
@@ -231,6 +235,10 @@ class _File:
             self.problems.note(self._at(entry), f"{where}: {said}")
             if not same:
                 entry.key = ""
+
+
+def _said(entry: Entry, shown: str, _problems: Problems) -> Said:
+    return said_by(entry, shown)
 
 
 def _named(block: Block) -> str:

@@ -23,6 +23,7 @@ from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.name_parts import NameParts, parts_of
 from generator.values.paper import Rank
 from generator.values.work import WorkType
+from generator.workers import HERE, Workers
 
 #: The types of CSL beside those that words have for all sources.
 TYPES: Mapping[str, WorkType] = {
@@ -79,9 +80,11 @@ class CslJsonReader:
         """Whether one of the first items has a type and variables of CSL."""
         return any(map(_is_item, islice(items_of(text, KEYS), _LOOKED_AT)))
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every item; one that cannot be read is a warning."""
-        return read_objects(items_of(text, KEYS), _said, file, problems)
+        return read_objects(items_of(text, KEYS), _said, file, problems, workers)
 
 
 def items_of(text: str, keys: tuple[str, ...]) -> Iterator[Item]:

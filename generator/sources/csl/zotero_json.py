@@ -26,6 +26,7 @@ from generator.values.date import Date
 from generator.values.name_parts import NameParts
 from generator.values.paper import Rank
 from generator.values.work import WorkType
+from generator.workers import HERE, Workers
 
 #: Zotero's types beside those that words have for all sources.
 TYPES: Mapping[str, WorkType] = {
@@ -80,9 +81,11 @@ class ZoteroJsonReader:
         """Whether one of the first items has a type of Zotero's."""
         return any(map(_is_item, islice(items_of(text, KEYS), _LOOKED_AT)))
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every item but notes and attachments."""
-        return read_objects(items_of(text, KEYS), _said, file, problems)
+        return read_objects(items_of(text, KEYS), _said, file, problems, workers)
 
 
 def _fields(item: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from generator.text.repair import LISTING_STEPS
 from generator.values.paper import Rank, SourceRecord
 from generator.values.text import Text
 from generator.values.work import Work
+from generator.workers import HERE, Workers
 
 #: As much of a file is looked at to see whether it is a listing, in characters.
 _SAMPLE = 60_000
@@ -86,7 +87,13 @@ class ListingReader:
         )
         return 2 * paired >= len(page.lines) or (paired > 0 and len(page.furniture) > 0)
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self,
+        file: SourceFile,
+        text: str,
+        problems: Problems,
+        workers: Workers = HERE,  # noqa: ARG002
+    ) -> Reading:
         """Return the entries of a page; whatever else stands on it is furniture or a problem."""
         lines = text.count("\n")
         if lines > MAX_LINES:

@@ -19,6 +19,7 @@ from generator.sources.said import Said
 from generator.values.paper import Rank
 from generator.values.text import Text
 from generator.values.venue import Venue
+from generator.workers import HERE, Workers
 
 #: As much of a file is looked at to tell its format, in characters.
 _SAMPLE = 200_000
@@ -62,9 +63,11 @@ class MarkdownReader:
         linked = _LINKED.finditer(text[:_SAMPLE])
         return sum(1 for _ in zip(range(least), linked, strict=False)) >= least
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every item that names a paper; the others are counted in a note."""
-        entries = Entries(file, problems, "item", self.rank)
+        entries = Entries(file, problems, "item", self.rank, workers)
         passed: list[int] = []
         for item in items_in(text):
             for said in _papers(item, file, passed):

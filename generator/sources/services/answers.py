@@ -7,18 +7,20 @@ were joined, JSON Lines, or one work.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from generator.problems import Place, Problems
 from generator.sources.base import MAX_ENTRIES, Reading, SourceFile
-from generator.sources.entries import Entries
+from generator.sources.entries import Entries, Saying
 from generator.sources.said import Said
 from generator.sources.services import json_answers, xml_items
 from generator.sources.services.known import JSON_SERVICES, XML_SERVICES
-from generator.sources.services.service import JsonService, XmlService
+from generator.sources.services.service import JsonService, Payload, XmlService
 from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 #: So much of a file is looked at for its service, and so many works; a work may be large.
 _BEGINNING = 5_000_000
@@ -39,7 +41,7 @@ class _Entries(Entries):
     @property
     def number(self) -> int:
         """The number of the entry that is read now: answers often stand in one line."""
-        return len(self.records) + self.rejected + 1
+        return self.count + 1
 
     def is_full(self, place: Place) -> bool:
         """Whether the file has no room for another entry, after saying so."""
@@ -61,7 +63,7 @@ class _Entries(Entries):
         self.first.setdefault(reason, place)
         self.rejected += 1
 
-    def add(self, said: Said) -> None:
+    def add(self, said: Saying) -> None:
         """Take what an entry says."""
         self.what = f"entry {self.number}"
         super().add(said)
@@ -88,13 +90,15 @@ class JsonAnswersReader:
         """Whether one of the first works is of a service that is known."""
         return _json_service(text) is not None
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every work. What is broken or no paper is told, and counted."""
         service = _json_service(text)
         if service is None:
             problems.error(Place(file.shown), "no answer of a service that is known")
             return Reading()
-        entries = _Entries(file, problems, service=service.name)
+        entries = _Entries(file, problems, workers=workers, service=service.name)
         for item in json_answers.works(text, service.lists):
             place = Place(file.shown, item.line)
             if entries.is_full(place):
@@ -106,8 +110,14 @@ class JsonAnswersReader:
             elif reason := service.no_paper(item.value):
                 entries.no_paper(place, reason)
             else:
-                entries.add(service.parse(item.value, place))
+                entries.add(partial(_said, service.parse, item.value, place))
         return entries.reading()
+
+
+def _said(
+    parse: Callable[[Payload, Place], Said], work: Payload, place: Place, _problems: Problems
+) -> Said:
+    return parse(work, place)
 
 
 def _json_service(text: str) -> JsonService | None:
@@ -132,7 +142,9 @@ class XmlAnswersReader:
         """Whether the first elements are those of a service that is known."""
         return _xml_service(text) is not None
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every work. What is broken or no paper is told, and counted.
 
         Nothing that a file asks for is fetched, and none of its own entities are read.
@@ -143,7 +155,7 @@ class XmlAnswersReader:
             return Reading()
         for what, hint in _refused(text):
             problems.warning(Place(file.shown), what, hint)
-        entries = _Entries(file, problems, service=service.name)
+        entries = _Entries(file, problems, workers=workers, service=service.name)
         for item in xml_items.items(text, service.works, service.around):
             place = Place(file.shown, item.line)
             if entries.is_full(place):

@@ -24,6 +24,7 @@ from generator.sources.tables.table_names import NO_ORDER, Order, is_empty, orde
 from generator.values.date import read_date
 from generator.values.doi import normal_doi
 from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 _BEGINNING = 200_000
 #: Columns that only the tables have that catalogues of this kind give.
@@ -59,7 +60,9 @@ class CsvReader:
             return True
         return file.path.name.endswith(self.endings) and looks_like_a_table(lines)
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every row. A row that is too short or too long is a warning."""
         lines = lines_of(text)
         header = header_of(lines)
@@ -69,7 +72,7 @@ class CsvReader:
             problems.error(Place(file.shown, 1), what, hint)
             return Reading()
         table = _Table(header, Plan(header.names, header.shown))
-        entries = Entries(file, problems, "row")
+        entries = Entries(file, problems, "row", workers=workers)
         body = list(table.body(lines))
         if not body:
             problems.warning(Place(file.shown, header.line + 1), "no row below the header")
@@ -79,7 +82,7 @@ class CsvReader:
             place = Place(file.shown, row.line)
             if entries.is_full(place):
                 break
-            cells = table.cells(row, place, problems)
+            cells = table.cells(row, place, entries.problems)
             if cells is None:
                 what = row.fault or f"{len(row.cells)} cells under {len(header.names)} columns"
                 entries.reject(place, what, "put quotes around cells that hold the separator")

@@ -6,14 +6,14 @@ Their keys are our names of fields, or those that columns of tables have.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
 from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
 from generator.sources.csl.csl_json import items_of
-from generator.sources.entries import read_objects
+from generator.sources.entries import Saying, read_objects
 from generator.sources.json_items import Item, items
 from generator.sources.jsonl import addresses_in
 from generator.sources.said import TAKEN_FIELDS, Said
@@ -24,6 +24,7 @@ from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.paper import Rank
 from generator.values.shapes import NAMES
+from generator.workers import HERE, Workers
 
 #: Where the list of an object stands.
 KEYS = (
@@ -51,13 +52,15 @@ class JsonObjectsReader:
         alone = next(items(text, KEYS), None) is None
         return any(_is_paper(item, alone=alone) for item in found)
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every object; one that holds no paper is a warning."""
 
-        def form(row: dict[str, Any], place: Place) -> Said:
-            return _said(row, place, problems)
+        def form(row: dict[str, Any], place: Place) -> Saying:
+            return partial(_said, row, place)
 
-        return read_objects(items_of(text, KEYS), form, file, problems)
+        return read_objects(items_of(text, KEYS), form, file, problems, workers)
 
 
 def _is_paper(item: Item, *, alone: bool) -> bool:

@@ -34,6 +34,7 @@ from generator.values.paper import Rank
 from generator.values.text import Text
 from generator.values.venue import Venue
 from generator.values.work import WorkType
+from generator.workers import HERE, Workers
 
 _TAG = re.compile(r"[\s\ufeff]{0,9}%([0-9A-Z@!#$&*()+,\-./:;<=>?\[\\\]^_`{|}~])(?:[ \t\xa0]+(.*))?")
 _FIRST = re.compile(r"[\s\ufeff]{0,9}%0[ \t]{1,9}\S.*")
@@ -96,9 +97,11 @@ class EndNoteReader:
         # Refer has no types; lines that begin with %T and the like may be those of other files.
         return len(_TELLING.intersection(tags)) >= _FEWEST and 2 * len(tags) >= len(some)
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every entry; one without a title is a warning."""
-        return reading_of_tags(_entries(text), file, problems)
+        return reading_of_tags(_entries(text), file, problems, workers=workers)
 
 
 def reading_of_tags(
@@ -106,6 +109,7 @@ def reading_of_tags(
     file: SourceFile,
     problems: Problems,
     called: Mapping[str, str] | None = None,
+    workers: Workers = HERE,
 ) -> Reading:
     """Return the records of entries with EndNote's tags; a type that nobody knows is a note.
 
@@ -113,9 +117,8 @@ def reading_of_tags(
     """
     called = called or _CALLED
     types: set[str] = set()
-    reading = reading_of(
-        ((entry, _said(entry, file, types, called)) for entry in entries), file, problems
-    )
+    said = ((entry, _said(entry, file, types, called)) for entry in entries)
+    reading = reading_of(said, file, problems, workers)
     for name in sorted(types)[:10]:
         what = f"{called['type']}: {quoted(name, 40)} is no known type; the type is left open"
         problems.note(Place(file.shown), what)

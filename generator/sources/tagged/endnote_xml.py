@@ -13,6 +13,7 @@ from generator.sources.base import Reading, SourceFile
 from generator.sources.tagged.endnote import reading_of_tags
 from generator.sources.tagged.lines import Entry
 from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 _BEGINS = re.compile(r"[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>\s*)?<xml>\s*<records>\s*<record>")
 #: Characters that XML forbids; EndNote writes them all the same.
@@ -63,7 +64,9 @@ class EndNoteXmlReader:
         """Whether the first elements are those of EndNote."""
         return bool(_BEGINS.match(text))
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every entry. Where the XML is broken, those before it are kept."""
         records = _Records()
         try:
@@ -76,9 +79,9 @@ class EndNoteXmlReader:
             hint = "export the file again"
             tell = problems.warning if records.entries else problems.error
             tell(Place(file.shown, error.lineno), what, hint)
-            reading = reading_of_tags(iter(records.entries), file, problems, _CALLED)
+            reading = reading_of_tags(iter(records.entries), file, problems, _CALLED, workers)
             return Reading(reading.records, reading.rejected + left)
-        return reading_of_tags(iter(records.entries), file, problems, _CALLED)
+        return reading_of_tags(iter(records.entries), file, problems, _CALLED, workers)
 
 
 class _Records:

@@ -13,6 +13,7 @@ from generator.problems import Place, Problems
 from generator.sources.base import Reading, SourceFile
 from generator.sources.entries import Entries
 from generator.sources.said import Said
+from generator.workers import HERE, Workers
 
 
 @dataclass(slots=True)
@@ -94,10 +95,13 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
 
 
 def reading_of(
-    entries: Iterator[tuple[Entry, Said]], file: SourceFile, problems: Problems
+    entries: Iterator[tuple[Entry, Said]],
+    file: SourceFile,
+    problems: Problems,
+    workers: Workers = HERE,
 ) -> Reading:
     """Return the records of entries, each as it was made; those without a title are rejected."""
-    found = Entries(file, problems)
+    found = Entries(file, problems, workers=workers)
     for entry, said in entries:
         if found.is_full(Place(file.shown, entry.line)):
             break

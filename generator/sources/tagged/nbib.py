@@ -26,6 +26,7 @@ from generator.values.name_parts import NameParts
 from generator.values.notice import Status, read_notice
 from generator.values.paper import Rank
 from generator.values.work import WorkType
+from generator.workers import HERE, Workers
 
 #: Four places for the tag, a hyphen, a blank; the blank or some of the places may be lost.
 _TAG = re.compile(
@@ -83,10 +84,12 @@ class NbibReader:
         tags = [found[1] for line in lines if (found := _TAG.fullmatch(line))]
         return len(_TELLING.intersection(tags)) >= _FEWEST_TELLING
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every entry; one without a title is a warning."""
         entries = ((entry, _said(entry, file)) for entry in _entries(text))
-        return reading_of(entries, file, problems)
+        return reading_of(entries, file, problems, workers)
 
 
 def _entries(text: str) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ from generator.sources.tagged.lines import Entry, lines_of, reading_of
 from generator.sources.tagged.ris_entry import said_of
 from generator.sources.tagged.ris_tags import KNOWN
 from generator.values.paper import Rank
+from generator.workers import HERE, Workers
 
 _BLANKS = r"[ \t\xa0]"
 _HYPHEN = "[-‐‑‒–—−]"
@@ -79,14 +80,16 @@ class RisReader:
         is_whole = len(tags) >= _FEWEST_TAGS and not tags.isdisjoint(ris_tags.TITLES)
         return is_whole and any(map(_END.fullmatch, lines))
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every entry; one without a title is a warning."""
         unknown: set[str] = set()
         types: set[str] = set()
         entries = (
             (entry, said_of(entry, file, types, problems)) for entry in _entries(text, unknown)
         )
-        reading = reading_of(entries, file, problems)
+        reading = reading_of(entries, file, problems, workers)
         if unknown:
             shown = ", ".join(sorted(unknown)[:10])
             problems.note(Place(file.shown), f"tags that are not read: {shown}", "are they slips?")

@@ -21,6 +21,7 @@ from generator.values.name_parts import NameParts
 from generator.values.notice import Status
 from generator.values.paper import Rank
 from generator.values.work import WorkType
+from generator.workers import HERE, Workers
 
 _TAG = re.compile(r"[\ufeff]?([A-Z][A-Z0-9])(?: (.*))?", re.DOTALL)
 _FIRST = re.compile(r"[\ufeff]?PT [A-Z]\s*")
@@ -68,10 +69,12 @@ class WosReader:
                 return any((found := _TAG.fullmatch(a)) and found[1] in _TELLING for a in after)
         return False
 
-    def read(self, file: SourceFile, text: str, problems: Problems) -> Reading:
+    def read(
+        self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
+    ) -> Reading:
         """Return a record for every entry; one without a title is a warning."""
         entries = ((entry, _said(entry, file)) for entry in _entries(text))
-        return reading_of(entries, file, problems)
+        return reading_of(entries, file, problems, workers)
 
 
 def _entries(text: str) -> Iterator[Entry]:

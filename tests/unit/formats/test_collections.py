@@ -13,14 +13,25 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from generator.catalogue import Catalogue
-from generator.formats import FORMATS
+from generator.exports import Exports
+from generator.formats import FORMATS, downloads
 from generator.model import Assignment
+from generator.settings import Settings
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import Link
 from generator.values.paper import Paper
+from generator.workers import workers
 from tests import given
 from tests.citing import citation
-from tests.unit.formats.test_downloads import AREAS, CATALOGUE, KETTLES, PEBBLES, SETTINGS, made
+from tests.unit.formats.test_downloads import (
+    AREAS,
+    CATALOGUE,
+    EVERYTHING,
+    KETTLES,
+    PEBBLES,
+    SETTINGS,
+    made,
+)
 
 TEA = "data/topics/tea/"
 MINE = replace(SETTINGS, url="")
@@ -31,7 +42,8 @@ def rows_of(data: bytes) -> list[dict[str, str]]:
 
 
 def row_of(paper: Paper, **changes: Any) -> dict[str, str]:
-    (row,) = rows_of(made(Catalogue((given.changed(paper, **changes),)))["data/papers.csv"])
+    catalogue = Catalogue((given.changed(paper, **changes),))
+    (row,) = rows_of(made(catalogue, EVERYTHING)["data/papers.csv"])
     return row
 
 
@@ -55,7 +67,7 @@ def lines(data: bytes) -> list[str]:
 
 
 def test_every_format_has_every_paper_and_a_topic_its_own() -> None:
-    files = made(CATALOGUE)
+    files = made(CATALOGUE, EVERYTHING)
     for folder, papers in (("data/", ["kettles", "pebbles"]), (TEA, ["kettles"])):
         found = ids(files, folder, CATALOGUE)
         assert found == dict.fromkeys(found, papers)
@@ -65,13 +77,13 @@ def test_papers_of_a_topic_come_by_id_like_all() -> None:
     papers = (given.paper("a", "Z"), given.paper("b", "A"))
     topics = {paper.id: (Assignment("tea", 1.0),) for paper in papers}
     catalogue = Catalogue(papers, areas=AREAS, assignments=topics)
-    found = ids(made(catalogue), TEA, catalogue)
+    found = ids(made(catalogue, EVERYTHING), TEA, catalogue)
     assert found == {name: ["a", "b"] for name in found}
 
 
 def test_an_empty_catalogue_gives_files_without_papers() -> None:
     catalogue = Catalogue((), areas=AREAS)
-    files = made(catalogue)
+    files = made(catalogue, EVERYTHING)
     for folder in ("data/", TEA):
         found = ids(files, folder, catalogue)
         assert found == {name: [] for name in found}
@@ -79,15 +91,36 @@ def test_an_empty_catalogue_gives_files_without_papers() -> None:
 
 
 def test_json_lines_are_the_objects_of_papers_json() -> None:
-    files = made(CATALOGUE)
+    files = made(CATALOGUE, EVERYTHING)
     objects = [json.loads(line) for line in lines(files["data/papers.jsonl"])]
     assert objects == json.loads(files["data/papers.json"])
     assert json.loads(files[f"{TEA}papers.json"]) == objects[:1]
 
 
-def test_citations_in_the_files_are_those_of_the_pages_with_the_abstract() -> None:
-    papers = tuple(given.changed(paper, abstract="") for paper in CATALOGUE.papers)
-    files = made(Catalogue(papers))
+@pytest.mark.parametrize(
+    ("settings", "left_out"),
+    [(SETTINGS, {"abstract", "entries", "related"}), (EVERYTHING, {"entries", "related"})],
+)
+def test_json_lines_of_a_topic_are_without_what_is_long(
+    settings: Settings, left_out: set[str]
+) -> None:
+    files = made(CATALOGUE, settings)
+    (line,) = lines(files[f"{TEA}papers.jsonl"])
+    whole, _ = json.loads(files["data/papers.json"])
+    assert left_out <= whole.keys()
+    short = {name: value for name, value in whole.items() if name not in left_out}
+    assert list(json.loads(line).items()) == list(short.items())
+
+
+def test_citations_in_the_files_are_those_of_the_pages() -> None:
+    papers = CATALOGUE.papers
+    files = made(
+        Catalogue(papers), replace(EVERYTHING, exports=Exports(whole=("bibtex", "ris", "csl")))
+    )
+    without = tuple(given.changed(paper, abstract="") for paper in papers)
+    whole = made(Catalogue(without))["data/papers.ris"]
+    assert whole != files["data/papers.ris"]
+    files["data/papers.ris"] = whole
     cited = [citation(paper) for paper in papers]
     assert files["data/papers.bib"].decode() == "\n".join(c.bibtex for c in cited)
     assert files["data/papers.ris"].decode() == "\n".join(c.ris for c in cited)
@@ -95,22 +128,23 @@ def test_citations_in_the_files_are_those_of_the_pages_with_the_abstract() -> No
     assert json.loads(files["data/papers.csl.json"]) == items
 
 
-def test_every_list_of_papers_has_abstracts() -> None:
-    files = made(CATALOGUE)
+def test_abstracts_are_in_two_files_of_all_papers() -> None:
     abstract = KETTLES.work.abstract.plain.encode()
-    with_abstract = {path for path, data in files.items() if abstract in data}
-    names = [kind.file for kind in FORMATS]
-    citations = [kind.file for kind in FORMATS if kind.kind == "citation"]
-    assert with_abstract == {
-        *(f"{folder}{name}" for folder in ("data/", TEA) for name in names),
-        *(f"data/years/2021/{name}" for name in citations),
-    }
+    with_abstract = {path for path, data in made(CATALOGUE).items() if abstract in data}
+    assert with_abstract == {"data/papers.json", "data/papers.ris"}
+
+
+def test_every_list_of_papers_has_abstracts_where_that_is_wished() -> None:
+    abstract = KETTLES.work.abstract.plain.encode()
+    with_abstract = {path for path, data in made(CATALOGUE, EVERYTHING).items() if abstract in data}
+    folders = ("data/", TEA, "data/years/2021/")
+    assert with_abstract == {f"{folder}{kind.file}" for folder in folders for kind in FORMATS}
 
 
 def test_a_row_of_the_table_says_what_is_known() -> None:
     links = (Link("code", "https://e.org/a"), Link("code", "https://e.org/b"))
     catalogue = replace(CATALOGUE, papers=(given.changed(KETTLES, links=links),))
-    (row,) = rows_of(made(catalogue)["data/papers.csv"])
+    (row,) = rows_of(made(catalogue, EVERYTHING)["data/papers.csv"])
     assert row == {
         "id": "kettles",
         "title": "Watched kettles",
@@ -133,6 +167,11 @@ def test_a_row_of_the_table_says_what_is_known() -> None:
         "arxiv": "arXiv:2101.00001",
         "address": "https://tea.example.org/papers/kettles/",
     }
+
+
+def test_the_table_has_no_column_of_abstracts_where_there_are_none() -> None:
+    (row,) = rows_of(made(CATALOGUE)[f"{TEA}papers.csv"])
+    assert row == {k: v for k, v in row_of(KETTLES).items() if k != "abstract"} | {"topics": "tea"}
 
 
 def test_without_an_address_of_the_site_the_table_has_none() -> None:
@@ -169,3 +208,11 @@ def test_a_spreadsheet_does_not_take_an_arxiv_id_for_a_number() -> None:
 
 def test_the_table_tells_spreadsheets_that_it_is_utf_8() -> None:
     assert made(CATALOGUE)["data/papers.csv"].startswith(b"\xef\xbb\xbfid,title,")
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_files_are_the_same_whoever_renders_the_papers(count: int) -> None:
+    papers = tuple(given.paper(f"sheep-{n:04}", f"Sheep {n}", year=2021) for n in range(600))
+    catalogue = replace(CATALOGUE, papers=tuple(sorted((*papers, KETTLES), key=lambda p: p.id)))
+    found = list(downloads(catalogue, EVERYTHING, workers(count)))
+    assert found == list(downloads(catalogue, EVERYTHING))

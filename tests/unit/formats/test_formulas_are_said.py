@@ -59,7 +59,7 @@ CATALOGUE = Catalogue(
     {"tea": {"one": 0}},
     places={"one": (1, 1), "two": (2, 2)},
 )
-DOWNLOADS = downloads(CATALOGUE, SETTINGS)
+DOWNLOADS = list(downloads(CATALOGUE, SETTINGS))
 PAGES = made(CATALOGUE, SETTINGS)
 ALL = (*DOWNLOADS, *index_files(CATALOGUE))
 FILES = {file.path: file for file in ALL if PurePath(file.path).suffix != ".png"}

@@ -10,11 +10,11 @@ from typing import Any
 from generator.catalogue import Catalogue
 from generator.settings import Settings
 from tests import given
-from tests.unit.formats.test_downloads import CATALOGUE, PEBBLES, SETTINGS, made
+from tests.unit.formats.test_downloads import CATALOGUE, EVERYTHING, PEBBLES, made
 
 
 def json_feed_of(
-    catalogue: Catalogue, settings: Settings = SETTINGS, folder: str = "data/"
+    catalogue: Catalogue, settings: Settings = EVERYTHING, folder: str = "data/"
 ) -> dict[str, Any]:
     found = json.loads(made(catalogue, settings)[f"{folder}feed.json"])
     assert isinstance(found, dict)
@@ -54,7 +54,7 @@ def test_a_topics_feed_leads_to_its_topic() -> None:
 
 
 def test_without_an_address_links_are_relative_to_the_feed() -> None:
-    nowhere = replace(SETTINGS, url="")
+    nowhere = replace(EVERYTHING, url="")
     assert json_feed_of(CATALOGUE, nowhere)["items"][0]["url"] == "../papers/kettles/"
     feed = json_feed_of(CATALOGUE, nowhere, "data/topics/tea/")
     assert feed["feed_url"] == "feed.json"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.output import OURS, Staging, claim
+from generator.output import draft as draft_module
 from generator.problems import Problems, WrongUse
 from tests.unit.output.test_exchange import hand_write, neighbours, pages, put
 
@@ -223,7 +224,7 @@ def full_disk(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a.md")
 
 
-@pytest.mark.parametrize("at", ["write_bytes", "mkdir", "sync"])
+@pytest.mark.parametrize("at", ["open", "makedirs", "sync"])
 def test_a_full_disk_is_a_message_and_leaves_the_tree_as_it_was(
     docs: Path, at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,13 +232,10 @@ def test_a_full_disk_is_a_message_and_leaves_the_tree_as_it_was(
     with monkeypatch.context() as patch:
         if at == "sync":
             patch.setattr(staging_module, "sync", full_disk)
-        elif at == "mkdir":
-            make = Path.mkdir
-            patch.setattr(
-                Path, "mkdir", lambda p, **o: full_disk() if p.name == "p" else make(p, **o)
-            )
+        elif at == "makedirs":
+            patch.setattr(os, "makedirs", full_disk)
         else:
-            patch.setattr(Path, "write_bytes", full_disk)
+            patch.setattr(draft_module, "open", full_disk, raising=False)
         with pytest.raises(AssertionError):
             put(docs, {"a.md": "new", "p/b.md": "B"}, problems)
     (said,) = map(str, problems)

@@ -16,6 +16,7 @@ from generator.relate.relations import (
 )
 from generator.terms.matrix import terms_of
 from generator.values.paper import Paper
+from generator.workers import workers
 from tests.apart import printed
 from tests.given import paper
 
@@ -210,3 +211,32 @@ def test_relations_do_not_depend_on_the_hash_seed() -> None:
     outputs = printed(code)
     assert len(outputs) == 1
     assert "penguins" in outputs.pop()
+
+
+def test_no_number_of_workers_and_no_size_of_chunks_changes_a_relation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = "steam kettle tea pebble penguin tide moonlight barter".split()
+    papers = [
+        paper(
+            f"p{n:02}", f"{words[n % 8]} {words[n % 7]}", abstract=f"{words[n % 5]}; {words[n % 3]}"
+        )
+        for n in range(40)
+    ]
+    found = relations(papers, 5)
+    assert any(found.values())
+    monkeypatch.setattr("generator.relate.relations.AT_ONCE", 7)
+    for count in (1, 2, 3):
+        assert relate(papers, terms_of(papers), 5, workers=workers(count)) == found
+
+
+def test_who_shares_too_little_leaves_room_for_the_next() -> None:
+    both = paper("both", "Kettles", abstract="tulips; steam")
+    one_word = [paper(f"a{n}", "Kettles", abstract=f"alone{n}; alone{n}") for n in range(5)]
+    two_words = [paper(f"b{n}", f"Penguins{n}", abstract="tulips; steam") for n in range(2)]
+    papers = sorted([both, *one_word, *two_words], key=lambda paper: paper.id)
+    weights = terms_of(papers).weights
+    near = (weights @ weights.T).toarray()[papers.index(both)]
+    assert min(near[:5]) > max(near[5:7])
+    assert ids(relations(papers, 1)["both"]) == ["b0"]
+    assert ids(relations(papers, 3)["both"]) == ["b0", "b1"]

@@ -12,12 +12,13 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Topic
-from generator.search import build, index_files, query
+from generator.search import build, classes, index_files, query, scoring, short_forms
 from generator.search.encoding import FORMAT
 from generator.search.reader import Reader
 from generator.values.link import Link
 from generator.values.paper import Paper
 from generator.values.text import Text
+from generator.workers import workers
 from tests import given
 
 NETS = Topic("nets", Text("Network & <b>gardening</b>"), Text(), "all")
@@ -142,6 +143,22 @@ def test_names_of_files_change_with_their_content() -> None:
     both = one.keys() & other.keys()
     assert {path for path in both if one[path] != other[path]} == {"search/index/start.json"}
     assert index_files(catalogue()) == index_files(catalogue())
+
+
+def test_no_number_of_workers_and_no_size_of_chunks_changes_a_byte(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    papers = tuple(
+        given.paper(f"sheep{n}", f"Counting {n} sheep", abstract=f"A Woolly Net{n} (WN) of ewes.")
+        for n in range(4 * build.CHUNK)
+    )
+    found = index_files(catalogue((*PAPERS, *papers)))
+    monkeypatch.setattr(build, "AT_ONCE", build.CHUNK)
+    monkeypatch.setattr(short_forms, "AT_ONCE", 7)
+    monkeypatch.setattr(scoring, "ROWS_AT_ONCE", 100)
+    monkeypatch.setattr(classes, "AT_ONCE", 5)
+    for count in (1, 2, 3):
+        assert index_files(catalogue((*PAPERS, *papers)), workers(count)) == found
 
 
 @pytest.mark.parametrize(

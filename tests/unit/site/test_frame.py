@@ -43,7 +43,8 @@ def filled(root: str, **values: str) -> str:
 
 def test_addresses_lead_from_the_new_place_to_where_they_led() -> None:
     page = filled("../../../")
-    for href in ("", "papers/", "topics/?x=1&amp;y=2#a", "papers/frame/", "assets/a.css"):
+    assert '<a href="../../../">Sheep' in page
+    for href in ("papers/", "topics/?x=1&amp;y=2#a", "papers/frame/", "assets/a.css"):
         assert f'href="../../../{href}"' in page
     assert 'src="../../../assets/a.js"' in page
     assert 'action="../../../search/"' in page
@@ -54,9 +55,10 @@ def test_addresses_lead_from_the_new_place_to_where_they_led() -> None:
 
 
 def test_at_the_root_addresses_begin_there() -> None:
-    page = filled("./")
-    assert 'href="./topics/' in page
-    assert 'data-base="."' in page
+    page = filled("", base=".")
+    assert 'href="topics/' in page
+    assert 'href="./">Sheep' in page
+    assert 'action="search/"' in page
 
 
 def test_what_is_the_pages_own_stands_in_its_slots() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from generator.terms import matrix
 from generator.terms.matrix import Terms, terms_of
 from generator.terms.naming import by_gain, telling
 from generator.values.paper import Paper
+from generator.workers import workers
 from tests.given import paper
 
 
@@ -92,5 +94,20 @@ def test_common_terms_only_fill_up() -> None:
     kettle, model, tulips = columns(terms, "kettle", "model", "tulips")
     assert telling(terms, [kettle, model], 2, 5) == ("kettle", "model")
     assert telling(terms, [kettle, tulips, model], 2, 5) == ("kettle", "tulips")
-    gains = np.array([0.1, 0.9, 0.0])
-    assert by_gain(terms, np.array([kettle, model, tulips]), gains) == [kettle, model]
+    lists = np.array([kettle, model, tulips, tulips, kettle])
+    gains = np.array([0.1, 0.9, 0.0, 0.2, 0.3])
+    found = by_gain(terms, np.array([0, 3, 3, 5]), lists, gains)
+    assert found == [[kettle, model], [], [kettle, tulips]]
+
+
+def test_no_number_of_workers_and_no_size_of_chunks_changes_a_weight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    some = papers(*[f"Kettle steam {n % 5}x; tulips {n % 3}y" for n in range(20)], "", "…")
+    found = terms_of(some)
+    monkeypatch.setattr(matrix, "AT_ONCE", 3)
+    for count in (1, 2, 3):
+        other = terms_of(some, workers(count))
+        assert (other.weights != found.weights).nnz == 0
+        assert other.names == found.names
+        assert (other.parts == found.parts).all()

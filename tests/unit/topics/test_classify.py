@@ -11,8 +11,6 @@ import pytest
 from generator.model import Area, Assignment, Evidence, Phrase, Topic
 from generator.terms.matrix import terms_of
 from generator.topics.classify import (
-    KIND,
-    KIND_WEIGHT,
     LIKENESS,
     LIKENESS_WEIGHT,
     MAX_TOPICS,
@@ -22,8 +20,10 @@ from generator.topics.classify import (
     classify,
 )
 from generator.topics.likeness import LEAST_MEMBERS, MOST
+from generator.topics.said import KIND, KIND_WEIGHT
 from generator.values.paper import Paper
 from generator.values.text import Text
+from generator.workers import workers
 from tests import given
 
 Decisive = str | Phrase
@@ -250,3 +250,27 @@ def test_unknown_topics_are_not_given() -> None:
 def test_a_vocabulary_without_phrases_gives_no_topics() -> None:
     assert assign((), paper("Tea")) == ()
     assert assign(areas(tea=[]), paper("Tea")) == ()
+
+
+def test_no_number_of_workers_and_no_size_of_chunks_changes_a_topic(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    vocabulary = areas(tea=["tea"], pots=["pot", "tea pot"], nuts=["nut"], none=[])
+    texts = ("A tea pot", "Nuts", "of tea", "", "A pot; a nut")
+    papers = [
+        given.paper(f"p{n}", texts[n % 5], abstract=f"{texts[n % 3]} {texts[n % 4]}", kind="survey")
+        for n in range(30)
+    ]
+    terms = terms_of(papers)
+    found = classify(papers, vocabulary, terms)
+    assert {a.topic for given in found.values() for a in given} == {"tea", "pots", "nuts"}
+    monkeypatch.setattr("generator.topics.said.AT_ONCE", 4)
+    for count in (1, 2, 3):
+        done: list[int] = []
+        assert classify(papers, vocabulary, terms, done.append, workers(count)) == found
+        assert done[-1] == len(papers)
+
+
+def test_a_phrase_that_stands_twice_in_the_vocabulary_is_counted_twice() -> None:
+    (found,) = assign(areas(tea=[Phrase("tea", 1.0), Phrase("tea", 1.0)]), paper("x", "of tea"))
+    assert [(e.phrase, e.count) for e in found.evidence] == [("tea", 2)]

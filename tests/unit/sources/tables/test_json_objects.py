@@ -83,8 +83,9 @@ def test_papers_json_of_a_catalogue_comes_back_whole() -> None:
 
 
 def test_papers_csv_of_a_catalogue_comes_back_whole() -> None:
-    text = spreadsheet.header() + "".join(
-        spreadsheet.row(CATALOGUE, paper, "https://example.org/") for paper in PAPERS
+    text = spreadsheet.header(with_abstract=True) + "".join(
+        spreadsheet.row(CATALOGUE, paper, "https://example.org/", with_abstract=True)
+        for paper in PAPERS
     )
     assert CsvReader().recognises(file_of("papers.csv"), text.lstrip("\ufeff"))
     reading, problems = read(CsvReader(), text.lstrip("\ufeff"))

@@ -1,0 +1,150 @@
+"""Digests of files and folders: by their bytes where people write, by size and time elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_DIGEST = 20
+#: Names of files are bytes, which Python has as text with lone surrogates.
+_NAMES = ("utf-8", "surrogateescape")
+#: What Python compiled from modules that count themselves.
+_COMPILED = "__pycache__"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A tree of files as it was at a moment.
+
+    `by_content` are the files in it whose bytes count; of all others size and time do.
+    """
+
+    path: str
+    by_content: tuple[str, ...]
+    digest: str
+
+
+def digest_of_files(
+    folder: Path,
+    counts: Callable[[str], bool] = lambda name: name != _COMPILED,
+    endings: tuple[str, ...] = ("",),
+) -> str:
+    """Return a digest of the names and bytes of all files below `folder` with these endings.
+
+    Links are followed. `counts` is asked of every name in it, of folders too, whether it does.
+    Raises OSError for what cannot be read, and for a pipe or device, which may never end.
+    """
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
+    seen: set[tuple[int, int]] = set()
+    todo = [os.fspath(folder)]
+    while todo:
+        path = todo.pop()
+        about = Path(path).stat()
+        hashed.update(os.path.relpath(path, folder).encode(*_NAMES))
+        if (about.st_dev, about.st_ino) in seen:
+            # It counts once, however many links lead to it, maybe round in a circle.
+            continue
+        seen.add((about.st_dev, about.st_ino))
+        for entry in _sorted(path):
+            if not counts(entry.name):
+                continue
+            if entry.is_dir():
+                todo.append(entry.path)
+            elif entry.name.endswith(endings):
+                _add(hashed, os.path.relpath(entry.path, folder), bytes_of(Path(entry.path)))
+    return hashed.hexdigest()
+
+
+def bytes_of(path: Path, limit: int | None = None) -> bytes:
+    """Return what is in a file, which may be behind a link.
+
+    Raises OSError, also for a pipe and for a file of more bytes than `limit`.
+    """
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(0, "is no file", str(path))
+    if limit is not None and about.st_size > limit:
+        raise OSError(0, "is too large", str(path))
+    return path.read_bytes()
+
+
+def tree_of(path: Path, written: Collection[str] | None = None) -> Tree:
+    """Return how a tree is now, in which builds wrote the files `written`, or all if it is None.
+
+    All others are people's. What a build sets apart in it does not count. Raises OSError for what
+    cannot be read.
+    """
+    others: tuple[str, ...] = ()
+    if written is not None:
+        others = tuple(name for name, _ in _files(path) if name not in written)
+    return Tree(os.fspath(path), others, _state(path, others))
+
+
+def is_as_it_was(tree: Tree) -> bool:
+    """Whether a tree holds the same files as then. Raises OSError for what cannot be read."""
+    return _state(Path(tree.path), tree.by_content) == tree.digest
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, all at once, and its folder if need be. Raises OSError if it cannot be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.parent.is_symlink():
+        raise OSError(0, "is a link", str(path.parent))
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(draft).replace(path)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def staging_of(tree: Path) -> tuple[Path, Path]:
+    """Return where builds make the next state of a tree: see docs/decisions/0003."""
+    name = f".{tree.name}.next"
+    return tree.with_name(name), tree / name
+
+
+def _state(path: Path, by_content: Collection[str]) -> str:
+    """Return a digest of all files in a tree; a link counts as what it leads to."""
+    hashed = hashlib.blake2b(digest_size=_DIGEST)
+    people = set(by_content)
+    for name, entry in _files(path):
+        if entry.is_symlink() and entry.is_dir():
+            _add(hashed, name, digest_of_files(Path(entry.path)).encode())
+        elif name in people or entry.is_symlink():
+            _add(hashed, name, bytes_of(Path(entry.path)))
+        else:
+            about = entry.stat(follow_symlinks=False)
+            hashed.update(f"{name}\0{about.st_size} {about.st_mtime_ns}\n".encode(*_NAMES))
+    return hashed.hexdigest()
+
+
+def _files(tree: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all below a tree that is no folder itself, with its path from there."""
+    apart = staging_of(tree)[1].name
+    todo = [("", os.fspath(tree))]
+    while todo:
+        inside, folder = todo.pop()
+        for entry in _sorted(folder):
+            if entry.is_dir(follow_symlinks=False):
+                if inside or entry.name != apart:
+                    todo.append((f"{inside}{entry.name}/", entry.path))
+            else:
+                yield f"{inside}{entry.name}", entry
+
+
+def _sorted(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _add(hashed: hashlib.blake2b, name: str, data: bytes) -> None:
+    hashed.update(f"{name}\0{len(data)}\n".encode(*_NAMES))
+    hashed.update(data)

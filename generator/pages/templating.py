@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -101,6 +102,7 @@ def _environment(
     return env
 
 
+@cache
 def html_environment() -> Environment:
     """Return the environment of articles. Undefined names are errors; blocks leave no lines."""
     return _environment(
@@ -117,6 +119,7 @@ def html_environment() -> Environment:
     )
 
 
+@cache
 def markdown_environment() -> Environment:
     """Return the environment of Markdown pages, with the same habits."""
     return _environment(

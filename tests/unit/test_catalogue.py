@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue import Catalogue
 from generator.model import KnownVenue
-from generator.pages.views import byline_in_short, byline_text, card
+from generator.pages.views import byline_in_short, byline_text, published_in_short
 from generator.values.paper import Entry
 from generator.values.text import Text
 from tests.given import paper
@@ -45,7 +45,7 @@ def test_lists_say_what_the_table_of_the_catalogue_calls_a_venue() -> None:
     sheep = paper("sheep", "Sheep", authors=("Ada Example",), venue=printed, year=2030)
     known = KnownVenue("cosh", Text("Conference on Counting Sheep"), "CoSh", "conference", ("a",))
     catalogue = Catalogue((sheep,), venues=(known,), venue_of={"sheep": "cosh"})
-    assert card(catalogue, sheep, "").published == "CoSh 2030"
+    assert published_in_short(catalogue, sheep) == "CoSh 2030"
     assert byline_text(catalogue, sheep) == "Ada Example · CoSh 2030"
     assert byline_in_short(catalogue, sheep) == "Example · CoSh 2030"
     assert byline_in_short(Catalogue((sheep,)), sheep) == f"Example · {printed} 2030"

@@ -6,6 +6,7 @@ from generator.catalogue import Catalogue
 from generator.figures.growth import MOST_SPANS, MOST_TOPICS, growth
 from generator.model import Area, Assignment, Topic
 from generator.pages.drawings.growth import drawing, table
+from generator.text.html import ROOT
 from generator.values.text import Text
 from tests import given
 
@@ -76,10 +77,11 @@ def test_a_long_time_is_counted_in_spans_and_many_topics_are_the_largest() -> No
 def test_the_drawing_and_its_table_say_the_same_and_names_do_nothing() -> None:
     found = growth(SHOWN)
     assert found
-    drawn, said = drawing(SHOWN, found), table(found)
-    assert '<a href="../topics/kilns/">Kilns &lt;b&gt;</a>' in drawn
+    drawn, said = drawing(SHOWN, found).replace(ROOT, "/"), table(found).html
+    assert '<a href="/topics/kilns/">Kilns &lt;b&gt;</a>' in drawn
     assert "<small>from 20 % to </small>60 %" in drawn
     assert "<title>2021: 1 of 5, 20 %</title>" in drawn
     assert "<td>20 %</td><td>20 %</td><td>60 %</td>" in said
     assert "<b>" not in said
     assert "\n" not in drawn + said
+    assert "| Kilns &lt;b&gt; | 20 % | 20 % | 60 % |" in table(found).markdown

@@ -1,6 +1,6 @@
 r"""Formulas are said in Unicode wherever none can be typeset: no TeX slips out of a text.
 
-A page shows them as MathML, and BibTeX is TeX itself; every other file and the head of every page
+An article shows them as MathML, and BibTeX is TeX itself; all else that a page has and every file
 hold neither `\(` nor a command. The paper has a formula in each field, also in those to come.
 """
 
@@ -16,18 +16,19 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.formats import downloads
 from generator.model import Area, Assignment, OutputFile, Related, Subarea, Topic
-from generator.pages import pages
+from generator.pages import Page
 from generator.search import index_files
 from generator.text.repair import HAND_STEPS
 from generator.values.fields import FIELDS, work_and_curation
 from generator.values.paper import Paper
 from generator.values.text import Text
+from tests.laid_out import made
 from tests.unit.formats.test_downloads import SETTINGS
 
 FORMULA = r"\(\frac{\beta}{\mathcal{O}(n)}\)"
 SAID = "β/(O(n))"
 TEX = re.compile(r"\\\(|\\frac|\\beta|\\mathcal")
-BIBTEX = re.compile(r'<pre data-cite="bibtex"[^>]*>.*?</pre>', re.DOTALL)
+BIBTEX = re.compile(r'<pre data-cite="bibtex"[^>]*>.*?</pre>|```bibtex\n.*?```', re.DOTALL)
 #: What a source may hand to each shape; shapes of other names hold no text of a source.
 WRITTEN: dict[str, Any] = {
     "text": f"A {FORMULA} text",
@@ -59,8 +60,8 @@ CATALOGUE = Catalogue(
     places={"one": (1, 1), "two": (2, 2)},
 )
 DOWNLOADS = list(downloads(CATALOGUE, SETTINGS))
-PAGES = pages(CATALOGUE, SETTINGS, DOWNLOADS)
-ALL = (*DOWNLOADS, *PAGES, *index_files(CATALOGUE))
+PAGES = made(CATALOGUE, SETTINGS)
+ALL = (*DOWNLOADS, *index_files(CATALOGUE))
 FILES = {file.path: file for file in ALL if PurePath(file.path).suffix != ".png"}
 
 
@@ -78,6 +79,12 @@ def test_no_file_holds_tex_but_bibtex(file: OutputFile) -> None:
         assert not TEX.search(BIBTEX.sub("", text))
 
 
+@pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
+def test_no_part_of_a_page_holds_tex_but_bibtex(page: Page) -> None:
+    for part in (page.title, page.description, page.head, page.article, page.markdown):
+        assert not TEX.search(BIBTEX.sub("", part))
+
+
 @pytest.mark.parametrize("name", ["papers.json", "papers.csv", "papers.ris", "feed.xml"])
 def test_files_for_programs_say_the_formula(name: str) -> None:
     text = FILES[f"data/{name}"].data.decode()
@@ -87,8 +94,9 @@ def test_files_for_programs_say_the_formula(name: str) -> None:
 
 @pytest.mark.parametrize("path", ["papers/one.md", "topics/tea.md"])
 def test_the_head_of_a_page_says_the_formula_and_its_text_shows_it(path: str) -> None:
-    _, head, body = FILES[path].data.decode().split("---\n", 2)
-    assert SAID in head
-    assert "<math" not in head
-    heading = next(line for line in body.splitlines() if line.startswith("# "))
+    page = PAGES[path]
+    for part in (page.title, page.head, page.markdown):
+        assert SAID in part
+        assert "<math" not in part
+    (heading,) = re.findall("<h1.*</h1>", page.article)
     assert "<mfrac>" in heading

@@ -8,11 +8,11 @@ import re
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.formats import FORMATS, downloads, paper_fields
+from generator.figures.wording import readable_size
+from generator.formats import downloads, offered_of_all, paper_fields
 from generator.model import Area, Assignment, MadeFile, Topic
 from generator.pages import Page
 from generator.pages.kinds import data
-from generator.pages.kinds.data import readable_size
 from generator.pages.renderer import Renderer
 from generator.values.text import Text
 from tests import given
@@ -60,8 +60,9 @@ def test_every_field_of_papers_json_is_explained() -> None:
 
 def test_sizes_are_those_of_the_files() -> None:
     found = made(CATALOGUE, 1_234_567)
-    assert article(found).count("<td>1.2&nbsp;MB</td>") == len(FORMATS)
-    assert text_of(found).count("| 1.2 MB |") == len(FORMATS)
+    count = len(offered_of_all(SETTINGS.exports).formats)
+    assert article(found).count("<td>1.2&nbsp;MB</td>") == count
+    assert text_of(found).count("| 1.2 MB |") == count
 
 
 def test_a_topics_name_cannot_break_its_row() -> None:

@@ -381,7 +381,7 @@ def test_a_topic_can_be_followed_from_its_head_and_taken_from_its_end() -> None:
     found = articles(sheep_with_parts(CARDS_PER_PAGE + 1))
     first, second = found["topics/sheep.md"], found["topics/sheep/2.md"]
     follow = first.index(
-        'Follow this topic by feed: <a href="/data/topics/sheep/feed.xml">Atom</a> or <a href="/'
+        'Follow this topic by feed: <a href="/data/topics/sheep/feed.xml">Atom</a>.</p>'
     )
     assert first.index("topic-title") < follow < first.index(">Wool &amp; weather</h3>")
     assert first.index("Download its papers as ") > first.rindex("data-paper=")

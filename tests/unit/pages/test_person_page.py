@@ -64,7 +64,6 @@ def test_a_page_says_who_it_is_and_what_they_wrote_with_whom() -> None:
         'author%3A%22Ada+Example%22+author%3A%22Ben+Sample%22" '
         'aria-label="2 papers with Ben Sample">2</a>',
         '<a href="/authors/cy-quill/">Cy Quill</a> <span class="count">1</span>',
-        '<a href="/data/authors/ada-example/papers.bib">BibTeX</a>',
         '<a href="https://example.org/r/issues/new?title=Correction%3A%20ada-example&',
         ">Suggest a correction</a>",
     ):
@@ -72,6 +71,13 @@ def test_a_page_says_who_it_is_and_what_they_wrote_with_whom() -> None:
     assert re.findall(r"<h3 [^>]*>(\S+)</h3>", text) == ["2023", "2021"]
     assert "also as" not in text
     assert "ORCID" not in text
+
+
+def test_the_files_of_an_author_are_linked_where_there_are_any() -> None:
+    link = '<a href="/data/authors/ada-example/papers.bib">BibTeX</a>'
+    assert link not in page(catalogue(*PAPERS), "authors/ada-example.md")
+    more = tuple(paper(f"more-{n}", f"More {n}", authors=("Ada Example",)) for n in range(3))
+    assert link in page(catalogue(*PAPERS, *more), "authors/ada-example.md")
 
 
 def test_variants_and_the_orcid_record_are_named_where_known() -> None:

@@ -14,14 +14,15 @@ from generator.figures import connected
 from generator.figures import sections as stats
 from generator.figures.overlap import MOST_LISTINGS, overlap
 from generator.model import Area, Assignment, Related, Topic
-from generator.pages import pages
+from generator.pages import Page, Renderer
 from generator.pages.drawings import bars
+from generator.pages.kinds import stats as kind
 from generator.settings import Settings
 from generator.values.link import Link
 from generator.values.paper import Entry, Paper
 from generator.values.text import Text
 from tests import given
-from tests.laid_out import SETTINGS
+from tests.laid_out import SETTINGS, article, text_of
 
 SHEEP = Topic("sheep", Text("Counting sheep"), Text(), "animals")
 COWS = Topic("cows", Text("Cows"), Text(), "animals")
@@ -59,13 +60,17 @@ def figures(of: stats.Section) -> list[tuple[str, int, int]]:
 
 
 def page(of: Catalogue, settings: Settings = SETTINGS) -> str:
-    return next(p.data.decode() for p in pages(of, settings) if p.path == "stats.md")
+    return article(only(of, settings))
 
 
-def shown(text: str) -> str:
-    """Return the HTML of a page, without its front matter."""
-    body = text.split("\n---\n", 1)[1]
-    html: str = markdown.markdown(body, extensions=["attr_list", "tables", "toc"])
+def only(of: Catalogue, settings: Settings = SETTINGS) -> Page:
+    (found,) = kind.generate(Renderer(of, settings), [None])
+    return found
+
+
+def in_markdown(of: Catalogue) -> str:
+    """Return the HTML that the Markdown of the page gives."""
+    html: str = markdown.markdown(text_of(only(of)), extensions=["attr_list", "tables", "toc"])
     return html
 
 
@@ -202,10 +207,10 @@ def test_hostile_names_show_as_they_are_and_do_nothing() -> None:
     areas = (Area("a", name, Text(), (Topic("t", name, Text(), "a"),)),)
     papers = tuple(paper(n, HOSTILE + str(n), HOSTILE, links=CODE) for n in range(3))
     given_topics = {p.id: (Assignment("t", 1.0),) for p in papers}
-    html = shown(page(Catalogue(papers, areas, given_topics)))
+    html = page(Catalogue(papers, areas, given_topics))
     parsed = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(html)
     assert not parsed.findall(".//script")
-    assert {a.get("href") for a in parsed.iter("a")} == {"../topics/t/"}
+    assert {a.get("href") for a in parsed.iter("a")} == {"/topics/t/"}
     assert not [e for e in parsed.iter() if e.get("onload") or e.get("style")]
     assert len(parsed.findall(".//h1")) == 1
     said = "".join(parsed.itertext())
@@ -223,7 +228,8 @@ def test_connected_papers_and_mentioned_names_are_links() -> None:
     assert [(name, p.id, n) for name, p, n in connected.most_mentioned(of)] == [
         ("SHEEPNET", "paper-3", 2)
     ]
-    assert page(of).count('(papers/paper-3.md){ data-paper="paper-3" }') == 2
+    assert page(of).count('data-paper="paper-3" href="/papers/paper-3/"') == 2
+    assert text_of(only(of)).count("(/papers/paper-3.md) (2)\n") == 2
 
 
 def test_the_page_does_not_grow_with_the_papers() -> None:
@@ -234,9 +240,29 @@ def test_the_page_does_not_grow_with_the_papers() -> None:
     assert size(2000) < size(400) * 1.02
 
 
+def test_the_figures_stand_in_the_markdown_as_tables() -> None:
+    of = catalogue(paper(1, "a|b", "b", year=2020, links=CODE, kind="tool"), topics={1: "cows"})
+    tree = html5lib.parseFragment(in_markdown(of), namespaceHTMLElements=False)
+    rows = [[" ".join("".join(c.itertext()).split()) for c in row] for row in tree.iter("tr")]
+    for row in (
+        ["Topic", "Papers", "As main topic"],
+        ["Cows", "1", "1"],
+        ["Counting sheep", "0", "0"],
+        ["code", "1", "100 %"],
+        ["tool", "1", "100 %"],
+        ["2020", "1"],
+        ["Listing", "a|b", "b", "Only here"],
+        ["a|b", "1", "1", "0"],
+    ):
+        assert row in rows
+    assert "<svg" not in text_of(only(of))
+    # A chart has its table in both.
+    assert len(list(tree.iter("table"))) == page(of).count("<table")
+
+
 def test_every_table_has_a_caption_and_heads_with_a_scope() -> None:
     of = catalogue(paper(1, "a", "b", year=2020, links=CODE, kind="tool"), topics={1: "cows"})
-    html = shown(page(of))
+    html = page(of)
     assert html.count("<table") == html.count("<caption>") == 7
     assert not re.search(r"<th(?! scope)", html.replace("<thead", ""))
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 
-from generator.text.markdown import html_sentence, in_link, inline, link, paragraph, sentence
+from generator.text.markdown import inline, link, paragraph
 
 EXTENSIONS = "admonition attr_list tables toc fenced_code meta pymdownx.superfences".split()
 
@@ -61,36 +61,9 @@ def test_text_with_direction_marks_is_isolated() -> None:
     assert "<bdi>" not in inline("abc")
 
 
-def test_a_sentence_of_ours_runs_from_the_left_whatever_it_quotes_first() -> None:
-    quoted = "“כבשים” is the largest topic, with 2 papers."
-    assert sentence(quoted) == f'<bdi dir="ltr">{quoted}</bdi>'
-    assert html_sentence(quoted) == f'<bdi dir="ltr">{quoted}</bdi>'
-    assert sentence("“Sheep” is") == html_sentence("“Sheep” is") == "“Sheep” is"
-    assert html_sentence("“<b>” and כבש") == '<bdi dir="ltr">“&lt;b&gt;” and כבש</bdi>'
-
-
-LONG_FORMULA = "\\(" + "+".join(f"y_{{{n}}}" for n in range(30)) + "\\)"
-
-
-def test_nothing_in_a_link_takes_the_focus() -> None:
-    assert "tabindex" in inline(LONG_FORMULA)
-    said = in_link(f"Bounds of {LONG_FORMULA}")
-    assert said.startswith("Bounds of y₀+y₁+y₂")
-    assert "math" not in said
-    for text in (r"Bounds of \(n^{2}\)", "a *b* & <c>", "\u202eabc", "כבש"):
-        assert in_link(text) == inline(text)
-
-
-def test_a_formula_is_typeset_in_a_paragraph_of_its_own() -> None:
-    page = rendered(paragraph(r"\(\frac{a}{b}\) begins"))
-    assert [tag for tag, _ in page.elements][:3] == ["p", "span", "math"]
-    assert "begins" in page.text
-
-
-def test_a_formula_that_cannot_be_typeset_shows_its_text() -> None:
-    page = rendered(paragraph("x \\(" + "{" * 3000 + "\\) y"))
-    assert {tag for tag, _ in page.elements} == {"p"}
-    assert page.text.startswith("x ")
+def test_formulas_are_said_in_unicode() -> None:
+    assert inline(r"Bounds of \(n^{2}\) & \(\frac{a}{b}\)") == "Bounds of n² & a/b"
+    assert paragraph(r"\(\frac{a}{b}\) begins") == "a/b begins"
 
 
 @pytest.mark.parametrize(

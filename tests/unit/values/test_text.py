@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.text.html import Html
 from generator.text.markdown import Markdown
 from generator.text.repair import HAND_STEPS, LATEX_STEPS
 from generator.values.text import NO_TEXT, Text
@@ -16,16 +17,22 @@ def test_a_text_is_shown_as_plain_text_wherever_no_form_is_named() -> None:
     assert str(SHOWN) == f"{SHOWN}" == SHOWN.plain
 
 
-def test_in_markdown_formulas_are_typeset_and_marks_are_escaped() -> None:
+def test_in_markdown_formulas_are_said_and_marks_are_escaped() -> None:
     assert isinstance(SHOWN.markdown, Markdown)
-    assert '<math alttext="a/b"><mrow><mfrac>' in SHOWN.markdown
-    assert SHOWN.markdown.endswith(r" & \*tea\*")
+    assert SHOWN.markdown == r"The a/b of O(n) & \*tea\*"
     assert Text("<b> & &amp;").markdown == "&lt;b&gt; & &amp;amp;"
 
 
 def test_in_html_formulas_are_said_and_marks_stay() -> None:
-    assert isinstance(SHOWN.html, Markdown)
+    assert isinstance(SHOWN.html, Html)
     assert SHOWN.html == "The a/b of O(n) &amp; *tea*"
+
+
+def test_typeset_it_has_its_formulas_as_mathml_and_marks_stay() -> None:
+    assert isinstance(SHOWN.typeset, Html)
+    assert '<math alttext="a/b"><mrow><mfrac>' in SHOWN.typeset
+    assert SHOWN.typeset.endswith(" &amp; *tea*")
+    assert SHOWN.in_link == SHOWN.typeset
 
 
 def test_in_latex_formulas_are_tex_and_the_rest_is_escaped() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import html5lib
 
 from generator.catalogue import Catalogue
-from generator.pages import Page, Renderer, chunks, pages_of
+from generator.pages import Page, Renderer
+from generator.pages.kinds import KINDS
 from generator.settings import Settings
 from generator.text.html import ROOT
 
@@ -32,7 +33,7 @@ SETTINGS = Settings(
 def made(catalogue: Catalogue, settings: Settings = SETTINGS) -> dict[str, Page]:
     """Return the pages by path."""
     renderer = Renderer(catalogue, settings)
-    found = (page for chunk in chunks(catalogue) for page in pages_of(renderer, chunk))
+    found = (page for kind in KINDS for page in kind.generate(renderer, kind.items(catalogue)))
     return {page.path: page for page in found if isinstance(page, Page)}
 
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import settings as settings_module
-from generator.output import manifest
+from generator.output import Staging, manifest
+from generator.pages import frames
 from generator.pipeline import BuildReport, Pipeline
 from generator.problems import BuildFailed, Problems
+from generator.settings import Settings
+from generator.site import Site, SiteOutput
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = Path(__file__).parent / "sample"
@@ -31,6 +34,13 @@ def copy_hand_written(docs: Path, target: Path) -> None:
         if name not in generated and name != manifest.NAME:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target / name)
+
+
+def build_hand_written(settings: Settings, staging: Staging, problems: Problems) -> Site | None:
+    """Build a site of the hand-written pages alone."""
+    site = SiteOutput(settings, staging, problems)
+    made = site.begin(frames())
+    return site.finish(made, settings.docs_dir, [], []) if made else None
 
 
 def build_project(

@@ -23,10 +23,10 @@ from generator.pages.page import Page
 from generator.pages.renderer import Renderer
 from generator.problems import Problems
 from generator.settings import is_web_address
-from generator.site import build_site
 from generator.text import formula
 from generator.text.repair import HAND_STEPS, repair
 from generator.text.unicode import normal
+from tests.projects import build_hand_written
 from tests.property.test_markdown import hostile, squeezed
 from tests.site.audit.page import read
 from tests.unit.formats.test_downloads import CATALOGUE, EVERYTHING, SETTINGS, made
@@ -81,7 +81,7 @@ def built(said: dict[str, str]) -> dict[str, str]:
         loaded = settings_module.load(root, problems)
         assert loaded is not None, list(problems)
         with claim(loaded.site_dir) as staging:
-            assert build_site(loaded, staging, problems) is not None, list(problems)
+            assert build_hand_written(loaded, staging, problems) is not None, list(problems)
         assert len(ET.parse(root / "site" / "sitemap.xml").getroot()) == 2
         return {p.name if p.name != "index.html" else p.parent.name: p.read_text("utf-8")
                 for p in (root / "site").rglob("*.html")}  # fmt: skip

@@ -13,9 +13,9 @@ import pytest
 from generator import settings as settings_module
 from generator.output import claim
 from generator.problems import BuildFailed, Problems
-from generator.site import build_site
 from generator.site.small import minified, uncommented, without_switches
 from tests.conftest import ROOT, build_project, make_project
+from tests.projects import build_hand_written
 
 MOST_BYTES = 20_000
 
@@ -66,7 +66,7 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
     with pytest.raises(BuildFailed):
         build_project(project, with_site=True)
     with claim(settings.site_dir) as staging:
-        assert build_site(settings, staging, problems) is None
+        assert build_hand_written(settings, staging, problems) is None
     assert "MkDocs cannot build the site" in str(next(iter(problems)))
     assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
     assert not (project / ".site.next").exists()

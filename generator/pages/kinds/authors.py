@@ -34,7 +34,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     same = Counter(shown(person.name) for person in catalogue.people)
     few = len(catalogue.people) <= MOST
     yield renderer.page(
-        _INDEX,
+        _INDEX if index else _NONE,
         "authors/index.md",
         "the list of authors",
         "Authors",

@@ -659,5 +659,5 @@ def test_a_page_that_a_script_fills_has_its_places_in_markdown_too() -> None:
     for shown in (article(page), markdown.markdown(texts(Catalogue((paper(1),)))[page.path])):
         tree = html5lib.parseFragment(shown, namespaceHTMLElements=False)
         (place,) = tree.findall(".//div[@class='cat-reading']")
-        assert [form["name"] for form in json.loads(place.get("data-formats"))][0] == "bibtex"
+        assert next(f["name"] for f in json.loads(place.get("data-formats"))) == "bibtex"
         assert tree.findall(".//p[@class='cat-reading__empty']")

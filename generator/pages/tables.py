@@ -41,9 +41,8 @@ class Table:
 
     @property
     def markdown(self) -> Markdown:
-        """The table; figures stand at the right."""
-        marks = ("---", *["---:"] * (len(self.heads) - 1))
-        lines = [_line(map(inline, self.heads)), _line(marks)]
+        """The table. Its columns have no sides: that would be a style, which no page allows."""
+        lines = [_line(map(inline, self.heads)), _line("---" for _ in self.heads)]
         lines += [_line(inline(visible(cell)) for cell in row) for row in self.rows]
         return Markdown("\n".join(lines))
 

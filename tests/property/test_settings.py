@@ -34,7 +34,7 @@ from tests.unit.formats.test_downloads import CATALOGUE, EVERYTHING, SETTINGS, m
 #: A value for each place in which somebody may write one.
 PLACES = (
     "name", "description", "title", "about", "robots", "kind", "layout", "style", "script",
-    "feed", "folder", "nav", "footer", "to", "css", "updated",
+    "nav", "footer", "to", "css", "updated",
 )  # fmt: skip
 PLAIN = dict.fromkeys(PLACES, "x")
 QUOTED = 'Papers on "attention" & <b>more</b>'
@@ -69,12 +69,11 @@ def built(said: dict[str, str]) -> dict[str, str]:
         front = {
             "title": said["title"],
             "description": said["about"],
-            "feeds": [{"title": said["feed"], "folder": said["folder"]}],
             "styles": [said["style"]],
             "scripts": [said["script"]],
             **{key: said[key] for key in ("robots", "kind", "layout", "updated")},
         }
-        for path, front_matter in (("index.md", front), ("other.md", {})):
+        for path, front_matter in (("first.md", front), ("other.md", {})):
             text = yaml.safe_dump(front_matter) if front_matter else ""
             (root / "docs" / path).write_text(f"---\n{text}---\n\nText.\n", "utf-8")
         problems = Problems()

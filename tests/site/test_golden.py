@@ -7,6 +7,8 @@ To accept a change: UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/site/test_g
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.conftest import build_project
@@ -17,6 +19,22 @@ PARTS = ("papers", "topics", "authors", "venues", "years", "data", "index.md", "
 REPEATED = (*(f"data/{folder}/" for folder in ("topics", "authors", "venues", "years")),)
 #: Looked at in tests/unit/pages/test_card.py.
 PICTURE = "data/card.png"
+
+
+#: What begins a line of an article, so that people can read a difference.
+BREAKS = re.compile(r"(?<!^)(?=<(?:p|h[1-6]|ul|li|dl|div|details|table|tr|pre|section|figure)\b)")
+
+
+def articles(project: Path, pages: Iterable[str]) -> dict[str, str]:
+    """Return the HTML of the articles of pages, by the path of each page's Markdown."""
+    found = {}
+    for place in sorted((project / "site").rglob("index.html")):
+        address = place.parent.relative_to(project / "site").as_posix()
+        if address.split("/")[0] in pages:
+            html = place.read_text("utf-8")
+            article = html[html.index("<article") : html.index("</article>")]
+            found[f"html/{address}.html"] = BREAKS.sub("\n", article) + "\n"
+    return found
 
 
 def generated(project: Path) -> dict[str, str]:
@@ -31,8 +49,8 @@ def generated(project: Path) -> dict[str, str]:
 
 
 def test_pages_exports_and_messages_are_as_accepted(project: Path) -> None:
-    _, problems = build_project(project)
-    found = generated(project)
+    _, problems = build_project(project, with_site=True)
+    found = generated(project) | articles(project, (*PARTS, "stats"))
     found["messages.txt"] = "".join(f"{problem}\n" for problem in problems)
     if os.environ.get("UPDATE_GOLDEN"):
         for old in GOLDEN.rglob("*"):

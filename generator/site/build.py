@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import stat
 from collections.abc import Collection, Sequence
@@ -20,6 +21,8 @@ from generator.site.sitemap import with_pages
 from generator.site.weight import weigh
 
 _SITE_MAP = "sitemap.xml"
+#: MkDocs makes it, too, and search engines take it.
+_PRESSED = f"{_SITE_MAP}.gz"
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class SiteOutput:
         poured: Sequence[Poured],
     ) -> Site:
         draft, staging = self.draft, self._staging
-        own = [file for file in frames.made if file.path != _SITE_MAP]
+        own = [file for file in frames.made if file.path not in (_SITE_MAP, _PRESSED)]
         made = [file for item in poured for file in item.site]
         made += [draft.link(docs / file.path, file) for file in shared]
         # The generator's own come before what people wrote: they cannot stand in one place.
@@ -137,7 +140,12 @@ class SiteOutput:
         listed = sorted(item for some in poured for item in some.listed)
         pages = [(frames.site_url + address, day) for address, day in listed]
         data = with_pages(text, pages).encode("utf-8", "replace")
-        return [self.draft.put(_SITE_MAP, data, "the map of the site")]
+        # No time stamp, which would be another each time.
+        pressed = gzip.compress(data, mtime=0)
+        return [
+            self.draft.put(_SITE_MAP, data, "the map of the site"),
+            self.draft.put(_PRESSED, pressed, "the map of the site, pressed"),
+        ]
 
 
 def _let_read(site: Path, before: Path) -> None:

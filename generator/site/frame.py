@@ -29,12 +29,12 @@ ARTICLE_MARK = "# slot article { #title }"
 
 _TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"""(\s(?:href|src|action|data-base)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+    r"""(\s(?:href|src|action|data-base|content)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _CUT = re.compile(
     r"<meta[^<>]*slot head[^<>]*>|<h1[^<>]*>\s*slot article\s*(?:<a [^<>]*>[^<>]*</a>\s*)?</h1>"
-    r"|slot (?:title|description|address|base|root )"
+    r"|slot (?:title|description|base|address |root )"
 )
 
 
@@ -74,9 +74,8 @@ def cut(page: str, address: str, site: str) -> Frame:
     Raises FrameFailed when it has no place for an article or for elements of the head.
     """
     found = without_switches(page)
-    if site:
-        found = found.replace(html.escape(site + address), "slot address")
-    found = minified(_TAG.sub(lambda tag: _tag_from_root(tag[0], address), found))
+    whole = site + address if site else ""
+    found = minified(_TAG.sub(lambda tag: _tag_from_root(tag[0], address, whole), found))
     texts, slots, end = [], [], 0
     for slot in _CUT.finditer(found):
         texts.append(found[end : slot.start()])
@@ -94,14 +93,21 @@ def _name(cut: str) -> str:
     return cut.split()[1]
 
 
-def _tag_from_root(tag: str, address: str) -> str:
-    return _ADDRESS.sub(lambda part: _from_root(part, address), tag)
+def _tag_from_root(tag: str, address: str, whole: str) -> str:
+    return _ADDRESS.sub(lambda part: _from_root(part, address, whole), tag)
 
 
-def _from_root(found: re.Match[str], address: str) -> str:
-    """Return an attribute with its address from the root, behind the slot of the way there."""
+def _from_root(found: re.Match[str], address: str, whole: str) -> str:
+    """Return an attribute with its address from the root, behind the slot of the way there.
+
+    The `whole` address of the page becomes a slot of its own.
+    """
     begin = found[1]
     value = html.unescape(next(text for text in found.groups()[1:] if text is not None))
+    if whole and value == whole:
+        return f'{begin}"slot address "'
+    if begin.lstrip().startswith("content"):
+        return found[0]
     if "data-base" in begin:
         return f'{begin}"slot base"'
     if not value or _ELSEWHERE.match(value) or value.startswith(("/", "slot ")):

@@ -67,7 +67,7 @@ def build_frames(
     """
     work = settings.work_dir / "frames"
     written = dict(_hand_written(settings.docs_dir))
-    drafts = {path: _draft(layout, settings.name) for layout, path in layouts}
+    drafts = {path: draft_of(layout, settings.name) for layout, path in layouts}
     key = _key(settings, site_url, written, drafts)
     kept = _kept(work, key, site_url, problems)
     if kept:
@@ -84,7 +84,7 @@ def _hand_written(docs: Path) -> Iterator[tuple[str, Path]]:
             yield path, place
 
 
-def _draft(layout: Layout, site: str) -> str:
+def draft_of(layout: Layout, site: str) -> str:
     """Return the Markdown of the page that becomes the frame of a layout; `site` is its name."""
     lines = [
         f"title: {front_matter(SLOTS['title'] if layout.titled else site)}",

@@ -123,12 +123,12 @@ def plain() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 def test_hostile_settings_put_no_element_and_no_attribute_on_any_page(said: dict[str, str]) -> None:
     said = {place: _writable(text) for place, text in said.items()}
     hostile_pages = built(said)
-    assert set(hostile_pages) == {"site", "other", "404.html"}
+    assert set(hostile_pages) == {"first", "other", "404.html"}
     for page, html in hostile_pages.items():
         assert _Elements(html).found == plain()[page], page
-    home = read("index.html", hostile_pages["site"])
-    assert home.metas("description") == [said["about"]]
-    assert [t.text for t in home.all("title")] == [_titled(said["title"], _shown(said["name"]))]
+    first = read("first.html", hostile_pages["first"])
+    assert first.metas("description") == [said["about"]]
+    assert [t.text for t in first.all("title")] == [_titled(said["title"], _shown(said["name"]))]
     for page in ("other", "404.html"):
         assert squeezed(read(page, hostile_pages[page]).metas("description")[0]) == squeezed(
             _shown(said["description"])

@@ -18,6 +18,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.pages.kinds.paper import LAYOUT
+from generator.site.frame import cut
+from generator.site.frames import draft_of
 from tests.projects import ROOT
 
 BESIDE = Path(sys.executable).with_name("zensical")
@@ -30,6 +33,8 @@ pytestmark = [
     pytest.mark.skipif(not ZENSICAL, reason="Zensical is not installed: pip install zensical"),
 ]
 
+#: The page that becomes the frame of pages of papers.
+FRAME = "papers/frame-paper.md"
 #: Pages of every layout the frame knows: bare, with an article of its own, with a list of headings.
 PAGES = {
     "index.md": "---\ntitle: Sheep & <goats>\nhide: [navigation, toc]\nlayout: home\n"
@@ -42,6 +47,7 @@ PAGES = {
     "head: '<meta name=\"citation_title\" content=\"Counting &quot;sheep&quot;\">'\n---\n\n"
     "# Counting “sheep”\n\nBy [Ada Example](../index.md). {{ braces }} {% if %} {# stay #}\n",
     **{f"{name}/index.md": f"# {name}\n" for name in ("topics", "authors", "venues", "years")},
+    FRAME: draft_of(LAYOUT, "Paper catalogue"),
     "map.md": "# Map\n",
     "reading-list.md": "# Reading list\n",
 }  # fmt: skip
@@ -153,6 +159,28 @@ def test_a_page_of_zensicals_leads_where_it_should(sites: tuple[Path, Path]) -> 
     for name in ("base", "catalogue", "search", "marks"):
         assert f"{ADDRESS}assets/stylesheets/{name}.css" in styles
         assert (sites[0] / "assets" / "stylesheets" / f"{name}.css").is_file()
+
+
+def test_a_frame_of_zensicals_is_filled_as_one_of_mkdocs(sites: tuple[Path, Path]) -> None:
+    own = {
+        "title": "Wool &amp; water",
+        "description": "On wool.",
+        "address": f"{ADDRESS}papers/wool/",
+        "head": '<meta name="citation_title" content="Wool">',
+        "article": '<h1 id="title">Wool</h1><p><a href="../../topics/">Topics</a></p>',
+        "root": "../../",
+        "base": "../..",
+    }
+    found = []
+    for site in sites:
+        built = (site / "papers/frame-paper/index.html").read_text("utf-8")
+        page = cut(built, "papers/frame-paper/", ADDRESS).filled(own)
+        assert "slot" not in page
+        assert page.count(f"{ADDRESS}papers/wool/") == 2
+        found.append(Parts(page, f"{ADDRESS}papers/wool/").found)
+    assert found[0] == found[1]
+    assert "Wool & water - Paper catalogue" in found[0]
+    assert ("a", (("href", f"{ADDRESS}topics/"),)) in found[0]
 
 
 def test_both_name_the_same_pages_in_the_site_map(sites: tuple[Path, Path]) -> None:

@@ -3,7 +3,7 @@
 import { button, find, make } from "../shared/dom.js";
 
 const box = find(".cite");
-const id = find("#paper").dataset.paper;
+const id = find(".paper-title").dataset.paper;
 const said = make("span", { class: "cat-unseen", role: "status" });
 
 /**

@@ -26,7 +26,8 @@ from generator.problems import Place, Problem, Problems, Severity
 from generator.settings import Settings
 from generator.site.finishing import finish
 from generator.site.frame import ARTICLE_MARK, HEAD_MARK, SLOTS, Frame, FrameFailed, cut
-from generator.site.mkdocs import MkDocsFailed, run_mkdocs, said
+from generator.site.mkdocs import MkDocsFailed, run_mkdocs
+from generator.site.reads import folders_read
 from generator.text.markdown import front_matter
 
 _FORMAT = 1
@@ -177,12 +178,9 @@ def _remove_empty(folder: Path, top: Path) -> None:
 def _key(
     settings: Settings, site_url: str, written: Mapping[str, Path], drafts: Mapping[str, str]
 ) -> str:
-    """Return a digest of all that MkDocs makes its pages of; empty where nobody knows that.
-
-    Plugins and hooks may read whatever they like.
-    """
-    config = said(settings)
-    if config.get("plugins") or config.get("hooks") or config.get("INHERIT"):
+    """Return a digest of all that MkDocs makes its pages of; empty where nobody knows that."""
+    custom = folders_read(settings)
+    if custom is None:
         return ""
     found = hashlib.blake2b(digest_size=16)
 
@@ -196,11 +194,7 @@ def _key(
     for variable in _VARIABLES.findall(text):
         for name in _NAME.findall(variable):
             add(name.decode(), os.environ.get(name.decode()))
-    theme = config.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, dict) else None
-    folders = [_PACKAGE / "theme", _PACKAGE / "site"]
-    folders += [settings.root / own] if isinstance(own, str) else []
-    for folder in folders:
+    for folder in (_PACKAGE / "theme", _PACKAGE / "site", *custom):
         for path in sorted(walk(folder)) if folder.is_dir() else []:
             if is_page(folder / path) and "__pycache__" not in path:
                 add(path, manifest.digest((folder / path).read_bytes()))

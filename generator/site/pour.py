@@ -110,7 +110,7 @@ def _on_site(page: Page, site: Draft, frames: Frames) -> list[MadeFile]:
     made = [site.put(path, _bytes(_filled(page, frames)), page.origin)]
     if page.publishes_markdown:
         path = published_markdown(page.path)
-        made.append(site.put(path, _bytes(_published(page)), page.origin))
+        made.append(site.put(path, _bytes(published(page.markdown, page.address)), page.origin))
     return made
 
 
@@ -127,15 +127,15 @@ def _filled(page: Page, frames: Frames) -> str:
             "title": html.escape(page.title),
             "description": html.escape(page.description),
             "address": html.escape(frames.site_url + page.address),
-            "head": _led(head, page.address, root),
-            "article": _led(page.article, page.address, root),
+            "head": led(head, page.address, root),
+            "article": led(page.article, page.address, root),
             "root": root,
             "base": root.rstrip("/") or ".",
         }
     )
 
 
-def _led(text: str, address: str, root: str) -> str:
+def led(text: str, address: str, root: str) -> str:
     """Return HTML with the ways from a page in its addresses, short to itself and beside it."""
     text = text.replace(f'"{ROOT}{address}#', '"#').replace(f'"{ROOT}{address}"', '"./"')
     if address:
@@ -146,10 +146,10 @@ def _led(text: str, address: str, root: str) -> str:
     return text.replace(ROOT, root)
 
 
-def _published(page: Page) -> str:
-    """Return the Markdown of a page for the site, where it lies in the page's folder."""
-    root = "../" * page.address.count("/")
-    return _PATH.sub(lambda found: root + _beside(found[1]), page.markdown)
+def published(markdown: str, address: str) -> str:
+    """Return the Markdown of the page at `address` for the site, where it lies in its folder."""
+    root = "../" * address.count("/")
+    return _PATH.sub(lambda found: root + _beside(found[1]), markdown)
 
 
 def _beside(path: str) -> str:

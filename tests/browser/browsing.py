@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.find_browser import launched
 
@@ -86,9 +86,19 @@ def wait_until(page: Page, expression: str, given: object = None) -> None:
     security policy forbids: it fails wherever the first answer is not yet the right one.
     """
     end = time.monotonic() + PATIENCE
-    while not page.evaluate(expression, given):
+    while not _is_true(page, expression, given):
         assert time.monotonic() < end, f"waited {PATIENCE} s for: {expression}"
         page.wait_for_timeout(20)
+
+
+def _is_true(page: Page, expression: str, given: object) -> bool:
+    try:
+        return bool(page.evaluate(expression, given))
+    except Error as error:
+        # It is just being loaded anew.
+        if "context was destroyed" in error.message:
+            return False
+        raise
 
 
 #: Says on the console what the content security policy forbade, with its place.

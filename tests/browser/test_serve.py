@@ -18,7 +18,7 @@ from generator.problems import Place, Problem, Problems, Severity
 from generator.rebuild import Rebuilding
 from generator.serve import Looking, Outcome, Result, serve_live
 from generator.serve.live import Live, live_server
-from tests.browser.browsing import IN_A_BROWSER
+from tests.browser.browsing import IN_A_BROWSER, wait_until
 
 pytestmark = IN_A_BROWSER
 
@@ -77,8 +77,8 @@ def test_a_good_build_loads_the_page_anew_where_it_was_scrolled_to(
 ) -> None:
     page.evaluate("window.marked = true; scrollTo(0, 400)")
     served.live.tell(GOOD)
-    page.wait_for_function("!window.marked")
-    page.wait_for_function("scrollY === 400")
+    wait_until(page, "!window.marked")
+    wait_until(page, "scrollY === 400")
 
 
 def test_errors_are_shown_as_text_over_the_page_and_go_with_a_good_build(
@@ -96,7 +96,7 @@ def test_errors_are_shown_as_text_over_the_page_and_go_with_a_good_build(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("window.marked")
     served.live.tell(GOOD)
-    page.wait_for_function("!window.marked")
+    wait_until(page, "!window.marked")
     expect(panel).to_be_hidden()
 
 
@@ -144,7 +144,7 @@ def test_a_page_that_nobody_sees_listens_again_when_it_is_seen(page: Page, serve
     page.wait_for_timeout(300)
     assert page.evaluate("window.marked")
     page.evaluate(hide % "visible" + tell)
-    page.wait_for_function("!window.marked")
+    wait_until(page, "!window.marked")
 
 
 def test_without_a_site_the_page_waits_for_one(page: Page, served: Served) -> None:

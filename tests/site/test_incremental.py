@@ -142,13 +142,13 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
 
 
 def build(project: Path, workers: Workers, cache: Cache) -> tuple[BuildReport, list[Problem]]:
-    """Build the pages of a project; return what was done and told but of the pages before."""
+    """Build a project; return what was done and told but of the pages before."""
     problems = Problems()
     settings = settings_module.load(project, problems)
     assert settings
     try:
         pipeline = Pipeline(settings, problems, workers=workers, cache=cache)
-        report = pipeline.build([], project, with_site=False)
+        report = pipeline.build([], project)
     except BuildFailed as failed:
         failed.add_note("\n".join(map(str, problems)))
         raise
@@ -156,8 +156,13 @@ def build(project: Path, workers: Workers, cache: Cache) -> tuple[BuildReport, l
 
 
 def pages(project: Path) -> dict[str, bytes]:
-    docs = project / "docs"
-    return {name: (docs / name).read_bytes() for name in (*manifest.read(docs), manifest.NAME)}
+    docs, site = project / "docs", project / "site"
+    made = {name: (docs / name).read_bytes() for name in (*manifest.read(docs), manifest.NAME)}
+    return made | {
+        f"site/{path.relative_to(site)}": path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
 def without_what_was_built(project: Path, target: Path) -> Path:
@@ -166,6 +171,8 @@ def without_what_was_built(project: Path, target: Path) -> Path:
     for part in ("catalogue", "sources"):
         shutil.rmtree(target / part)
         shutil.copytree(project / part, target / part)
+    # Frames are the same for both, and have tests of their own.
+    shutil.copytree(project / ".build" / "frames", target / ".build" / "frames")
     return target
 
 

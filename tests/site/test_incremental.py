@@ -66,6 +66,28 @@ def edit_record(project: Path, of: random.Random) -> None:
         path.write_text(text.replace(*_other_words(of)))
 
 
+def reword_record(project: Path, of: random.Random) -> None:
+    """Change what pages show of a record: cards in lists, names, what relates it to others."""
+    ours = [path for path in _records(project) if path.read_text().startswith("{")]
+    if not ours:
+        write_record(project, of)
+        return
+    path = of.choice(ours)
+    record = json.loads(path.read_text())
+    record |= of.choice(
+        [
+            {"title": _text(of, 4)},
+            {"summary": f"{_text(of, 9)}."},
+            {"authors": of.sample(PEOPLE, of.randint(1, 4))},
+            {"year": of.randint(2020, 2031)},
+            {"venue": of.choice(["CONF", "Journal of Sheep"])},
+            {"kind": of.choice(["survey", "method"])},
+            {"introduces": [of.choice(WORDS).capitalize() + "Net"]},
+        ]
+    )
+    path.write_text(json.dumps(record))
+
+
 def remove_record(project: Path, of: random.Random) -> None:
     records = _records(project)
     if len(records) > 1:
@@ -129,6 +151,8 @@ def damage_cache(project: Path, of: random.Random) -> None:
 EDITS: list[Callable[[Path, random.Random], None]] = [
     write_record,
     edit_record,
+    reword_record,
+    reword_record,
     remove_record,
     rename_record,
     add_line,
@@ -193,7 +217,7 @@ def test_each_build_of_a_catalogue_that_changes_is_that_of_a_cold_one(tmp_path: 
         assert [name for name in {**one, **another} if one.get(name) != another.get(name)] == []
         assert len(one) > 50
         shutil.rmtree(other)
-        for edit in of.sample(EDITS, 4):
+        for edit in of.choices(EDITS, k=5):
             told.append(edit.__name__)
             edit(project, of)
 

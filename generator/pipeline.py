@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -218,16 +217,8 @@ class Pipeline:
         with self._stage("classify", len(papers)) as step:
             assignments = classify(papers, areas, terms, step, self.workers, self.cache)
             topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
-            papers_of = defaultdict(list)
-            for paper in papers:
-                for slug in topics[paper.id]:
-                    papers_of[slug].append(paper)
-            parts = {
-                topic.slug: subareas(topic, papers_of[topic.slug])
-                for area in areas
-                for topic in area.topics
-                if topic.subareas
-            }
+            all_topics = [topic for area in areas for topic in area.topics]
+            parts = subareas(papers, all_topics, topics, self.workers, self.cache)
         with self._stage("relate", None):
             related = relate(
                 papers, terms, self.settings.related, topics, merged.apart, self.workers

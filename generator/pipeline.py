@@ -157,9 +157,11 @@ class Pipeline:
         """
         by_hand, merged = self._merged(names, base, topics_needed=False)
         with self._stage("terms", None):
-            terms = terms_of(merged.papers, self.workers)
+            terms = terms_of(merged.papers, self.workers, self.cache)
         with self._stage("classify", len(merged.papers)) as step:
-            assignments = classify(merged.papers, by_hand.areas, terms, step, self.workers)
+            assignments = classify(
+                merged.papers, by_hand.areas, terms, step, self.workers, self.cache
+            )
         topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
         with self._stage("suggest", None):
             found = suggest(merged.papers, terms, count, topics)
@@ -203,7 +205,7 @@ class Pipeline:
                 )
         problems.stop_if_errors()
         with self._stage("merge", None):
-            merged = merge(entries, by_hand.decisions, problems, self.workers)
+            merged = merge(entries, by_hand.decisions, problems, self.workers, self.cache)
         problems.stop_if_errors()
         return by_hand, merged
 
@@ -211,16 +213,12 @@ class Pipeline:
         """Decide the topics of the papers, what is related, who wrote them and where they are."""
         papers, areas = merged.papers, by_hand.areas
         with self._stage("terms", None):
-            terms = terms_of(papers, self.workers)
+            terms = terms_of(papers, self.workers, self.cache)
         with self._stage("classify", len(papers)) as step:
-            assignments = classify(papers, areas, terms, step, self.workers)
+            assignments = classify(papers, areas, terms, step, self.workers, self.cache)
             topics = {paper: [a.topic for a in given] for paper, given in assignments.items()}
-            parts = {
-                topic.slug: subareas(topic, [p for p in papers if topic.slug in topics[p.id]])
-                for area in areas
-                for topic in area.topics
-                if topic.subareas
-            }
+            all_topics = [topic for area in areas for topic in area.topics]
+            parts = subareas(papers, all_topics, topics, self.workers, self.cache)
         with self._stage("relate", None):
             related = relate(
                 papers, terms, self.settings.related, topics, merged.apart, self.workers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.cache.store import NO_CACHE, Cache
 from generator.merge.addresses import addresses
 from generator.merge.assemble import assemble, by_rank
 from generator.merge.decisions import Decisions, load_decisions
@@ -55,13 +56,14 @@ def merge(
     decisions: Decisions,
     problems: Problems,
     workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
 ) -> Merged:
     """Return the papers that `records` are entries of; each record is in exactly one.
 
-    The order of `records` makes no difference.
+    The order of `records` makes no difference, nor what is in `cache`.
     """
     ranked = by_rank(records)
-    found = group(ranked, decisions, problems, workers)
+    found = group(ranked, decisions, problems, workers, cache)
     groups = [[ranked[index] for index in members] for members in found.groups]
     given = addresses(groups)
     papers = [

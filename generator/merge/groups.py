@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.cache.store import NO_CACHE, Cache
 from generator.merge.blocking import candidate_pairs
 from generator.merge.columns import features_of
 from generator.merge.decisions import Decisions, Resolved, resolve
@@ -41,10 +42,11 @@ def group(
     decisions: Decisions,
     problems: Problems,
     workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
 ) -> Groups:
     """Return the groups of entries that are one paper each; every entry is in exactly one."""
     known = features_of(records)
-    verdicts, near = telling(known, candidate_pairs(records, known), workers)
+    verdicts, near = telling(known, candidate_pairs(records, known), workers, cache)
     partition = _Partition(known)
     different = resolve(decisions.different, records, problems)
     decided = {

@@ -51,7 +51,11 @@ def candidate_pairs(weights: csr_matrix, count: int) -> Pairs:
 def each_once(some: Sequence[Pairs], rows: int) -> Pairs:
     """Return some pairs of `rows` rows, each once and sorted."""
     pairs = np.concatenate(some)
-    return np.column_stack(np.divmod(np.unique(pairs[:, 0] * rows + pairs[:, 1]), rows))
+    # np.unique hashes whole numbers before it sorts them, which takes ten times as long.
+    numbers = np.sort(pairs[:, 0] * rows + pairs[:, 1])
+    is_first = np.ones(len(numbers), dtype=np.bool_)
+    is_first[1:] = numbers[1:] != numbers[:-1]
+    return np.column_stack(np.divmod(numbers[is_first], rows))
 
 
 def _identical(weights: csr_matrix) -> list[list[int]]:

@@ -148,12 +148,16 @@ def _best(
     row, other, at = row[order], other[order], at[order]
     connect: dict[int, tuple[str, ...]] = {}
     possible = np.ones(len(scores), dtype=np.bool_)
+    known = np.zeros(len(scores), dtype=np.bool_)
     while True:
         # Of each paper the best that are possible: their terms are looked at, until all are known.
         chosen = _first_of_each(row, possible[at], count)
-        asked = [pair for pair in np.unique(at[chosen]).tolist() if pair not in connect]
+        wanted = np.zeros(len(scores), dtype=np.bool_)
+        wanted[at[chosen]] = True
+        asked = np.flatnonzero(wanted & ~known).tolist()
         if not asked:
             break
+        known[asked] = True
         chunks = chunks_of(asked, AT_ONCE)
         for chunk, found in zip(chunks, workers.map(connecting, chunks, compared), strict=True):
             connect.update(zip(chunk, found, strict=True))

@@ -15,15 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from generator.cache.packing import digest
+from generator.cache.parts import parted
+from generator.cache.store import NO_CACHE, Cache
 from generator.terms.wording import Weight, stem, weight_of
 from generator.text.words import bare, fold
 from generator.values.paper import Paper
-from generator.workers import HERE, Workers, chunks_of
+from generator.workers import HERE, Workers
 
 #: A title says what a paper is about; its words count as if said this often.
 TITLE_TIMES = 3
-#: Papers are read so many at a time.
-AT_ONCE = 512
+#: Papers are read so many at a time, and again when one of them changed.
+AT_ONCE = 128
 #: A pair of words says more than either, and says it beside them: what it adds.
 PAIR_WEIGHT = 0.7
 
@@ -51,10 +54,14 @@ class Terms:
     common: NDArray[np.bool_]
 
 
-def terms_of(papers: Sequence[Paper], workers: Workers = HERE) -> Terms:
+def terms_of(papers: Sequence[Paper], workers: Workers = HERE, cache: Cache = NO_CACHE) -> Terms:
     """Return the vector space of `papers`: every term that stands in two of them or more."""
-    chunks = chunks_of(range(len(papers)), AT_ONCE)
-    text = _joined(list(workers.map(tokens_of, chunks, papers)))
+    chunks = parted(range(len(papers)), lambda row: papers[row].id, AT_ONCE)
+
+    def key(rows: Sequence[int]) -> str:
+        return digest(*(papers[row].texts() for row in rows))
+
+    text = _joined(chunks, list(cache.map("tokens", tokens_of, chunks, papers, key, workers)))
     words = text.words
     stem_number: dict[str, int] = defaultdict(itertools.count().__next__)
     lower = [fold(word).removesuffix("-") for word in words]
@@ -104,7 +111,10 @@ def terms_of(papers: Sequence[Paper], workers: Workers = HERE) -> Terms:
 
 @dataclass(frozen=True)
 class _Text:
-    """All words of all papers, one after the other, by number; whose they are, how they count."""
+    """All words of all papers, by number, those of a paper one after the other.
+
+    `papers` says whose each is, `times` how often it counts.
+    """
 
     words: list[str]
     tokens: Ints
@@ -141,16 +151,18 @@ def tokens_of(papers: Sequence[Paper], rows: Sequence[int]) -> Tokens:
     )
 
 
-def _joined(chunks: Sequence[Tokens]) -> _Text:
+def _joined(chunks: Sequence[Sequence[int]], found: Sequence[Tokens]) -> _Text:
+    """Return the words that were found in chunks of papers, in the order of the chunks."""
     # Numbered by the alphabet, so that the order of the papers changes no column.
-    words = sorted({word for chunk in chunks for word in chunk.words})
+    words = sorted({word for some in found for word in some.words})
     number = {word: at for at, word in enumerate(words)}
-    tokens = [np.array([number[w] for w in c.words], dtype=np.int64)[c.numbers] for c in chunks]
-    lengths = np.concatenate([np.zeros((0, 2), dtype=np.int32), *(c.lengths for c in chunks)])
+    tokens = [np.array([number[w] for w in s.words], dtype=np.int64)[s.numbers] for s in found]
+    lengths = np.concatenate([np.zeros((0, 2), dtype=np.int32), *(s.lengths for s in found)])
+    rows = np.array([row for chunk in chunks for row in chunk], dtype=np.int64)
     return _Text(
         words,
         np.concatenate([np.zeros(0, dtype=np.int64), *tokens]),
-        np.repeat(np.arange(len(lengths)), lengths.sum(axis=1)),
+        np.repeat(rows, lengths.sum(axis=1)),
         np.repeat(np.tile([TITLE_TIMES, 1], len(lengths)), lengths.ravel()),
     )
 

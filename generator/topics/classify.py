@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from generator.cache.store import NO_CACHE, Cache
 from generator.model import Area, Assignment, Evidence
 from generator.terms.matrix import Terms
 from generator.topics.likeness import Floats, Likeness
@@ -41,6 +42,7 @@ def classify(
     terms: Terms,
     step: Callable[[int], None] = lambda _: None,
     workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
 ) -> dict[str, tuple[Assignment, ...]]:
     """Return the topics of each paper by its id: at most MAX_TOPICS, the main one first.
 
@@ -49,7 +51,7 @@ def classify(
     """
     topics = [topic for area in areas for topic in area.topics]
     slugs = [topic.slug for topic in topics]
-    said = Said(papers, topics, workers, step)
+    said = Said(papers, topics, workers, step, cache)
     likeness = Likeness(terms, _members(papers, said.scores, slugs))
     like = (LIKENESS_WEIGHT * likeness.values).round(3)
     chosen = [

@@ -9,17 +9,20 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.cache.packing import digest
+from generator.cache.parts import parted
+from generator.cache.store import Cache
 from generator.model import Evidence, Topic
 from generator.topics.phrases import PLACES, Phrases, Source, mentions_in, weight_in
 from generator.values.paper import Paper
-from generator.workers import Workers, chunks_of
+from generator.workers import Workers
 
 #: What it says that a topic's `kinds` have the kind that a person gave the paper.
 KIND_WEIGHT = 2.0
 #: The `field` of the evidence that is a kind.
 KIND = "kind"
-#: Papers are looked through so many at a time.
-AT_ONCE = 512
+#: Papers are looked through so many at a time, and again when one of them changed.
+AT_ONCE = 128
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -35,11 +38,12 @@ class Said:
         topics: Sequence[Topic],
         workers: Workers,
         step: Callable[[int], None],
+        cache: Cache,
     ) -> None:
         self._papers, self._topics = papers, topics
         self._phrases = Phrases((topic.slug, topic.phrases) for topic in topics)
         column = {topic.slug: at for at, topic in enumerate(topics)}
-        rows = np.concatenate([self._mentions(workers, step, column), self._kinds()], axis=0)
+        rows = np.concatenate([self._mentions(workers, step, column, cache), self._kinds()])
         # The rows of one paper and topic stand together.
         cells = rows[:, 0] * max(len(topics), 1) + rows[:, 1]
         order = np.argsort(cells, kind="stable")
@@ -62,18 +66,30 @@ class Said:
         ]
 
     def _mentions(
-        self, workers: Workers, step: Callable[[int], None], column: Mapping[str, int]
+        self,
+        workers: Workers,
+        step: Callable[[int], None],
+        column: Mapping[str, int],
+        cache: Cache,
     ) -> Ints:
         """Return paper, topic, phrase, place and count of every mention, a row each."""
-        chunks = chunks_of(range(len(self._papers)), AT_ONCE)
+        chunks = parted(range(len(self._papers)), lambda row: self._papers[row].id, AT_ONCE)
+        asked = digest(self._phrases.known)
+
+        def key(rows: Sequence[int]) -> str:
+            return digest(asked, *(self._papers[row].texts() for row in rows))
+
         source = Source(self._phrases, self._papers)
         owners = np.array([column[owner] for owner, _ in self._phrases.known], dtype=np.int64)
         found = [np.zeros((0, 5), dtype=np.int64)]
-        for chunk, some in zip(chunks, workers.map(mentions_in, chunks, source), strict=True):
-            papers = some.papers.astype(np.int64) + chunk[0]
+        done = 0
+        mentions = cache.map("mentions", mentions_in, chunks, source, key, workers)
+        for chunk, some in zip(chunks, mentions, strict=True):
+            papers = np.array(chunk, dtype=np.int64)[some.papers]
             parts = papers, owners[some.phrases], some.phrases, some.places, some.counts
             found.append(np.column_stack(parts))
-            step(chunk[-1] + 1)
+            done += len(chunk)
+            step(done)
         return np.concatenate(found)
 
     def _kinds(self) -> Ints:

@@ -147,7 +147,10 @@ class Paper:
             return Place(f"papers/{self.id}")
         return known.parts.get(name, known.places[0])
 
+    def texts(self) -> tuple[str, str, str]:
+        """Title, summary and abstract as plain text, an empty one for each that is missing."""
+        return self.work.title.plain, self.curation.summary.plain, self.work.abstract.plain
+
     def said(self) -> str:
         """Title, summary and abstract in one string of plain text, for counting words."""
-        texts = (self.work.title, self.curation.summary, self.work.abstract)
-        return " ".join(text.plain for text in texts if text)
+        return " ".join(filter(None, self.texts()))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from generator.cache.store import Cache
 from generator.terms import matrix
-from generator.terms.matrix import Terms, terms_of
+from generator.terms.matrix import Terms, Tokens, terms_of, tokens_of
 from generator.terms.naming import by_gain, telling
 from generator.values.paper import Paper
 from generator.workers import workers
@@ -111,3 +115,31 @@ def test_no_number_of_workers_and_no_size_of_chunks_changes_a_weight(
         assert (other.weights != found.weights).nnz == 0
         assert other.names == found.names
         assert (other.parts == found.parts).all()
+
+
+def test_papers_are_read_again_only_where_one_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def counted(papers: Sequence[Paper], rows: Sequence[int]) -> Tokens:
+        read.extend(rows)
+        return tokens_of(papers, rows)
+
+    monkeypatch.setattr(matrix, "AT_ONCE", 4)
+    monkeypatch.setattr(matrix, "tokens_of", counted)
+    some = papers(*[f"Kettle steam {n % 5}x; tulips {n % 3}y" for n in range(24)])
+    terms_of(some, cache=Cache(tmp_path))
+    read.clear()
+    # A word that moves from the title into the abstract changes what counts how often.
+    some[7] = paper("p7", f"{some[7].work.title.plain} tulips", abstract="Kettle steam")
+    terms_of(some, cache=Cache(tmp_path))
+    some[7] = paper(
+        "p7", some[7].work.title.plain.removesuffix(" tulips"), abstract="tulips Kettle steam"
+    )
+    found = terms_of(some, cache=Cache(tmp_path))
+    assert 7 in read
+    assert len(set(read)) < len(some)
+    cold = terms_of(some)
+    assert (found.weights != cold.weights).nnz == 0
+    assert found.names == cold.names

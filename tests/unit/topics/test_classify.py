@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.cache.store import Cache
 from generator.model import Area, Assignment, Evidence, Phrase, Topic
 from generator.terms.matrix import terms_of
 from generator.topics.classify import (
@@ -274,3 +276,17 @@ def test_no_number_of_workers_and_no_size_of_chunks_changes_a_topic(
 def test_a_phrase_that_stands_twice_in_the_vocabulary_is_counted_twice() -> None:
     (found,) = assign(areas(tea=[Phrase("tea", 1.0), Phrase("tea", 1.0)]), paper("x", "of tea"))
     assert [(e.phrase, e.count) for e in found.evidence] == [("tea", 2)]
+
+
+def test_what_was_kept_of_other_texts_and_other_phrases_changes_no_topic(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    texts = [("Tea", "of pots"), ("Tea of", "pots"), ("", "Tea of pots"), ("Pots", "Tea pot")]
+    phrases: list[list[Decisive]] = [["tea"], ["tea", "pot"], [Phrase("tea", 1.0)], ["pot"]]
+    for title, abstract in texts:
+        papers = [given.paper("p", title or "x", abstract=abstract), given.paper("q", "Tea")]
+        for some in phrases:
+            vocabulary = areas(tea=some, pots=["pots"])
+            terms = terms_of(papers)
+            assert classify(papers, vocabulary, terms, cache=cache) == classify(
+                papers, vocabulary, terms
+            )

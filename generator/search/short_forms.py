@@ -14,12 +14,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.cache.packing import digest
+from generator.cache.parts import runs
+from generator.cache.store import NO_CACHE, Cache
 from generator.model import Topic
 from generator.search.tokens import folded
 from generator.terms.wording import MAX_WORD, STOP_WORDS, stem
 from generator.text.words import fold, words
 from generator.values.paper import Paper
-from generator.workers import HERE, Workers, chunks_of
+from generator.values.text import Text
+from generator.workers import HERE, Workers
 
 #: A long form: the stems of its words.
 Long = tuple[str, ...]
@@ -102,7 +106,12 @@ class ShortForms:
                     yield long
 
 
-def learn(papers: Sequence[Paper], topics: Iterable[Topic], workers: Workers = HERE) -> ShortForms:
+def learn(
+    papers: Sequence[Paper],
+    topics: Iterable[Topic],
+    workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
+) -> ShortForms:
     """Return what titles, summaries and abstracts say of short forms, and phrases of one topic."""
     counts: defaultdict[str, Counter[Long]] = defaultdict(Counter)
     written: defaultdict[Long, Counter[str]] = defaultdict(Counter)
@@ -115,7 +124,16 @@ def learn(papers: Sequence[Paper], topics: Iterable[Topic], workers: Workers = H
     for topic in topics:
         for short, long in sorted(_in_topic(topic)):
             note(short, long, _OF_A_TOPIC)
-    for found in workers.map(explained, chunks_of(range(len(papers)), AT_ONCE), papers):
+    chunks = runs(range(len(papers)), lambda row: papers[row].id, AT_ONCE)
+    said = cache.map(
+        "explained",
+        explained,
+        chunks,
+        papers,
+        lambda rows: digest([_texts(papers[row]) for row in rows]),
+        workers,
+    )
+    for found in said:
         for short, long in found:
             note(short, long, 1)
     return ShortForms(
@@ -134,10 +152,13 @@ def explained(papers: Sequence[Paper], rows: Sequence[int]) -> list[tuple[str, s
     """Return each short form that some papers explain and its long form, each once for a paper."""
     found = []
     for row in rows:
-        work, summary = papers[row].work, papers[row].curation.summary
-        said = (work.title.plain, summary.plain, work.abstract.plain)
+        said = [text.plain for text in _texts(papers[row])]
         found += sorted({(s, " ".join(words(long))) for text in said for s, long in defined(text)})
     return found
+
+
+def _texts(paper: Paper) -> tuple[Text, Text, Text]:
+    return paper.work.title, paper.curation.summary, paper.work.abstract
 
 
 def defined(text: str) -> Iterator[tuple[str, str]]:

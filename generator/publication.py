@@ -129,7 +129,7 @@ class Publication:
         renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
         with self._stage("index", None):
             shared += self._put(output, index_files(catalogue, self._workers, self._cache))
-            shared += self._put(output, authors_files(catalogue))
+            shared += self._put(output, authors_files(catalogue, self._cache))
             shared += self._put(output, texts(renderer))
         keys = Keys(catalogue, settings, framed.digest if framed else "")
         draft = site.draft if site else None

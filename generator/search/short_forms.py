@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from generator.cache.packing import digest
 from generator.cache.parts import runs
@@ -177,6 +178,8 @@ def defined(text: str) -> Iterator[tuple[str, str]]:
             yield short, long.strip()
 
 
+# Texts have the same words with capitals again and again, most of them at the start of sentences.
+@functools.lru_cache(maxsize=65_536)
 def _short_form(word: str) -> str:
     """Return a word that looks like a short form, without the s of a plural; else nothing."""
     single = word.removesuffix("s") if len(word) > 2 else word
@@ -184,7 +187,7 @@ def _short_form(word: str) -> str:
 
 
 def _short_forms(text: str) -> set[str]:
-    some = (word for word in set(_WORD.findall(text)) if not word.islower())
+    some = filterfalse(str.islower, set(_WORD.findall(text)))
     return {short for word in some if (short := _short_form(word))}
 
 

@@ -69,6 +69,9 @@ CHANGED = {
     "a title": with_paper(4, title="Counting goats"),
     "a summary": with_paper(4, summary="Goats, too."),
     "an abstract": with_paper(4, abstract="We count goats."),
+    "a word of an abstract": with_paper(
+        4, abstract="We count 4 goats by small pasture networks (SPN)."
+    ),
     "another short form": with_paper(4, abstract="Slow pasture numbers (SPN) matter, and (GAT)."),
     "a name": with_paper(4, introduces=("SheepNet",)),
     "a year": with_paper(4, year=1999),

@@ -10,8 +10,13 @@ from slugify import slugify
 
 MAX_LENGTH = 80
 
-#: A title has been decoded where it was read: what is left of `&lt;` in it is spoken of.
-_words = partial(slugify, entities=False, decimal=False, hexadecimal=False)
+#: A text in small ASCII letters and digits with hyphens between its words; takes the arguments of
+#: slugify. A title has been decoded where it was read: what is left of `&lt;` in it is spoken of.
+#: Addresses must be the same on every machine, and by itself slugify takes Unidecode where that
+#: happens to be installed, which spells some letters in other ways.
+in_ascii = partial(
+    slugify, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode"
+)
 
 #: Names that Windows refuses for a file whatever its ending, and the names of index pages.
 _RESERVED = {"con", "prn", "aux", "nul", "index", "all", "readme"}
@@ -32,10 +37,10 @@ def slug(title: str, limit: int = MAX_LENGTH, noun: str = "paper") -> str:
     if len(title) < limit and _PLAIN.fullmatch(title):
         found = "-".join(title.lower().split())
     else:
-        found = _words(title, max_length=limit, word_boundary=True, save_order=True)
+        found = in_ascii(title, max_length=limit, word_boundary=True, save_order=True)
     if not found:
         # One word longer than the limit leaves nothing at a word boundary.
-        found = _words(title, max_length=limit).strip("-")
+        found = in_ascii(title, max_length=limit).strip("-")
     if not found:
         found = f"{noun}-{digest(title)}"
     return f"{found}-{noun}" if found in _RESERVED else found

@@ -125,11 +125,11 @@ class Publication:
         """Make all files; return those that docs/ and the site have in common, and the pages."""
         settings = self._known()
         with self._stage("downloads", None):
-            shared = self._put(output, downloads(catalogue, settings, self._workers))
+            shared = self._put(output, downloads(catalogue, settings, self._workers, self._cache))
         renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
         with self._stage("index", None):
-            shared += self._put(output, index_files(catalogue, self._workers))
-            shared += self._put(output, authors_files(catalogue))
+            shared += self._put(output, index_files(catalogue, self._workers, self._cache))
+            shared += self._put(output, authors_files(catalogue, self._cache))
             shared += self._put(output, texts(renderer))
         keys = Keys(catalogue, settings, framed.digest if framed else "")
         draft = site.draft if site else None

@@ -1,4 +1,4 @@
-"""Parts a catalogue into chunks that stay the same when something is added or removed."""
+"""Parts a catalogue into chunks most of which stay the same when something is added or removed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ Item = TypeVar("Item")
 #: Items in a chunk, at most on average. Of a changed item, this many are made again; fewer would
 #: be more files, and more to send to workers.
 CHUNK = 128
+#: A run ends at the latest when it is so many times as long as most are.
+_LONGEST = 4
 
 
 def parted(
@@ -28,3 +30,20 @@ def parted(
     for item in items:
         chunks[zlib.crc32(name(item).encode("utf-8", "surrogatepass")) % count].append(item)
     return [tuple(chunk) for chunk in chunks if chunk]
+
+
+def runs(
+    items: Sequence[Item], name: Callable[[Item], str], size: int = CHUNK
+) -> list[Sequence[Item]]:
+    """Return `items` in their order, cut into runs of about `size`.
+
+    A run ends behind items of certain names, so that another item or a lost one changes the run it
+    is in, maybe the next, and none behind them. None is empty.
+    """
+    found, start = [], 0
+    for at, item in enumerate(items, 1):
+        ends = zlib.crc32(name(item).encode("utf-8", "surrogatepass")) % size == 0
+        if ends or at - start == _LONGEST * size or at == len(items):
+            found.append(items[start:at])
+            start = at
+    return found

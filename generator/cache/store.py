@@ -87,7 +87,8 @@ class Cache:
         """Yield `function(shared, chunk)` for each of `chunks` in order, as `Workers.map` does.
 
         Only what is not kept is made, by `workers`. `key` gives the digest of all that the result
-        depends on: the chunk, and what of `shared` matters to it.
+        depends on: the chunk, and what of `shared` matters to it. It is asked of each chunk once,
+        in order.
         """
         if self.folder is None:
             yield from workers.map(function, chunks, shared)

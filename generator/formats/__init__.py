@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.formats.collections import collections
 from generator.formats.feed_items import FeedContent, feed_of_all, feeds_of_groups
@@ -31,14 +32,14 @@ __all__ = [
 
 
 def downloads(
-    catalogue: Catalogue, settings: Settings, workers: Workers = HERE
+    catalogue: Catalogue, settings: Settings, workers: Workers = HERE, cache: Cache = NO_CACHE
 ) -> Iterator[OutputFile]:
     """Yield every download as it is made; `settings.url` is the site's address, if known.
 
     Those of the whole catalogue are in data/, those of a topic in data/topics/<slug>/, and so on:
     see `generator.formats.groups`.
     """
-    yield from collections(catalogue, settings, workers)
+    yield from collections(catalogue, settings, workers, cache)
     if any(form.name == "json" for form in offered_of_all(settings.exports).formats):
         schema = json_schema(settings.url)
         yield OutputFile("data/papers.schema.json", schema, "the schema of papers.json")

@@ -34,6 +34,7 @@ class Format:
     a citation. `render` gives that text, between `begin`, `between` and `end`; `in_groups` gives
     the one in the files of topics, people, venues and years, where that is shorter, and `alone` the
     text of one paper by itself, for its page, where that is another. Before all stands the `head`.
+    `names_others` is whether the text of a paper also hangs on others: on those related to it.
     """
 
     name: FormatName
@@ -48,6 +49,7 @@ class Format:
     between: str = ""
     end: str = ""
     brief: str = ""
+    names_others: bool = False
     alone: Callable[[Catalogue, Paper], str] | None = None
     head: Callable[[Settings], str] = lambda _: ""
 
@@ -104,12 +106,13 @@ FORMATS: tuple[Format, ...] = (
         "json", "papers.json", "JSON",
         "For programs: all that is known, with abstracts, as one list of objects.",
         "application/json", "object", _object, begin="[\n", between=",\n", end="\n]\n",
+        names_others=True,
     ),
     Format(
         "jsonl", "papers.jsonl", "JSON Lines",
         "For programs: one object a line.",
         "application/jsonl", "object", _object, _short_object,
-        between="\n", end="\n", brief="JSONL",
+        between="\n", end="\n", brief="JSONL", names_others=True,
     ),
     Format(
         "csv", "papers.csv", "CSV",

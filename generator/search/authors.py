@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from generator.cache.packing import digest
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.figures.of_person import of_person, told_by
 from generator.model import OutputFile, Person
@@ -36,13 +38,27 @@ TOLD_BY = 2
 _Key = tuple[str, bool, Sequence[int]]
 
 
-def authors_files(catalogue: Catalogue) -> list[OutputFile]:
-    """Return the files, sorted by path; none for a catalogue without authors."""
+def authors_files(catalogue: Catalogue, cache: Cache = NO_CACHE) -> list[OutputFile]:
+    """Return the files, sorted by path; none for a catalogue without authors.
+
+    Where all that is shown of people is as it was, they are taken from `cache`.
+    """
     if not catalogue.people:
         return []
     people = sorted(catalogue.people, key=lambda person: (-len(person.papers), person.slug))
-    words = [words_of(person) for person in people]
     records = _records(catalogue, people)
+    # The words that people are found by are those of the names that are shown.
+    key = digest(records, [[name.natural for name in person.variants] for person in people])
+    if kept := cache.get("authors", key):
+        found: list[OutputFile] = kept.value
+        return found
+    files = _files_of(records, [words_of(person) for person in people])
+    cache.put("authors", key, files)
+    return files
+
+
+def _files_of(records: Sequence[list[object]], words: Sequence[Sequence[str]]) -> list[OutputFile]:
+    """Return the files of people, of each what is shown and the words of the names."""
     of_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(words):
         for word in dict.fromkeys(own):
@@ -53,7 +69,7 @@ def authors_files(catalogue: Catalogue) -> list[OutputFile]:
         "format": FORMAT,
         "people": [
             [keys[0][0], writer.add("p", _written(keys, records))]
-            for keys in _files(_keys(of_word, words))
+            for keys in _in_files(_keys(of_word, words))
         ],
         "beginnings": [
             [first[:TOLD_BY], writer.add("b", _vocabulary(part, sizes))]
@@ -149,7 +165,7 @@ def _with_others(
     }
 
 
-def _files(keys: Iterable[_Key]) -> Iterator[list[_Key]]:
+def _in_files(keys: Iterable[_Key]) -> Iterator[list[_Key]]:
     """Put keys that follow one another into files."""
     file: list[_Key] = []
     size = 0

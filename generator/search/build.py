@@ -8,6 +8,9 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.cache.packing import digest
+from generator.cache.parts import runs
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue, badges
 from generator.model import OutputFile
 from generator.search.classes import Classes, written
@@ -49,13 +52,19 @@ STOP = sorted(
 )
 
 
-def index_files(catalogue: Catalogue, workers: Workers = HERE) -> list[OutputFile]:
-    """Return the files of the index, sorted by path; their names change with their content."""
+def index_files(
+    catalogue: Catalogue, workers: Workers = HERE, cache: Cache = NO_CACHE
+) -> list[OutputFile]:
+    """Return the files of the index, sorted by path; their names change with their content.
+
+    Where the words of papers stand is taken from `cache` for papers that are as they were.
+    """
     papers = catalogue.in_index_order
     writer = _Writer()
-    source = source_of(catalogue, papers, workers)
+    source = source_of(catalogue, papers, workers, cache)
     chunks = chunks_of(range(len(papers)), AT_ONCE)
-    found = written(impacts([*workers.map(occurrences_of, chunks, source)], workers), workers)
+    some = _occurrences(source, workers, cache)
+    found = written(impacts(some, workers), workers)
     main, rare = _divided(found)
     place = {number: at for at, number in enumerate(dict.fromkeys(found.of_form[f] for f in main))}
     stop = {found.of_form[word] for word in STOP if word in found.of_form}
@@ -98,6 +107,19 @@ def index_files(catalogue: Catalogue, workers: Workers = HERE) -> list[OutputFil
     }
     files = [*writer.files, _file("start.json", _json(start))]
     return sorted({file.path: file for file in files}.values(), key=lambda file: file.path)
+
+
+def _occurrences(source: Source, workers: Workers, cache: Cache) -> list[Occurrences]:
+    """Return where the words of all documents stand, in runs of these."""
+    rows = runs(range(len(source.papers)), lambda row: source.papers[row].id, AT_ONCE)
+    _ = source.base  # Once, before the work is shared out.
+    keys = workers.map(key_of, rows, source)
+    return [*cache.map("words", occurrences_of, rows, source, lambda _: next(keys), workers)]
+
+
+def key_of(source: Source, rows: Sequence[int]) -> str:
+    """Return a digest of all that `occurrences_of` reads."""
+    return digest(source.base, [source.key(source.papers[row]) for row in rows])
 
 
 def occurrences_of(source: Source, rows: Sequence[int]) -> Occurrences:

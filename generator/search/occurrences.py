@@ -71,16 +71,17 @@ def occurrences_in(documents: Sequence[Texts]) -> Occurrences:
     """Return every form in the texts of some documents."""
     numbered = _Compounds()
     rows = _Texts()
+    number_of, width_of = numbered.__getitem__, numbered.widths.__getitem__
     for document, texts in enumerate(documents):
         free: dict[Area | None, int] = {}
         for kind, (name, field) in enumerate(FIELDS.items()):
             area = field.area
             for at, text in enumerate(texts.get(name, ())):
-                found = [numbered[compound] for compound in written(text)]
+                found = list(map(number_of, written(text)))
                 first, end = area.of(at, free.get(area, 0)) if area else (0, 0)
                 rows.add(document, kind, found, first, end)
                 # Between two texts there is a place, so that no phrase is in both.
-                width = sum([numbered.widths[number] for number in found])
+                width = sum(map(width_of, found))
                 free[area] = first + width + 1 if found else first
     return _spread(rows, numbered, len(documents))
 

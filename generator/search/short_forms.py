@@ -13,13 +13,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
+from generator.cache.packing import digest
+from generator.cache.parts import runs
+from generator.cache.store import NO_CACHE, Cache
 from generator.model import Topic
 from generator.search.tokens import folded
 from generator.terms.wording import MAX_WORD, STOP_WORDS, stem
 from generator.text.words import fold, words
 from generator.values.paper import Paper
-from generator.workers import HERE, Workers, chunks_of
+from generator.values.text import Text
+from generator.workers import HERE, Workers
 
 #: A long form: the stems of its words.
 Long = tuple[str, ...]
@@ -102,7 +107,12 @@ class ShortForms:
                     yield long
 
 
-def learn(papers: Sequence[Paper], topics: Iterable[Topic], workers: Workers = HERE) -> ShortForms:
+def learn(
+    papers: Sequence[Paper],
+    topics: Iterable[Topic],
+    workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
+) -> ShortForms:
     """Return what titles, summaries and abstracts say of short forms, and phrases of one topic."""
     counts: defaultdict[str, Counter[Long]] = defaultdict(Counter)
     written: defaultdict[Long, Counter[str]] = defaultdict(Counter)
@@ -115,7 +125,16 @@ def learn(papers: Sequence[Paper], topics: Iterable[Topic], workers: Workers = H
     for topic in topics:
         for short, long in sorted(_in_topic(topic)):
             note(short, long, _OF_A_TOPIC)
-    for found in workers.map(explained, chunks_of(range(len(papers)), AT_ONCE), papers):
+    chunks = runs(range(len(papers)), lambda row: papers[row].id, AT_ONCE)
+    said = cache.map(
+        "explained",
+        explained,
+        chunks,
+        papers,
+        lambda rows: digest([_texts(papers[row]) for row in rows]),
+        workers,
+    )
+    for found in said:
         for short, long in found:
             note(short, long, 1)
     return ShortForms(
@@ -134,10 +153,13 @@ def explained(papers: Sequence[Paper], rows: Sequence[int]) -> list[tuple[str, s
     """Return each short form that some papers explain and its long form, each once for a paper."""
     found = []
     for row in rows:
-        work, summary = papers[row].work, papers[row].curation.summary
-        said = (work.title.plain, summary.plain, work.abstract.plain)
+        said = [text.plain for text in _texts(papers[row])]
         found += sorted({(s, " ".join(words(long))) for text in said for s, long in defined(text)})
     return found
+
+
+def _texts(paper: Paper) -> tuple[Text, Text, Text]:
+    return paper.work.title, paper.curation.summary, paper.work.abstract
 
 
 def defined(text: str) -> Iterator[tuple[str, str]]:
@@ -156,6 +178,8 @@ def defined(text: str) -> Iterator[tuple[str, str]]:
             yield short, long.strip()
 
 
+# Texts have the same words with capitals again and again, most of them at the start of sentences.
+@functools.lru_cache(maxsize=65_536)
 def _short_form(word: str) -> str:
     """Return a word that looks like a short form, without the s of a plural; else nothing."""
     single = word.removesuffix("s") if len(word) > 2 else word
@@ -163,7 +187,7 @@ def _short_form(word: str) -> str:
 
 
 def _short_forms(text: str) -> set[str]:
-    some = (word for word in set(_WORD.findall(text)) if not word.islower())
+    some = filterfalse(str.islower, set(_WORD.findall(text)))
     return {short for word in some if (short := _short_form(word))}
 
 

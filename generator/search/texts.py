@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.cache.packing import digest
+from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.model import KnownVenue
 from generator.search.short_forms import ShortForms, learn
@@ -33,6 +36,36 @@ class Source:
     known: ShortForms
     called: Mapping[str, Sequence[str]]
 
+    @cached_property
+    def base(self) -> str:
+        """A digest of what the texts of all papers are made of."""
+        return digest(
+            [(topic.slug, topic.name) for topic in self.catalogue.topics.values()],
+            [(short, list(longs.items())) for short, longs in self.known.longs.items()],
+            list(self.known.written.items()),
+        )
+
+    def key(self, paper: Paper) -> tuple[object, ...]:
+        """Return all that the texts of a paper are made of, beside `base`."""
+        catalogue, work, curation = self.catalogue, paper.work, paper.curation
+        slugs = catalogue.people_of.get(paper.id, ())
+        people = [catalogue.person.get(slug) for slug in slugs]
+        venue = catalogue.venue.get(catalogue.venue_of.get(paper.id, ""))
+        return (
+            work.title,
+            curation.introduces,
+            work.authors,
+            [one and [name.natural for name in (one.name, *one.variants)] for one in people],
+            [item.topic for item in catalogue.assignments.get(paper.id, ())],
+            curation.summary,
+            work.abstract,
+            work.venue,
+            (venue.short, venue.name, venue.spellings, venue.known_as) if venue else None,
+            catalogue.venue_in_short(paper),
+            work.year,
+            preprint_year(paper),
+        )
+
     def texts(self, paper: Paper) -> Texts:
         """Return the texts of a paper, by the names of `generator.search.fields.FIELDS`."""
         catalogue, work, curation = self.catalogue, paper.work, paper.curation
@@ -54,9 +87,14 @@ class Source:
         }
 
 
-def source_of(catalogue: Catalogue, papers: Sequence[Paper], workers: Workers = HERE) -> Source:
+def source_of(
+    catalogue: Catalogue,
+    papers: Sequence[Paper],
+    workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
+) -> Source:
     """Return what the texts of `papers` are made of."""
-    known = learn(catalogue.papers, catalogue.topics.values(), workers)
+    known = learn(catalogue.papers, catalogue.topics.values(), workers, cache)
     called = {venue.slug: _words_of(venue) for venue in catalogue.venues}
     return Source(catalogue, papers, known, called)
 

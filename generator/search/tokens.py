@@ -154,6 +154,8 @@ def folded(text: str) -> str:
     return _fold(_decomposed(text))
 
 
+# Every author stands in the list of authors, in a facet, and in each of their papers.
+@functools.lru_cache(maxsize=65_536)
 def usual_slug(name: str) -> str:
     """Return the slug that most have of this name: where it is theirs, no file need say it."""
     return "-".join(_ASCII_WORD.findall(folded(name)))

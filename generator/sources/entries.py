@@ -24,6 +24,10 @@ CHUNK, MOST_WAITING = 128, 64 * 128
 Saying = Said | Callable[[Problems], Said]
 
 
+#: The record of each of some entries, None where it is left out, and what is to be told of it.
+FormedRecords = list[tuple[SourceRecord | None, tuple[Problem, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """An entry that is no record yet; `what` is what messages call it."""
@@ -123,9 +127,7 @@ class _Between(Problems):
         self._to().add(problem)
 
 
-def records_of(
-    of: tuple[SourceFile, Rank], entries: Sequence[Waiting]
-) -> list[tuple[SourceRecord | None, tuple[Problem, ...]]]:
+def records_of(of: tuple[SourceFile, Rank], entries: Sequence[Waiting]) -> FormedRecords:
     """Return the record of each entry, None where it has no title, and what is to be told of it.
 
     `of` are the file of the entries, and its rank.

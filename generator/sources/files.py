@@ -26,7 +26,7 @@ from generator.sources.csl.zotero_json import ZoteroJsonReader
 from generator.sources.encodings import decoding
 from generator.sources.identifiers import IdentifierReader
 from generator.sources.jsonl import JsonLinesReader
-from generator.sources.kept import Gave, gave_before, keep, key_of
+from generator.sources.kept import FORMED, Gave, gave_before, keep, key_of
 from generator.sources.listings.reader import ListingReader
 from generator.sources.markdown.reader import MarkdownReader
 from generator.sources.records import RecordReader
@@ -213,7 +213,6 @@ def read_all(
     What a file gave before is taken from `cache`, with what was told of it; of one that changed,
     the entries that did not, as long as they are in the same lines.
     """
-    keeping = Keeping("entries", cache, workers)
     results = []
     for file in files:
         step(file.shown)
@@ -221,8 +220,9 @@ def read_all(
         key = key_of(file, raw)
         gave = gave_before(cache, key)
         if gave is None:
+            keeping = Keeping(FORMED, cache, workers)
             gave = _read(file, raw, READERS, decoding.decode, keeping)
-            keep(cache, key, gave)
+            keep(cache, key, gave, keeping.made)
         problems.add_all(gave.told)
         results.append(ReadFile(file, gave.reader or _UNREADABLE, gave.reading))
     return results

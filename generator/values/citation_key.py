@@ -13,9 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from slugify import slugify
-
-from generator.ids import digest
+from generator.ids import digest, in_ascii
 from generator.text.unicode import normal
 from generator.values.name import Name
 from generator.values.paper import Paper
@@ -187,5 +185,5 @@ def _ascii(text: str) -> str:
     """Return a word in small ASCII letters and digits: Ørsted is orsted."""
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))[:_LONGEST_PART]
-    plain: str = slugify(text, separator="", entities=False, decimal=False, hexadecimal=False)
+    plain: str = in_ascii(text, separator="")
     return plain[:_LONGEST_PART]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from types import ModuleType
 
 import pytest
 
@@ -72,3 +74,15 @@ def test_an_id_that_is_too_long_is_told_its_length() -> None:
 def test_an_id_says_what_the_decoded_title_says() -> None:
     assert slug("Café of CO₂ – A Survey") == "cafe-of-co2-a-survey"
     assert slug("The Reference `&lt;` of Sheep") == "the-reference-lt-of-sheep"
+
+
+def test_an_address_is_the_same_where_another_transliteration_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    titles = ("学习 of sheep", "Über Größe", "Ελλάδα", "Łódź ☃", "naïve “sheep’s” wool")
+    before = [slug(title) for title in titles]
+    other = ModuleType("unidecode")
+    other.unidecode = lambda _: "another"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "unidecode", other)
+    assert [slug(title) for title in titles] == before
+    assert "another" not in before

@@ -6,6 +6,7 @@ were joined, JSON Lines, or one work.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from generator.workers import HERE, Workers
 _BEGINNING = 5_000_000
 _FIRST = 20
 _LISTS = tuple(dict.fromkeys(path for service in JSON_SERVICES for path in service.lists))
+#: How a file begins that may hold answers; null is the answer to what a service does not know.
+_JSON = re.compile(r"[\s\x1e\ufeff]*(?:null\s+)*[{\[]")
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 
@@ -122,13 +125,15 @@ def _said(
 
 def _json_service(text: str) -> JsonService | None:
     head = text[:_BEGINNING]
-    if not head.lstrip(" \t\r\n\x1e\ufeff").startswith(("{", "[")):
+    if not _JSON.match(head):
         return None
     works = (item.value for item in islice(json_answers.works(head, _LISTS), _FIRST))
     objects = [work for work in works if isinstance(work, dict)]
-    return next(
-        (service for work in objects for service in JSON_SERVICES if service.tells(work)), None
-    )
+    told = [next((s for s in JSON_SERVICES if s.tells(work)), None) for work in objects]
+    # One row of many may be from a service, in a list that somebody made of several.
+    plain = sum(one is None and "title" in work for one, work in zip(told, objects, strict=True))
+    most = max(JSON_SERVICES, key=told.count)
+    return most if told.count(most) >= max(plain, 1) else None
 
 
 class XmlAnswersReader:

@@ -273,7 +273,10 @@ def _date_of(identifier: str) -> Date | None:
 
 
 def _tells_snapshot(row: Payload) -> bool:
-    return "categories" in row and ("authors_parsed" in row or "update_date" in row)
+    is_of_others = isinstance(row.get("authors"), list)
+    return "categories" in row and (
+        "authors_parsed" in row or ("update_date" in row and not is_of_others)
+    )
 
 
 def _tells_atom(names: Sequence[str], head: str) -> bool:

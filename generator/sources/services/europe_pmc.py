@@ -16,6 +16,7 @@ from generator.sources.services.service import (
     JsonService,
     Payload,
     XmlService,
+    has_plain_names,
     mapping,
     said_of,
     sequence,
@@ -143,6 +144,7 @@ def _tells(result: Payload) -> bool:
         "title" in result
         and "source" in result
         and bool({"authorString", "pmid", "pubYear", "journalInfo"} & result.keys())
+        and not has_plain_names(result)
     )
 
 

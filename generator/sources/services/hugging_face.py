@@ -10,6 +10,7 @@ from generator.sources.said import Said
 from generator.sources.services.service import (
     JsonService,
     Payload,
+    has_plain_names,
     mapping,
     said_of,
     sequence,
@@ -49,7 +50,7 @@ def _tells(payload: Payload) -> bool:
     paper = payload.get("paper")
     if isinstance(paper, dict):
         return "id" in paper and "title" in paper
-    return "upvotes" in payload and "id" in payload and "title" in payload
+    return {"upvotes", "id", "title"} <= payload.keys() and not has_plain_names(payload)
 
 
 HUGGING_FACE = JsonService("Hugging Face", (("papers",), ("dailyPapers",)), _tells, parse)

@@ -17,7 +17,7 @@ from generator.sources.services.pubmed import MEDLINE, PUBMED
 from generator.sources.services.semantic_scholar import SEMANTIC_SCHOLAR
 from generator.sources.services.service import JsonService, XmlService
 
-#: The first that knows a work of a file for its own reads the file.
+#: Of those that know works of a file for their own, the one with most reads the file.
 JSON_SERVICES: tuple[JsonService, ...] = (
     OPENALEX,
     SEMANTIC_SCHOLAR,

@@ -47,6 +47,8 @@ _TYPES: dict[str, WorkType] = {
 #: OpenAlex loses the blank between a word and one in italics, at either side.
 _GLUED_BEFORE = re.compile(r"(?<=[a-z]{2})(?=<(?:i|em|b)>[A-Za-z])")
 _GLUED_BEHIND = re.compile(r"(?<=</[ib]>)(?=[a-z]{2})|(?<=</em>)(?=[a-z]{2})")
+#: Fields that rows of others have and no work of OpenAlex, whoever's iD stands in them.
+_OTHERS = frozenset(("author", "authors", "venue", "year"))
 #: More words than any abstract has.
 _MAX_WORDS = 100_000
 
@@ -177,7 +179,10 @@ def _no_paper(work: Payload) -> str:
 def _tells(work: Payload) -> bool:
     identifier = work.get("id")
     of_openalex = isinstance(identifier, str) and "openalex.org/W" in identifier
-    return "authorships" in work or (of_openalex and ("title" in work or "display_name" in work))
+    if "authorships" in work:
+        return True
+    is_named = bool(work.keys() & {"title", "display_name"})
+    return of_openalex and is_named and not _OTHERS & work.keys()
 
 
 OPENALEX = JsonService("OpenAlex", (("results",),), _tells, parse, _no_paper)

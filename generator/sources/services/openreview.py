@@ -22,7 +22,7 @@ from generator.sources.services.service import (
     text,
     texts,
 )
-from generator.values.date import Date
+from generator.values.date import Date, read_date
 from generator.values.identifier import identifiers_in
 from generator.values.work import WorkType
 
@@ -36,6 +36,11 @@ _NOT_TAKEN = re.compile(
 _TAKEN = re.compile(
     r"\b(?:accept(?:ed)?|poster|oral|spotlight|highlight|talk|notable|main|findings)\b",
     re.IGNORECASE,
+)
+#: Fields of lists that people made of the site.
+_OF_REVIEWS = frozenset(
+    "_bibtex confidence confidences decision forum invitation invitations rating ratings"
+    " recommendation reviews scores venueid".split()
 )
 #: How a paper was presented, which is none of its venue's name: "ICLR 2024 poster".
 _PRESENTED = re.compile(
@@ -62,7 +67,7 @@ def parse(note: Payload, place: Place) -> Said:
     values = {
         "title": content.get("title"),
         "authors": list(_people(content.get("authors"))),
-        "year": year or cited or _year(note),
+        "year": year or cited or _year(note) or read_date(text(content.get("year"))),
         "venue": venue,
         "container_title": book if venue else "",
         "abstract": content.get("abstract"),
@@ -210,9 +215,14 @@ def _tells(note: Payload) -> bool:
         return bool({"invitation", "invitations", "forum", "signatures"} & note.keys()) or (
             "title" in content and ("authors" in content or "authorids" in content)
         )
+    if "title" not in note or "author" in note:
+        return False
     urls = (text(note.get(name)) for name in ("url", "forum", "site"))
     of_site = any("openreview.net/" in url for url in urls)
-    return "title" in note and "author" not in note and (of_site or "authorids" in note)
+    # Any list may have an address of the site; what reviewers said only lists made of it have.
+    return "authorids" in note or (
+        of_site and (bool(_OF_REVIEWS & note.keys()) or bool(_decision(note, note)))
+    )
 
 
 OPENREVIEW = JsonService("OpenReview", (("notes",),), _tells, parse, _no_paper)

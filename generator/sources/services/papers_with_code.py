@@ -15,6 +15,9 @@ from generator.values.date import read_date
 #: "ICLR 2019 5" is what was held in May 2019.
 _PROCEEDING = re.compile(r"^(.*\S)\s+((?:19|20)\d\d)(?:\s+(\d{1,2}))?$", re.DOTALL)
 
+#: Fields that rows of others have and no paper of a dump, wherever its address leads.
+_OTHERS = frozenset(("venue", "year"))
+
 
 def parse(paper: Payload, place: Place) -> Said:
     """Return what a paper of a dump says; of a proceeding the name, and its year."""
@@ -38,9 +41,13 @@ def parse(paper: Payload, place: Place) -> Said:
 
 
 def _tells(paper: Payload) -> bool:
-    return "paperswithcode.com/paper/" in text(paper.get("paper_url")) or (
-        "title" in paper and "url_abs" in paper and "proceeding" in paper
-    )
+    if "url_abs" in paper:
+        return "title" in paper and ("proceeding" in paper or _is_listed(paper))
+    return _is_listed(paper) and not _OTHERS & paper.keys()
+
+
+def _is_listed(paper: Payload) -> bool:
+    return "paperswithcode.com/paper/" in text(paper.get("paper_url"))
 
 
 PAPERS_WITH_CODE = JsonService("Papers with Code", (), _tells, parse)

@@ -10,6 +10,7 @@ from generator.sources.said import Said
 from generator.sources.services.service import (
     JsonService,
     Payload,
+    has_plain_names,
     mapping,
     said_of,
     sequence,
@@ -102,6 +103,8 @@ def _no_paper(payload: Payload) -> str:
 
 def _tells(payload: Payload) -> bool:
     paper = _paper(payload)
+    if has_plain_names(paper):
+        return False
     return "paperId" in paper or ("externalIds" in paper and "title" in paper)
 
 

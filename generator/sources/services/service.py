@@ -94,6 +94,15 @@ def texts(value: Any) -> list[str]:
     return [found for item in sequence(value) if (found := text(item))]
 
 
+def has_plain_names(row: Payload) -> bool:
+    """Whether the names of authors are texts, as in rows that people make.
+
+    Many services have an object for each author, or another field for all of them: a row with texts
+    was only copied from there, with an iD or an address, and its own fields are to be read.
+    """
+    return any(isinstance(person, str) for person in sequence(row.get("authors")))
+
+
 def pages(first: str, last: str) -> str:
     """Return pages from the first to the last, as far as they are known."""
     return f"{first}-{last}" if first and last and first != last else first or last

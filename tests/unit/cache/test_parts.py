@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.cache.parts import CHUNK, parted
+from generator.cache.parts import CHUNK, parted, runs
 
 
 def _names(count: int) -> list[str]:
@@ -39,3 +39,21 @@ def test_few_items_are_one_chunk_and_none_are_none() -> None:
 
 def test_names_may_hold_anything() -> None:
     assert len(parted(["\ud800", "\0", "", "ß"], str)) == 1
+
+
+def test_runs_are_the_items_in_their_order() -> None:
+    names = _names(1000)
+    found = runs(names, str, 20)
+    assert [name for run in found for name in run] == names
+    assert all(0 < len(run) <= 80 for run in found)
+    assert 20 < len(found) < 100
+    assert runs([], str) == []
+    assert runs(["a", "\ud800"], str) == [["a", "\ud800"]]
+
+
+def test_one_more_item_in_the_middle_changes_a_run_or_two() -> None:
+    names = _names(1000)
+    before = {tuple(run) for run in runs(names, str, 20)}
+    for at in (0, 1, 500, 998, 1000):
+        after = {tuple(run) for run in runs([*names[:at], "a new one", *names[at:]], str, 20)}
+        assert 1 <= len(after - before) <= 3

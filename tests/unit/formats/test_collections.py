@@ -6,16 +6,18 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
+from generator.cache.store import Cache
 from generator.catalogue import Catalogue
 from generator.exports import Exports
 from generator.formats import FORMATS, downloads
-from generator.model import Assignment
+from generator.model import Assignment, Related
 from generator.settings import Settings
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import Link
@@ -216,3 +218,41 @@ def test_files_are_the_same_whoever_renders_the_papers(count: int) -> None:
     catalogue = replace(CATALOGUE, papers=tuple(sorted((*papers, KETTLES), key=lambda p: p.id)))
     found = list(downloads(catalogue, EVERYTHING, workers(count)))
     assert found == list(downloads(catalogue, EVERYTHING))
+
+
+SHEEP = tuple(
+    given.paper(f"sheep-{n:02}", f"Sheep {n}", year=2021, authors=("Ada Example",))
+    for n in range(20)
+)
+MANY = replace(CATALOGUE, papers=tuple(sorted((*SHEEP, KETTLES), key=lambda paper: paper.id)))
+OF_OTHERS = {
+    "nothing": (MANY, EVERYTHING),
+    "a title": (
+        replace(
+            MANY, papers=tuple(given.changed(p, title=f"{p.work.title}!") for p in MANY.papers)
+        ),
+        EVERYTHING,
+    ),
+    "a paper less": (replace(MANY, papers=MANY.papers[:5] + MANY.papers[6:]), EVERYTHING),
+    "what is related": (
+        replace(MANY, related={"sheep-03": (Related("sheep-04", 0.5, ("wool",)),)}),
+        EVERYTHING,
+    ),
+    "topics": (replace(MANY, assignments={"sheep-03": (Assignment("tea", 2.0),)}), EVERYTHING),
+    "people": (replace(MANY, people_of={"sheep-03": ("ada-example",)}), EVERYTHING),
+    "a venue": (replace(MANY, venue_of={"sheep-03": "icir"}), EVERYTHING),
+    "the address": (MANY, replace(EVERYTHING, url="https://sheep.example.org/")),
+    "what is wished": (
+        MANY,
+        replace(EVERYTHING, exports=Exports(abstracts=True, topics=("jsonl", "csv"))),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OF_OTHERS)
+def test_files_are_the_same_with_texts_that_were_kept(what: str, tmp_path: Path) -> None:
+    list(downloads(MANY, EVERYTHING, cache=Cache(tmp_path)))
+    catalogue, settings = OF_OTHERS[what]
+    found = list(downloads(catalogue, settings, cache=Cache(tmp_path)))
+    assert found == list(downloads(catalogue, settings))
+    assert (found == list(downloads(MANY, EVERYTHING))) == (what == "nothing")

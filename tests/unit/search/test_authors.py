@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.cache.store import Cache
 from generator.catalogue import Catalogue
 from generator.model import OutputFile, Person
 from generator.search import authors, authors_files
@@ -171,3 +174,19 @@ def test_whoever_is_in_the_list_is_found_by_the_name(names: list[str]) -> None:
 @given(st.text(max_size=30))
 def test_any_query_is_answered(query: str) -> None:
     assert len(reader_of(PEOPLE).find(query)) <= 8
+
+
+def test_files_of_people_who_are_as_they_were_are_kept(tmp_path: Path) -> None:
+    ada, ben = person("Ada Example", 2), person("Ben Sample", 1)
+    for people in (
+        (ada, ben),
+        (ada, ben),
+        (replace(ada, slug="ada-example-2"), ben),
+        (replace(ada, variants=(*ben.variants, ben.name)), ben),
+        (replace(ada, papers=ada.papers[:1]), ben),
+        (ben,),
+    ):
+        catalogue = Catalogue(PAPERS, people=people)
+        for _ in range(2):
+            assert authors_files(catalogue, Cache(tmp_path)) == authors_files(catalogue)
+    assert len(list(tmp_path.iterdir())) == 5

@@ -12,7 +12,9 @@ from generator.problems import MAX_OF_A_FILE, Problems
 from generator.sources import entries, kept, said
 from generator.sources.files import ReadFile, read_all, read_records, source_files
 from generator.sources.jsonl import JsonLinesReader
+from generator.sources.listings.reader import ListingReader
 from generator.sources.records import RecordReader
+from tests.projects import SAMPLE
 
 LINES = [
     '{"title": "Counting sheep", "authors": ["Ada Example"], "year": 2024}',
@@ -57,6 +59,29 @@ def test_it_gives_the_same_entries_and_messages(
     assert len(first[1]) >= 4
     refuse(monkeypatch, JsonLinesReader)
     assert read(source, source.parent / "cache") == first
+
+
+def test_records_are_kept_once(source: Path) -> None:
+    lines = [LINES[0].replace("sheep", f"sheep {number}") for number in range(300)]
+    source.write_text("\n".join([*lines, *LINES]))
+    first = read(source, source.parent / "cache")
+    kinds = [path.name.split("-")[0] for path in (source.parent / "cache").iterdir()]
+    # The file itself says which of the others it is.
+    assert sorted(kinds) == ["entries", "entries", "entries", "read"]
+    assert read(source, source.parent / "cache") == first
+
+
+def test_entries_that_are_read_together_are_kept_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "PART", 2)
+    listing = SAMPLE / "sources" / "spaced.txt"
+    first = read(listing, tmp_path)
+    count = len(first[0][0].reading.records)
+    assert count > 2
+    assert len(list(tmp_path.iterdir())) == 1 + (count + 1) // 2
+    refuse(monkeypatch, ListingReader)
+    assert read(listing, tmp_path) == first
 
 
 def test_messages_that_are_only_counted_are_counted_again(source: Path) -> None:

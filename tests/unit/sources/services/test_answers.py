@@ -133,3 +133,131 @@ def test_every_service_stands_in_the_documentation() -> None:
 def test_an_answer_without_entries_is_told() -> None:
     found = read('<result><query>goats</query><hits total="0" sent="0"></hits></result>')
     assert found.problems == ["saved.txt: no entry of DBLP search is there (save the answer again)"]
+
+
+PLAIN: dict[str, Any] = {
+    "title": "Counting sheep",
+    "authors": ["Ada Example", "Ben Sample"],
+    "venue": "ICIR",
+    "year": 2021,
+}
+#: What people copy from services into rows of their own.
+COPIED: tuple[dict[str, Any], ...] = (
+    {"url": "https://openreview.net/forum?id=aBcD1234ef"},
+    {"site": "https://openreview.net/forum?id=aBcD1234ef", "status": "retracted"},
+    {"url": "https://arxiv.org/abs/2101.00010", "categories": ["cs.CL"], "update_date": "2021-02"},
+    {"doi": "10.1234/abc", "url": "https://doi.org/10.1234/abc"},
+    {"DOI": "10.1234/abc"},
+    {"url": "https://www.semanticscholar.org/paper/0a1b", "paperId": "0a1b"},
+    {"externalIds": {"DOI": "10.1234/abc"}},
+    {"id": "https://openalex.org/W123", "url": "https://openalex.org/W123"},
+    {"paper_url": "https://paperswithcode.com/paper/counting-sheep", "arxiv_id": "2101.00010"},
+    {"id": "2101.00010", "upvotes": 3, "url": "https://huggingface.co/papers/2101.00010"},
+    {"source": "a list of ours", "pmid": "12345678"},
+    {"url": "https://dblp.org/rec/conf/icir/Example21", "key": "conf/icir/Example21"},
+    {"url": "https://aclanthology.org/2021.icir-main.1"},
+)
+
+
+def _lines(*rows: object) -> str:
+    return "".join(f"{json.dumps(row)}\n" for row in rows)
+
+
+@pytest.mark.parametrize("copied", COPIED, ids=lambda row: next(iter(row)))
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows.json", "rows.txt"])
+def test_a_row_with_an_address_or_id_of_a_service_is_no_answer_of_it(
+    copied: dict[str, Any], name: str
+) -> None:
+    row = PLAIN | copied
+    text = json.dumps([row, row, row]) if name == "rows.json" else _lines(row, row, row)
+    found = read(text, name)
+    assert found.reader == ("JSON list" if name == "rows.json" else "JSON Lines")
+    for record in found.records:
+        work = record.work
+        assert [name.natural for name in work.authors] == PLAIN["authors"]
+        assert (work.year, work.venue.plain, len(found.records)) == (2021, "ICIR", 3)
+
+
+NOTE: dict[str, Any] = {
+    "id": "aBcD1234ef",
+    "forum": "aBcD1234ef",
+    "invitation": "ICIR.cc/2019/Conference/-/Blind_Submission",
+    "content": {"title": "Counting sheep", "authors": ["Ada Example"]},
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [NOTE, PLAIN, PLAIN, PLAIN],
+        [PLAIN, PLAIN, NOTE],
+        [{"exported": "2021-01-01"}, PLAIN | COPIED[0], PLAIN],
+        [PLAIN | COPIED[0], {"title": "Goats", "year": 2020}, PLAIN | COPIED[2]],
+        [{**PLAIN, "authors": []} | COPIED[0], PLAIN],
+    ],
+)
+def test_a_file_of_plain_rows_is_none_of_a_service_that_one_of_them_is_from(rows: Any) -> None:
+    found = read(_lines(*rows), "rows.jsonl")
+    assert found.reader == "JSON Lines"
+    plain = [record for record in found.records if record.work.title.plain == "Counting sheep"]
+    assert {record.work.year for record in plain} <= {2021, None}
+    assert sum(record.work.year == 2021 for record in plain) == sum(
+        row.get("year") == 2021 for row in rows
+    )
+
+
+#: A work of each service, as one line of a file holds it.
+WORKS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("OpenAlex", {"id": "https://openalex.org/W1", "title": "Sheep", "authorships": []}),
+    ("OpenAlex", {"id": "https://openalex.org/W1", "title": "Sheep", "publication_year": 2021}),
+    ("Semantic Scholar", {**PAPER, "authors": [{"authorId": "1", "name": "Ada"}], "year": 2021}),
+    ("Semantic Scholar", {"paperId": "1", "title": "Sheep", "authors": [], "year": 2021}),
+    ("Crossref", {"DOI": "10.1234/abc", "title": ["Sheep"], "author": []}),
+    ("OpenReview", NOTE),
+    (
+        "OpenReview",
+        {
+            "title": "Sheep",
+            "authors": ["Ada Example"],
+            "url": "https://openreview.net/forum?id=aBcD1234ef",
+            "decision": "Reject",
+        },
+    ),
+    (
+        "Papers with Code",
+        {
+            "paper_url": "https://paperswithcode.com/paper/sheep",
+            "paper_title": "Sheep",
+            "repo_url": "https://github.com/example/sheep",
+        },
+    ),
+    (
+        "arXiv snapshot",
+        {
+            "id": "2101.00010",
+            "title": "Sheep",
+            "authors": "Ada Example",
+            "categories": "cs.CL",
+            "update_date": "2021-01-02",
+        },
+    ),
+    (
+        "Hugging Face",
+        {"id": "2101.00010", "title": "Sheep", "upvotes": 1, "authors": [{"name": "Ada"}]},
+    ),
+    ("Europe PMC", {"title": "Sheep", "source": "MED", "pmid": "1", "authorString": "Example A."}),
+    ("DBLP search", {"info": {"title": "Sheep.", "key": "conf/icir/E21", "venue": "ICIR"}}),
+    ("DataCite", {"attributes": {"titles": [], "creators": [], "doi": "10.1234/abc"}}),
+)
+
+
+@pytest.mark.parametrize(("service", "work"), WORKS)
+@pytest.mark.parametrize("before", [[], [None], [{"error": "not found"}], [None, PLAIN]])
+def test_works_of_a_service_a_line_are_its_answer_whatever_the_first_line_is(
+    service: str, work: dict[str, Any], before: list[Any]
+) -> None:
+    text = _lines(*before, work, work)
+    assert JsonAnswersReader().recognises(FILE, text)
+    # A work without anything in it is told by the name of its service.
+    told = read(text + '{"title": ', "saved.jsonl").problems
+    assert any(f" of {service}: not JSON" in one for one in told)

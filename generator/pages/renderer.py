@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from generator.catalogue import Catalogue
 from generator.model import MadeFile
+from generator.pages import views
 from generator.pages.cards import Card, made_card
 from generator.pages.front_matter import front_matter_of
 from generator.pages.heads import FeedLink, feed_links
@@ -77,6 +78,11 @@ class Renderer:
             updated=updated,
             robots=robots,
         )
+
+    @cached_property
+    def newest(self) -> dt.date | None:
+        """When the newest paper of all came into the catalogue."""
+        return views.newest(self.catalogue.papers)
 
     @cached_property
     def letters(self) -> list[Letter]:

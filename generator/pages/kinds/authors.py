@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures.of_person import most_papers, most_topics
-from generator.pages import views
 from generator.pages.kinds.names import named
 from generator.pages.links import PageLink, person_link
 from generator.pages.name_index import MOST
@@ -30,7 +29,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         "the list of authors",
         "Authors",
         "Everybody who wrote a paper of the catalogue, by family name.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         total=len(catalogue.people),
         search=PageLink("Search", "search.md"),
         by_title=PageLink("by title", "papers/index.md"),

@@ -45,7 +45,7 @@ def _letter(renderer: Renderer, letter: Letter) -> Iterator[Page]:
             f"the list of authors, {part.label}",
             f"Authors: {part.label}",
             f"Authors whose {'' if begin else 'family '}names begin with {begin}{part.label}.",
-            updated=views.newest(renderer.catalogue.papers),
+            updated=renderer.newest,
             up=_UP,
             letter=letter.name,
             label=part.label,

@@ -25,6 +25,7 @@ from generator.site import (
     SiteOutput,
     check_links,
     files_of,
+    kept,
     pour,
     repository,
     site_url,
@@ -146,12 +147,12 @@ class Publication:
         kept_as = digest(
             str(self._settings.docs_dir), str(self._settings.site_dir), bool(pouring.site)
         )
-        kept = self._cache.get("pages", kept_as)
-        before: dict[str, Poured] = kept.value if kept else {}
+        found = self._cache.get("pages", kept_as)
+        before: dict[str, Poured] = found.value if found else {}
         with self._stage("render", len(parts)) as step:
             papers = chunks_of(range(len(renderer.catalogue.papers)), CARDS)
-            for found in self._workers.map(card_keys, papers, keys):
-                keys.cards.update(found)
+            for found_keys in self._workers.map(card_keys, papers, keys):
+                keys.cards.update(found_keys)
             made = self._cache.map(
                 "cards",
                 cards_of,
@@ -163,12 +164,16 @@ class Publication:
             for cards in made:
                 renderer.cards.update(cards)
             poured: list[Poured] = []
+            now: dict[str, Poured] = {}
             pouring = replace(pouring, before=before)
             for number, done in enumerate(self._workers.map(pour, parts, pouring), 1):
-                poured += done
+                for item in done:
+                    part = before[item] if isinstance(item, str) else item
+                    poured.append(part)
+                    if part.key:
+                        now[part.name] = part if part is before.get(part.name) else kept(part)
                 step(number)
-        now = {part.name: part for part in poured if part.key}
-        if {name: part.key for name, part in now.items()} != {n: p.key for n, p in before.items()}:
+        if now.keys() != before.keys() or any(part is not before[n] for n, part in now.items()):
             self._cache.put("pages", kept_as, now)
         return poured
 

@@ -20,12 +20,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 _PROTOCOL = 5
 #: zlib's level: records become a third in a third of the time of writing them, and more in longer.
 _QUICK = 1
+_SETS = frozenset({set, frozenset})
 #: Classes of the standard library that values have.
 _STANDARD = {("datetime", "date"): dt.date, ("collections", "Counter"): Counter}
 #: What numpy writes into a pickle of an array: classes, and the constructors it has for this.
@@ -92,34 +94,46 @@ _Reduce = Callable[[Any], tuple[Any, ...]]
 class _Reducers(dict[type, _Reduce]):
     """How values of each class are taken apart; pickle asks once for every value.
 
-    `in_order` is whether sets are written in the order of their members.
+    `of_fields` gives that of a dataclass with these fields; KeyError leaves it to pickle.
     """
 
-    def __init__(self, *, in_order: bool) -> None:
+    def __init__(self, of_fields: Callable[[type, tuple[str, ...]], _Reduce]) -> None:
         super().__init__({MappingProxyType: _taken_from_proxy})
-        self._in_order = in_order
+        self._of_fields = of_fields
 
     def __missing__(self, kind: type) -> _Reduce:
         """Return how to take a dataclass apart; KeyError for others, which pickle does itself."""
-        if not is_dataclass(kind) or "__slots__" in vars(kind):
+        if not is_dataclass(kind):
             raise KeyError(kind)
         names = tuple(field.name for field in fields(kind))
-        form = _in_order if self._in_order else _as_it_is
-
-        def taken_apart(value: Any) -> tuple[Any, ...]:
-            held = vars(value)
-            return _NEW, (kind,), {name: form(held[name]) for name in names}
-
-        self[kind] = taken_apart
+        taken_apart = self[kind] = self._of_fields(kind, names)
         return taken_apart
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
+def _to_be_made_again(kind: type, names: tuple[str, ...]) -> _Reduce:
+    """Return what a value is made of again; with slots it has nothing else, and pickle does it."""
+    if "__slots__" in vars(kind):
+        raise KeyError(kind)
+
+    def taken_apart(value: Any) -> tuple[Any, ...]:
+        held = vars(value)
+        return _NEW, (kind,), {name: held[name] for name in names}
+
+    return taken_apart
 
 
-def _in_order(value: Any) -> Any:
-    return sorted(value) if isinstance(value, (set, frozenset)) else value
+def _to_be_compared(kind: type, names: tuple[str, ...]) -> _Reduce:
+    """Return what tells a value from others: its fields in order, sets in that of members."""
+    # Of no name or one it would give no tuple.
+    held = attrgetter("__class__", "__class__", *names)
+
+    def taken_apart(value: Any) -> tuple[Any, ...]:
+        of_fields = held(value)[2:]
+        if not _SETS.isdisjoint(map(type, of_fields)):
+            of_fields = tuple(sorted(v) if type(v) in _SETS else v for v in of_fields)
+        return _NEW, (kind,), of_fields
+
+    return taken_apart
 
 
 def proxy(mapping: dict[Any, Any]) -> Mapping[Any, Any]:
@@ -131,7 +145,7 @@ def _taken_from_proxy(value: Mapping[Any, Any]) -> tuple[Any, ...]:
     return proxy, (dict(value),)
 
 
-_PACKED, _DIGESTED = _Reducers(in_order=False), _Reducers(in_order=True)
+_PACKED, _DIGESTED = _Reducers(_to_be_made_again), _Reducers(_to_be_compared)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -50,7 +50,7 @@ class Format:
     end: str = ""
     brief: str = ""
     names_others: bool = False
-    alone: Callable[[Catalogue, Paper], str] | None = None
+    alone: Callable[[Cited], str] | None = None
     head: Callable[[Settings], str] = lambda _: ""
 
     @property
@@ -97,10 +97,6 @@ def _csl(catalogue: Catalogue, settings: Settings, paper: Paper) -> str:
     return csl_line(cited(catalogue, paper, with_abstract=settings.exports.abstracts))
 
 
-def _alone(form: Callable[[Cited], str]) -> Callable[[Catalogue, Paper], str]:
-    return lambda catalogue, paper: form(cited(catalogue, paper))
-
-
 FORMATS: tuple[Format, ...] = (
     Format(
         "json", "papers.json", "JSON",
@@ -124,18 +120,18 @@ FORMATS: tuple[Format, ...] = (
         "bibtex", "papers.bib", "BibTeX",
         "For LaTeX: one entry a paper.",
         "application/x-bibtex", "citation", _bibtex,
-        between="\n", alone=_alone(bibtex),
+        between="\n", alone=bibtex,
     ),
     Format(
         "ris", "papers.ris", "RIS",
         "For reference managers such as Zotero, Mendeley or EndNote: with abstracts.",
         "application/x-research-info-systems", "citation", _ris_with_abstract, _ris,
-        between="\n", alone=_alone(ris),
+        between="\n", alone=ris,
     ),
     Format(
         "csl", "papers.csl.json", "CSL-JSON",
         "For pandoc and other citation processors.",
         "application/vnd.citationstyles.csl+json", "citation", _csl,
-        begin="[\n", between=",\n", end="\n]\n", brief="CSL", alone=_alone(csl_json),
+        begin="[\n", between=",\n", end="\n]\n", brief="CSL", alone=csl_json,
     ),
 )  # fmt: skip

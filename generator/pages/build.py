@@ -19,16 +19,13 @@ from generator.workers import chunks_of
 #: A kind of page by its number in KINDS, and from where to where in its items: little to hand on.
 Chunk = tuple[int, int, int]
 
-#: Things with pages of their own in a chunk: enough that handing it on costs nothing beside them.
-SIZE = 64
 
-
-def chunks(catalogue: Catalogue, size: int = SIZE) -> list[Chunk]:
+def chunks(catalogue: Catalogue) -> list[Chunk]:
     """Return what pages are to be made, in order."""
     return [
         (number, part.start, part.stop)
         for number, kind in enumerate(KINDS)
-        for part in chunks_of(range(len(kind.items(catalogue))), size)
+        for part in chunks_of(range(len(kind.items(catalogue))), kind.together)
     ]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
-from generator.citations.cited import Cited, cited
+from generator.citations.cited import Cited
 from generator.pages.paper_links import pdf
 from generator.values.identifier import KINDS, best_first
 from generator.values.name import Name
@@ -33,14 +33,16 @@ _BY_WHOM: dict[WorkType, str] = {
 }
 
 
-def citation_tags(catalogue: Catalogue, paper: Paper) -> list[Tag]:
-    """Return names and values of the tags of a paper; what is not known is left out."""
-    return [(name, value) for name, value in _tags(catalogue, paper) if value.strip()]
+def citation_tags(catalogue: Catalogue, paper: Paper, known: Cited) -> list[Tag]:
+    """Return names and values of the tags of a paper; what is not known is left out.
+
+    `known` is the paper as it is cited.
+    """
+    return [(name, value) for name, value in _tags(catalogue, paper, known) if value.strip()]
 
 
-def published_in(catalogue: Catalogue, paper: Paper) -> str:
-    """Return what holds the paper, as Zotero asks: a journal, proceedings, arXiv; may be empty."""
-    known = cited(catalogue, paper)
+def published_in(known: Cited) -> str:
+    """Return what holds a paper, as Zotero asks: a journal, proceedings, arXiv; may be empty."""
     return known.container.plain or ("arXiv" if known.arxiv else "")
 
 
@@ -52,8 +54,8 @@ def keywords(catalogue: Catalogue, paper: Paper) -> list[str]:
     return list({word.casefold(): word for word in reversed([*own, *topics])}.values())[::-1]
 
 
-def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
-    known, work = cited(catalogue, paper), paper.work
+def _tags(catalogue: Catalogue, paper: Paper, known: Cited) -> Iterator[Tag]:
+    work = known.work
     yield "citation_title", work.title.plain
     for author in work.authors:
         yield "citation_author", _person(author, alone=len(work.authors) == 1)
@@ -74,7 +76,7 @@ def _tags(catalogue: Catalogue, paper: Paper) -> Iterator[Tag]:
     for keyword in keywords(catalogue, paper):
         yield "citation_keywords", keyword
     # Without it Zotero takes the name of the site (og:site_name).
-    yield "prism.publicationName", published_in(catalogue, paper)
+    yield "prism.publicationName", published_in(known)
 
 
 def _person(name: Name, *, alone: bool) -> str:

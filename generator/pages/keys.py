@@ -7,12 +7,15 @@ pages that are made anew.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cached_property
+from operator import attrgetter
 
 from generator.cache.code import code_digest
 from generator.cache.packing import digest
 from generator.catalogue import Catalogue
 from generator.model import KnownVenue, Person
+from generator.pages import views
 from generator.settings import Settings
 from generator.values.paper import Paper
 
@@ -53,7 +56,7 @@ class Keys:
             slugs = catalogue.people_of.get(paper.id, ())
             self.cards[paper.id] = digest(
                 self.base,
-                paper,
+                *_shown(paper),
                 catalogue.assignments.get(paper.id, ()),
                 slugs,
                 [slug in catalogue.person and catalogue.person[slug].orcid for slug in slugs],
@@ -143,3 +146,11 @@ class Keys:
     def _venue(self, slug: str) -> tuple[object, ...]:
         venue = self.catalogue.venue.get(slug)
         return (slug, venue.name, venue.short, venue.kind) if venue else (slug,)
+
+
+#: All of a paper but where each field is from, of which a page has one place in its origin.
+_FIELDS = attrgetter(*(field.name for field in fields(Paper) if field.name != "provenance"))
+
+
+def _shown(paper: Paper) -> tuple[object, ...]:
+    return (*_FIELDS(paper), views.origin(paper))

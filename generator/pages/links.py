@@ -37,15 +37,11 @@ class PageLink:
     def html(self) -> Html:
         """The link."""
         words = self.words.in_link if isinstance(self.words, Text) else html_in_link(self.words)
-        known = (
-            ("class", "topic" if self.area else ""),
-            ("data-area", str(self.area or "")),
-            ("title", self.title and attribute(self.title)),
-            ("data-paper", self.paper),
-        )
-        said = "".join(f' {name}="{value}"' for name, value in known if value)
+        area = f' class="topic" data-area="{self.area}"' if self.area else ""
+        title = f' title="{attribute(self.title)}"' if self.title else ""
+        paper = f' data-paper="{self.paper}"' if self.paper else ""
         badge = f' <span class="badge">{escaped(self.badge)}</span>' if self.badge else ""
-        return Html(f'<a{said} href="{self.href}">{words}</a>{badge}')
+        return Html(f'<a{area}{title}{paper} href="{self.href}">{words}</a>{badge}')
 
     @property
     def markdown(self) -> Markdown:

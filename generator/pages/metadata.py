@@ -1,7 +1,7 @@
 """What a page's head says to programs: tags of a citation, schema.org as JSON-LD. All escaped.
 
 schema.org: https://schema.org/ScholarlyArticle, https://schema.org/CollectionPage
-What is not known is left out.
+What is not known is left out. The abstract stands in a tag and in the article, not in JSON-LD.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generator.pages.citation_tags import citation_tags, keywords, published_in
 from generator.pages.json_ld import crumbs, json_ld, url, who
 from generator.pages.paper_links import own_addresses
 from generator.settings import Settings
-from generator.text.html import ROOT
+from generator.text.html import ROOT, escaped
 from generator.values.identifier import KINDS, Identifier, best_first
 from generator.values.name import Name
 from generator.values.notice import STATUS_WORDS
@@ -38,13 +38,15 @@ def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
     Zotero takes the name of a site (og:site_name) for that of the journal where none is named, so
     the page of such a paper does not name the site.
     """
+    known = cited(catalogue, paper)
     tags = [
-        f'<meta name="{n}" content="{html.escape(v)}">' for n, v in citation_tags(catalogue, paper)
+        f'<meta name="{name}" content="{escaped(value)}">'
+        for name, value in citation_tags(catalogue, paper, known)
     ]
-    if published_in(catalogue, paper):
+    if published_in(known):
         tags.append(f'<meta property="og:site_name" content="{html.escape(settings.name)}">')
     return "".join(tags) + json_ld(
-        _article(catalogue, paper, settings),
+        _article(catalogue, paper, known, settings),
         crumbs(
             settings,
             [("Topics", "topics/"), *_main_topic(catalogue, paper)],
@@ -85,8 +87,10 @@ def of_catalogue(settings: Settings) -> str:
     return json_ld(page, None)
 
 
-def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str, object]:
-    known, work = cited(catalogue, paper), paper.work
+def _article(
+    catalogue: Catalogue, paper: Paper, known: Cited, settings: Settings
+) -> dict[str, object]:
+    work = known.work
     found: dict[str, object] = {"@type": "ScholarlyArticle", "headline": work.title.plain}
     found |= url(settings, f"papers/{paper.id}/")
     status = work.resolved_status
@@ -98,7 +102,6 @@ def _article(catalogue: Catalogue, paper: Paper, settings: Settings) -> dict[str
         "isPartOf": _whole(known),
         "pagination": work.pages,
         "inLanguage": work.language,
-        "abstract": work.abstract.plain,
         "keywords": keywords(catalogue, paper),
         "identifier": [_identifier(item) for item in best_first(work.identifiers)],
         "sameAs": own_addresses(paper),

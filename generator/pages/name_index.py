@@ -26,6 +26,8 @@ OTHERS = "Others"
 _LONGEST = 40
 _PLAIN = str.maketrans(LETTERS | dict.fromkeys("'’ʼ`´", ""))
 _BETWEEN = re.compile(r"[\W_]+")
+#: By this a name is sorted: what it begins with, and the rest.
+_Key = tuple[str, str]
 #: From here on scripts write the family name first, without a comma.
 _EAST_ASIAN = "\u1100"
 
@@ -59,10 +61,11 @@ def shown(name: Name) -> str:
 
 def letters(people: Sequence[Person], most: int = MOST) -> list[Letter]:
     """Return the index: A to Z as far as there are names, then others; at most `most` in a part."""
-    found = sorted(people, key=lambda person: (*_letter_first(person), person.slug))
+    keyed = [(_sort_key(person), person) for person in people]
+    keyed.sort(key=lambda item: (not _is_latin(item[0][0]), *item[0], item[1].slug))
     return [
         Letter(name, slug(name), _parts(name, list(members), most))
-        for name, members in groupby(found, _letter)
+        for name, members in groupby(keyed, lambda item: _letter(item[0][0]))
     ]
 
 
@@ -70,7 +73,7 @@ def _words(text: str) -> str:
     return _BETWEEN.sub(" ", fold(text).translate(_PLAIN)).strip()
 
 
-def _sort_key(person: Person) -> tuple[str, str]:
+def _sort_key(person: Person) -> _Key:
     """Return the family name with its particle, then the others, as they are sorted."""
     name = person.name
     if name.literal:
@@ -78,25 +81,20 @@ def _sort_key(person: Person) -> tuple[str, str]:
     return _words(name.full_family), _words(f"{name.given} {name.suffix}")
 
 
-def _letter_first(person: Person) -> tuple[bool, str, str]:
-    family, given = _sort_key(person)
-    return not _is_latin(family), family, given
-
-
 def _is_latin(family: str) -> bool:
     return "a" <= family[:1] <= "z"
 
 
-def _letter(person: Person) -> str:
-    family, _ = _sort_key(person)
+def _letter(family: str) -> str:
     return family[:1].upper() if _is_latin(family) else OTHERS
 
 
-def _parts(letter: str, people: Sequence[Person], most: int) -> list[Part]:
+def _parts(letter: str, keyed: Sequence[tuple[_Key, Person]], most: int) -> list[Part]:
     """Cut the names of a letter where their beginnings change, and put small pieces together."""
+    people = [person for _, person in keyed]
     if len(people) <= most:
         return [Part(letter, people)]
-    keys = [", ".join(_sort_key(person)) for person in people]
+    keys = [", ".join(key) for key, _ in keyed]
     parts: list[Part] = []
     pieces = list(_pieces(keys, 0, len(keys), 0 if letter == OTHERS else 1, most))
     start = 0

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.text.html import Html
 from generator.text.markdown import Markdown
@@ -64,12 +63,13 @@ class Page:
         return address(self.path)
 
 
-@lru_cache(maxsize=4096)
 def address(path: str) -> str:
     """Return where a page is: papers/ul2/ for papers/ul2.md, topics/ for topics/index.md.
 
     A query or fragment behind the path stays; the path of another file is its address.
     """
+    if path.endswith(".md") and "?" not in path and "#" not in path:
+        return path[:-8] if is_index(path) else f"{path[:-3]}/"
     ends = [at for at in (path.find("?"), path.find("#")) if at >= 0]
     end = min(ends, default=len(path))
     file, rest = path[:end], path[end:]
@@ -81,7 +81,7 @@ def address(path: str) -> str:
 
 def is_index(path: str) -> bool:
     """Whether a page is that of its folder: topics/index.md."""
-    return path.rsplit("/", 1)[-1] == "index.md"
+    return path.endswith("/index.md") or path == "index.md"
 
 
 def published_markdown(path: str) -> str:

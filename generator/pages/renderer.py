@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jinja2 import Environment
 
 from generator.catalogue import Catalogue
 from generator.model import MadeFile
+from generator.pages import views
 from generator.pages.cards import Card, made_card
 from generator.pages.front_matter import front_matter_of
 from generator.pages.heads import FeedLink, feed_links
+from generator.pages.name_index import Letter, letters, shown
 from generator.pages.page import Layout, Page
 from generator.pages.templating import html_environment, markdown_environment
 from generator.settings import Settings
@@ -74,6 +78,21 @@ class Renderer:
             updated=updated,
             robots=robots,
         )
+
+    @cached_property
+    def newest(self) -> dt.date | None:
+        """When the newest paper of all came into the catalogue."""
+        return views.newest(self.catalogue.papers)
+
+    @cached_property
+    def letters(self) -> list[Letter]:
+        """The authors by the letters of their names."""
+        return letters(self.catalogue.people)
+
+    @cached_property
+    def called_so(self) -> Counter[str]:
+        """How many authors have a name as it is shown."""
+        return Counter(shown(person.name) for person in self.catalogue.people)
 
     def card(self, paper: Paper) -> Card:
         """Return the card of a paper, made once: it stands in the lists of each of its authors."""

@@ -22,7 +22,7 @@ _PATH = re.compile(f"{ROOT}([^)#?\\s]*)")
 class Pouring:
     """What pages are made and written with. Without a site only docs/ is written.
 
-    `before` are the parts that the last build made, by name.
+    `before` are the parts that the last build made, by name, as `kept` returns them.
     """
 
     renderer: Renderer
@@ -51,37 +51,38 @@ class Poured:
     listed: list[tuple[str, str]]
 
 
-def pour(pouring: Pouring, chunk: Chunk) -> list[Poured]:
+def pour(pouring: Pouring, chunk: Chunk) -> list[Poured | str]:
     """Make the pages of a chunk and write their files, part by part.
 
-    A part that is made of the same as before, and whose files are as they were, stays as it is.
-    Raises OSError when a file cannot be written.
+    Of a part that is made of the same as before, and whose files are as they were, only the name
+    is returned: it stays as it is. Raises OSError when a file cannot be written.
     """
-    found = []
+    found: list[Poured | str] = []
     for name, key, make in parts_of(pouring.renderer, pouring.keys, chunk):
         before = pouring.before.get(name) if key else None
-        if before and before.key == key and (same := _unchanged(pouring, before)):
-            found.append(same)
+        if before and before.key == key and _is_there(pouring, before):
+            found.append(name)
         else:
             found.append(_pour(pouring, name, key, make()))
     return found
 
 
-def _unchanged(pouring: Pouring, before: Poured) -> Poured | None:
-    """Return a part as it was made before, if all of its files are still there."""
-    site = before.site if pouring.site else []
-    if pouring.site and not site:
-        return None
+def kept(part: Poured) -> Poured:
+    """Return a part as the next build finds it, whose files need not be written then."""
+    docs, shared, site = (
+        [replace(file, written=False) for file in files]
+        for files in (part.docs, part.shared, part.site)
+    )
+    return replace(part, docs=docs, shared=shared, site=site)
+
+
+def _is_there(pouring: Pouring, before: Poured) -> bool:
+    """Whether all files of a part are as they were made."""
     trees = [(pouring.docs, before.docs), (pouring.docs, before.shared)]
-    trees += [(pouring.site, site)] if pouring.site else []
-    for draft, files in trees:
-        if any(draft.tree.digest_of(file.path) != file.digest for file in files):
-            return None
-    return replace(
-        before,
-        docs=[replace(file, written=False) for file in before.docs],
-        shared=[replace(file, written=False) for file in before.shared],
-        site=[replace(file, written=False) for file in site],
+    if pouring.site:
+        trees.append((pouring.site, before.site))
+    return bool(before.site or not pouring.site) and all(
+        draft.tree.digest_of(file.path) == file.digest for draft, files in trees for file in files
     )
 
 

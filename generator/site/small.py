@@ -14,6 +14,12 @@ _SWITCHES = re.compile(
     r"""(<body\b[^>]*+>)(?:\s*+<input class="md-toggle"[^>]*+>)++"""
     r"""(?:\s*+<label class="md-overlay"[^>]*+></label>)?+"""
 )
+#: What Material prints for its scripts to fill: a line of news, where nothing is in it, and a box.
+_EMPTY = re.compile(
+    r"""<div data-md-component="?announce"?>\s*+</div>"""
+    r"""|<div class="md-dialog"[^<>]*+>\s*+"""
+    r"""<div class="md-dialog__inner[^<>]*+>\s*+</div>\s*+</div>"""
+)
 _TITLE = re.compile(r"(<title>)(.*?)(</title>)", re.DOTALL)
 #: A tag or a text; behind the tag of a script or style its content, which has no references.
 _PIECE = re.compile(
@@ -49,8 +55,8 @@ def _reference(found: re.Match[str]) -> str:
 
 
 def without_switches(html: str) -> str:
-    """Return a page without the check boxes of Material that nothing on it uses."""
-    return _SWITCHES.sub(r"\1", html, count=1)
+    """Return a page without the check boxes and the empty boxes of Material that nothing uses."""
+    return _EMPTY.sub("", _SWITCHES.sub(r"\1", html, count=1))
 
 
 def uncommented(code: str) -> str:

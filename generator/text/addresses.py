@@ -12,6 +12,8 @@ SAFE_SCHEMES = ("http", "https", "mailto")
 # A quote or a parenthesis is allowed there, but would end an attribute or a Markdown link.
 _KEEP = "/:?#@!$&*+,;=-._~%"
 MAX_LENGTH = 2000
+#: What is safe as it is, and names its host before the first slash: nearly all addresses.
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/[A-Za-z0-9/:?#@!$&*+,;=._~-]*)?")
 # No colon in the first part, which would be a scheme; no entity (&colon;) that becomes one.
 _RELATIVE = re.compile(r"(?!//)[^:/?#&]*(?:/[^?#&]*)?(?:[?#]|$)")
 
@@ -22,6 +24,8 @@ def safe_address(url: str) -> str | None:
     Safe are http, https and mailto addresses and relative ones. Characters that could end the
     address in HTML or Markdown are percent-encoded.
     """
+    if len(url) <= MAX_LENGTH and _PLAIN.fullmatch(url):
+        return url
     # Browsers ignore control characters and leading spaces: "java\tscript:" runs.
     cleaned = re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+", "", url)
     if not cleaned.isprintable():
@@ -46,6 +50,9 @@ def safe_address(url: str) -> str | None:
 
 def host(url: str) -> str:
     """Return the host of an address without `www.`, or an empty string."""
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        return plain[1].removeprefix("www.")
     try:
         name = urlsplit(url).hostname or ""
     except ValueError:

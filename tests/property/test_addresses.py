@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.sources.links_in import links_in
-from generator.text.addresses import MAX_LENGTH, safe_address
+from generator.text.addresses import MAX_LENGTH, host, safe_address
 from generator.values.link import KINDS
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -49,3 +49,18 @@ def test_every_address_found_is_safe_and_has_a_kind(text: str) -> None:
     for link in links_in(text):
         assert link.kind in KINDS
         assert safe_address(link.url) == link.url
+
+
+@given(st.text("ab.-wx:/?#@&=;%'( A1\n", max_size=20).map("https://".__add__))
+@example("https://sheep.example/of?wool=1&tea=2#top")
+@example("https://sheep.example?wool")
+@example("https://sheep.example/wool\n")
+@example("https://ada@www.sheep.example:80/")
+def test_an_address_and_its_host_are_those_that_a_full_reading_gives(text: str) -> None:
+    # A space before it is dropped, and keeps the address from being taken as it is.
+    assert safe_address(text) == safe_address(f" {text}")
+    try:
+        read = urlsplit(text).hostname or ""
+    except ValueError:
+        read = ""
+    assert host(text) == read.removeprefix("www.")

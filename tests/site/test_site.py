@@ -143,6 +143,18 @@ def test_switches_of_material_that_nothing_uses_are_in_no_page(site: Path) -> No
         assert "md-toggle" not in path.read_text("utf-8"), path
 
 
+def test_boxes_that_are_left_empty_are_in_no_page() -> None:
+    news = '<div data-md-component="announce">\n  {}</div>'
+    box = (
+        '<div class="md-dialog" data-md-component="dialog">\n'
+        '<div class="md-dialog__inner md-typeset"></div>\n</div>'
+    )
+    page = f"<body><main>{news.format('')}Sheep.</main>{box}</body>"
+    assert without_switches(page) == "<body><main>Sheep.</main></body>"
+    told = f"<body>{news.format('<p>Sheep are counted anew.</p>')}</body>"
+    assert without_switches(told) == told
+
+
 def test_only_what_stands_before_everything_else_is_a_switch() -> None:
     switch = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer">'
     cover = '<label class="md-overlay" for="__drawer"></label>'

@@ -15,6 +15,7 @@ from generator.pages.kinds import (
     former_authors,
     home,
     map,  # noqa: A004
+    names,
     paper,
     papers,
     person,
@@ -38,14 +39,19 @@ def _alone(_: Catalogue) -> Sequence[None]:
     return [None]
 
 
+#: Enough pages of one paper or person that handing them on costs nothing beside them.
+TOGETHER = 64
+
+
 @dataclass(frozen=True)
 class PageKind:
     """A kind of page: the folder of its pages on the site, their layouts, and what makes them.
 
     `items` are what it has pages of; `generate` yields the pages of some of these, and files that
     belong to them. `key` gives a digest of all that the pages of an item are made of; a kind
-    without one has few pages, and they are made each time. `index` is the path of its first page,
-    where it has one. `name` and `says` are its line in llms.txt, where it has one.
+    without one has few pages, and they are made each time. `together` is how many items are done
+    together: few of large pages, as cores share what is to be done. `index` is the path of its
+    first page, where it has one. `name` and `says` are its line in llms.txt, where it has one.
     """
 
     folder: str
@@ -53,6 +59,7 @@ class PageKind:
     generate: Callable[[Renderer, Sequence[Any]], Iterator[Page | OutputFile]]
     items: Callable[[Catalogue], Sequence[Any]] = _alone
     key: Callable[[Keys, Any], str] | None = None
+    together: int = TOGETHER
     index: str = ""
     name: str = ""
     says: str = ""
@@ -78,7 +85,7 @@ KINDS: tuple[PageKind, ...] = (
         name="Topics",
         says="every area and topic, with the number of papers",
     ),
-    PageKind("topics/", (topic.LAYOUT,), topic.generate, topic.items, Keys.of_topic),
+    PageKind("topics/", (topic.LAYOUT,), topic.generate, topic.items, Keys.of_topic, 2),
     PageKind(
         "authors/",
         authors.LAYOUTS,
@@ -87,6 +94,7 @@ KINDS: tuple[PageKind, ...] = (
         name="Authors",
         says="who wrote the papers, by family name",
     ),
+    PageKind("authors/", (names.LAYOUT,), names.generate, names.items, together=1),
     PageKind(
         "authors/",
         (former_authors.LAYOUT,),
@@ -103,7 +111,7 @@ KINDS: tuple[PageKind, ...] = (
         name="Venues",
         says="where the papers were published",
     ),
-    PageKind("venues/", (venue.LAYOUT,), venue.generate, venue.items, Keys.of_venue),
+    PageKind("venues/", (venue.LAYOUT,), venue.generate, venue.items, Keys.of_venue, 8),
     PageKind(
         "years/",
         (years.LAYOUT,),
@@ -112,7 +120,7 @@ KINDS: tuple[PageKind, ...] = (
         name="Years",
         says="when the papers were published",
     ),
-    PageKind("years/", (year.LAYOUT,), year.generate, year.items),
+    PageKind("years/", (year.LAYOUT,), year.generate, year.items, together=1),
     PageKind(
         "map/",
         (map.LAYOUT,),

@@ -27,7 +27,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         "Data and feeds",
         "The whole catalogue and each of its topics to take with you: JSON, CSV, BibTeX, RIS,"
         " and feeds of what is added.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         total=len(catalogue.papers),
         formats=[
             {

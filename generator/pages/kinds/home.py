@@ -31,7 +31,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFil
         "the front page",
         settings.name,
         settings.description,
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         head=metadata.of_catalogue(settings),
         name=settings.name,
         about=settings.description,

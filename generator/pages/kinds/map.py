@@ -26,7 +26,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFil
         "the map",
         "Map",
         "Every paper as a point: those about the same lie near each other.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         total=len(catalogue.papers),
         drawn=min(len(catalogue.places), MOST_POINTS),
         picture=map_picture(catalogue),

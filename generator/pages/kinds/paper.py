@@ -65,7 +65,7 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
         citations=[
             {
                 "format": kind,
-                "text": kind.alone(catalogue, paper)
+                "text": kind.alone(known)
                 if kind.alone
                 else kind.render(catalogue, settings, paper),
             }

@@ -47,7 +47,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
             "the list of all papers",
             f"All papers{page}",
             "Every paper of the catalogue, by title.",
-            updated=views.newest(renderer.catalogue.papers),
+            updated=renderer.newest,
             letters=letters,
             total=len(renderer.catalogue.papers),
             page=page,

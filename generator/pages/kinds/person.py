@@ -116,22 +116,27 @@ def _asked(name: str) -> str:
     return f'author:"{name.replace(chr(34), " ")}"'
 
 
+def _both(person: Person, other: Person) -> PageLink:
+    """Return the link to what two people wrote together."""
+    asked = f"{_asked(person.name.natural)} {_asked(other.name.natural)}"
+    return PageLink("", f"search.md?q={quote_plus(asked, errors='replace')}")
+
+
 def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> list[Row]:
-    """Return the ways to topics, venues and co-authors; of one paper there is nothing to count."""
-    counts = len(found.papers) > 1
+    """Return the ways to topics, venues and co-authors; the card of a single paper has them all."""
+    if len(found.papers) < 2:
+        return []
 
     def coauthor(slug: str, count: int) -> Way:
         other = catalogue.person[slug]
-        asked = f"{_asked(person.name.natural)} {_asked(other.name.natural)}"
-        query = quote_plus(asked, errors="replace")
         # A single paper of both stands in the list below.
-        both = PageLink("", f"search.md?q={query}") if count > 1 else None
-        return to_person(other, count * counts, both)
+        both = _both(person, other) if count > 1 else None
+        return to_person(other, count, both)
 
     return rows(
         [
-            ("Topics", [to_topic(catalogue, slug, n * counts) for slug, n in found.topics]),
-            ("Venues", [to_venue(catalogue.venue[slug], n * counts) for slug, n in found.venues]),
+            ("Topics", [to_topic(catalogue, slug, n) for slug, n in found.topics]),
+            ("Venues", [to_venue(catalogue.venue[slug], n) for slug, n in found.venues]),
             ("With", [coauthor(*item) for item in found.coauthors]),
         ]
     )

@@ -29,7 +29,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         "Statistics",
         "The catalogue in figures: papers by topic, kind, year and listing, and how many come with"
         " code.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         figures=figures(catalogue),
         sections=[
             {

@@ -32,7 +32,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         "the list of topics",
         "Topics",
         "Every area and topic of the catalogue, with the number of papers in each.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         areas=_areas(catalogue),
         unsorted=PageLink("Papers without a topic", "topics/unsorted.md"),
         lost=len(catalogue.unsorted),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model import KnownVenueKind
-from generator.pages import views
 from generator.pages.links import PageLink
 from generator.pages.page import Layout, Page
 from generator.pages.paging import Paging, heading, in_parts
@@ -54,7 +53,7 @@ def _by_kind(renderer: Renderer, lines: Sequence[Line]) -> Page:
         "Venues",
         "Where the papers were published: conferences, journals, publishers and servers, with the"
         " number of papers.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         kinds=[
             _kind(kind, name, of_kind, all_shown=all_shown)
             for kind, name in _KINDS.items()
@@ -101,7 +100,7 @@ def _by_name(renderer: Renderer, lines: Sequence[Line]) -> Iterator[Page]:
             "the list of venues by name",
             f"All venues{page}",
             "Every venue of the catalogue, by name.",
-            updated=views.newest(renderer.catalogue.papers),
+            updated=renderer.newest,
             up=_UP,
             letters=[
                 {"letter": letter, "anchor": f"names-{at}", "lines": list(found)}

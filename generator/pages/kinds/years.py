@@ -32,7 +32,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         "Years",
         "When the papers were published: how many there are of each year, and the topic that most"
         " often comes up.",
-        updated=views.newest(catalogue.papers),
+        updated=renderer.newest,
         years=lines,
         table=years_table(lines),
         known=known,

@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue
 from generator.model import Area, Assignment, Person, Topic
 from generator.pages import frame_of, person_metadata
 from generator.pages.drawings.ways import SHOWN, UNFOLDED, Way, drawing, rows
-from generator.pages.kinds import authors
+from generator.pages.kinds import authors, names
 from generator.pages.links import PageLink
 from generator.pages.lists import CARDS_PER_PAGE
 from generator.pages.name_index import MOST
@@ -162,9 +162,16 @@ def test_a_long_row_of_ways_unfolds_and_hostile_names_stay_text() -> None:
     assert drawing(rows([("With", [])])) == ""
 
 
+def test_the_page_of_a_single_paper_leaves_topics_and_co_authors_to_its_card() -> None:
+    text = page(catalogue(*PAPERS), "authors/cy-quill.md")
+    assert text.count("/authors/ada-example/") == 1
+    assert '<dl class="ways">' not in text
+
+
 def test_few_people_stand_on_the_first_page_and_many_on_pages_of_their_letters() -> None:
     few = catalogue(*PAPERS)
     (only,) = authors.generate(Renderer(few, SETTINGS), [None])
+    assert not names.items(few)
     ada = '<a href="/authors/ada-example/">Example, Ada</a> <span class="count">2</span>'
     assert ada in article(only)
     named = "- Example, Ada (2): [Of tea](/papers/b.md), [Of wool](/papers/a.md)\n"
@@ -177,7 +184,9 @@ def test_few_people_stand_on_the_first_page_and_many_on_pages_of_their_letters()
         ),
         people_of={},
     )
-    found = list(authors.generate(Renderer(many, SETTINGS), [None]))
+    renderer = Renderer(many, SETTINGS)
+    first = list(authors.generate(renderer, [None]))
+    found = [*first, *names.generate(renderer, names.items(many))]
     pages = {page.path: article(page) for page in found}
     assert sorted(pages) == [
         "authors/all/s-2.md",

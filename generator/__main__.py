@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 
 from generator.console import faults_told, tell
+from generator.garbage import collect_rarely
 from generator.unchanged import said_by_last_build
 
 with faults_told():
@@ -15,4 +16,6 @@ with faults_told():
     if said is not None:
         tell(said)
 if said is None:
+    # Loading makes very many objects, too.
+    collect_rarely()
     import_module("generator.cli").main()

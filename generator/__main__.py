@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 
 from generator.console import faults_told, tell
-from generator.garbage import collect_rarely
+from generator.garbage import collect_no_more, collect_rarely
 from generator.unchanged import said_by_last_build
 
 with faults_told():
@@ -18,4 +18,7 @@ with faults_told():
 if said is None:
     # Loading makes very many objects, too.
     collect_rarely()
-    import_module("generator.cli").main()
+    try:
+        import_module("generator.cli").main()
+    finally:
+        collect_no_more()

@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 
 from generator.console import faults_told, tell
+from generator.garbage import collect_no_more, collect_rarely
 from generator.unchanged import said_by_last_build
 
 with faults_told():
@@ -15,4 +16,9 @@ with faults_told():
     if said is not None:
         tell(said)
 if said is None:
-    import_module("generator.cli").main()
+    # Loading makes very many objects, too.
+    collect_rarely()
+    try:
+        import_module("generator.cli").main()
+    finally:
+        collect_no_more()

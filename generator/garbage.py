@@ -1,4 +1,4 @@
-"""How often Python looks for objects that only each other know of."""
+"""When Python looks for objects that only each other know of."""
 
 from __future__ import annotations
 
@@ -16,3 +16,13 @@ def collect_rarely() -> None:
     processor time, 728 MB both). https://docs.python.org/3/library/gc.html#gc.set_threshold
     """
     gc.set_threshold(*RARELY)
+
+
+def collect_no_more() -> None:
+    """Leave all objects there are as they are: this process ends, and the system takes its memory.
+
+    Python would look through them once more and take them apart one by one (10,000 papers: 1.5 s of
+    processor time). What is registered for the end of the process is done as ever.
+    https://docs.python.org/3/library/gc.html#gc.freeze
+    """
+    gc.freeze()

@@ -99,7 +99,8 @@ class Publication:
         told = len(self._problems)
         with self._stage("write", None):
             made = [*files_of(poured), *shared]
-            written = output.finish(sorted(made, key=lambda file: file.path))
+            pages = {path for part in poured for path in part.pages}
+            written = output.finish(sorted(made, key=lambda file: file.path), pages)
         self._problems.stop_if_errors()
         told_once = len(self._problems) > told
         # Before the site takes its place: what is edited meanwhile is another input.
@@ -109,9 +110,9 @@ class Publication:
             with self._stage("site", None):
                 shared += [file for part in poured for file in part.shared]
                 done = on_site.finish(framed, settings.docs_dir, shared, poured)
-                known = {path for part in poured for path in part.pages}
-                known.update(file.path for file in shared)
-                check_links(framed, known, settings, self._problems)
+                check_links(
+                    framed, pages | {file.path for file in shared}, settings, self._problems
+                )
             self._problems.stop_if_errors()
             left += self._left(settings.site_dir)
         return Published(written, done, () if told_once else left)

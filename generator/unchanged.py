@@ -32,6 +32,8 @@ from generator.console import Line, line_of
 _VARIABLES = ("SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH")
 _NAME = "last-build.json"
 _ABOUT = "What the last build read, wrote and said. Builds do without it if it is removed."
+#: What the file of seconds says of a build that had nothing to do.
+_NO_STAGE = json.dumps({"wall": {}, "processor": {}})
 #: As in `generator.settings`, which takes longer to load.
 _FOLDER = ".build"
 
@@ -52,13 +54,17 @@ class Command:
     @property
     def root(self) -> Path:
         """The folder of the catalogue that it is about, as the option --root says, or here."""
-        root = "."
+        return Path(self.base, self.option("--root") or ".")
+
+    def option(self, name: str) -> str:
+        """Return the value that an option has, or an empty string."""
+        found = ""
         for option, value in zip(self.arguments, (*self.arguments[1:], ""), strict=True):
-            if option == "--root":
-                root = value
-            elif option.startswith("--root="):
-                root = option.removeprefix("--root=")
-        return Path(self.base, root)
+            if option == name:
+                found = value
+            elif option.startswith(f"{name}="):
+                found = option.removeprefix(f"{name}=")
+        return found
 
 
 @dataclass(frozen=True)
@@ -146,9 +152,13 @@ def said_by_last_build(arguments: Sequence[str]) -> list[Line] | None:
             and all(map(is_as_it_was, trees))
         )
         said = [line_of(line["kind"], line["text"]) for line in record["said"]]
+        if not same or not trees:
+            return None
+        if seconds := command.option("--seconds"):
+            Path(command.base, seconds).write_text(_NO_STAGE, "utf-8")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return said if same and trees else None
+    return said
 
 
 def _is_begun(tree: Tree) -> bool:

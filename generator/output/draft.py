@@ -22,6 +22,7 @@ class Draft:
         self.stage = stage
         self.tree = tree
         self._root = os.path.join(stage, "")  # noqa: PTH118, a pure text
+        self._from = os.path.join(tree.folder, "")  # noqa: PTH118, a pure text
         self._made: set[str] = set()
 
     def put(self, path: str, data: bytes, origin: str) -> MadeFile:
@@ -54,7 +55,7 @@ class Draft:
 
     def bring(self, path: str) -> None:
         """Put a file that the tree has, as it is there; it keeps its time stamp."""
-        source, place = self.tree.folder / path, self._place(path)
+        source, place = self._from + path, self._place(path)
         try:
             os.link(source, place)
         except OSError:

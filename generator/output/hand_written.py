@@ -31,29 +31,45 @@ def _mistakes(
 
     Every folder is looked at once, however many links lead to it; those in `apart` not at all.
     """
-    todo = [(folder, False)]
+    todo = [(os.fspath(folder), os.path.realpath(folder), False)]
+    top = todo[0][0]
     while todo:
-        path, done = todo.pop()
-        real = os.path.realpath(path)
+        path, real, done = todo.pop()
         if done:
             seen[real] = False
             continue
         if real in seen:
             if seen[real]:
-                yield path, "is a link that leads back to a folder it lies in", "remove the link"
+                yield (
+                    Path(path),
+                    "is a link that leads back to a folder it lies in",
+                    "remove the link",
+                )
             continue
         seen[real] = True
-        todo.append((path, True))
-        for entry in sorted(path.iterdir()):
+        todo.append((path, real, True))
+        for entry in _sorted(path):
             mode = _mode(entry)
-            if path == folder and entry.name in apart:
+            if path == top and entry.name in apart:
                 continue
             if not _is_utf8(entry.name) and not entry.name.startswith("."):
-                yield entry, "has a name that is not UTF-8", "rename it"
-            if stat.S_ISDIR(mode):
-                todo.append((entry, False))
-            elif mode and not stat.S_ISREG(mode) and not entry.name.startswith("."):
-                yield entry, "is a pipe or a device, not a file", "remove it"
+                yield Path(entry), "has a name that is not UTF-8", "rename it"
+            if mode == stat.S_IFDIR:
+                todo.append((entry.path, _real(entry, real), False))
+            elif mode not in {0, stat.S_IFREG} and not entry.name.startswith("."):
+                yield Path(entry), "is a pipe or a device, not a file", "remove it"
+
+
+def _sorted(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _real(entry: os.DirEntry[str], folder: str) -> str:
+    """Return the real path of a folder, which lies in one of the real path `folder`."""
+    if entry.is_symlink():
+        return os.path.realpath(entry.path)
+    return os.path.join(folder, entry.name)  # noqa: PTH118, a pure text
 
 
 def _is_utf8(name: str) -> bool:
@@ -61,9 +77,14 @@ def _is_utf8(name: str) -> bool:
     return name == name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _mode(path: Path) -> int:
-    """Return the mode of what a path leads to; 0 where it leads nowhere."""
+def _mode(entry: os.DirEntry[str]) -> int:
+    """Return the type of what an entry leads to, as `stat.S_IFMT`; 0 where it leads nowhere."""
+    # The folder knows the types of files and folders: no need to ask for each.
+    if entry.is_dir(follow_symlinks=False):
+        return stat.S_IFDIR
+    if entry.is_file(follow_symlinks=False):
+        return stat.S_IFREG
     try:
-        return path.stat().st_mode
+        return stat.S_IFMT(entry.stat().st_mode)
     except OSError:
         return 0

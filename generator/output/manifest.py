@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 NAME = ".generated.json"
+#: A part of a path that names no file or folder in the one before.
+_OUTSIDE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)")
 
 
 def digest(data: bytes) -> str:
@@ -17,7 +20,7 @@ def digest(data: bytes) -> str:
 
 def leads_inside(path: str) -> bool:
     """Whether a path with slashes names something inside the tree it is relative to."""
-    return "\0" not in path and not any(part in ("", ".", "..") for part in path.split("/"))
+    return "\0" not in path and not _OUTSIDE.search(path)
 
 
 def read(tree: Path) -> dict[str, str]:

@@ -119,20 +119,20 @@ def walk(tree: Path) -> Iterator[str]:
     is not seen would be lost.
     """
     apart = set_apart(tree)
-    for folder, folders, names in os.walk(tree, onerror=_raise):
-        relative = Path(folder).relative_to(tree)
-        if relative == Path():
-            folders[:] = [name for name in folders if name not in apart]
-        # os.walk lists links to folders as folders and does not go into them.
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        for name in (*names, *links):
-            yield (relative / name).as_posix()
-        if not folders and not names and relative != Path():
-            yield relative.as_posix()
-
-
-def _raise(error: OSError) -> None:
-    raise error
+    root = os.path.join(tree, "")  # noqa: PTH118, a pure text
+    todo = [""]
+    while todo:
+        inside, held = todo.pop(), False
+        # A tree has very many files: what the folder says of them must do.
+        with os.scandir(root + inside) as entries:
+            for entry in entries:
+                held = True
+                if not entry.is_dir(follow_symlinks=False):
+                    yield inside + entry.name
+                elif inside or entry.name not in apart:
+                    todo.append(f"{inside}{entry.name}/")
+        if not held and inside:
+            yield inside[:-1]
 
 
 def _folders(path: str) -> Iterator[str]:

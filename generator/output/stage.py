@@ -39,6 +39,7 @@ def complete_stage(
 def _bring(tree: Path, stage: Path, below: str, others: set[str], apart: set[str]) -> bool:
     """Bring what lies in a folder into the stage; return whether it holds anything there."""
     folder, held, looked_at = stage / below, False, False
+    root = os.path.join(stage, "")  # noqa: PTH118, a pure text
     made = folder.is_dir()
     with os.scandir(tree / below) as entries:
         for entry in entries:
@@ -52,7 +53,7 @@ def _bring(tree: Path, stage: Path, below: str, others: set[str], apart: set[str
             if not made:
                 folder.mkdir(parents=True, exist_ok=True)
                 made = True
-            _link(entry, stage / path)
+            _link(entry, root + path)
             held = True
     # Only an empty folder is kept; one that held nothing but what goes is dropped.
     if not looked_at and not made:
@@ -73,11 +74,14 @@ def discard(tree: Path) -> None:
     """
     if holds_mounts(tree):
         raise OSError(f"{tree}: something is mounted there, so it is not removed")
-    allow_all(tree)
-    for folder, folders, _ in os.walk(tree):
-        for name in folders:
-            allow_all(Path(folder, name))
-    shutil.rmtree(tree)
+    try:
+        shutil.rmtree(tree)
+    except PermissionError:
+        allow_all(tree)
+        for folder, folders, _ in os.walk(tree):
+            for name in folders:
+                allow_all(Path(folder, name))
+        shutil.rmtree(tree)
 
 
 def allow_all(folder: Path) -> None:
@@ -105,9 +109,9 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _link(source: os.DirEntry[str], target: Path) -> None:
+def _link(source: os.DirEntry[str], target: str) -> None:
     if source.is_symlink():
-        target.symlink_to(Path(source.path).readlink())
+        Path(target).symlink_to(Path(source.path).readlink())
         return
     try:
         os.link(source.path, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -73,10 +73,13 @@ class Output:
             return False
         return True
 
-    def finish(self, made: Sequence[MadeFile]) -> Written | None:
+    def finish(
+        self, made: Sequence[MadeFile], pages: Collection[str] = frozenset()
+    ) -> Written | None:
         """Let the tree become exactly these generated files; None when errors forbid it.
 
-        Raises ValueError when the files clash.
+        `pages` are the paths of all pages that there are: one without a file here is on the site
+        alone, and does not go away with its file. Raises ValueError when the files clash.
         """
         check_paths(made)
         staging = self._staging
@@ -92,7 +95,7 @@ class Output:
             self.failed(error)
             return None
         for path in plan.gone:
-            if path.endswith(".md"):
+            if path.endswith(".md") and path not in pages:
                 self._problems.warning(
                     Place(f"{self._shown}/{path}"),
                     "this page goes away, and links to it from elsewhere end",
@@ -180,10 +183,11 @@ def _rescue(old: Path, tree: Path, keep: Keep) -> None:
     added or edited while `tree` was made are brought into it.
     """
     before, now = manifest.read(old), manifest.read(tree)
+    roots = os.path.join(old, ""), os.path.join(tree, "")  # noqa: PTH118, pure texts
     for path in sorted(walk(old)):
-        source, target = old / path, tree / path
-        if _same_file(source, target):
+        if _same_file(roots[0] + path, roots[1] + path):
             continue
+        source, target = old / path, tree / path
         if source.is_symlink() and not os.path.lexists(target) and has_room(tree, path):
             target.parent.mkdir(parents=True, exist_ok=True)
             source.rename(target)
@@ -200,10 +204,10 @@ def _rescue(old: Path, tree: Path, keep: Keep) -> None:
             source.replace(target)
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def _same_file(one: str, other: str) -> bool:
     """Whether both are one file, which has two names: nothing was changed then."""
     try:
-        return os.path.samestat(one.lstat(), other.lstat())
+        return os.path.samestat(os.lstat(one), os.lstat(other))
     except OSError:
         return False
 

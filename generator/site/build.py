@@ -120,7 +120,7 @@ class SiteOutput:
             for file in made:
                 if not file.written:
                     draft.bring(file.path)
-            _let_read(staging.next, staging.tree)
+            _let_read(staging.next, staging.tree, kept, changed)
             staging.put_in_place(changed, gone)
         staging.discard_next()
         self._tree.keep({file.path: file.digest for file in made})
@@ -148,16 +148,32 @@ class SiteOutput:
         ]
 
 
-def _let_read(site: Path, before: Path) -> None:
-    """Let everybody read all files, whatever the umask says: a web server is another user."""
-    for folder, _, names in os.walk(site):
-        mode = before.stat().st_mode if folder == str(site) and before.exists() else 0o755
-        Path(folder).chmod(stat.S_IMODE(mode) | 0o755)
-        for name in names:
-            path = os.path.join(folder, name)  # noqa: PTH118, one of very many
-            found = os.lstat(path).st_mode
-            if found & 0o444 != 0o444:
-                os.chmod(path, stat.S_IMODE(found) | 0o444)  # noqa: PTH101
+def _let_read(site: Path, before: Path, files: Collection[str], written: Collection[str]) -> None:
+    """Let everybody read all files, whatever the umask says: a web server is another user.
+
+    Of the `files` of a site only those that were `written` are looked at: the others are brought
+    from the site `before`, where they were once.
+    """
+    # Texts, and the calls of the system as they are: a site has very many files.
+    root = os.path.join(site, "")  # noqa: PTH118
+    top = before.stat().st_mode if before.exists() else 0o755
+    site.chmod(stat.S_IMODE(top) | 0o755)
+    for folder in _folders(files):
+        os.chmod(root + folder, 0o755)  # noqa: PTH101, S103
+    for path in written:
+        found = os.lstat(root + path).st_mode
+        if found & 0o444 != 0o444:
+            os.chmod(root + path, stat.S_IMODE(found) | 0o444)  # noqa: PTH101
+
+
+def _folders(files: Collection[str]) -> set[str]:
+    """Return all folders that files lie in, but the top."""
+    found: set[str] = set()
+    todo = {path.rpartition("/")[0] for path in files} - {""}
+    while todo:
+        found |= todo
+        todo = {folder.rpartition("/")[0] for folder in todo} - found - {""}
+    return found
 
 
 def check_links(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -285,6 +286,18 @@ def test_the_program_says_again_what_it_said_and_writes_nothing(project: Path) -
     assert "nothing changed" in run(project, "build", "--pages-only").stdout
     # The pages are those of any build, too.
     assert build_project(project)[0].written.written == 0  # type: ignore[union-attr]
+
+
+def test_the_seconds_of_a_build_of_nothing_are_those_of_no_stage(project: Path) -> None:
+    command = ("build", "--pages-only", "--seconds", "seconds.json")
+    file = project / "seconds.json"
+    assert run(project, *command).returncode == 0
+    assert "read" in json.loads(file.read_text())["wall"]
+    assert "nothing changed" in run(project, *command).stdout
+    assert json.loads(file.read_text()) == {"wall": {}, "processor": {}}
+    file.unlink()
+    file.mkdir()
+    assert "nothing changed" not in run(project, *command).stdout
 
 
 def test_the_program_builds_again_what_it_told_once(project: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import OutputFile
-from generator.output import Staging, Written, claim, write
+from generator.output import Output, Staging, Written, claim, write
 from generator.problems import Problems
 
 LONG_AGO = 1_000_000_000
@@ -340,6 +340,18 @@ def test_every_page_that_goes_away_is_named(tree: Tree) -> None:
         " paper or topic is still there under another name, give it its name back)"
         for name in "ab"
     ]
+
+
+def test_a_page_that_stays_on_the_site_alone_does_not_go_away(tree: Tree) -> None:
+    tree.write_files({"authors/ada.md": "A", "authors/ben.md": "B", "index.md": "I"})
+    with claim(tree.docs) as staging:
+        output = Output(staging, tree.problems, "docs", tree.kept)
+        assert output.begin()
+        made = [output.draft.put("index.md", b"I", "the home page")]
+        assert output.finish(made, {"index.md", "authors/ada.md"}) == Written(0, 1, 2)
+    assert tree.pages() == {"index.md": "I"}
+    (message,) = tree.said()
+    assert message.startswith("docs/authors/ben.md: this page goes away")
 
 
 def test_a_page_deleted_in_the_meantime_is_no_matter(tree: Tree, meanwhile: Meanwhile) -> None:

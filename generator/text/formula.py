@@ -34,8 +34,6 @@ _CODE_POINT = re.compile(r"&#x0*([0-9A-Fa-f]{1,6});")
 OPENING = 45
 #: latex2mathml leaves these escapes in \text{…}.
 _ESCAPED = re.compile(r"\\([&#%_$])")
-#: Everything in ASCII that Markdown or one of its extensions may act on.
-_ACTIVE = re.compile(r"[\x21-\x27*+\x3a-\x40\x5b-\x60\x7b-\x7e-]|\u00a0")
 #: Words in upright letters, which are one word and not a product of letters.
 _WORD = re.compile(r"\\math(?:rm|sf|tt|it)\{([A-Za-z]{2,40})\}")
 
@@ -79,9 +77,8 @@ def plain(text: str) -> str:
 def mathml(tex: str) -> str | None:
     """Return a `<math>` element for a formula, or None when it cannot be typeset.
 
-    The element is one line that can stand in a paragraph of Markdown: whatever Markdown or HTML
-    could act on is a numeric character reference. Only elements and attributes of a short list
-    come out, so that a formula cannot bring anything of its own into the page.
+    The element is one line of HTML. Only elements and attributes of a short list come out, so that
+    a formula cannot bring anything of its own into the page.
     """
     if len(tex) > MAX_FORMULA or has_bidi_controls(tex):
         return None
@@ -96,7 +93,7 @@ def mathml(tex: str) -> str | None:
     inner = _children(root)
     if inner is None:
         return None
-    return f'<math alttext="{_inert(said_anyway(tidied))}">{inner}</math>'
+    return f'<math alttext="{html.escape(said_anyway(tidied))}">{inner}</math>'
 
 
 def _typeset_alike(tex: str) -> str:
@@ -117,7 +114,7 @@ def _depth(tex: str) -> int:
 
 def _children(element: ET.Element) -> str | None:
     """Return what stands in `element` as safe HTML, or None when anything is not on the lists."""
-    parts = [_inert(_characters(element.text))]
+    parts = [html.escape(_characters(element.text), quote=False)]
     for child in element:
         inner = _children(child)
         attributes = sorted(child.attrib.items())
@@ -127,7 +124,8 @@ def _children(element: ET.Element) -> str | None:
         if inner is None or child.tag not in _ELEMENTS or not known:
             return None
         said = "".join(f' {name}="{value}"' for name, value in attributes)
-        parts += (f"<{child.tag}{said}>{inner}</{child.tag}>", _inert(_characters(child.tail)))
+        tail = html.escape(_characters(child.tail), quote=False)
+        parts += (f"<{child.tag}{said}>{inner}</{child.tag}>", tail)
     return "".join(parts)
 
 
@@ -139,7 +137,3 @@ def _characters(text: str | None) -> str:
     characters = _ESCAPED.sub(r"\1", characters)
     # No-break spaces are the only ones that MathML keeps at the ends of an element.
     return "\u00a0".join(normal(part) for part in characters.split("\u00a0"))
-
-
-def _inert(text: str) -> str:
-    return _ACTIVE.sub(lambda found: f"&#{ord(found[0])};", text)

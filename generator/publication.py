@@ -101,6 +101,8 @@ class Publication:
             made = [*files_of(poured), *shared]
             pages = {path for part in poured for path in part.pages}
             written = output.finish(sorted(made, key=lambda file: file.path), pages)
+        if on_site and written is None:
+            on_site.give_up()
         self._problems.stop_if_errors()
         told_once = len(self._problems) > told
         # Before the site takes its place: what is edited meanwhile is another input.

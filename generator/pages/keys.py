@@ -7,6 +7,7 @@ pages that are made anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter
@@ -80,17 +81,11 @@ class Keys:
     def of_person(self, person: Person) -> str:
         """Return the key of the pages of a person, which name co-authors and namesakes."""
         catalogue = self.catalogue
-        with_whom = {
-            slug
-            for paper in person.papers
-            for slug in catalogue.people_of.get(paper, ())
-            if slug in catalogue.person
-        }
         namesakes = [catalogue.person[slug] for slug in person.namesakes]
         return digest(
             self._person(person),
             [self._papers(other) for other in (person, *namesakes)],
-            [self._person(catalogue.person[slug]) for slug in sorted(with_whom)],
+            [self._person(other) for other in self._wrote(person.papers)],
             [self._person(other) for other in namesakes],
         )
 
@@ -110,18 +105,12 @@ class Keys:
     def of_venue(self, venue: KnownVenue) -> str:
         """Return the key of the pages of a venue, which name people, and venues within."""
         catalogue = self.catalogue
-        people = {
-            slug
-            for paper in venue.papers
-            for slug in catalogue.people_of.get(paper, ())
-            if slug in catalogue.person
-        }
         near = [catalogue.venue.get(venue.part_of), *catalogue.venues_within.get(venue.slug, ())]
         return digest(
             self.base,
             venue,
             [self.of_card(catalogue.by_id[paper]) for paper in venue.papers],
-            [(slug, catalogue.person[slug].name) for slug in sorted(people)],
+            [(person.slug, person.name) for person in self._wrote(venue.papers)],
             [(other.slug, other.short) if other else None for other in near],
         )
 
@@ -134,6 +123,12 @@ class Keys:
         catalogue = self.catalogue
         papers = [catalogue.by_id[paper] for paper in catalogue.signposts[address]]
         return digest(address, [self.of_card(paper) for paper in papers])
+
+    def _wrote(self, papers: Iterable[str]) -> list[Person]:
+        """Return who wrote some papers, by slug."""
+        catalogue = self.catalogue
+        slugs = {slug for paper in papers for slug in catalogue.people_of.get(paper, ())}
+        return [catalogue.person[slug] for slug in sorted(slugs) if slug in catalogue.person]
 
     def _papers(self, person: Person) -> list[str]:
         return [self.of_card(self.catalogue.by_id[paper]) for paper in person.papers]

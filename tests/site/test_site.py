@@ -72,6 +72,18 @@ def test_a_failing_mkdocs_is_an_error_and_leaves_the_old_site(project: Path) -> 
     assert not (project / ".site.next").exists()
 
 
+def test_a_page_in_the_way_leaves_the_site_as_it_is_and_nothing_beside_it(project: Path) -> None:
+    build_project(project, with_site=True)
+    (project / "docs" / "papers" / "grow-slowly.md").unlink()
+    (project / "docs" / "papers" / "grow-slowly.md").mkdir()
+    (project / "docs" / "papers" / "grow-slowly.md" / "mine.txt").write_text("mine")
+    before = {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()}
+    with pytest.raises(BuildFailed):
+        build_project(project, with_site=True)
+    assert {p: p.read_bytes() for p in (project / "site").rglob("*") if p.is_file()} == before
+    assert not list(project.glob(".*.next"))
+
+
 def own_theme(project: Path, main: str) -> None:
     """Give the site a folder of its own for templates, with this `main.html`."""
     (project / "theme").mkdir()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.spatial import cKDTree
+from numpy.typing import NDArray
 
 from generator.placing.place import Spot
 
@@ -19,9 +20,31 @@ def middle(points: Sequence[Spot]) -> Spot:
     The median of all could lie between two groups, among papers of something else. There must be
     a point. Of several such points it is the first by its place.
     """
-    found = np.array(sorted(points), dtype=np.float64)
-    tree = cKDTree(found)
-    counts = tree.query_ball_point(found, REACH, return_length=True)
-    around = tree.query_ball_point(found[int(np.argmax(counts))], REACH)
-    x, y = np.median(found[sorted(around)], axis=0)
+    found = np.array(sorted(points), dtype=np.int64)
+    centre = found[int(np.argmax(_around(found)))]
+    near = ((found - centre) ** 2).sum(axis=1) <= REACH**2
+    x, y = np.median(found[near], axis=0)
     return round(float(x)), round(float(y))
+
+
+def _around(points: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each point how many lie within REACH of it, itself among them.
+
+    Points have whole coordinates, so a disc is a column of places for each distance in x, and how
+    many points a column holds is a difference of two sums.
+    """
+    x, y = (points - points.min(axis=0)).T
+    width, height = int(x.max()) + 1, int(y.max()) + 1
+    sums = np.zeros((width, height + 1), dtype=np.int64)
+    np.add.at(sums, (x, y + 1), 1)
+    sums = sums.cumsum(axis=1)
+    counts = np.zeros(len(points), dtype=np.int64)
+    for aside in range(-REACH, REACH + 1):
+        half = math.isqrt(REACH**2 - aside**2)
+        column = x + aside
+        inside = (column >= 0) & (column < width)
+        column, middle_y = column[inside], y[inside]
+        above = np.minimum(middle_y + half + 1, height)
+        below = np.maximum(middle_y - half, 0)
+        counts[inside] += sums[column, above] - sums[column, below]
+    return counts

@@ -31,10 +31,12 @@ from generator.site import (
     site_url,
 )
 from generator.site.frames import Frames
-from generator.workers import Workers, chunks_of
+from generator.workers import HERE, Workers, chunks_of
 
 #: Papers whose cards are made, and kept, together.
 CARDS = 256
+#: Of fewer papers, most of them as they were, a process has looked before others are started.
+FEW = 2000
 
 #: Begins a stage of so many steps, or of an unknown number, and gives whom to tell of them.
 Stage = Callable[[str, int | None], AbstractContextManager[Callable[[int], None]]]
@@ -152,9 +154,11 @@ class Publication:
         )
         found = self._cache.get("pages", kept_as)
         before: dict[str, Poured] = found.value if found else {}
+        few = len(renderer.catalogue.papers) < FEW and bool(before)
+        workers = HERE if few else self._workers
         with self._stage("render", len(parts)) as step:
             papers = chunks_of(range(len(renderer.catalogue.papers)), CARDS)
-            for found_keys in self._workers.map(card_keys, papers, keys):
+            for found_keys in workers.map(card_keys, papers, keys):
                 keys.cards.update(found_keys)
             made = self._cache.map(
                 "cards",
@@ -162,14 +166,14 @@ class Publication:
                 papers,
                 renderer,
                 lambda numbers: digest(keys.of_cards(numbers)),
-                self._workers,
+                workers,
             )
             for cards in made:
                 renderer.cards.update(cards)
             poured: list[Poured] = []
             now: dict[str, Poured] = {}
             pouring = replace(pouring, before=before)
-            for number, done in enumerate(self._workers.map(pour, parts, pouring), 1):
+            for number, done in enumerate(workers.map(pour, parts, pouring), 1):
                 for item in done:
                     part = before[item] if isinstance(item, str) else item
                     poured.append(part)

@@ -15,17 +15,16 @@ from dataclasses import dataclass
 
 from generator.site.small import minified, without_switches
 
-#: What stands in the page that a frame is cut from. The blank keeps the quotes of an attribute.
+#: Begins each slot: no word that a site says of itself. The blank keeps the quotes of an attribute.
+_SLOT = "frameslot "
+#: What stands in the page that a frame is cut from.
 SLOTS: Mapping[str, str] = {
-    "title": "slot title",
-    "description": "slot description",
-    "article": "slot article",
-    "head": "slot head",
+    name: _SLOT + name for name in ("title", "description", "article", "head")
 }
 #: What stands in its head where a page's own elements belong; no builder changes a tag.
-HEAD_MARK = '<meta name="slot head" content="">'
+HEAD_MARK = f'<meta name="{SLOTS["head"]}" content="">'
 #: The Markdown of the page.
-ARTICLE_MARK = "# slot article { #title }"
+ARTICLE_MARK = f"# {SLOTS['article']} {{ #title }}"
 
 _TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -33,8 +32,9 @@ _ADDRESS = re.compile(
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _CUT = re.compile(
-    r"<meta[^<>]*slot head[^<>]*>|<h1[^<>]*>\s*slot article\s*(?:<a [^<>]*>[^<>]*</a>\s*)?</h1>"
-    r"|slot (?:title|description|base|address |root )"
+    rf"<meta[^<>]*{SLOTS['head']}[^<>]*>"
+    rf"|<h1[^<>]*>\s*{SLOTS['article']}\s*(?:<a [^<>]*>[^<>]*</a>\s*)?</h1>"
+    rf"|{_SLOT}(?:title|description|base|address |root )"
 )
 
 
@@ -105,12 +105,12 @@ def _from_root(found: re.Match[str], address: str, whole: str) -> str:
     begin = found[1]
     value = html.unescape(next(text for text in found.groups()[1:] if text is not None))
     if whole and value == whole:
-        return f'{begin}"slot address "'
+        return f'{begin}"{_SLOT}address "'
     if begin.lstrip().startswith("content"):
         return found[0]
     if "data-base" in begin:
-        return f'{begin}"slot base"'
-    if not value or _ELSEWHERE.match(value) or value.startswith(("/", "slot ")):
+        return f'{begin}"{_SLOT}base"'
+    if not value or _ELSEWHERE.match(value) or value.startswith(("/", _SLOT)):
         return found[0]
     path, sign, rest = _parted(value)
     target = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
@@ -118,8 +118,8 @@ def _from_root(found: re.Match[str], address: str, whole: str) -> str:
         target += "/"
     if not target:
         # An empty address would be that of the page itself.
-        return f'{begin}"slot base/{html.escape(sign + rest)}"'
-    return f'{begin}"slot root {html.escape(target + sign + rest)}"'
+        return f'{begin}"{_SLOT}base/{html.escape(sign + rest)}"'
+    return f'{begin}"{_SLOT}root {html.escape(target + sign + rest)}"'
 
 
 def _parted(value: str) -> tuple[str, str, str]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from generator.site.frame import HEAD_MARK, Frame, FrameFailed, cut
 
 PAGE = f"""<!doctype html><html><head>
-<title>slot title - Sheep</title>
-<meta name="description" content="slot description">
+<title>frameslot title - Sheep</title>
+<meta name="description" content="frameslot description">
 <link rel="canonical" href="https://sheep.example/papers/frame/">
 <link rel="stylesheet" href="../../assets/a.css"><link rel="icon" href="../../assets/i.svg">
 {HEAD_MARK}
@@ -20,7 +20,7 @@ PAGE = f"""<!doctype html><html><head>
 <a href="../..">Sheep</a> <a href="../">Papers</a> <a href="../../topics/?x=1&amp;y=2#a">Topics</a>
 <a href="./">here</a> <a href="#title">skip</a> <a href="https://example.org/b">out</a>
 <form action="../../search/" data-base="../.."></form>
-<article><h1 id="title">slot article</h1></article>
+<article><h1 id="title">frameslot article</h1></article>
 <script src='../../assets/a.js'></script></body></html>"""
 
 
@@ -71,12 +71,19 @@ def test_what_is_the_pages_own_stands_in_its_slots() -> None:
     assert "md-toggle" not in page
 
 
+@pytest.mark.parametrize("said", ["slot based", "slot title", "the slot root and slot address of"])
+def test_words_of_the_site_that_look_like_slots_stay(said: str) -> None:
+    page = cut(PAGE.replace("Sheep", said), "papers/frame/", "https://sheep.example/")
+    assert page.slots == frame().slots
+    assert "".join(page.texts) == "".join(frame().texts).replace("Sheep", said)
+
+
 def test_a_frame_is_the_same_after_it_was_kept() -> None:
     assert Frame.from_json(frame().to_json()) == frame()
 
 
 @pytest.mark.parametrize(
-    ("mark", "name"), [(HEAD_MARK, "head"), ('<h1 id="title">slot article</h1>', "article")]
+    ("mark", "name"), [(HEAD_MARK, "head"), ('<h1 id="title">frameslot article</h1>', "article")]
 )
 def test_a_theme_without_a_place_for_something_is_told(mark: str, name: str) -> None:
     with pytest.raises(FrameFailed, match=f"0 places for the {name}"):

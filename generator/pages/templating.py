@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache, wraps
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.cache.files import digest_of_files
 from generator.pages.links import Named, PageLink, as_html, as_markdown
 from generator.text import markdown
 from generator.text.addresses import safe_address
@@ -20,6 +22,7 @@ from generator.text.html import sentence as html_sentence
 from generator.text.markdown import Markdown, front_matter, inline, paragraph, standing_alone
 from generator.values.text import Text
 
+_TEMPLATES = Path(__file__).with_name("templates")
 #: A run of the sign that fences are made of.
 _TICKS = re.compile("`{3,}")
 
@@ -81,12 +84,26 @@ def _fenced(text: str, language: str) -> Markdown:
     return Markdown(f"{fence}{language}\n{kept}\n{fence}")
 
 
+def _kept(make: Callable[[], Environment]) -> Callable[[], Environment]:
+    """Let an environment be made once for the same templates: serve sees them change."""
+
+    @lru_cache(maxsize=1)
+    def made(templates: str) -> Environment:  # noqa: ARG001
+        return make()
+
+    @wraps(make)
+    def environment() -> Environment:
+        return made(digest_of_files(_TEMPLATES))
+
+    return environment
+
+
 def _environment(
     ending: str, printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
 ) -> Environment:
     # Jinja's autoescape knows one language only: `finalize` escapes for each.
     env = Environment(  # noqa: S701
-        loader=PackageLoader("generator.pages"),
+        loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
         finalize=printed,
         trim_blocks=True,
@@ -102,7 +119,7 @@ def _environment(
     return env
 
 
-@cache
+@_kept
 def html_environment() -> Environment:
     """Return the environment of articles. Undefined names are errors; blocks leave no lines."""
     return _environment(
@@ -119,7 +136,7 @@ def html_environment() -> Environment:
     )
 
 
-@cache
+@_kept
 def markdown_environment() -> Environment:
     """Return the environment of Markdown pages, with the same habits."""
     return _environment(

@@ -6,7 +6,6 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
@@ -14,7 +13,6 @@ from urllib.parse import parse_qs
 import html5lib
 import markdown
 import pytest
-from jinja2 import Environment, UndefinedError
 
 from generator.catalogue import Catalogue
 from generator.model import (
@@ -30,7 +28,6 @@ from generator.pages.bylines import FIRST, MOST_ON_PAGE
 from generator.pages.kinds.paper import description
 from generator.pages.kinds.papers import LINES_PER_PAGE
 from generator.pages.lists import CARDS_PER_PAGE
-from generator.pages.templating import html_environment, markdown_environment
 from generator.pages.views import DESCRIPTION
 from generator.people import people
 from generator.text.html import ROOT, typeset
@@ -462,24 +459,6 @@ def test_an_address_of_another_form_of_a_name_leads_on() -> None:
     assert f"url={ROOT}authors/ada-quill/" in page.head
     assert page.robots == "noindex"
     assert '<h1 class="topic-title" id="title">Ada &lt;b&gt; Quill</h1>' in article(page)
-
-
-@pytest.mark.parametrize("made_by", [html_environment, markdown_environment])
-def test_a_template_that_names_something_unknown_fails(made_by: Callable[[], Environment]) -> None:
-    with pytest.raises(UndefinedError):
-        made_by().from_string("{{ nothing_of_that_name }}").render()
-
-
-def test_a_template_cannot_forget_to_escape() -> None:
-    assert html_environment().from_string("{{ x }}").render(x="<b>*") == "&lt;b&gt;*"
-    assert markdown_environment().from_string("{{ x }}").render(x="<b>*") == r"&lt;b&gt;\*"
-
-
-def test_a_template_cannot_print_what_is_of_the_other_language() -> None:
-    with pytest.raises(TypeError):
-        html_environment().from_string("{{ x }}").render(x=inline("*"))
-    with pytest.raises(TypeError):
-        markdown_environment().from_string("{{ x }}").render(x=typeset("<b>"))
 
 
 def test_every_letter_of_the_list_of_titles_has_its_own_anchor() -> None:

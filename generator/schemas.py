@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 from typing import Any
 
-from generator.output import replace_file
 from generator.people import PeopleFile
 from generator.problems import WrongUse, printable
 from generator.settings import CatalogueFile, Settings
 from generator.sources.record_model import json_schema
 from generator.topics.vocabulary import TopicsFile
 from generator.venues import VenuesFile
+from generator.write_file import replace_file
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 

@@ -9,10 +9,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.console import ERR, Kind, Line
 from generator.figures.wording import counted
-from generator.output import replace_file
 from generator.pipeline import BuildReport
 from generator.problems import Problem, Problems, Severity, printable
 from generator.settings import Settings
+from generator.write_file import replace_file
 
 #: More warnings than this are counted; all of them stand in the file of problems.
 MAX_SHOWN = 40

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.write_file import replace_file
 
 _DIGEST = 20
 #: Names of files are bytes, which Python has as text with lone surrogates.
@@ -92,18 +93,10 @@ def is_as_it_was(tree: Tree) -> bool:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, all at once, and its folder if need be. Raises OSError if it cannot be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file as `replace_file` does, but into no folder that is a link to another."""
     if path.parent.is_symlink():
         raise OSError(0, "is a link", str(path.parent))
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(draft).replace(path)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    replace_file(path, data)
 
 
 def staging_of(tree: Path) -> tuple[Path, Path]:

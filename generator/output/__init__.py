@@ -20,7 +20,6 @@ from generator.output.plan import is_page, set_apart, walk
 from generator.output.refused import why_not_written
 from generator.output.staging import OURS, Staging, claim
 from generator.output.write import Output, Written, write
-from generator.output.write_file import replace_file
 
 __all__ = [
     "OURS",
@@ -31,7 +30,6 @@ __all__ = [
     "Written",
     "claim",
     "is_page",
-    "replace_file",
     "set_apart",
     "walk",
     "why_not_written",

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.output import manifest
-from generator.output.write_file import replace_file
+from generator.write_file import replace_file
 
 #: Nanoseconds; a file that changed so shortly before its digest was noted may change unseen.
 _GRAIN = 50_000_000

@@ -100,7 +100,10 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def staging_of(tree: Path) -> tuple[Path, Path]:
-    """Return where builds make the next state of a tree: see docs/decisions/0003."""
+    """Return the folders where builds make the next state of a tree: beside it, or else in it.
+
+    See docs/decisions/0003.
+    """
     name = f".{tree.name}.next"
     return tree.with_name(name), tree / name
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache.files import staging_of
 from generator.model import MadeFile
 from generator.output import manifest
 from generator.output.mounts import is_mounted
@@ -98,18 +99,13 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def staging_name(tree: Path) -> str:
-    """Return what the folder is called where the next state of `tree` is made; see `staging`."""
-    return f".{tree.name}.next"
-
-
 def set_apart(tree: Path) -> set[str]:
     """Return the names of folders at the top of `tree` that are no part of it.
 
     A staging folder, and what some file systems have in their own top folder (mke2fs(8)): only
     root may look into that one or remove it.
     """
-    return {staging_name(tree), *(["lost+found"] if is_mounted(tree) else [])}
+    return {staging_of(tree)[1].name, *(["lost+found"] if is_mounted(tree) else [])}
 
 
 def walk(tree: Path) -> Iterator[str]:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.cache.files import staging_of
 from generator.output import exchange, settle
 from generator.output.mounts import holds_mounts, is_mounted
-from generator.output.plan import is_page, staging_name
+from generator.output.plan import is_page
 from generator.output.refused import why_not_written
 from generator.output.stage import allow_all, discard, sync
 from generator.problems import Busy, WrongUse, printable
@@ -32,7 +33,7 @@ _ABOUT = (
 #: overlay's lower layer, or its parent must not be written.
 _UNMOVABLE = {errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM}
 
-#: What `staging_name` gives.
+#: The names that `staging_of` gives.
 _STAGING_NAME = re.compile(r"\..*\.next", re.DOTALL)
 
 #: What builds make in a staging folder; all else that is ours there is a file.
@@ -184,7 +185,7 @@ def _folder_for(tree: Path) -> Path:
     """Make the staging folder of a tree, beside it or else in it, and return where it is."""
     if _STAGING_NAME.fullmatch(tree.name):
         raise WrongUse(f"{_said(tree)}: only builds make folders of such names; give another")
-    beside, inside = tree.with_name(staging_name(tree)), tree / staging_name(tree)
+    beside, inside = staging_of(tree)
     if os.path.lexists(inside) or (tree.exists() and is_mounted(tree)):
         return _claimed(inside)
     tree.parent.mkdir(parents=True, exist_ok=True)

@@ -11,25 +11,24 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from glob import glob
 from pathlib import Path
 
 from generator.cache.code import package_digest
+from generator.cache.environment import environment_read
 from generator.cache.files import (
     Tree,
     bytes_of,
     digest_of_files,
     is_as_it_was,
+    not_hidden,
     staging_of,
     write_whole,
 )
 from generator.console import Line, line_of
 
-#: What the generator reads of the environment; mkdocs.yml may name more.
-_VARIABLES = ("SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH")
 _NAME = "last-build.json"
 _ABOUT = "What the last build read, wrote and said. Builds do without it if it is removed."
 #: What the file of seconds says of a build that had nothing to do.
@@ -87,12 +86,11 @@ class Reads:
         """
         hashed = hashlib.blake2b(package_digest().encode(), digest_size=20)
         config = bytes_of(Path(self.config)) if os.path.lexists(self.config) else b""
-        words = {word.decode() for word in re.findall(rb"[A-Za-z_][A-Za-z0-9_]*", config)}
-        told = [(name, os.environ.get(name)) for name in sorted({*words, *_VARIABLES})]
-        for part in (config, repr(told).encode("utf-8", "surrogateescape")):
+        told = repr(environment_read(config))
+        for part in (config, told.encode("utf-8", "surrogateescape")):
             hashed.update(hashlib.blake2b(part).digest())
         for folder in self.folders:
-            hashed.update(f"{folder}\n{digest_of_files(Path(folder), _counts)}\n".encode())
+            hashed.update(f"{folder}\n{digest_of_files(Path(folder), not_hidden)}\n".encode())
         for path in sorted(set(self._files())):
             hashed.update(os.fsencode(path) + b"\0" + hashlib.blake2b(bytes_of(path)).digest())
         return hashed.hexdigest()
@@ -102,7 +100,7 @@ class Reads:
         for name in self.sources:
             path = Path(self.base, name)
             if path.is_dir():
-                yield from (p for p in path.iterdir() if p.is_file() and _counts(p.name))
+                yield from (p for p in path.iterdir() if p.is_file() and not_hidden(p.name))
             elif os.path.lexists(path):
                 yield path
             else:
@@ -164,8 +162,3 @@ def said_by_last_build(arguments: Sequence[str]) -> list[Line] | None:
 def _is_begun(tree: Tree) -> bool:
     """Whether a build is writing a tree, or was killed before it had put all in its place."""
     return any(map(os.path.lexists, staging_of(Path(tree.path))))
-
-
-def _counts(name: str) -> bool:
-    """Whether a file or folder of people may be read: hidden ones are editors' and git's."""
-    return not name.startswith(".")

@@ -61,6 +61,11 @@ def digest_of_files(
     return hashed.hexdigest()
 
 
+def not_hidden(name: str) -> bool:
+    """Whether a file or folder of people may be read: hidden ones are editors' and git's."""
+    return not name.startswith(".")
+
+
 def bytes_of(path: Path, limit: int | None = None) -> bytes:
     """Return what is in a file, which may be behind a link.
 

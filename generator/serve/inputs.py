@@ -18,6 +18,7 @@ from typing import Any
 from generator.output import manifest
 from generator.settings import Settings
 from generator.site.mkdocs import said
+from generator.site.reads import own_theme
 from generator.sources.files import expand
 
 #: How files begin and end that editors make beside the one that is edited.
@@ -189,10 +190,8 @@ def _look_at_mkdocs(seen: Seen, settings: Settings) -> None:
     seen.read(str(root / "mkdocs.yml"))
     seen.watch(str(root))
     says = said(settings)
-    theme = says.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, dict) else None
-    for name in (own, *_names(says.get("watch"))):
-        if isinstance(name, str) and name:
+    for name in (own_theme(says), *_names(says.get("watch"))):
+        if name:
             seen.walk(root / name, lambda _: True)
     for name in _names(says.get("hooks")):
         seen.read(str(root / name))

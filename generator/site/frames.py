@@ -5,20 +5,20 @@ It is built when one of these changes, and kept in the work folder for all build
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.cache.code import package_digest
+from generator.cache.environment import environment_read
+from generator.cache.files import bytes_of, digest_of_files, not_hidden
+from generator.cache.packing import digest
 from generator.model import MadeFile
-from generator.output import is_page, manifest, walk
+from generator.output import manifest, walk
 from generator.output.stage import discard
 from generator.pages import Layout
 from generator.pages.page import address
@@ -31,10 +31,6 @@ from generator.site.reads import folders_read
 from generator.text.markdown import front_matter
 
 _FORMAT = 1
-#: A variable that mkdocs.yml reads: !ENV NAME, !ENV [NAME, OTHER, default].
-_VARIABLES = re.compile(rb"!ENV\s+(\[[^\]\n]*\]|\S+)")
-_NAME = re.compile(rb"[A-Za-z_][A-Za-z0-9_]*")
-_PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -179,35 +175,28 @@ def _key(
     settings: Settings, site_url: str, written: Mapping[str, Path], drafts: Mapping[str, str]
 ) -> str:
     """Return a digest of all that MkDocs makes its pages of; empty where nobody knows that."""
-    custom = folders_read(settings)
-    if custom is None:
+    folders = folders_read(settings)
+    if folders is None:
         return ""
-    found = hashlib.blake2b(digest_size=16)
-
-    def add(*parts: object) -> None:
-        found.update(json.dumps(parts, default=str).encode())
-
-    add(_FORMAT, site_url, settings.name, settings.description, os.environ.get("SOURCE_DATE_EPOCH"))
+    try:
+        theme = [digest_of_files(folder, not_hidden) for folder in folders]
+    except OSError:
+        # MkDocs tells what is wrong with it.
+        return ""
     file = settings.root / "mkdocs.yml"
-    text = file.read_bytes() if file.is_file() else b""
-    add(manifest.digest(text))
-    for variable in _VARIABLES.findall(text):
-        for name in _NAME.findall(variable):
-            add(name.decode(), os.environ.get(name.decode()))
-    for folder in (_PACKAGE / "theme", _PACKAGE / "site", *custom):
-        for path in sorted(walk(folder)) if folder.is_dir() else []:
-            if is_page(folder / path) and "__pycache__" not in path:
-                add(path, manifest.digest((folder / path).read_bytes()))
-    add(_versions())
-    for path, place in written.items():
-        add(path, manifest.digest(place.read_bytes()))
-    add(sorted(drafts.items()))
-    return found.hexdigest()
-
-
-def _versions() -> list[tuple[str, str]]:
-    """Return the versions of what makes the pages of Markdown."""
-    return [(name, version(name)) for name in ("mkdocs", "mkdocs-material", "markdown")]
+    config = bytes_of(file) if file.is_file() else b""
+    return digest(
+        _FORMAT,
+        package_digest(),
+        config,
+        environment_read(config),
+        theme,
+        settings.name,
+        settings.description,
+        site_url,
+        [(path, manifest.digest(place.read_bytes())) for path, place in written.items()],
+        sorted(drafts.items()),
+    )
 
 
 def _kept(work: Path, key: str, site_url: str, problems: Problems) -> Frames | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,15 @@ def folders_read(settings: Settings) -> tuple[Path, ...] | None:
         return None
     if extensions is None or not extensions <= _READ_NOTHING:
         return None
+    own = own_theme(config)
+    return (settings.root / own,) if own else ()
+
+
+def own_theme(config: Mapping[str, Any]) -> str:
+    """Return the folder of templates of its own that mkdocs.yml names, or an empty string."""
     theme = config.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return (settings.root / custom,) if custom else ()
+    named = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return named if isinstance(named, str) else ""
 
 
 def _names(extensions: Any) -> set[str] | None:

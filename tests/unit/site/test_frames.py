@@ -91,6 +91,20 @@ def test_what_else_they_are_made_of_makes_them_anew(
     assert runs.count == 1
 
 
+def test_a_lock_of_an_editor_in_the_folder_of_the_theme_is_nothing(runs: Runs) -> None:
+    settings = runs.project / "mkdocs.yml"
+    text = settings.read_text()
+    own = runs.project / "locked"
+    own.mkdir()
+    settings.write_text(text.replace(OWN_THEME[0], OWN_THEME[1].replace("own", "locked")))
+    runs.frames()
+    runs.count = 0
+    (own / ".#main.html").symlink_to("editor@host.1234")
+    runs.frames()
+    settings.write_text(text)
+    assert runs.count == 0
+
+
 @pytest.mark.parametrize("damage", ["{", "[]", '{"format": 1}', ""])
 def test_what_is_kept_and_damaged_is_made_anew(runs: Runs, damage: str) -> None:
     first = runs.frames()

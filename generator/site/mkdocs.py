@@ -90,6 +90,8 @@ def run_mkdocs(
                 site_name=settings.name,
                 site_description=settings.description,
                 site_url=site_url,
+                # All addresses of the generator's are of folders, whatever mkdocs.yml says.
+                use_directory_urls=True,
                 # A copy, as MkDocs takes it apart.
                 **deepcopy({k: _UNSAID[k] for k in _UNSAID.keys() - said(settings).keys()}),
             )

@@ -171,6 +171,15 @@ def test_a_theme_without_a_place_for_the_article_is_told(
     settings.write_text(text)
 
 
+def test_addresses_are_of_folders_whatever_mkdocs_yml_says(runs: Runs) -> None:
+    settings = runs.project / "mkdocs.yml"
+    text = settings.read_text()
+    settings.write_text(f"{text}\nuse_directory_urls: false\n")
+    found = runs.frames()
+    settings.write_text(text)
+    assert "about/index.html" in {file.path for file in found.made}
+
+
 def test_what_is_kept_is_no_more_than_text(runs: Runs) -> None:
     first = runs.frames()
     data = json.loads((first.folder.parent / "frames.json").read_text())

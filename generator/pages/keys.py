@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from functools import cached_property
 from operator import attrgetter
 
 from generator.cache.code import code_digest
@@ -24,23 +23,17 @@ from generator.values.paper import Paper
 class Keys:
     """The keys of pages of one catalogue. `frames` is a digest of what they are poured into.
 
-    `cards` are the keys of the cards of papers, by id, as far as they are known.
+    `base` is the digest of what all pages read: settings, code, frames, the areas with their
+    topics. `cards` are the keys of the cards of papers, by id, as far as they are known.
     """
 
     def __init__(self, catalogue: Catalogue, settings: Settings, frames: str) -> None:
         self.cards: dict[str, str] = {}
         self.catalogue = catalogue
-        self._settings = settings
-        self._frames = frames
         self._people: dict[str, str] = {}
-
-    @cached_property
-    def base(self) -> str:
-        """What all pages read: settings, code, frames, the areas with their topics."""
-        settings, catalogue = self._settings, self.catalogue
-        return digest(
+        self.base = digest(
             code_digest(),
-            self._frames,
+            frames,
             settings.name,
             settings.description,
             settings.url,

@@ -25,10 +25,7 @@ from generator.problems import Place, Problems, WrongUse, printable
 from generator.publication import Publication
 from generator.relate import relate
 from generator.settings import Settings, holds
-from generator.site import (
-    Site,
-    check_ours,
-)
+from generator.site import Site, check_ours
 from generator.sources import files as sources
 from generator.terms.matrix import terms_of
 from generator.topics.classify import classify

@@ -15,7 +15,7 @@ from generator.problems import WrongUse
 from generator.site import check_ours
 from tests.conftest import build_project, make_project
 from tests.mounted import run_with_mounts
-from tests.unit.test_cli import run
+from tests.unit.commands.test_app import run
 
 ESCAPE = "\x1b[31m"
 

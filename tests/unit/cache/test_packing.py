@@ -90,7 +90,7 @@ def _sets_file(path: Path) -> list[bytes]:
         b"cbuiltins\neval\n",
         b"cbuiltins\ngetattr\n",
         b"cgenerator.__main__\nmain\n",
-        b"cgenerator.cli\nmain\n",
+        b"cgenerator.commands.app\nmain\n",
     )
     named = [name + b"(S'" + os.fsencode(path) + b"'\nS''\ntR." for name in by_name]
     return [pickle.dumps(call) for call in calls] + named

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.commands.app import main
 from tests.conftest import ROOT, build_project
 
 

@@ -1,0 +1,43 @@
+"""The command line: all commands, and the exit code.
+
+Exit codes: 0 when all went well (there may be warnings), 1 for problems in the data, 2 for
+wrong use, 130 when interrupted.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from generator.commands.build import build
+from generator.commands.check import check
+from generator.commands.explain import explain
+from generator.commands.schema import schema
+from generator.commands.serve import serve
+from generator.commands.topics import topics
+from generator.console import faults_told
+from generator.garbage import collect_rarely
+from generator.problems import WrongUse
+from generator.workers import WorkerLost
+
+app = typer.Typer(
+    help="Turns listings and records of papers into a searchable static catalogue.\n\n"
+    "Exit codes: 0 all went well, 1 problems in the data, 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+#: In the order in which `--help` lists them.
+for command in (build, serve, check, explain, schema):
+    app.command()(command)
+app.add_typer(topics, name="topics")
+
+
+def main() -> None:
+    """Run the command line; turn what went wrong into a message and an exit code."""
+    collect_rarely()
+    with faults_told():
+        try:
+            app()
+        except WorkerLost as error:
+            raise WrongUse(str(error)) from error

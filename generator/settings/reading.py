@@ -1,116 +1,18 @@
-"""Reads catalogue/catalogue.yml: the name of the catalogue, its sources, where things lie."""
+"""Reads catalogue/catalogue.yml, and finds where things lie."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from generator import yaml_lines
-from generator.exports import NO_WISH, Exports
-from generator.problems import Problems, WrongUse, printable, quoted
+from generator.problems import Problems, WrongUse, printable
+from generator.settings.catalogue_file import CatalogueFile
+from generator.settings.settings import Settings
 from generator.text import formula
 from generator.text.repair import HAND_STEPS, repair
-from generator.text.unicode import normal
 from generator.validation import validate
-
-ADDRESS_HINT = "begin with https://, and leave out spaces, quotes, ? and #"
-#: What would end an address where it is written, in HTML, XML or a line of text; and ? and #, which
-#: would take the address of a page behind them for their own.
-_NOT_IN_ADDRESS = re.compile(r"""[\s?#"'<>\\^`{|}]""")
-
-
-def is_web_address(value: str) -> bool:
-    """Whether this can be the address of a site, below which its pages have theirs."""
-    if not value.isprintable() or _NOT_IN_ADDRESS.search(value):
-        return False
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-#: Each is looked for; a folder or a pattern names as many files as one likes.
-MAX_SOURCES = 1_000
-
-
-class CatalogueFile(BaseModel):
-    """What catalogue.yml may say."""
-
-    model_config = ConfigDict(
-        extra="forbid", str_strip_whitespace=True, title="Settings of a catalogue"
-    )
-
-    name: str = Field(min_length=1, description="The name of the catalogue, shown on every page.")
-    description: str = Field("", description="One or two sentences for the front page.")
-    url: str = Field("", description="Where the site is published, with https:// and a final /.")
-    repository: str = Field(
-        "", description="Where people can correct or add a paper; else repo_url of mkdocs.yml."
-    )
-    sources: tuple[str, ...] = Field(
-        (),
-        max_length=MAX_SOURCES,
-        description="Files, folders or patterns to read beside catalogue/papers/.",
-    )
-    related: int = Field(
-        8, ge=0, le=20, strict=True, description="How many related papers a page names."
-    )
-    exports: Exports = Field(
-        NO_WISH, description="Which files of papers and which feeds there are in data/."
-    )
-
-    @field_validator("name", "description", mode="before")
-    @classmethod
-    def _is_one_line(cls, value: object) -> object:
-        return normal(value) if isinstance(value, str) else value
-
-    @field_validator("exports", mode="before")
-    @classmethod
-    def _may_be_empty(cls, value: object) -> object:
-        return {} if value is None else value
-
-    @field_validator("url", "repository")
-    @classmethod
-    def _is_web_address(cls, value: str) -> str:
-        if value and not is_web_address(value):
-            raise ValueError(f"{quoted(value)} is not a web address | {ADDRESS_HINT}")
-        return value
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Everything a build needs to know before it reads a source. Paths are absolute."""
-
-    root: Path
-    catalogue_dir: Path
-    docs_dir: Path
-    site_dir: Path
-    work_dir: Path
-    name: str
-    description: str
-    url: str
-    repository: str
-    sources: tuple[str, ...]
-    related: int
-    exports: Exports = NO_WISH
-
-    @property
-    def papers_dir(self) -> Path:
-        """Where the records are."""
-        return self.catalogue_dir / "papers"
-
-    def shown(self, path: Path) -> str:
-        """Return `path` as messages name it: relative to the root when it lies inside."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
 
 
 def load(

@@ -1,0 +1,16 @@
+"""Where a catalogue lies, and what its catalogue.yml says."""
+
+from generator.settings.catalogue_file import MAX_SOURCES, CatalogueFile
+from generator.settings.reading import holds, load
+from generator.settings.settings import Settings
+from generator.settings.web_address import ADDRESS_HINT, is_web_address
+
+__all__ = [
+    "ADDRESS_HINT",
+    "MAX_SOURCES",
+    "CatalogueFile",
+    "Settings",
+    "holds",
+    "is_web_address",
+    "load",
+]

@@ -1,0 +1,56 @@
+"""What catalogue.yml may say."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from generator.exports import NO_WISH, Exports
+from generator.problems import quoted
+from generator.settings.web_address import ADDRESS_HINT, is_web_address
+from generator.text.unicode import normal
+
+#: Each is looked for; a folder or a pattern names as many files as one likes.
+MAX_SOURCES = 1_000
+
+
+class CatalogueFile(BaseModel):
+    """What catalogue.yml may say."""
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, title="Settings of a catalogue"
+    )
+
+    name: str = Field(min_length=1, description="The name of the catalogue, shown on every page.")
+    description: str = Field("", description="One or two sentences for the front page.")
+    url: str = Field("", description="Where the site is published, with https:// and a final /.")
+    repository: str = Field(
+        "", description="Where people can correct or add a paper; else repo_url of mkdocs.yml."
+    )
+    sources: tuple[str, ...] = Field(
+        (),
+        max_length=MAX_SOURCES,
+        description="Files, folders or patterns to read beside catalogue/papers/.",
+    )
+    related: int = Field(
+        8, ge=0, le=20, strict=True, description="How many related papers a page names."
+    )
+    exports: Exports = Field(
+        NO_WISH, description="Which files of papers and which feeds there are in data/."
+    )
+
+    @field_validator("name", "description", mode="before")
+    @classmethod
+    def _is_one_line(cls, value: object) -> object:
+        return normal(value) if isinstance(value, str) else value
+
+    @field_validator("exports", mode="before")
+    @classmethod
+    def _may_be_empty(cls, value: object) -> object:
+        return {} if value is None else value
+
+    @field_validator("url", "repository")
+    @classmethod
+    def _is_web_address(cls, value: str) -> str:
+        if value and not is_web_address(value):
+            raise ValueError(f"{quoted(value)} is not a web address | {ADDRESS_HINT}")
+        return value

@@ -1,0 +1,38 @@
+"""What a build knows before it reads a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.exports import NO_WISH, Exports
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a build needs to know before it reads a source. Paths are absolute."""
+
+    root: Path
+    catalogue_dir: Path
+    docs_dir: Path
+    site_dir: Path
+    work_dir: Path
+    name: str
+    description: str
+    url: str
+    repository: str
+    sources: tuple[str, ...]
+    related: int
+    exports: Exports = NO_WISH
+
+    @property
+    def papers_dir(self) -> Path:
+        """Where the records are."""
+        return self.catalogue_dir / "papers"
+
+    def shown(self, path: Path) -> str:
+        """Return `path` as messages name it: relative to the root when it lies inside."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()

@@ -7,6 +7,15 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from generator.exports import NO_WISH, Exports
 from generator.problems import quoted
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
+from generator.settings.wishes import (
+    MAX_FOOTER,
+    Analytics,
+    Colour,
+    FooterLink,
+    LicenceWish,
+    LinkName,
+    Picture,
+)
 from generator.text.unicode import normal
 
 #: Each is looked for; a folder or a pattern names as many files as one likes.
@@ -36,6 +45,31 @@ class CatalogueFile(BaseModel):
     )
     exports: Exports = Field(
         NO_WISH, description="Which files of papers and which feeds there are in data/."
+    )
+    language: str = Field(
+        "en",
+        min_length=1,
+        description="The language that the site speaks to its visitors in: en, de, zh.",
+    )
+    accent: Colour = Field(
+        "", description="The colour of links and buttons, such as '#1a5fb4'; made fit to be read."
+    )
+    logo: Picture = Field(
+        "", description="A picture in docs/ that stands before the name, such as assets/logo.svg."
+    )
+    links: tuple[LinkName, ...] | None = Field(
+        None,
+        description="Which links a paper's page has, in this order; else all that are known.",
+    )
+    footer: tuple[FooterLink, ...] | None = Field(
+        None, max_length=MAX_FOOTER, description="The links at the foot of every page."
+    )
+    licence: LicenceWish = Field(
+        None, description="Under what the data may be used: CC0-1.0, or a name and a url."
+    )
+    analytics: Analytics | None = Field(
+        None,
+        description="A script that counts visits; without it pages load nothing from other hosts.",
     )
 
     @field_validator("name", "description", mode="before")

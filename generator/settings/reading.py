@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from generator import yaml_lines
-from generator.problems import Problems, WrongUse, printable
+from generator.problems import Problems, WrongUse, printable, quoted
 from generator.settings.catalogue_file import CatalogueFile
 from generator.settings.settings import Settings
 from generator.text import formula
@@ -54,7 +54,21 @@ def load(
         sources=file.sources,
         related=file.related,
         exports=file.exports,
+        language=file.language,
+        accent=file.accent,
+        logo=file.logo,
+        links=file.links,
+        footer=file.footer,
+        licence=file.licence,
+        analytics=file.analytics,
     )
+    if settings.logo and not (settings.docs_dir / settings.logo).is_file():
+        problems.error(
+            document.place(("logo",)),
+            f"logo: {quoted(settings.logo)} is not in {settings.shown(settings.docs_dir)}/",
+            "put the picture there, or correct its name",
+        )
+        return None
     _check_apart(settings)
     return settings
 

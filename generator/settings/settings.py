@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.exports import NO_WISH, Exports
+from generator.settings.wishes import Analytics, FooterLink, Licence, LinkName
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,13 @@ class Settings:
     sources: tuple[str, ...]
     related: int
     exports: Exports = NO_WISH
+    language: str = "en"
+    accent: str = ""
+    logo: str = ""
+    links: tuple[LinkName, ...] | None = None
+    footer: tuple[FooterLink, ...] | None = None
+    licence: Licence | None = None
+    analytics: Analytics | None = None
 
     @property
     def papers_dir(self) -> Path:

@@ -39,6 +39,8 @@ class Keys:
             settings.url,
             settings.repository,
             settings.exports.model_dump(),
+            settings.links,
+            settings.licence.model_dump() if settings.licence else None,
             catalogue.areas,
             bool(catalogue.latest),
         )

@@ -41,18 +41,21 @@ class NamedLink:
     host: str
 
 
-def main_links(paper: Paper) -> list[NamedLink]:
+def main_links(paper: Paper, wished: Sequence[str] | None = None) -> list[NamedLink]:
     """Return the links of the buttons: to the paper, its PDF, its code, then by kind.
 
-    "Paper" leads to the best address alone: of an identifier, the published version's before
-    others, else the page that a source names.
+    Of the kinds that are `wished` alone, in their order, if anything is. "Paper" leads to the best
+    address alone: of an identifier, the published version's before others, else the page that a
+    source names.
     """
     pages = [Link("paper", url) for url in _pages(paper)[:1]]
     addresses = {item.address for item in _known(paper)}
     others = [
         item for item in _all_links(paper) if item.kind != "paper" and item.url not in addresses
     ]
-    return [_named(item, others) for item in (*pages, *_by_kind(others))]
+    order = list(LINKS) if wished is None else list(wished)
+    shown = [item for item in (*pages, *others) if item.kind in order]
+    return [_named(item, others) for item in sorted(shown, key=lambda i: order.index(i.kind))]
 
 
 def elsewhere(paper: Paper) -> list[NamedLink]:
@@ -96,11 +99,6 @@ def _named_pages(paper: Paper) -> list[str]:
 
 def _all_links(paper: Paper) -> list[Link]:
     return [*paper.work.links, *_made(paper)]
-
-
-def _by_kind(links: Sequence[Link]) -> list[Link]:
-    order = list(LINKS)
-    return sorted(links, key=lambda item: order.index(item.kind))
 
 
 def _repeats(item: Link, paper: Paper) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import stat
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator.model import MadeFile
 from generator.output import OURS, Draft, KnownTree, Staging, set_apart, walk, why_not_written
@@ -179,12 +181,23 @@ def _folders(files: Collection[str]) -> set[str]:
 def check_links(
     frames: Frames, made: Collection[str], settings: Settings, problems: Problems
 ) -> None:
-    """Warn of links in pages that people wrote to files that neither they nor we made."""
+    """Warn of links that people wrote to files that neither they nor we made.
+
+    They stand in pages and, as `footer` of catalogue.yml, at the foot of all.
+    """
     for path, page in frames.linked:
         if path not in made:
             problems.warning(
                 Place(settings.shown(settings.docs_dir / page)),
                 f"links to {quoted(path)}, which is no page or file of the site",
+                "mend the link",
+            )
+    for link in settings.footer or ():
+        target = settings.site_dir / unquote(re.split("[?#]", link.to)[0])
+        if "://" not in link.to and not (target.is_file() or (target / "index.html").is_file()):
+            problems.warning(
+                Place(settings.shown(settings.catalogue_dir / "catalogue.yml")),
+                f"footer: {quoted(link.to)} is no page or file of the site",
                 "mend the link",
             )
 
@@ -218,11 +231,12 @@ def site_url(settings: Settings) -> str:
 
 
 def repository(settings: Settings) -> str:
-    """Return where people can correct a paper: as the settings say, else `repo_url` of mkdocs.yml.
+    """Return where people can correct a paper, or an empty string.
 
-    A file that cannot be read says nothing here: building the site reports what is wrong with it.
+    The settings say so, else the publishing workflow, else `repo_url` of mkdocs.yml. A file that
+    cannot be read says nothing here: building the site reports what is wrong with it.
     """
     if settings.repository:
         return settings.repository
-    found = said(settings).get("repo_url")
+    found = os.environ.get("REPOSITORY_URL") or said(settings).get("repo_url")
     return found if isinstance(found, str) and is_web_address(found) else ""

@@ -26,7 +26,8 @@ from generator.problems import Place, Problem, Problems, Severity
 from generator.settings import Settings
 from generator.site.finishing import finish
 from generator.site.frame import ARTICLE_MARK, HEAD_MARK, SLOTS, Frame, FrameFailed, cut
-from generator.site.mkdocs import MkDocsFailed, run_mkdocs
+from generator.site.look import Look, look_of
+from generator.site.mkdocs import MkDocsFailed, run_mkdocs, said
 from generator.site.reads import folders_read
 from generator.text.markdown import front_matter
 
@@ -65,11 +66,12 @@ def build_frames(
     work = settings.work_dir / "frames"
     written = dict(_hand_written(settings.docs_dir))
     drafts = {path: draft_of(layout, settings.name) for layout, path in layouts}
-    key = _key(settings, site_url, written, drafts)
+    look = look_of(settings, said(settings))
+    key = _key(settings, look, site_url, written, drafts)
     kept = _kept(work, key, site_url, problems)
     if kept:
         return kept
-    return _build(settings, site_url, written, drafts, key, problems)
+    return _build(settings, look, site_url, written, drafts, key, problems)
 
 
 def _hand_written(docs: Path) -> Iterator[tuple[str, Path]]:
@@ -100,6 +102,7 @@ def draft_of(layout: Layout, site: str) -> str:
 
 def _build(
     settings: Settings,
+    look: Look,
     site_url: str,
     written: Mapping[str, Path],
     drafts: Mapping[str, str],
@@ -115,8 +118,8 @@ def _build(
         folder.mkdir(parents=True)
     told = Problems()
     try:
-        _lay_out(docs, written, drafts)
-        built = run_mkdocs(settings, docs, new / "site", site_url, told)
+        _lay_out(docs, written, {**drafts, **look.files})
+        built = run_mkdocs(settings, look, docs, new / "site", site_url, told)
         frames = {}
         for path in drafts:
             page = new / "site" / address(path) / "index.html"
@@ -149,8 +152,8 @@ def _build(
     return Frames(work / "site", made, frames, linked, pages, site_url)
 
 
-def _lay_out(docs: Path, written: Mapping[str, Path], drafts: Mapping[str, str]) -> None:
-    """Put the hand-written pages and the frames' drafts into one folder."""
+def _lay_out(docs: Path, written: Mapping[str, Path], made: Mapping[str, str]) -> None:
+    """Put the hand-written pages, and what is made for MkDocs, into one folder."""
     for path, source in written.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -158,7 +161,7 @@ def _lay_out(docs: Path, written: Mapping[str, Path], drafts: Mapping[str, str])
             target.symlink_to(source.resolve())
         except OSError:
             shutil.copy2(source, target)
-    for path, text in drafts.items():
+    for path, text in made.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
@@ -172,7 +175,11 @@ def _remove_empty(folder: Path, top: Path) -> None:
 
 
 def _key(
-    settings: Settings, site_url: str, written: Mapping[str, Path], drafts: Mapping[str, str]
+    settings: Settings,
+    look: Look,
+    site_url: str,
+    written: Mapping[str, Path],
+    drafts: Mapping[str, str],
 ) -> str:
     """Return a digest of all that MkDocs makes its pages of; empty where nobody knows that."""
     folders = folders_read(settings)
@@ -193,6 +200,7 @@ def _key(
         theme,
         settings.name,
         settings.description,
+        repr(look),
         site_url,
         [(path, manifest.digest(place.read_bytes())) for path, place in written.items()],
         sorted(drafts.items()),

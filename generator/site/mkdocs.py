@@ -24,6 +24,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.problems import Place, Problems
 from generator.settings import Settings
+from generator.site.look import Look
 
 #: What the generator's pages need of MkDocs where mkdocs.yml does not say otherwise: the theme has
 #: a search of its own, and thousands of papers have no place in the head of every page.
@@ -68,9 +69,9 @@ class Built:
 
 
 def run_mkdocs(
-    settings: Settings, docs: Path, stage: Path, site_url: str, problems: Problems
+    settings: Settings, look: Look, docs: Path, stage: Path, site_url: str, problems: Problems
 ) -> Built:
-    """Build a site of the pages in the folder `docs` at `stage`.
+    """Build a site of the pages in the folder `docs` at `stage`; the theme is told of its `look`.
 
     What MkDocs warns of becomes a problem, but for links to files that it has not: those are the
     generator's. Raises MkDocsFailed, also for pages that cannot be read, and OSError for what
@@ -96,6 +97,11 @@ def run_mkdocs(
                 **deepcopy({k: _UNSAID[k] for k in _UNSAID.keys() - said(settings).keys()}),
             )
             config.plugins["generator/witness"] = witness
+            config.extra.update(look.extra)
+            if look.favicon:
+                config.theme["favicon"] = look.favicon
+            # Before those of people, which may set the colours anew.
+            config.extra_css[:0] = [path for path in look.files if path.endswith(".css")]
             # Material prints the names of these files as they are.
             config.extra_css = [quote(path, safe=_PATH) for path in config.extra_css]
             with _source_date():

@@ -29,6 +29,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         " and feeds of what is added.",
         updated=renderer.newest,
         total=len(catalogue.papers),
+        licence=renderer.settings.licence,
         formats=[
             {
                 "link": PageLink(kind.label, f"data/{kind.file}"),

@@ -16,6 +16,7 @@ from generator.pages.page import Layout, Page
 from generator.pages.paper_links import correction, elsewhere, main_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
+from generator.settings import LinkName, Settings
 from generator.text.beginning import beginning
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper
@@ -58,9 +59,9 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
         first_year=views.first_year(paper),
         topics=views.topics_of(catalogue, paper),
         reasons=_topics(catalogue, paper),
-        links=main_links(paper),
-        elsewhere=elsewhere(paper),
-        searches=searches(paper),
+        links=main_links(paper, settings.links),
+        elsewhere=elsewhere(paper) if _wished(settings, "elsewhere") else [],
+        searches=searches(paper) if _wished(settings, "searches") else [],
         cited=plain_text(known),
         citations=[
             {
@@ -75,6 +76,10 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
         related=_related(catalogue, paper),
         correction=correction(settings.repository, paper),
     )
+
+
+def _wished(settings: Settings, row: LinkName) -> bool:
+    return settings.links is None or row in settings.links
 
 
 def _published(catalogue: Catalogue, paper: Paper) -> list[Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,9 +11,11 @@ from generator.cache.files import Tree, tree_of
 from generator.cache.packing import digest
 from generator.cache.store import Cache
 from generator.catalogue import Catalogue
+from generator.default_pages import default_pages
 from generator.formats import downloads
 from generator.model import MadeFile, OutputFile
-from generator.output import Output, Staging, Written, manifest
+from generator.output import Output, Staging, Written, ignored, manifest, walk
+from generator.output.adopted import written_by_hand
 from generator.pages import Keys, Renderer, card_keys, cards_of, chunks, frames, texts
 from generator.problems import Place, Problems
 from generator.search import authors_files, index_files
@@ -82,17 +84,27 @@ class Publication:
             settings.work_dir / "docs.files",
         )
         on_site = SiteOutput(settings, site, self._problems) if site else None
+        if not output.begin():
+            self._problems.stop_if_errors()
+        told = len(self._problems)
+        try:
+            own = self._own(output)
+            alone = self._defaults(output, own)
+        except OSError as error:
+            output.failed(error)
+            self._problems.stop_if_errors()
+        adopted = len(self._problems) > told
         framed = None
         if on_site:
             with self._stage("frames", None):
                 framed = on_site.begin(frames())
-            self._problems.stop_if_errors()
-        if not output.begin():
-            if on_site:
-                on_site.give_up()
+            if framed is None:
+                output.give_up()
             self._problems.stop_if_errors()
         try:
             shared, poured = self._make(catalogue, output, on_site, framed)
+            made = [*files_of(poured), *shared, *alone]
+            made += self._ignored(output, made, own)
         except OSError as error:
             output.failed(error)
             if on_site:
@@ -100,13 +112,12 @@ class Publication:
             self._problems.stop_if_errors()
         told = len(self._problems)
         with self._stage("write", None):
-            made = [*files_of(poured), *shared]
             pages = {path for part in poured for path in part.pages}
             written = output.finish(sorted(made, key=lambda file: file.path), pages)
         if on_site and written is None:
             on_site.give_up()
         self._problems.stop_if_errors()
-        told_once = len(self._problems) > told
+        told_once = adopted or len(self._problems) > told
         # Before the site takes its place: what is edited meanwhile is another input.
         left = self._left(settings.docs_dir, {manifest.NAME, *(file.path for file in made)})
         done = None
@@ -120,6 +131,32 @@ class Publication:
             self._problems.stop_if_errors()
             left += self._left(settings.site_dir)
         return Published(written, done, () if told_once else left)
+
+    def _own(self, output: Output) -> list[str]:
+        """Return the paths of people's own files in docs/, with those that they have now edited."""
+        docs = self._settings.docs_dir
+        own = written_by_hand(docs, walk(docs)) if docs.is_dir() else []
+        return own + output.adopt([*default_pages(self._settings.language), ignored.NAME])
+
+    def _defaults(self, output: Output, own: Collection[str]) -> list[MadeFile]:
+        """Write the pages that have a default and are not people's own, into docs/ alone.
+
+        MkDocs makes the site's of them, as of pages that people write.
+        """
+        files = [
+            OutputFile(path, source.read_bytes(), "a page that has a default")
+            for path, source in default_pages(self._settings.language, own).items()
+        ]
+        return self._put(output, files)
+
+    def _ignored(
+        self, output: Output, made: Sequence[MadeFile], own: Collection[str]
+    ) -> list[MadeFile]:
+        """Write what git passes over in docs/, unless people have a file of their own for that."""
+        if ignored.NAME in own:
+            return []
+        data = ignored.ignoring([*(file.path for file in made), manifest.NAME], own)
+        return self._put(output, [OutputFile(ignored.NAME, data, "what git is to pass over")])
 
     def _make(
         self,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.model import MadeFile, OutputFile
 from generator.output import manifest
+from generator.output.adopted import adopt
 from generator.output.draft import Draft
 from generator.output.hand_written import can_be_built
 from generator.output.known import KnownTree
@@ -72,6 +73,24 @@ class Output:
             self.failed(error)
             return False
         return True
+
+    def adopt(self, paths: Iterable[str]) -> list[str]:
+        """Leave people those of `paths` that they edited, with a note, and return these.
+
+        Raises OSError for what cannot be read or written.
+        """
+        adopted = adopt(self._staging.tree, paths)
+        for path in adopted:
+            self._problems.note(
+                Place(f"{self._shown}/{path}"),
+                "was edited, and is yours from now on",
+                "remove it to have the generator's again",
+            )
+        return adopted
+
+    def give_up(self) -> None:
+        """Leave the tree as it is."""
+        self._staging.give_up()
 
     def finish(
         self, made: Sequence[MadeFile], pages: Collection[str] = frozenset()

@@ -17,6 +17,7 @@ from generator.cache.code import package_digest
 from generator.cache.environment import environment_read
 from generator.cache.files import bytes_of, digest_of_files, not_hidden
 from generator.cache.packing import digest
+from generator.default_pages import default_pages
 from generator.model import MadeFile
 from generator.output import manifest, walk
 from generator.output.stage import discard
@@ -65,6 +66,7 @@ def build_frames(
     """
     work = settings.work_dir / "frames"
     written = dict(_hand_written(settings.docs_dir))
+    written |= default_pages(settings.language, written)
     drafts = {path: draft_of(layout, settings.name) for layout, path in layouts}
     look = look_of(settings, said(settings))
     key = _key(settings, look, site_url, written, drafts)

@@ -136,7 +136,8 @@ class Pipeline:
         by_hand, merged = self._merged(names, base)
         catalogue, known = self._catalogue(by_hand, merged)
         self.report.papers = len(catalogue.papers)
-        self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
+        if catalogue.areas:
+            self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
         return Decided(catalogue, merged, by_hand.decisions, known)
 
     def check(self, names: Sequence[str], base: Path, today: dt.date) -> Decided:

@@ -11,6 +11,7 @@ import typer
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.explain import explain
+from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.topics import topics
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 #: In the order in which `--help` lists them.
-for command in (build, serve, check, explain, schema):
+for command in (new, build, serve, check, explain, schema):
     app.command()(command)
 app.add_typer(topics, name="topics")
 

@@ -39,12 +39,14 @@ def opened(  # noqa: PLR0913, those of the commands
     *,
     fresh: bool = False,
     keeps: bool = False,
+    quiet: bool = False,
     wrong: list[Line] | None = None,
 ) -> Iterator[Pipeline]:
     """Give a pipeline with progress; afterwards list its problems, and exit 1 if it failed.
 
     What was kept is used unless `fresh`, and only kept anew if it `keeps`: who checks and explains
-    writes nothing. The list `wrong` gets the lines that tell the problems.
+    writes nothing. The list `wrong` gets the lines that tell the problems. Who is `quiet` tells
+    them only when it failed: what follows tells them again.
     """
     settings = settings_of(root, catalogue, docs, site)
     problems = Problems()
@@ -57,7 +59,8 @@ def opened(  # noqa: PLR0913, those of the commands
         except BuildFailed:
             failed = True
     lines = problem_lines(problems, settings)
-    tell(lines)
+    if failed or not quiet:
+        tell(lines)
     if wrong is not None:
         wrong += lines
     if failed:

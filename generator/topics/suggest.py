@@ -90,7 +90,8 @@ def _factors(terms: Terms, columns: NDArray[np.int64], count: int) -> tuple[Floa
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415
 
     model = NMF(count, init="nndsvda", random_state=0, max_iter=_ROUNDS, tol=_TOLERANCE)
-    with warnings.catch_warnings():
+    # Papers of few words are factored without a rest, of which rounding makes less than nothing.
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
         # A group that could still change a little is as good a suggestion.
         warnings.simplefilter("ignore", ConvergenceWarning)
         of_papers = model.fit_transform(terms.weights[:, columns])

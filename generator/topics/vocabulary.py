@@ -77,7 +77,8 @@ class AreaModel(_Model):
 class TopicsFile(_Model):
     """The whole of topics.yml."""
 
-    areas: tuple[AreaModel, ...] = Field(min_length=1)
+    #: There may be none: a small catalogue does without topics.
+    areas: tuple[AreaModel, ...]
 
 
 def load(path: Path, shown: str, problems: Problems) -> tuple[Area, ...]:

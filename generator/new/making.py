@@ -1,0 +1,158 @@
+"""The files of a new catalogue: written all, or none."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, metadata, version
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.new.sources import SOURCES, Taken
+from generator.problems import WrongUse, printable
+from generator.schemas import schemas
+from generator.text.markdown import escape
+from generator.write_file import replace_file
+
+#: Whose addresses are known from the package.
+_PACKAGE = "paper-catalogue"
+#: Where each file comes to lie, by its template.
+_FILES = {
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+    "mkdocs.yml": "mkdocs.yml",
+    "catalogue.yml": "catalogue/catalogue.yml",
+    "topics.yml": "catalogue/topics.yml",
+    "about.md": "docs/about.md",
+    "publish.yml": ".github/workflows/publish.yml",
+}
+#: What a catalogue without any source begins with.
+_EXAMPLE = ("example.yml", "catalogue/papers/attention-is-all-you-need.yml")
+#: What a folder may hold that becomes a catalogue: a host makes it with a new repository.
+_MAY_BE_THERE = frozenset({"README.md", ".gitignore"})
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What somebody says of a new catalogue; texts that are empty can be written later."""
+
+    name: str
+    description: str = ""
+    url: str = ""
+    repository: str = ""
+    language: str = "en"
+
+
+def _project(label: str) -> str:
+    """Return an address of the project by its label in the package's metadata, or nothing."""
+    with contextlib.suppress(PackageNotFoundError):
+        for line in metadata(_PACKAGE).get_all("Project-URL") or ():
+            name, _, address = str(line).partition(", ")
+            if name == label:
+                return address
+    return ""
+
+
+def _action() -> str:
+    """Return the action that a workflow names: that of the version which is installed here."""
+    owner_and_name = "/".join(_project("Repository").rstrip("/").rsplit("/", 2)[-2:])
+    return f"{owner_and_name}@v{version(_PACKAGE)}"
+
+
+ACTION = _action()
+
+
+def name_from(folder: Path) -> str:
+    """Return the name that a folder suggests: "My papers" for my-papers."""
+    words = re.sub(r"[-_\s]+", " ", folder.name).strip()
+    return words[:1].upper() + words[1:] or "Papers"
+
+
+def make_catalogue(folder: Path, wishes: Wishes, sources: Sequence[Taken]) -> None:
+    """Write a catalogue into `folder`, which may be there if nothing is in the way.
+
+    Raises WrongUse when something is, naming all of it, and OSError when it cannot be written; then
+    what was written is removed.
+    """
+    files = _files(wishes, bool(sources))
+    _check_room(folder, [*files, *(f"{SOURCES}/{source.name}" for source in sources)])
+    was_there = folder.exists()
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            target = folder / path
+            if target.exists():
+                continue
+            replace_file(target, data)
+            written.append(target)
+        for source in sources:
+            target = folder / SOURCES / source.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            written.append(target)
+            shutil.copyfile(source.file, target)
+    except BaseException:
+        _undo(folder, written, was_there)
+        raise
+
+
+def _files(wishes: Wishes, has_sources: bool) -> dict[str, bytes]:
+    """Return the files that are written, by their paths."""
+    templates = Environment(  # noqa: S701, nothing here is HTML; each value is quoted for its place
+        loader=PackageLoader("generator.new", "files"),
+        undefined=StrictUndefined,
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<<",
+        variable_end_string=">>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # A JSON string is a YAML one; without the characters that YAML does not allow.
+    templates.filters["quoted"] = lambda text: json.dumps(printable(text), ensure_ascii=False)
+    templates.filters["text"] = escape
+    names = dict(_FILES) if has_sources else dict([*_FILES.items(), _EXAMPLE])
+    made = {
+        path: templates.get_template(template)
+        .render(
+            **vars(wishes),
+            sources=[f"{SOURCES}/"] if has_sources else [],
+            action=ACTION,
+            documentation=_project("Documentation"),
+        )
+        .encode()
+        for template, path in names.items()
+    }
+    return made | {f"catalogue/schemas/{name}": data for name, data in schemas().items()}
+
+
+def _check_room(folder: Path, paths: Sequence[str]) -> None:
+    """Raise WrongUse when anything of `paths` stands in `folder`, but for what may stay there."""
+    if folder.exists() and not folder.is_dir():
+        raise WrongUse(f"{printable(str(folder))}: is a file; name a folder that is not there yet")
+    there = [p for p in paths if (folder / p).exists() and p not in _MAY_BE_THERE]
+    there += [p for p in ("catalogue", "mkdocs.yaml") if (folder / p).exists() and not there]
+    if there:
+        raise WrongUse(
+            "\n".join(printable(f"{folder / path}: is there already") for path in there)
+            + "\nname another folder; nothing was written"
+        )
+
+
+def _undo(folder: Path, written: Sequence[Path], was_there: bool) -> None:
+    """Remove what was written, and folders that it leaves empty."""
+    for path in written:
+        path.unlink(missing_ok=True)
+    folders = {above for path in written for above in path.parents if above.is_relative_to(folder)}
+    for above in sorted(folders, key=lambda path: -len(path.parts)):
+        if above != folder or not was_there:
+            with contextlib.suppress(OSError):
+                # It fails, as it should, where something else is in it.
+                above.rmdir()

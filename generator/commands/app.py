@@ -10,6 +10,7 @@ import typer
 
 from generator.commands.build import build
 from generator.commands.check import check
+from generator.commands.doctor import doctor
 from generator.commands.explain import explain
 from generator.commands.new import new
 from generator.commands.schema import schema
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 #: In the order in which `--help` lists them.
-for command in (new, build, serve, check, explain, schema):
+for command in (new, build, serve, check, explain, schema, doctor):
     app.command()(command)
 app.add_typer(topics, name="topics")
 

@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, metadata, version
+from importlib.metadata import metadata
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,10 +17,9 @@ from generator.new.sources import SOURCES, Taken
 from generator.problems import WrongUse, printable
 from generator.schemas import schemas
 from generator.text.markdown import escape
+from generator.version import PACKAGE, version
 from generator.write_file import replace_file
 
-#: Whose addresses are known from the package.
-_PACKAGE = "paper-catalogue"
 #: Where each file comes to lie, by its template.
 _FILES = {
     "README.md": "README.md",
@@ -51,18 +50,14 @@ class Wishes:
 
 def _project(label: str) -> str:
     """Return an address of the project by its label in the package's metadata, or nothing."""
-    with contextlib.suppress(PackageNotFoundError):
-        for line in metadata(_PACKAGE).get_all("Project-URL") or ():
-            name, _, address = str(line).partition(", ")
-            if name == label:
-                return address
-    return ""
+    lines = [str(line).partition(", ") for line in metadata(PACKAGE).get_all("Project-URL") or ()]
+    return next((address for name, _, address in lines if name == label), "")
 
 
 def _action() -> str:
     """Return the action that a workflow names: that of the version which is installed here."""
     owner_and_name = "/".join(_project("Repository").rstrip("/").rsplit("/", 2)[-2:])
-    return f"{owner_and_name}@v{version(_PACKAGE)}"
+    return f"{owner_and_name}@v{version()}"
 
 
 ACTION = _action()

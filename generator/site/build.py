@@ -20,6 +20,8 @@ from generator.site.frames import Frames, build_frames
 from generator.site.mkdocs import MkDocsFailed, said
 from generator.site.pour import Poured
 from generator.site.sitemap import with_pages
+from generator.site.theme_named import OURS as OUR_THEME
+from generator.site.theme_named import has_frame, theme_named
 from generator.site.weight import weigh
 
 _SITE_MAP = "sitemap.xml"
@@ -54,6 +56,15 @@ class SiteOutput:
         """Have MkDocs make what is its own, and return it; None, and a problem, if that fails."""
         settings, staging = self._settings, self._staging
         where = Place(settings.shown(settings.root / "mkdocs.yml"))
+        config = said(settings)
+        if config and not has_frame(config):
+            self._problems.error(
+                where,
+                f"the theme is {theme_named(config)}, for which pages are not made",
+                f"write `theme: {{name: {OUR_THEME}}}`; `paper-catalogue doctor --fix` does it",
+            )
+            staging.give_up()
+            return None
         try:
             # What a killed build left: an unfinished site, or the one before.
             staging.discard_next()

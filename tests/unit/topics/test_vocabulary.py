@@ -102,7 +102,11 @@ def test_all_mistakes_are_reported_in_one_run(tmp_path: Path) -> None:
     assert [problem.split(":")[1] for problem in problems] == ["12", "16", "22"]
 
 
-@pytest.mark.parametrize("text", ["", "- a", "areas: []", "areas: [{}]", "areas: {"])
+def test_a_catalogue_may_have_no_topics(tmp_path: Path) -> None:
+    assert load(tmp_path, "areas: []\n") == ((), [])
+
+
+@pytest.mark.parametrize("text", ["", "- a", "areas:", "areas: [{}]", "areas: {"])
 def test_a_file_that_is_no_vocabulary_gives_problems_and_no_topic(
     tmp_path: Path, text: str
 ) -> None:

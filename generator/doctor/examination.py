@@ -1,0 +1,182 @@
+"""What is looked at in a catalogue, and what each finding comes to. A check is a line in CHECKS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.cache.files import bytes_of
+from generator.default_pages import default_pages
+from generator.doctor.blocks import line_of, with_block, without_items
+from generator.doctor.remedies import Remedy
+from generator.output import manifest
+from generator.problems import Place
+from generator.schemas import schemas
+from generator.settings import Settings
+from generator.site.mkdocs import said
+from generator.site.reads import own_theme
+from generator.site.theme_named import OURS, has_frame, theme_named
+
+#: The style sheets that a mkdocs.yml of version 0.1 named; the theme brings them itself now.
+_STYLES_0_1 = frozenset(
+    f"assets/stylesheets/{name}.css" for name in ("base", "catalogue", "search", "marks")
+)
+#: Where its head led to.
+_NAV_0_1 = [
+    {"Papers": "papers/index.md"},
+    {"Topics": "topics/index.md"},
+    {"Map": "map.md"},
+    {"About": "about.md"},
+    {"Reading list": "reading-list.md"},
+]
+#: A file that only the theme of version 0.1 had, in a catalogue's own folder.
+_MARK_0_1 = Path("assets") / "search" / "shared.js"
+#: Pages that came with earlier versions as files of one's own, by their digest: they say what no
+#: longer is so.
+_DEFAULTS_BEFORE = {"guide.md": frozenset({"d5c5a3c6344c9c52031ae868587263db"})}
+#: No file that people write here is larger.
+_MAX_BYTES = 5_000_000
+
+
+@dataclass(frozen=True)
+class Ailment:
+    """What is wrong, where, and what to do: `remedies` that can be applied, or the `advice`."""
+
+    where: Place
+    what: str
+    advice: str
+    remedies: tuple[Remedy, ...] = ()
+
+
+def examine(settings: Settings) -> list[Ailment]:
+    """Return all that is found in a catalogue. Raises OSError for what cannot be read."""
+    return [found for check in CHECKS for found in check(settings)]
+
+
+def mend(settings: Settings) -> list[Ailment]:
+    """Apply the remedies of all that is found, and return what was mended.
+
+    One after the other, and looking again after each: several may be of one file. Raises OSError
+    when a file cannot be written.
+    """
+    mended: list[Ailment] = []
+    while found := [a for a in examine(settings) if a.remedies and a not in mended]:
+        for remedy in found[0].remedies:
+            remedy.apply()
+        mended.append(found[0])
+    return mended
+
+
+def _theme(settings: Settings) -> Iterator[Ailment]:
+    """Find a mkdocs.yml that names no theme of ours: that of version 0.1 named Material."""
+    file, config = settings.root / "mkdocs.yml", said(settings)
+    if not file.is_file() or has_frame(config):
+        return
+    text = bytes_of(file, _MAX_BYTES).decode("utf-8", "replace")
+    own = own_theme(config)
+    keeps = own and not (settings.root / own / _MARK_0_1).is_file()
+    block = f"theme:\n  name: {OURS}\n" + (f"  custom_dir: {own}\n" if keeps else "")
+    try:
+        where = Place(settings.shown(file), line_of(text, "theme"))
+        mended = without_items(with_block(text, "theme", block), "extra_css", _STYLES_0_1)
+        yaml.compose(mended, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        # A build says what is wrong with it.
+        return
+    yield Ailment(
+        where,
+        f"the theme is {theme_named(config)}, for which pages are not made",
+        f"write `theme: {{name: {OURS}}}`",
+        (Remedy(file, mended.encode()),),
+    )
+
+
+def _templates(settings: Settings) -> Iterator[Ailment]:
+    """Find the templates of version 0.1 in use, or left over."""
+    config = said(settings)
+    for folder in sorted({own_theme(config), "theme"} - {""}):
+        if (settings.root / folder / _MARK_0_1).is_file():
+            yield Ailment(
+                Place(folder),
+                "holds the theme of version 0.1, which is a part of the package now",
+                "remove the folder, or keep in it only what is your own",
+            )
+
+
+def _nav(settings: Settings) -> Iterator[Ailment]:
+    """Find a head that does not lead to pages that have been added."""
+    config = said(settings)
+    listed = str(config.get("nav") or "")
+    missing = [
+        page
+        for page in ("authors/index.md", "venues/index.md", "years/index.md")
+        if listed and page not in listed
+    ]
+    if missing and "papers/index.md" in listed:
+        file = settings.root / "mkdocs.yml"
+        text = bytes_of(file, _MAX_BYTES).decode("utf-8", "replace")
+        without = with_block(with_block(text, "nav", ""), "not_in_nav", "")
+        yield Ailment(
+            Place(settings.shown(file), line_of(text, "nav")),
+            f"nav does not lead to {', '.join(missing)}",
+            "add them, or remove `nav` and `not_in_nav`: then the head has all that there is",
+            (Remedy(file, without.encode()),) if config.get("nav") == _NAV_0_1 else (),
+        )
+
+
+def _schemas(settings: Settings) -> Iterator[Ailment]:
+    """Find schemas of another version, by which editors would find mistakes that are none."""
+    folder = settings.catalogue_dir / "schemas"
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    for name, data in sorted(schemas().items()):
+        path = folder / name
+        if not path.is_file() or bytes_of(path, _MAX_BYTES) != data:
+            yield Ailment(
+                Place(settings.shown(path)),
+                "is not that of this version" if path.is_file() else "is missing",
+                "write it anew: paper-catalogue schema",
+                (Remedy(path, data),),
+            )
+
+
+def _default_pages(settings: Settings) -> Iterator[Ailment]:
+    """Find pages that an earlier version brought as files of one's own, and nobody changed."""
+    generated = manifest.read(settings.docs_dir) if settings.docs_dir.is_dir() else {}
+    for path in default_pages(settings.language):
+        file = settings.docs_dir / path
+        if path in generated or not file.is_file():
+            continue
+        if manifest.digest(bytes_of(file, _MAX_BYTES)) in _DEFAULTS_BEFORE.get(path, ()):
+            yield Ailment(
+                Place(settings.shown(file)),
+                "is that of an earlier version, unchanged",
+                "remove it: builds bring the one of this version",
+                (Remedy(file, None),),
+            )
+
+
+def _copies(settings: Settings) -> Iterator[Ailment]:
+    """Find a copy of the generator in the catalogue, from when it was used by copying it."""
+    copy = settings.root / "generator" / "__main__.py"
+    if copy.is_file() and not copy.samefile(Path(__file__).parents[1] / "__main__.py"):
+        yield Ailment(
+            Place("generator"),
+            "is a copy of the generator, which this command does not run",
+            "remove it, with Makefile and tests/, if you changed nothing in it; or run"
+            " `python -m generator` here",
+        )
+
+
+#: In the order in which their findings are told.
+CHECKS: tuple[Callable[[Settings], Iterator[Ailment]], ...] = (
+    _theme,
+    _templates,
+    _nav,
+    _schemas,
+    _default_pages,
+    _copies,
+)

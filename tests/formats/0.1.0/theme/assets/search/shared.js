@@ -1,0 +1,1 @@
+// stands for a module of version 0.1

@@ -1,0 +1,91 @@
+"""The doctor names what it finds, mends what it can, and says with its exit code what is left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.commands.doctor import doctor
+from generator.schemas import schemas
+from generator.version import version
+
+OLD = "theme:\n  name: material\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / "catalogue.yml").write_text("name: Tea\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("theme: {name: paper-catalogue}\n", "utf-8")
+    return tmp_path
+
+
+def run(root: Path, *, fix: bool = False) -> int:
+    try:
+        doctor(root=root, fix=fix)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
+
+
+def test_a_catalogue_that_is_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"paper-catalogue {version()}, Python 3.")
+    assert out.endswith("all is well\n")
+
+
+def test_without_fix_nothing_is_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").write_text(OLD, "utf-8")
+    assert run(project) == 1
+    assert (project / "mkdocs.yml").read_text("utf-8") == OLD
+    said = capsys.readouterr().err
+    assert "mkdocs.yml:1: the theme is material, for which pages are not made" in said
+    assert "1 finding; --fix mends 1 of them" in said
+
+
+def test_with_fix_it_is_mended(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").write_text(OLD, "utf-8")
+    assert run(project, fix=True) == 0
+    assert (project / "mkdocs.yml").read_text("utf-8") == "theme:\n  name: paper-catalogue\n"
+    assert "mended: mkdocs.yml:1: " in capsys.readouterr().out
+    assert run(project) == 0
+
+
+def test_templates_of_ones_own_stay(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(f"{OLD}  custom_dir: ours\n", "utf-8")
+    run(project, fix=True)
+    found = (project / "mkdocs.yml").read_text("utf-8")
+    assert found == "theme:\n  name: paper-catalogue\n  custom_dir: ours\n"
+
+
+def test_schemas_of_another_version_are_written_anew(project: Path) -> None:
+    folder = project / "catalogue" / "schemas"
+    folder.mkdir()
+    (folder / "record.schema.json").write_text("{}", "utf-8")
+    assert run(project) == 1
+    assert run(project, fix=True) == 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == schemas()
+
+
+def test_a_copy_of_the_generator_is_told_and_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "generator").mkdir()
+    (project / "generator" / "__main__.py").write_text("", "utf-8")
+    assert run(project, fix=True) == 1
+    assert "generator: is a copy of the generator" in capsys.readouterr().err
+    assert (project / "generator" / "__main__.py").is_file()
+
+
+def test_a_nav_that_somebody_wrote_is_told_and_stays(project: Path) -> None:
+    text = "theme: {name: paper-catalogue}\nnav:\n  - Ours: papers/index.md\n"
+    (project / "mkdocs.yml").write_text(text, "utf-8")
+    assert run(project, fix=True) == 1
+    assert (project / "mkdocs.yml").read_text("utf-8") == text
+
+
+def test_what_is_no_yaml_is_left_to_the_build(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("theme: {name: material\n", "utf-8")
+    assert run(project, fix=True) == 0

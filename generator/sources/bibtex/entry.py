@@ -22,6 +22,7 @@ from generator.sources.languages import known_language
 from generator.sources.links_in import links_in
 from generator.sources.preprints import SERVERS, arxiv_in, server_in
 from generator.sources.said import Address, Said
+from generator.sources.tags import is_of_the_work
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.text.entities import decode_all
 from generator.values.identifier import identifiers_in
@@ -244,7 +245,7 @@ def _keywords(fields: Mapping[str, str]) -> Iterator[str]:
         text = decode_all(text)
     seen = set()
     for word in _parted(text, ";" if ";" in text else ","):
-        if word.strip() and word.strip() not in seen:
+        if is_of_the_work(word) and word.strip() not in seen:
             seen.add(word.strip())
             yield word.strip()
 

@@ -11,6 +11,7 @@ from generator.cache.files import Tree
 from generator.console import Line
 from generator.settings import Settings, holds
 from generator.site import folders_read
+from generator.sources.named import paths_named
 from generator.unchanged import Command, Reads, keep
 
 
@@ -44,10 +45,9 @@ def _reads(settings: Settings, names: Sequence[str], base: Path) -> Reads | None
     if custom is None or any(holds(settings.catalogue_dir, folder) for folder in written):
         return None
     folders = [settings.catalogue_dir, *custom]
-    settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
     return Reads(
         config=str(settings.root / "mkdocs.yml"),
         folders=tuple(str(folder) for folder in folders if os.path.lexists(folder)),
-        sources=(*settled, *names),
+        sources=tuple(paths_named(settings, names, base)),
         base=str(base),
     )

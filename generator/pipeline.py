@@ -27,6 +27,7 @@ from generator.relate import relate
 from generator.settings import Settings, holds
 from generator.site import Site, check_ours
 from generator.sources import files as sources
+from generator.sources.named import paths_to_read
 from generator.terms.matrix import terms_of
 from generator.topics.classify import classify
 from generator.topics.subareas import subareas
@@ -172,8 +173,7 @@ class Pipeline:
         """Read what people decided and all sources; return that, and the papers."""
         settings, problems = self.settings, self.problems
         # In one call, so that a file named twice is read once and no two have the same label.
-        settled = [os.path.relpath(settings.root / name, base) for name in settings.sources]
-        given = sources.source_files([*settled, *names], base)
+        given = sources.source_files(paths_to_read(settings, names, base, problems), base)
         for file in given:
             if holds(settings.site_dir, file.path):
                 raise WrongUse(

@@ -56,6 +56,7 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
             record.saved,
             by_hand=record.rank is Rank.RECORD,
             preprint=cited == "published" and record.work.version == "preprint",
+            shown_at=record.shown_at,
         )
         for record in ranked
     ]

@@ -20,6 +20,7 @@ from generator.settings import Settings
 from generator.site.mkdocs import said
 from generator.site.reads import own_theme
 from generator.sources.files import expand
+from generator.sources.named import paths_named
 
 #: How files begin and end that editors make beside the one that is edited.
 _BESIDE_BEGIN = (".", "#", "~$", "___jb_")
@@ -115,7 +116,7 @@ class Looking:
         self._settings = settings = self._load() or self._settings
         seen = Seen()
         seen.walk(settings.catalogue_dir, lambda path: path.endswith(_OF_CATALOGUE))
-        for name in settings.sources:
+        for name in paths_named(settings, (), settings.root):
             _look_at_source(seen, name, settings.root)
         for name in self._names:
             _look_at_source(seen, name, self._base)

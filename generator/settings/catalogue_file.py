@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from typing import Annotated
 
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
+
+from generator import fetched
 from generator.exports import NO_WISH, Exports
 from generator.problems import quoted
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
@@ -21,6 +24,9 @@ from generator.text.unicode import normal
 #: Each is looked for; a folder or a pattern names as many files as one likes.
 MAX_SOURCES = 1_000
 
+#: A source as it is written; what is fetched is of one of the forms there are.
+Source = Annotated[str, AfterValidator(fetched.checked)]
+
 
 class CatalogueFile(BaseModel):
     """What catalogue.yml may say."""
@@ -35,10 +41,11 @@ class CatalogueFile(BaseModel):
     repository: str = Field(
         "", description="Where people can correct or add a paper; else repo_url of mkdocs.yml."
     )
-    sources: tuple[str, ...] = Field(
+    sources: tuple[Source, ...] = Field(
         (),
         max_length=MAX_SOURCES,
-        description="Files, folders or patterns to read beside catalogue/papers/.",
+        description="Files, folders or patterns to read beside catalogue/papers/, and libraries of"
+        " Zotero to fetch, such as zotero:groups/12345.",
     )
     related: int = Field(
         8, ge=0, le=20, strict=True, description="How many related papers a page names."

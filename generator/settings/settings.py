@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.exports import NO_WISH, Exports
+from generator.problems import Place
 from generator.settings.wishes import Analytics, FooterLink, Licence, LinkName
 
 
@@ -32,6 +33,8 @@ class Settings:
     footer: tuple[FooterLink, ...] | None = None
     licence: Licence | None = None
     analytics: Analytics | None = None
+    #: Where each of `sources` stands, for messages.
+    source_places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def papers_dir(self) -> Path:

@@ -40,7 +40,8 @@ class Said:
     `values` has fields by their names in FIELDS, and identifiers by the names of their kinds, each
     as its shape is taken (see `taking.TAKEN`). `called` has what the source calls a field where
     that is another name. `lines` has the line of each field of a source where each has one, by the
-    source's name. Of several addresses of one kind each is kept.
+    source's name. Of several addresses of one kind each is kept. `shown_at` is where the source
+    itself shows the entry to anyone, if it does.
     """
 
     place: Place
@@ -48,6 +49,7 @@ class Said:
     addresses: list[Address] = field(default_factory=list)
     called: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    shown_at: str = ""
 
     def name_of(self, name: str) -> str:
         """Return what the source calls a field."""
@@ -103,6 +105,7 @@ def record_of(
         place=said.place,
         work=work,
         curation=curation,
+        shown_at=said.shown_at,
     )
 
 

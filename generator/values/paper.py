@@ -63,6 +63,7 @@ class SourceRecord:
     `name` is the id a record's file name gives; None for entries of other sources.
     `saved` is what a listing says of its own date, such as "Mar 12". `lines` has the line of each
     field of a file in which every field has one, named as in messages: `links.code`, `authors[2]`.
+    `shown_at` is the address where the source itself shows the entry to anyone.
     """
 
     rank: Rank
@@ -72,6 +73,7 @@ class SourceRecord:
     curation: Curation = NO_CURATION
     name: str | None = None
     saved: str = ""
+    shown_at: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, name: str) -> Place:
@@ -104,7 +106,8 @@ class Entry:
     """Where a paper was read: source file, line, and when that source says it was saved.
 
     `by_hand` tells a person's record from an entry of a listing or bibliography, `preprint` whether
-    it is of the preprint of a paper that is cited as published.
+    it is of the preprint of a paper that is cited as published. `shown_at` is the address where the
+    source itself shows it to anyone: of such an entry the line is of no use to a visitor.
     """
 
     source: str
@@ -112,6 +115,7 @@ class Entry:
     saved: str = ""
     by_hand: bool = False
     preprint: bool = False
+    shown_at: str = ""
 
 
 @dataclass(frozen=True)

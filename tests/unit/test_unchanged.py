@@ -37,7 +37,10 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write(tmp_path / "docs" / name, f"the page {name}")
     for name in ("index.html", "papers/sheep/index.html", "about/index.html"):
         write(tmp_path / "site" / name, f"the site's {name}")
-    write(tmp_path / "catalogue" / "catalogue.yml", "name: Sheep\nsources: [sources/]\n")
+    write(
+        tmp_path / "catalogue" / "catalogue.yml",
+        "name: Sheep\nsources: [sources/, zotero:groups/1]\n",
+    )
     write(tmp_path / "catalogue" / "papers" / "sheep.yml", "title: Counting sheep\n")
     write(tmp_path / "sources" / "listing.txt", "Counting sheep\n")
     write(tmp_path / "more" / "a.bib", "@misc{a}\n")
@@ -106,6 +109,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a record was removed": remove("catalogue/papers/sheep.yml"),
     "topics were written": rewrite("catalogue/topics.yml"),
     "facts were added": rewrite("catalogue/facts/a.json"),
+    "a library was fetched": rewrite("catalogue/fetched/zotero-groups-1.json"),
     "a source was edited": rewrite("sources/listing.txt"),
     "a source has other letters": same_size("sources/listing.txt"),
     "a source was added to a folder": rewrite("sources/second.ris"),

@@ -7,7 +7,9 @@ of an item under `data`, the others in the item itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from dataclasses import replace
+from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 from generator.problems import Place, Problems
@@ -15,12 +17,14 @@ from generator.sources.base import Reading, SourceFile
 from generator.sources.cited_keys import cited_key
 from generator.sources.csl.csl_dates import csl_date
 from generator.sources.csl.csl_json import items_of, note_names, said_arxiv, text_of, whole_name
+from generator.sources.csl.fetched_library import FetchedLibrary, fetched_library
 from generator.sources.csl.note_lines import NoteLines, read_note
 from generator.sources.entries import read_objects
-from generator.sources.json_items import Item
+from generator.sources.json_items import Item, items
 from generator.sources.languages import language_code
 from generator.sources.preprints import arxiv_id, is_server, server_in, type_at
 from generator.sources.said import Address, Said
+from generator.sources.tags import is_of_the_work
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.date import Date
 from generator.values.name_parts import NameParts
@@ -63,6 +67,15 @@ _VENUES: Mapping[str, tuple[str, ...]] = {
 _PUBLISHERS = ("publisher", "university", "institution", "company", "repository", "organization")
 _TITLES = ("title", "caseName", "nameOfAct", "subject", "shortTitle")
 _ARXIV = ("archiveID", "reportNumber", "number", "publicationTitle", "archiveLocation")
+_DATES = ("date", "issueDate", "filingDate", "dateEnacted", "dateDecided")
+#: Every field of an item that is a text and is read; beside them `creators` and `tags` are.
+TEXTS = frozenset(
+    chain(
+        *_VENUES.values(), _JOURNAL, _PUBLISHERS, _TITLES, _ARXIV, _DATES,
+        "itemType conferenceName meetingName volume issue pages language abstractNote extra DOI url"
+        " citationKey citekey".split(),
+    )
+)  # fmt: skip
 #: Those who made a work, whatever its kind.
 _MAKERS = frozenset(
     "author artist cartographer composer director interviewee inventor performer podcaster"
@@ -78,14 +91,24 @@ class ZoteroJsonReader:
     rank = Rank.BIBLIOGRAPHY
 
     def recognises(self, _file: SourceFile, text: str) -> bool:
-        """Whether one of the first items has a type of Zotero's."""
-        return any(map(_is_item, islice(items_of(text, KEYS), _LOOKED_AT)))
+        """Whether one of the first items has a type of Zotero's, or a library was fetched."""
+        return fetched_library(text) is not None or any(
+            map(_is_item, islice(items_of(text, KEYS), _LOOKED_AT))
+        )
 
     def read(
         self, file: SourceFile, text: str, problems: Problems, workers: Workers = HERE
     ) -> Reading:
-        """Return a record for every item but notes and attachments."""
-        return read_objects(items_of(text, KEYS), _said, file, problems, workers)
+        """Return a record for every item but notes and attachments.
+
+        Those of a library that was fetched are from that library, not from its file.
+        """
+        library = fetched_library(text)
+        if library:
+            file = replace(file, label=library.label)
+        # Of a library without items, the object around them is none.
+        found = items(text, KEYS) if library else items_of(text, KEYS)
+        return read_objects(found, partial(_said, library), file, problems, workers)
 
 
 def _fields(item: dict[str, Any]) -> dict[str, Any]:
@@ -97,7 +120,7 @@ def _is_item(item: Item) -> bool:
     return isinstance(item.value, dict) and isinstance(_fields(item.value).get("itemType"), str)
 
 
-def _said(item: dict[str, Any], place: Place) -> Said | None:
+def _said(library: FetchedLibrary | None, item: dict[str, Any], place: Place) -> Said | None:
     entry = _fields(item)
     if text_of(entry, "itemType") in CHILDREN:
         return None
@@ -130,7 +153,8 @@ def _said(item: dict[str, Any], place: Place) -> Said | None:
         ),
     }
     note.fill(values)
-    return Said(place, values, list(_addresses(entry, note)), CALLED)
+    shown_at = library.address_of(item) if library else ""
+    return Said(place, values, list(_addresses(entry, note)), CALLED, shown_at=shown_at)
 
 
 #: What Zotero calls our fields.
@@ -155,7 +179,7 @@ def _type(entry: Mapping[str, Any], note: NoteLines) -> str:
 
 def _date(item: Mapping[str, Any], entry: Mapping[str, Any], note: NoteLines) -> Date | str | None:
     """Return the date as people wrote it, else as Zotero understood it."""
-    date = csl_date(text_of(entry, "date", "issueDate", "filingDate", "dateEnacted", "dateDecided"))
+    date = csl_date(text_of(entry, *_DATES))
     if isinstance(date, Date):
         return date
     meta = item.get("meta")
@@ -173,15 +197,11 @@ def _names(entry: Mapping[str, Any], roles: Iterable[str]) -> Iterator[NameParts
                 yield whole_name(parts, is_group=False)
 
 
-#: How tags begin that readers and their programs set for themselves.
-_HOUSEKEEPING = ("/", "#", "_", "⛔", "❓", "⭐", "❤")
-
-
 def _keywords(tags: Any) -> Iterator[str]:
     """Yield the tags; those of type 1 came with the work, so the authors' are among them."""
     for tag in tags if isinstance(tags, list) else ():
         text = text_of(tag, "tag") if isinstance(tag, dict) else tag
-        if isinstance(text, str) and text.strip() and not text.startswith(_HOUSEKEEPING):
+        if isinstance(text, str) and is_of_the_work(text):
             yield text
 
 

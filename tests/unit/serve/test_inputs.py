@@ -21,7 +21,8 @@ def root(tmp_path: Path) -> Path:
     root = tmp_path / "root"
     for path, text in {
         "catalogue/catalogue.yml": "name: Sheep\n"
-        "sources: [refs.bib, saved/*/*.bib, folder, deep/**/*.txt, ../above.bib, later.bib]\n",
+        "sources: [refs.bib, saved/*/*.bib, folder, deep/**/*.txt, ../above.bib, later.bib,"
+        " zotero:groups/1]\n",
         "catalogue/papers/counting-sheep.yml": "title: Counting sheep\n",
         "mkdocs.yml": "theme: {name: paper-catalogue, custom_dir: theme}\n"
         "watch: [snippets]\nhooks: [hook.py]\nextra: {key: !ENV [NAME, '']}\n",
@@ -74,6 +75,7 @@ def seen_after(root: Path, look: Callable[[], Seen], change: Callable[[], object
         "catalogue/papers/counting-sheep.yml",
         "catalogue/papers/herding.yaml",
         "catalogue/facts/doi.json",
+        "catalogue/fetched/zotero-groups-1.json",
         "mkdocs.yml",
         "refs.bib",
         "later.bib",

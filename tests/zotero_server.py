@@ -159,11 +159,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         fault = (self.server.faults.popleft() if self.server.faults else None) or Fault()
         fault.then()
         time.sleep(fault.slow)
-        status, headers, body = 200, {}, b""
+        status, headers, body = fault.status, dict[str, str](), fault.body or b""
         if fault.body is None and fault.status == 200:
             status, headers, body = self._right(url.path, params)
-        else:
-            status, body = fault.status, fault.body or b""
         self.send_response(status)
         self.send_header("Content-Length", str(len(body) + 1000 * fault.cut))
         for name, value in ({"Content-Type": "application/json"} | headers | fault.headers).items():

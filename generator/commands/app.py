@@ -12,6 +12,7 @@ from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.doctor import doctor
 from generator.commands.explain import explain
+from generator.commands.fetch import fetch
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -30,7 +31,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 #: In the order in which `--help` lists them.
-for command in (new, build, serve, check, explain, schema, doctor):
+for command in (new, build, serve, check, explain, fetch, schema, doctor):
     app.command()(command)
 app.add_typer(topics, name="topics")
 

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from generator.services.asking import Asking, Question, json_of
-from generator.services.failures import TooLarge, TooSlow
-from generator.services.kept_answers import KeptAnswers
+from generator.services.failures import NotAnAnswer, TooLarge, TooSlow
+from generator.services.kept_answers import Answer, KeptAnswers
 from generator.services.manners import Manners
 from tests.projects import ROOT
 
@@ -115,6 +115,29 @@ def test_an_answer_is_kept_for_the_same_question_of_the_same_state_only(
         asking.forget()
         asking.ask(questions[0], as_dict)
     assert len(Echo.asked) == 10
+
+
+def test_a_kept_answer_that_was_cut_or_is_no_longer_right_is_asked_for_again(
+    echo: str, tmp_path: Path
+) -> None:
+    question, kept = Question("a", state="1"), KeptAnswers(tmp_path / "kept")
+
+    def size(answer: Answer) -> int:
+        return len(answer.body)
+
+    def only_the_second(answer: Answer) -> int:
+        if len(Echo.asked) < 2 + 1:
+            raise NotAnAnswer("another shape than before")
+        return len(answer.body)
+
+    with Asking(echo, Manners(), kept=kept) as asking:
+        whole = asking.ask(question, size)
+        (path,) = (tmp_path / "kept").iterdir()
+        path.write_bytes(path.read_bytes()[:-3])
+        assert asking.ask(question, size) == whole
+        assert len(Echo.asked) == 2
+        assert asking.ask(question, only_the_second) == whole
+    assert len(Echo.asked) == 3
 
 
 def test_where_nothing_can_be_kept_everything_is_asked(echo: str, tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ keeps it below `catalogue/fetched/`; see `generator.services`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from generator.problems import quoted
+from generator.problems import WrongUse, printable, quoted
 
 #: Where files of fetched sources lie, below catalogue/.
 FOLDER = "fetched"
@@ -72,6 +73,20 @@ def library_named(name: str) -> ZoteroLibrary:
         *forms, last = _FORMS
         raise ValueError(f"{quoted(name)} names no library | write {', '.join(forms)} or {last}")
     return ZoteroLibrary(owner, int(found[2]), found[3] or "")
+
+
+def libraries_named(names: Iterable[str]) -> list[ZoteroLibrary]:
+    """Return the libraries that are named, each once; WrongUse with all that name none."""
+    wrong, found = [], []
+    for name in names:
+        try:
+            found.append(library_named(name))
+        except ValueError as error:
+            what, _, hint = str(error).rpartition(" | ")
+            wrong.append(f"{printable(what)} ({hint})")
+    if wrong:
+        raise WrongUse("\n".join(wrong))
+    return list(dict.fromkeys(found))
 
 
 def checked(name: str) -> str:

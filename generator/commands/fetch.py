@@ -12,8 +12,7 @@ import typer
 from generator.commands.options import CatalogueDir, Root
 from generator.commands.running import settings_of
 from generator.console import ERR, OUT, say
-from generator.fetched import FOLDER, ZoteroLibrary, is_fetched, library_named
-from generator.problems import WrongUse, printable
+from generator.fetched import FOLDER, ZoteroLibrary, is_fetched, libraries_named
 from generator.terminal import Shown, progress_shown
 
 
@@ -43,7 +42,7 @@ def fetch(
     from generator.services.kept_answers import KeptAnswers  # noqa: PLC0415
 
     settings = settings_of(root, catalogue, None, None)
-    libraries = _libraries(sources or [name for name in settings.sources if is_fetched(name)])
+    libraries = libraries_named(sources or [name for name in settings.sources if is_fetched(name)])
     if not libraries:
         say(OUT, "catalogue.yml has no source to fetch; one is, for example, zotero:groups/12345")
         return
@@ -90,17 +89,3 @@ def _step(library: ZoteroLibrary, progress: Shown | None) -> Callable[[int, int]
         progress.step(done)
 
     return show
-
-
-def _libraries(names: list[str]) -> list[ZoteroLibrary]:
-    """Return the libraries that are named, each once; WrongUse with all that name none."""
-    wrong, found = [], []
-    for name in names:
-        try:
-            found.append(library_named(name))
-        except ValueError as error:
-            what, _, hint = str(error).rpartition(" | ")
-            wrong.append(f"{printable(what)} ({hint})")
-    if wrong:
-        raise WrongUse("\n".join(wrong))
-    return list(dict.fromkeys(found))

@@ -11,6 +11,7 @@ import typer
 from generator.commands.build import build
 from generator.commands.running import opened
 from generator.console import ERR, OUT, say
+from generator.fetched import is_fetched, libraries_named
 from generator.figures.wording import counted
 from generator.new import Wishes, make_catalogue, name_from, taken
 from generator.problems import WrongUse, printable, quoted
@@ -30,8 +31,8 @@ def new(  # noqa: PLR0913, PLR0917, an option each
         list[str] | None,
         typer.Option(
             "--from",
-            help="A bibliography, or a folder or pattern of some: copied into sources/. May be"
-            " given several times.",
+            help="A bibliography, or a folder or pattern of some: copied into sources/; or a library"
+            " of Zotero, such as zotero:groups/12345. May be given several times.",
             show_default=False,
         ),
     ] = None,
@@ -65,11 +66,16 @@ def new(  # noqa: PLR0913, PLR0917, an option each
     for option, address in (("--url", url), ("--repository", repository)):
         if address and not is_web_address(address):
             raise WrongUse(f"{option}: {quoted(address)} is not a web address with https://")
-    found = taken(sources or [], Path.cwd())
+    libraries = [str(library) for library in libraries_named(filter(is_fetched, sources or []))]
+    found = taken([name for name in sources or [] if not is_fetched(name)], Path.cwd())
     wishes = Wishes(_name(name, folder), description, url, repository, language)
-    make_catalogue(folder, wishes, found)
+    make_catalogue(folder, wishes, found, libraries)
     files = f" with {counted(len(found), 'source')}" if found else ""
     say(OUT, f"made {printable(str(folder))}{files}")
+    if libraries:
+        # What they hold is not known before it was asked for.
+        say(OUT, f"\nNext:\n{_next(folder, 'fetch')}\n  paper-catalogue serve")
+        return
     try:
         if with_topics and found:
             _suggest(folder)

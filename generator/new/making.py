@@ -69,13 +69,17 @@ def name_from(folder: Path) -> str:
     return words[:1].upper() + words[1:] or "Papers"
 
 
-def make_catalogue(folder: Path, wishes: Wishes, sources: Sequence[Taken]) -> None:
+def make_catalogue(
+    folder: Path, wishes: Wishes, sources: Sequence[Taken], libraries: Sequence[str] = ()
+) -> None:
     """Write a catalogue into `folder`, which may be there if nothing is in the way.
 
-    Raises WrongUse when something is, naming all of it, and OSError when it cannot be written; then
-    what was written is removed.
+    `sources` are copied into it, `libraries` are sources that are to be fetched. Raises
+    WrongUse when something is, naming all of it, and OSError when it cannot be written; then what
+    was written is removed.
     """
-    files = _files(wishes, bool(sources))
+    named = [*([f"{SOURCES}/"] if sources else []), *libraries]
+    files = _files(wishes, named)
     _check_room(folder, [*files, *(f"{SOURCES}/{source.name}" for source in sources)])
     was_there = folder.exists()
     written: list[Path] = []
@@ -96,7 +100,7 @@ def make_catalogue(folder: Path, wishes: Wishes, sources: Sequence[Taken]) -> No
         raise
 
 
-def _files(wishes: Wishes, has_sources: bool) -> dict[str, bytes]:
+def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
     """Return the files that are written, by their paths."""
     templates = Environment(  # noqa: S701, nothing here is HTML; each value is quoted for its place
         loader=PackageLoader("generator.new", "files"),
@@ -113,12 +117,12 @@ def _files(wishes: Wishes, has_sources: bool) -> dict[str, bytes]:
     # A JSON string is a YAML one; without the characters that YAML does not allow.
     templates.filters["quoted"] = lambda text: json.dumps(printable(text), ensure_ascii=False)
     templates.filters["text"] = escape
-    names = dict(_FILES) if has_sources else dict([*_FILES.items(), _EXAMPLE])
+    names = dict(_FILES) if sources else dict([*_FILES.items(), _EXAMPLE])
     made = {
         path: templates.get_template(template)
         .render(
             **vars(wishes),
-            sources=[f"{SOURCES}/"] if has_sources else [],
+            sources=sources,
             action=ACTION,
             documentation=_project("Documentation"),
         )

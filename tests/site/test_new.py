@@ -134,6 +134,17 @@ def test_a_catalogue_without_papers_begins_with_an_example(tmp_path: Path) -> No
     assert "Tea &amp; &lt;pebbles" in home
 
 
+def test_a_library_of_zotero_is_named_and_to_be_fetched_first(tmp_path: Path) -> None:
+    done = run(tmp_path, "new", "tea", "--from", "zotero:groups/12345")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("  cd tea\n  paper-catalogue fetch\n  paper-catalogue serve\n")
+    said = (tmp_path / "tea" / "catalogue" / "catalogue.yml").read_text("utf-8")
+    assert 'sources:\n  - "zotero:groups/12345"\n' in said
+    done = run(tmp_path / "tea", "build")
+    assert done.returncode == 1
+    assert "paper-catalogue fetch" in done.stderr
+
+
 def test_a_source_that_cannot_be_read_is_told_and_the_catalogue_stays(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_bytes(b"\0\1\2\3" * 100)
     done = run(tmp_path, "new", "tea", "--from", "refs.bib")
@@ -150,6 +161,7 @@ def test_a_source_that_cannot_be_read_is_told_and_the_catalogue_stays(tmp_path: 
         ("--url", "tea", '--url: "tea" is not a web address'),
         ("--name", " ", "--name: is empty"),
         ("--from", "none.bib", "--from none.bib: there is no such file"),
+        ("--from", "zotero:group/1", '"zotero:group/1" names no library'),
     ],
 )
 def test_what_cannot_be_is_told_before_anything_is_written(

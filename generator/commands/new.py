@@ -31,8 +31,8 @@ def new(  # noqa: PLR0913, PLR0917, an option each
         list[str] | None,
         typer.Option(
             "--from",
-            help="A bibliography, or a folder or pattern of some: copied into sources/; or a library"
-            " of Zotero, such as zotero:groups/12345. May be given several times.",
+            help="A bibliography, or a folder or pattern of some: copied into sources/; or a"
+            " library of Zotero, such as zotero:groups/12345. May be given several times.",
             show_default=False,
         ),
     ] = None,

@@ -66,7 +66,7 @@ def test_the_logo_stands_before_the_name_and_in_the_tab(wished: tuple[Path, Prob
     site, _ = wished
     assert (site / "assets" / "pebble.svg").is_file()
     for page in pages(site):
-        logo = one(page, ".//a[@class='cat-logo cat-logo--own']/img")
+        logo = one(page, ".//a[@class='cat-logo cat-logo-own']/img")
         assert logo.get("src", "").endswith("assets/pebble.svg")
         assert logo.get("alt") == ""
         assert one(page, ".//link[@rel='icon']").get("href") == logo.get("src")

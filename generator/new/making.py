@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -114,8 +113,7 @@ def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    # A JSON string is a YAML one; without the characters that YAML does not allow.
-    templates.filters["quoted"] = lambda text: json.dumps(printable(text), ensure_ascii=False)
+    templates.filters["quoted"] = _quoted
     templates.filters["text"] = escape
     names = dict(_FILES) if sources else dict([*_FILES.items(), _EXAMPLE])
     made = {
@@ -130,6 +128,14 @@ def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
         for template, path in names.items()
     }
     return made | {f"catalogue/schemas/{name}": data for name, data in schemas().items()}
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML has it between single quotes, where a backslash is only a backslash.
+
+    What cannot be seen is written out: YAML does not allow all of it.
+    """
+    return "'" + printable(text).replace("'", "''") + "'"
 
 
 def _check_room(folder: Path, paths: Sequence[str]) -> None:

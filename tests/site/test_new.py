@@ -139,7 +139,7 @@ def test_a_library_of_zotero_is_named_and_to_be_fetched_first(tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("  cd tea\n  paper-catalogue fetch\n  paper-catalogue serve\n")
     said = (tmp_path / "tea" / "catalogue" / "catalogue.yml").read_text("utf-8")
-    assert 'sources:\n  - "zotero:groups/12345"\n' in said
+    assert "sources:\n  - 'zotero:groups/12345'\n" in said
     done = run(tmp_path / "tea", "build")
     assert done.returncode == 1
     assert "paper-catalogue fetch" in done.stderr

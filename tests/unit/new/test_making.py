@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import settings
@@ -72,6 +72,8 @@ def test_the_workflow_is_checkout_the_action_and_deploy(tmp_path: Path) -> None:
     assert workflow["permissions"] == {}
 
 
+@example(Wishes("Tea", '"{'))
+@example(Wishes("It's \\tea", "a: 'b' # c"))
 @given(
     st.builds(
         Wishes,

@@ -6,7 +6,16 @@ import re
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    field_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.problems import quoted
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
@@ -110,6 +119,15 @@ def _licence(value: Any) -> Any:
     )
 
 
+class _OrByName:
+    """Tells JSON Schema, and so editors, that a licence may be named, too."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"enum": list(LICENCES)}, *handler(schema)["anyOf"]]}
+
+
 def _colour(value: Any) -> Any:
     if value is None:
         return ""
@@ -140,4 +158,4 @@ def _picture(value: Any) -> Any:
 
 Colour = Annotated[str, BeforeValidator(_colour)]
 Picture = Annotated[str, BeforeValidator(_picture)]
-LicenceWish = Annotated[Licence | None, BeforeValidator(_licence)]
+LicenceWish = Annotated[Licence | None, BeforeValidator(_licence), _OrByName()]

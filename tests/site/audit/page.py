@@ -53,6 +53,14 @@ class Page:
             found.setdefault(element.tag, []).append(element)
         return found
 
+    def is_inside(self, element: Element, block: str) -> bool:
+        """Return whether an element stands in one of the class `block`."""
+        while element.inside >= 0:
+            element = self.elements[element.inside]
+            if block in element.get("class").split():
+                return True
+        return False
+
     def metas(self, name: str) -> list[str]:
         """Return what the <meta> elements of this name, property or http-equiv say."""
         return [

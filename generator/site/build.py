@@ -194,10 +194,18 @@ def check_links(
 ) -> None:
     """Warn of links that people wrote to files that neither they nor we made.
 
-    They stand in pages and, as `footer` of catalogue.yml, at the foot of all.
+    They stand in pages, in `nav` and, as `footer` of catalogue.yml, at the foot of all.
     """
     for path, page in frames.linked:
-        if path not in made:
+        if path in made:
+            continue
+        if not page:
+            problems.warning(
+                Place(settings.shown(settings.root / "mkdocs.yml")),
+                f"nav: {quoted(path)} is no page of the site",
+                "write the page, or take it out of nav",
+            )
+        else:
             problems.warning(
                 Place(settings.shown(settings.docs_dir / page)),
                 f"links to {quoted(path)}, which is no page or file of the site",

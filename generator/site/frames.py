@@ -39,8 +39,9 @@ _FORMAT = 1
 class Frames:
     """What MkDocs made. `folder` holds the files `made`; `frames` are by the path of their page.
 
-    `linked` are the files that a page which people wrote links to, each with the page: the
-    generator has to make them. `pages` counts the pages; `site_url` is the site's address, or "".
+    `linked` are the files that a page which people wrote links to, each with the page, and those
+    that `nav` names, with "": the generator has to make them. `pages` counts the pages; `site_url`
+    is the site's address, or "".
     """
 
     folder: Path

@@ -61,7 +61,8 @@ class MkDocsFailed(Exception):
 class Built:
     """What MkDocs was asked for: `pages` that it built, by path, with their addresses.
 
-    `linked` are the paths of files that pages link to and MkDocs has not, each with the page.
+    `linked` are the paths of files that pages link to and MkDocs has not, each with the page, or
+    with "" where `nav` names it.
     """
 
     pages: dict[str, str]
@@ -173,8 +174,7 @@ class _Witness(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return output
 
     def _ask(self, path: str) -> None:
-        if self._page:
-            self.linked.add((path, self._page))
+        self.linked.add((path, self._page))
 
 
 @contextmanager

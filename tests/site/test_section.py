@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from generator.problems import Problems
 from tests.projects import build_project, make_project
 from tests.site.audit.page import Element, Page, read
 
@@ -149,3 +150,14 @@ def test_a_section_that_the_foot_leads_to_is_not_in_the_header(
     assert addresses(page, "cat-nav") == ["about/", "papers/"]
     assert addresses(page, "cat-footer") == ["meetings/"]
     assert addresses(page, "cat-section") == addresses(page_at(project, "plans/"), "cat-section")
+
+
+def test_a_page_in_nav_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
+    other = lay_out(tmp_path)
+    (other / "docs" / "meetings" / "autumn.md").unlink()
+    problems: Problems = build_project(other, with_site=True)[1]
+    assert [str(problem) for problem in problems if "autumn" in str(problem)] == [
+        'mkdocs.yml: nav: "meetings/autumn.md" is no page of the site'
+        " (write the page, or take it out of nav)"
+    ]
+    assert not [problem for problem in problems if "papers/index.md" in str(problem)]

@@ -1,4 +1,4 @@
-"""The map for the browser: data/map.json, described in docs/maintainers/map.md."""
+"""The map for the browser: data/map.json, described in docs/maintainers/map-format.md."""
 
 from __future__ import annotations
 

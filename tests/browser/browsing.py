@@ -48,6 +48,7 @@ PAGES = (
     "map/?q=garden&topic=gardening",
     "map/?colour=year",
     "about/",
+    "maintainers/",
     "maintainers/records/",
     "404.html",
 )

@@ -47,6 +47,12 @@ PAGES = {
     "head: '<meta name=\"citation_title\" content=\"Counting &quot;sheep&quot;\">'\n---\n\n"
     "# Counting “sheep”\n\nBy [Ada Example](../index.md). {{ braces }} {% if %} {# stay #}\n",
     **{f"{name}/index.md": f"# {name}\n" for name in ("topics", "authors", "venues", "years")},
+    # Some of a section: its list, and the pages before and after.
+    "maintainers/index.md": "# All of it\n",
+    "maintainers/start.md": "---\ndescription: First\n---\n\n# First of all\n\n## Go\n",
+    "maintainers/records.md": "# Records\n",
+    "decisions/index.md": "# Decisions\n",
+    "decisions/0001-papers-and-topics-stay-out-of-nav.md": "# 1\n",
     FRAME: draft_of(LAYOUT, "Paper catalogue"),
     "map.md": "# Map\n",
     "reading-list.md": "# Reading list\n",
@@ -144,7 +150,14 @@ def test_a_page_of_zensicals_has_its_head_header_article_and_footer(
     assert ("footer", "cat-footer") in named
     assert 'Counting "sheep" - Paper catalogue' in page
     assert ("meta", (("content", 'Counting "sheep"'), ("name", "citation_title"))) in page
-    assert ("meta", (("content", "How many < 3 & why"), ("name", "description"))) in page
+    assert (
+        "meta",
+        (
+            ("content", "How many < 3 & why"),
+            ("name", "description"),
+            ("property", "og:description"),
+        ),
+    ) in page
     assert "{{ braces }} {% if %} {# stay #}" in " ".join(p for p in page if isinstance(p, str))
 
 

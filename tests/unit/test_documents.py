@@ -22,7 +22,6 @@ from generator.formats.groups import GROUPS
 from generator.formats.spreadsheet import columns
 from generator.pages.map_points import map_points
 from generator.search import index_files
-from generator.settings import CatalogueFile
 from generator.sources.files import READERS
 from generator.sources.jsonl import KEYS
 from generator.text.folding import LETTERS
@@ -199,11 +198,6 @@ def documented(file: str, first: str) -> list[list[str]]:
     return [re.findall(r"`([^`]+)`", row.split("|")[1]) for row in found[1].splitlines()]
 
 
-def test_every_setting_of_a_catalogue_is_explained() -> None:
-    rows = documented("start.md", "field | what it is")
-    assert [name for names in rows for name in names] == list(CatalogueFile.model_fields)
-
-
 def test_every_wish_for_files_is_explained() -> None:
     rows = documented("data.md", "under `exports:` | files of")
     assert [name for names in rows for name in names] == list(Exports.model_fields)
@@ -228,6 +222,6 @@ def test_every_key_of_the_search_index_and_of_the_map_is_explained() -> None:
     (start,) = [file for file in index_files(Catalogue(())) if file.path.endswith("start.json")]
     rows = documented("search-format.md", "field | what")
     assert [name for names in rows for name in names] == list(json.loads(start.data))
-    drawn = documented("map.md", "key | what")
+    drawn = documented("map-format.md", "key | what")
     keys = json.loads(map_points(Catalogue(())).data)
     assert [name for names in drawn for name in names] == list(keys)

@@ -1,5 +1,5 @@
 // The points of the map: data/map.json, and which of them lie near a place. The format is described
-// in docs/maintainers/map.md.
+// in docs/maintainers/map-format.md.
 
 import { FILES, fetchJson } from "../shared/site.js";
 

@@ -12,6 +12,7 @@ from hypothesis import settings
 from generator.pipeline import BuildReport
 from generator.problems import Problems
 from tests.first_catalogue import first_site
+from tests.packaged import installed, package, wheel
 from tests.projects import ROOT, SAMPLE, build_project, make_project
 from tests.served_site import site
 
@@ -20,8 +21,11 @@ __all__ = [
     "SAMPLE",
     "build_project",
     "first_site",
+    "installed",
     "make_project",
+    "package",
     "site",
+    "wheel",
 ]
 
 # On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each

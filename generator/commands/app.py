@@ -6,6 +6,8 @@ wrong use, 130 when interrupted.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from generator.commands.build import build
@@ -17,9 +19,10 @@ from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.topics import topics
-from generator.console import faults_told
+from generator.console import OUT, faults_told, say
 from generator.garbage import collect_rarely
 from generator.problems import WrongUse
+from generator.version import PACKAGE, version
 from generator.workers import WorkerLost
 
 app = typer.Typer(
@@ -30,6 +33,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        say(OUT, f"{PACKAGE} {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _of_all(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
 #: In the order in which `--help` lists them.
 for command in (new, build, serve, check, explain, fetch, schema, doctor):
     app.command()(command)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -138,16 +137,6 @@ def test_no_text_of_the_theme_looks_like_a_comment() -> None:
         written = path.read_text("utf-8")
         for text in re.findall("`[^`]*`", uncommented(written)):
             assert text in written, path.name
-
-
-def test_the_theme_is_packed_whole() -> None:
-    """A wheel has the files that pyproject.toml names by their endings."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    named = settings["tool"]["setuptools"]["package-data"]["generator.theme"]
-    theme = ROOT / "generator" / "theme"
-    packed = {path for pattern in named for path in theme.glob(pattern)}
-    there = {path for path in theme.rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    assert there - packed == {theme / "__init__.py"}
 
 
 def test_switches_of_material_that_nothing_uses_are_in_no_page(site: Path) -> None:

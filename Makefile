@@ -3,7 +3,7 @@
 # (with Node, the theme's JavaScript is checked, too; with Node and Java, the pages by the Nu HTML checker).
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types layers unit browser benchmark records schema lock clean
+.PHONY: help site serve check test lint types layers unit browser benchmark records schema lock dist clean
 
 # The first Python that is new enough; `make site PYTHON=/path/to/python` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -33,17 +33,25 @@ help:
 	@echo "make benchmark                print what builds of 547 and 10,000 papers cost, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
 	@echo "make records                  measure the records against the listings they describe"
 
+# Exactly the versions of the lock, and only files with its hashes; then the generator itself, which flit_core installs.
+# $(1) is the lock.
+define install
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(1)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+endef
+
 $(VENV)/site.done: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; install it, or name it: make PYTHON=/path/to/python"; exit 2; }
 	@rm -f $(VENV)/site.done $(VENV)/test.done
 	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make environments; on Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
 	@echo "installing what the generator needs into $(VENV) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(call install,constraints.txt)
 	@touch $@
 
-$(VENV)/test.done: $(VENV)/site.done
+$(VENV)/test.done: $(VENV)/site.done constraints-dev.txt
+	@rm -f $@
 	@echo "installing what the tests need into $(VENV) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(call install,constraints-dev.txt)
 	@touch $@
 
 # JAVASCRIPT=required insists on having them; else the rest is checked all the same.
@@ -103,14 +111,24 @@ records: $(VENV)/test.done
 schema: $(VENV)/site.done
 	@$(PY) -m generator schema
 
-# Bring every dependency to its newest version within the bounds of pyproject.toml.
-lock: $(VENV)/site.done
+# Bring every dependency to its newest version within the bounds of pyproject.toml: one version for every Python
+# and system, with the hashes of its files.
+LOCK := .build/lock-venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-annotate --custom-compile-command "make lock"
+
+lock:
 	@rm -rf .build/lock-venv
 	@$(PYTHON) -m venv .build/lock-venv
-	@.build/lock-venv/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
-	@{ echo "# Written by \`make lock\`: the versions that the tests passed with."; \
-	   .build/lock-venv/bin/python -m pip freeze --exclude paper-catalogue --disable-pip-version-check; } > constraints.txt
+	@.build/lock-venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@$(LOCK) pyproject.toml --group build --output-file constraints.txt
+	@$(LOCK) pyproject.toml --extra dev --constraint constraints.txt --output-file constraints-dev.txt
+	@$(LOCK) --group release --output-file constraints-release.txt
 	@$(if $(NPM),rm -f package-lock.json && npm install --silent --package-lock-only,echo "package-lock.json stays as it is: there is no npm")
+
+# The package as it is released, in dist/: the same bytes from any checkout of the same commit.
+dist: $(VENV)/test.done
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(PY) -m build --no-isolation
 
 # What builds stage beside docs/ and site/ they remove themselves; a site is removed if it is from one.
 # Edited pages that builds kept in .build are people's, not made by us.

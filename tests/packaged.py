@@ -69,18 +69,22 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
 
     def install(folder: Path) -> None:
-        venv.create(folder, with_pip=False, symlinks=os.name != "nt")
-        python = program(folder, "python")
-        asked = "import sysconfig; print(sysconfig.get_path('purelib'))"
-        packages = Path(subprocess.check_output([python, "-c", asked], text=True).strip())
-        # Only libraries: the *.pth files in a folder that is added so, as that of a checkout, are
-        # not read.
-        (packages / "libraries.pth").write_text("\n".join(site.getsitepackages()), "utf-8")
-        pip = (sys.executable, "-m", "pip", "--python", python)
+        make_environment(folder)
+        pip = (sys.executable, "-m", "pip", "--python", program(folder, "python"))
         options = ("--quiet", "--no-index", "--no-deps", "--force-reinstall")
         subprocess.run([*pip, "install", *options, wheel], check=True)
 
     return program(built_once(tmp_path_factory, "installed", install), "python")
+
+
+def make_environment(folder: Path) -> None:
+    """Make an environment that has the libraries of this one, pip too, and not the generator."""
+    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
+    asked = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    run = [str(program(folder, "python")), "-c", asked]
+    packages = Path(subprocess.check_output(run, text=True).strip())
+    # The *.pth files in a folder that is added so, as that of a checkout, are not read.
+    (packages / "libraries.pth").write_text("\n".join(site.getsitepackages()), "utf-8")
 
 
 def program(environment: Path, name: str) -> Path:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+import yaml
 from pydantic import BaseModel
 
 from benchmarks.cost import UNITS, WANTED
@@ -151,10 +152,27 @@ def _names(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in names) or "—"
 
 
+def action_inputs() -> str:
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"].items()
+    lines = ((f"`{n}`", one["description"], _default(one["default"])) for n, one in inputs)
+    return table(("input", "what it is", "if not given"), lines)
+
+
+def _default(value: str) -> str:
+    return f"`{value}`" if value else ""
+
+
+def action_outputs() -> str:
+    outputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["outputs"].items()
+    return table(("output", "what it is"), ((f"`{n}`", one["description"]) for n, one in outputs))
+
+
 TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("records.md", "fields"): record_fields,
     ("records.md", "links"): record_links,
     ("records.md", "identifiers"): record_identifiers,
+    ("publishing.md", "inputs"): action_inputs,
+    ("publishing.md", "outputs"): action_outputs,
     ("data.md", "formats"): formats,
     ("data.md", "groups"): groups,
     ("data.md", "papers.json"): papers_json,

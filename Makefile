@@ -31,6 +31,7 @@ help:
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
 	@echo "make benchmark                print what builds of 547 and 10,000 papers cost, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
+	@echo "make dist                     build the package as it is released, in dist/"
 	@echo "make records                  measure the records against the listings they describe"
 
 # Exactly the versions of the lock, and only files with its hashes; then the generator itself, which flit_core installs.
@@ -73,7 +74,7 @@ check: $(VENV)/site.done
 test: lint types layers unit
 
 lint: $(VENV)/test.done $(NODE_TOOLS)
-	$(VENV)/bin/ruff check generator tests benchmarks
+	$(VENV)/bin/ruff check generator tests benchmarks .ci
 	$(call javascript,lint)
 
 types: $(VENV)/test.done $(NODE_TOOLS)

@@ -1,0 +1,93 @@
+"""Workflows, the action, and those that the documentation shows: pinned and sparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.package.workflow import ACTION, PAGES, WORKFLOWS, blocks, read, steps_of
+
+FILES = (ACTION, *WORKFLOWS)
+SHOWN = [(page, text) for page in PAGES for text in blocks(page)]
+
+
+@pytest.mark.parametrize("path", [*FILES, *PAGES], ids=lambda path: path.name)
+def test_every_action_is_pinned_by_commit_with_its_version_beside_it(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        if found := re.match(r"\s*(?:- )?uses: (\S+)(.*)", line):
+            used, comment = found[1], found[2]
+            ours = used == "./" or used.startswith("OWNER/paper-catalogue@")
+            pinned = re.search(r"@[0-9a-f]{40}$", used) and re.fullmatch(
+                r" # v\d+(\.\d+)*", comment
+            )
+            assert ours or pinned, line
+
+
+def test_an_action_is_of_one_version_everywhere() -> None:
+    versions: dict[str, set[str]] = {}
+    for path in (*FILES, *PAGES):
+        pin = r"uses: (?:https://[^/]+/)?([\w-]+/[\w-]+)(?:/\w+)?@([0-9a-f]{40})"
+        for action, commit in re.findall(pin, path.read_text("utf-8")):
+            versions.setdefault(action, set()).add(commit)
+    assert {action: len(commits) for action, commits in versions.items() if len(commits) > 1} == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_expression_becomes_part_of_a_command(path: Path) -> None:
+    for step in steps_of(read(path)):
+        assert "${{" not in step.get("run", ""), step
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_is_allowed_by_default_and_every_job_says_what_it_needs(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        assert job["permissions"], name
+        assert "timeout-minutes" in job, name
+
+
+def test_only_the_job_that_publishes_can_prove_who_it_is() -> None:
+    (release,) = [read(path) for path in WORKFLOWS if path.name == "release.yml"]
+    proving = [name for name, job in release["jobs"].items() if "id-token" in job["permissions"]]
+    assert proving == ["publish"]
+    assert release["jobs"]["publish"]["environment"]["name"] == "pypi"
+    # Nothing of the repository, nor of what it is built of, runs in that job.
+    assert not [step for step in steps_of(release) if "pypi-publish" in step.get("uses", "")][1:]
+    for step in release["jobs"]["publish"]["steps"]:
+        assert "checkout" not in step.get("uses", "")
+        assert "python" not in step.get("run", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "text"), SHOWN, ids=[f"{p.name}-{n}" for n, (p, _) in enumerate(SHOWN)]
+)
+def test_yaml_in_the_documentation_can_be_read_and_names_inputs_that_there_are(
+    page: Path, text: str
+) -> None:
+    inputs = set(read(ACTION)["inputs"])
+    named = list(used_with(yaml.safe_load(text)))
+    assert all(set(given) <= inputs for given in named), named
+
+
+def test_the_workflow_of_a_catalogue_is_shown_and_is_under_thirty_lines() -> None:
+    whole = [text for _, text in SHOWN if "deploy-pages" in text]
+    assert len(whole) == 1
+    assert len(whole[0].splitlines()) < 30
+
+
+def used_with(shown: Any) -> Iterator[dict[str, Any]]:
+    """Give what the action of the generator is given, wherever it stands."""
+    if isinstance(shown, dict):
+        if str(shown.get("uses", "")).startswith("OWNER/paper-catalogue@"):
+            yield shown.get("with", {})
+        for value in shown.values():
+            yield from used_with(value)
+    elif isinstance(shown, list):
+        for value in shown:
+            yield from used_with(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.package.workflow import ACTION, PAGES, WORKFLOWS, blocks, read, steps_of
+from tests.package.workflow import ACTION, PAGES, PUBLISHING, WORKFLOWS, blocks, read, steps_of
+from tests.projects import ROOT
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+VERSION = PROJECT["version"]
+#: The action of this version, as catalogues name it.
+OURS = f"{PROJECT['urls']['Repository'].removeprefix('https://github.com/')}@v{VERSION}"
 FILES = (ACTION, *WORKFLOWS)
 SHOWN = [(page, text) for page in PAGES for text in blocks(page)]
 
@@ -21,7 +27,7 @@ def test_every_action_is_pinned_by_commit_with_its_version_beside_it(path: Path)
     for line in path.read_text("utf-8").splitlines():
         if found := re.match(r"\s*(?:- )?uses: (\S+)(.*)", line):
             used, comment = found[1], found[2]
-            ours = used == "./" or used.startswith("OWNER/paper-catalogue@")
+            ours = used in ("./", OURS)
             pinned = re.search(r"@[0-9a-f]{40}$", used) and re.fullmatch(
                 r" # v\d+(\.\d+)*", comment
             )
@@ -75,16 +81,24 @@ def test_yaml_in_the_documentation_can_be_read_and_names_inputs_that_there_are(
     assert all(set(given) <= inputs for given in named), named
 
 
-def test_the_workflow_of_a_catalogue_is_shown_and_is_under_thirty_lines() -> None:
-    whole = [text for _, text in SHOWN if "deploy-pages" in text]
-    assert len(whole) == 1
-    assert len(whole[0].splitlines()) < 30
+def test_the_workflow_of_a_new_catalogue_is_shown_and_is_under_thirty_lines() -> None:
+    (whole,) = [text for _, text in SHOWN if "deploy-pages" in text]
+    assert len(whole.splitlines()) < 30
+    template = (ROOT / "generator" / "new" / "files" / "publish.yml").read_text("utf-8")
+    assert whole == template.replace("<< action >>", OURS)
+
+
+def test_the_documentation_names_the_version_that_this_is() -> None:
+    text = PUBLISHING.read_text("utf-8")
+    named = re.findall(r"paper-catalogue(?:@v|==|-)(\d+\.\d+\.\d+)", text)
+    assert len(named) > 5
+    assert set(named) == {VERSION}
 
 
 def used_with(shown: Any) -> Iterator[dict[str, Any]]:
     """Give what the action of the generator is given, wherever it stands."""
     if isinstance(shown, dict):
-        if str(shown.get("uses", "")).startswith("OWNER/paper-catalogue@"):
+        if shown.get("uses") == OURS:
             yield shown.get("with", {})
         for value in shown.values():
             yield from used_with(value)

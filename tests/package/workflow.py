@@ -13,10 +13,8 @@ from tests.projects import ROOT
 
 ACTION = ROOT / "action.yml"
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
-PAGES = (
-    ROOT / "docs" / "maintainers" / "publishing.md",
-    ROOT / "docs" / "maintainers" / "releasing.md",
-)
+PUBLISHING = ROOT / "docs" / "maintainers" / "publishing.md"
+PAGES = (PUBLISHING, PUBLISHING.with_name("releasing.md"))
 
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
 _FORMAT = re.compile(r"format\('(?P<form>[^']*)'(?P<values>(?:,[^,)]+)*)\)")

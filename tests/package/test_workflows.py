@@ -98,7 +98,7 @@ def test_the_documentation_names_the_version_that_this_is() -> None:
 def used_with(shown: Any) -> Iterator[dict[str, Any]]:
     """Give what the action of the generator is given, wherever it stands."""
     if isinstance(shown, dict):
-        if shown.get("uses") == OURS:
+        if str(shown.get("uses", "")).startswith(f"{OURS.partition('@')[0]}@"):
             yield shown.get("with", {})
         for value in shown.values():
             yield from used_with(value)

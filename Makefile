@@ -134,7 +134,7 @@ dist: $(VENV)/test.done
 # What builds stage beside docs/ and site/ they remove themselves; a site is removed if it is from one.
 # Edited pages that builds kept in .build are people's, not made by us.
 clean:
-	rm -rf $(VENV) node_modules
+	rm -rf $(VENV) node_modules dist
 	@if test -d .build -a ! -L .build; then find .build -mindepth 1 -maxdepth 1 ! -name 'edited*' -exec rm -rf {} +; fi
 	@rmdir .build 2>/dev/null || true
 	@if test -e site/.made-by-paper-catalogue; then rm -rf site; fi

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -10,29 +11,30 @@ from pathlib import Path
 import pytest
 
 from tests.packaged import program
-from tests.projects import ROOT, SAMPLE
+from tests.projects import ROOT
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
-    """A folder of somebody's catalogue, without anything of the repository."""
-    papers = tmp_path / "catalogue" / "papers"
-    papers.mkdir(parents=True)
-    (tmp_path / "catalogue" / "catalogue.yml").write_text("name: Sheep\nsources: [refs.bib]\n")
-    (tmp_path / "catalogue" / "topics.yml").write_text(
-        (SAMPLE / "catalogue" / "topics.yml").read_text()
-    )
-    (papers / "counting.yml").write_text("title: Counting sheep\nsummary: They are counted.\n")
+def elsewhere(installed: Path, tmp_path: Path) -> Path:
+    """A folder of somebody's catalogue, made by the wheel, with a style of their own."""
     (tmp_path / "refs.bib").write_text("@article{one, title={Herding by ear}, year={2024}}\n")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Sheep\ntheme: {name: paper-catalogue, custom_dir: theme}\n"
-        "extra_css: [assets/ours.css]\nplugins: []\n"
+    done = run(installed, tmp_path, "paper-catalogue", "new", "sheep", "--from", "refs.bib")
+    assert done.returncode == 0, done.stdout + done.stderr
+    folder = tmp_path / "sheep"
+    (folder / "theme" / "assets").mkdir(parents=True)
+    (folder / "theme" / "assets" / "ours.css").write_text("body { color: black }\n")
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        re.sub(
+            r"^theme:.*(\n  .*)*",
+            "theme: {name: paper-catalogue, custom_dir: theme}\nextra_css: [assets/ours.css]",
+            config.read_text(),
+            flags=re.MULTILINE,
+        )
     )
-    (tmp_path / "theme" / "assets").mkdir(parents=True)
-    (tmp_path / "theme" / "assets" / "ours.css").write_text("body { color: black }\n")
-    return tmp_path
+    return folder
 
 
 def run(python: Path, folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -58,20 +60,21 @@ def test_the_command_says_its_version(installed: Path, tmp_path: Path) -> None:
     assert done.stdout == f"paper-catalogue {project['version']}\n", done.stderr
 
 
-def test_a_catalogue_anywhere_is_built_with_the_theme_of_the_wheel_and_its_own_style(
+def test_a_new_catalogue_is_built_with_the_theme_of_the_wheel_and_a_style_of_its_own(
     installed: Path, elsewhere: Path
 ) -> None:
     done = run(installed, elsewhere, "paper-catalogue", "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "2 papers" in done.stdout
-    page = (elsewhere / "site" / "papers" / "counting" / "index.html").read_text("utf-8")
-    assert "Counting sheep" in page
+    assert "1 paper" in done.stdout
+    page = (elsewhere / "site" / "papers" / "herding-by-ear" / "index.html").read_text("utf-8")
+    assert "Herding by ear" in page
     assert "assets/ours.css" in page
     for name in ("assets/ours.css", "assets/favicon.svg", "assets/search/engine.js", "404.html"):
         assert (elsewhere / "site" / name).is_file(), name
 
 
-def test_every_command_of_a_checkout_is_one_of_the_wheel(installed: Path, elsewhere: Path) -> None:
+def test_what_else_the_wheel_has_is_found_there(installed: Path, elsewhere: Path) -> None:
+    """Words and tables are read by `check`, schemas are written by `schema`."""
     for name in ("check", "schema"):
         done = run(installed, elsewhere, "paper-catalogue", name)
         assert done.returncode == 0, done.stdout + done.stderr

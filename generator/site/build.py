@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import re
 import stat
@@ -153,12 +154,22 @@ class SiteOutput:
         listed = sorted(item for some in poured for item in some.listed)
         pages = [(frames.site_url + address, day) for address, day in listed]
         data = with_pages(text, pages).encode("utf-8", "replace")
-        # No time stamp, which would be another each time.
-        pressed = gzip.compress(data, mtime=0)
         return [
             self.draft.put(_SITE_MAP, data, "the map of the site"),
-            self.draft.put(_PRESSED, pressed, "the map of the site, pressed"),
+            self.draft.put(_PRESSED, _pressed(data), "the map of the site, pressed"),
         ]
+
+
+def _pressed(data: bytes) -> bytes:
+    """Return data as gzip, the same each time and from every Python.
+
+    It has no time stamp, and names no system: `gzip.compress` names one in Python 3.11 and not in
+    3.13.
+    """
+    packed = io.BytesIO()
+    with gzip.GzipFile("", "wb", fileobj=packed, mtime=0) as file:
+        file.write(data)
+    return packed.getvalue()
 
 
 def _let_read(site: Path, before: Path, files: Collection[str], written: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -137,6 +138,14 @@ def test_no_text_of_the_theme_looks_like_a_comment() -> None:
         written = path.read_text("utf-8")
         for text in re.findall("`[^`]*`", uncommented(written)):
             assert text in written, path.name
+
+
+def test_what_is_pressed_says_no_time_and_no_system(site: Path) -> None:
+    """Or it would be other bytes each day, and from another Python."""
+    pressed = (site / "sitemap.xml.gz").read_bytes()
+    flags, time, _quick, system = pressed[3], pressed[4:8], pressed[8], pressed[9]
+    assert (flags, time, system) == (0, bytes(4), 255)
+    assert gzip.decompress(pressed) == (site / "sitemap.xml").read_bytes()
 
 
 def test_switches_of_material_that_nothing_uses_are_in_no_page(site: Path) -> None:

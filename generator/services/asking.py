@@ -12,7 +12,6 @@ from typing import Any, Self, TypeVar
 import httpx2
 import tenacity
 
-from generator import __version__
 from generator.problems import quoted
 from generator.services.failures import (
     Broken,
@@ -30,9 +29,10 @@ from generator.services.failures import (
 )
 from generator.services.kept_answers import Answer, KeptAnswers
 from generator.services.manners import Manners, Pace, pause_asked
+from generator.version import PACKAGE, version
 
 #: Who asks: `contact` is an address at which services may write to those who do.
-_AGENT = f"paper-catalogue/{__version__}"
+_AGENT = f"{PACKAGE}/{version()}"
 #: Waits before a second, third … try where the service names none: seconds, doubled up to a minute.
 _BACK_OFF = tenacity.wait_exponential(multiplier=1, max=60)
 

@@ -153,7 +153,7 @@ def said_by_last_build(arguments: Sequence[str]) -> list[Line] | None:
         if not same or not trees:
             return None
         if seconds := command.option("--seconds"):
-            Path(command.base, seconds).write_text(_NO_STAGE, "utf-8")
+            Path(command.base, seconds).write_bytes(_NO_STAGE.encode())
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return said

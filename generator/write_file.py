@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from generator import system
+
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a single file, all at once; a link in its place is replaced, not followed.
@@ -17,7 +19,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         with draft.open("xb") as file:
             file.write(data)
-        draft.replace(path)
+        system.replace(draft, path)
     except OSError:
         draft.unlink(missing_ok=True)
         raise

@@ -13,6 +13,7 @@ from generator.pipeline import BuildReport
 from generator.problems import Problems
 from tests.first_catalogue import first_site
 from tests.packaged import installed, package, wheel
+from tests.posix import skip_what_is_missing
 from tests.projects import ROOT, SAMPLE, build_project, make_project
 from tests.served_site import site
 
@@ -27,6 +28,8 @@ __all__ = [
     "site",
     "wheel",
 ]
+
+skip_what_is_missing()
 
 # On a desk, hypothesis looks for new counterexamples in every run. CI tries the same examples each
 # time, so that a change is never refused for what another one did. No test fails for being slow.

@@ -12,8 +12,6 @@ from pathlib import Path
 from generator.write_file import replace_file
 
 _DIGEST = 20
-#: Names of files are bytes, which Python has as text with lone surrogates.
-_NAMES = ("utf-8", "surrogateescape")
 #: What Python compiled from modules that count themselves.
 _COMPILED = "__pycache__"
 
@@ -46,7 +44,7 @@ def digest_of_files(
     while todo:
         path = todo.pop()
         about = Path(path).stat()
-        hashed.update(os.path.relpath(path, folder).encode(*_NAMES))
+        hashed.update(os.fsencode(os.path.relpath(path, folder)))
         if (about.st_dev, about.st_ino) in seen:
             # It counts once, however many links lead to it, maybe round in a circle.
             continue
@@ -126,7 +124,7 @@ def _state(path: Path, by_content: Collection[str]) -> str:
             else:
                 about = entry.stat(follow_symlinks=False)
                 lines.append(f"{entry.name}\0{about.st_size} {about.st_mtime_ns}")
-        hashed.update("\n".join(lines).encode(*_NAMES))
+        hashed.update(os.fsencode("\n".join(lines)))
     return hashed.hexdigest()
 
 
@@ -160,5 +158,5 @@ def _sorted(folder: str) -> list[os.DirEntry[str]]:
 
 
 def _add(hashed: hashlib.blake2b, name: str, data: bytes) -> None:
-    hashed.update(f"{name}\0{len(data)}\n".encode(*_NAMES))
+    hashed.update(os.fsencode(f"{name}\0{len(data)}\n"))
     hashed.update(data)

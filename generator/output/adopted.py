@@ -20,7 +20,7 @@ def adopt(tree: Path, paths: Iterable[str]) -> list[str]:
     edited = []
     for path in sorted(paths):
         data = bytes_of(tree / path) if path in listed else None
-        if data is not None and manifest.digest(data) != listed[path]:
+        if data is not None and not manifest.is_of(data, listed[path]):
             edited.append(path)
     if edited:
         left = {path: digest for path, digest in listed.items() if path not in edited}

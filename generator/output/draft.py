@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
+from generator import system
 from generator.model import MadeFile
 from generator.output import manifest
 from generator.output.known import KnownTree
@@ -14,8 +14,8 @@ from generator.output.known import KnownTree
 class Draft:
     """Takes the files that a tree will have. What the tree has already is not written again.
 
-    `stage` is the folder of the next state, `tree` the present one. Processes that are forked may
-    each put files of their own.
+    `stage` is the folder of the next state, `tree` the present one. Several processes may each put
+    files of their own.
     """
 
     def __init__(self, stage: Path, tree: KnownTree) -> None:
@@ -45,21 +45,12 @@ class Draft:
         """Put a file that lies at `source` already: linked where the system can, else copied."""
         written = self.tree.digest_of(made.path) != made.digest
         if written:
-            place = self._place(made.path)
-            try:
-                os.link(source, place)
-            except OSError:
-                # The file system knows no hard links, or no more of this file.
-                shutil.copyfile(source, place)
+            system.link(source, self._place(made.path))
         return MadeFile(made.path, made.origin, made.size, made.digest, written)
 
     def bring(self, path: str) -> None:
         """Put a file that the tree has, as it is there; it keeps its time stamp."""
-        source, place = self._from + path, self._place(path)
-        try:
-            os.link(source, place)
-        except OSError:
-            shutil.copy2(source, place)
+        system.link(self._from + path, self._place(path))
 
     def _place(self, path: str) -> str:
         if not manifest.leads_inside(path):

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
+import contextlib
 import os
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2  # linux/fs.h
-_RENAME_SWAP = 2  # macOS, sys/stdio.h
-
-
-def _linux() -> Callable[[bytes, bytes], int] | None:
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return None
-    return lambda a, b: int(rename(_AT_FDCWD, a, _AT_FDCWD, b, _RENAME_EXCHANGE))
-
-
-def _macos() -> Callable[[bytes, bytes], int] | None:
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
-    return None if rename is None else lambda a, b: int(rename(a, b, _RENAME_SWAP))
-
-
-_EXCHANGE = {"linux": _linux, "darwin": _macos}.get(sys.platform, lambda: None)()
+from generator import system
+from generator.output import disk
 
 
 def exchange(first: Path, second: Path, aside: Path) -> None:
@@ -35,15 +17,19 @@ def exchange(first: Path, second: Path, aside: Path) -> None:
     renames, with `first` missing for an instant while it is at `aside`; `restore` mends a crash
     in between. Raises OSError when neither works, and then `first` is where it was.
     """
-    if _EXCHANGE is not None and _EXCHANGE(os.fsencode(first), os.fsencode(second)) == 0:
+    swap = disk.EXCHANGE
+    if swap is not None and swap(os.fsencode(first), os.fsencode(second)) == 0:
         return
-    first.rename(aside)
+    # Nobody waits here for what is open in the first: there is another way then, see `settle`.
+    system.rename(first, aside, at_once=True)
     try:
-        second.rename(first)
+        system.rename(second, first)
     except OSError:
-        aside.rename(first)
+        system.rename(aside, first)
         raise
-    aside.rename(second)
+    # They have changed places: what was first only stands elsewhere, until the next `restore`.
+    with contextlib.suppress(OSError):
+        system.rename(aside, second)
 
 
 def restore(first: Path, second: Path, aside: Path) -> None:
@@ -51,6 +37,6 @@ def restore(first: Path, second: Path, aside: Path) -> None:
     if not aside.exists():
         return
     if not first.exists():
-        aside.rename(first)
+        system.rename(aside, first)
     elif not second.exists():
-        aside.rename(second)
+        system.rename(aside, second)

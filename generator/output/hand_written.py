@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator import system
 from generator.output.plan import set_apart
 from generator.problems import Place, Problems
 
@@ -67,7 +68,7 @@ def _sorted(folder: str) -> list[os.DirEntry[str]]:
 
 def _real(entry: os.DirEntry[str], folder: str) -> str:
     """Return the real path of a folder, which lies in one of the real path `folder`."""
-    if entry.is_symlink():
+    if entry.is_symlink() or system.is_junction(entry):
         return os.path.realpath(entry.path)
     return os.path.join(folder, entry.name)  # noqa: PTH118, a pure text
 

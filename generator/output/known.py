@@ -19,6 +19,8 @@ from generator.write_file import replace_file
 
 #: Nanoseconds; a file that changed so shortly before its digest was noted may change unseen.
 _GRAIN = 50_000_000
+#: FAT, as memory sticks have it, counts times of change in steps of two seconds.
+_COARSE = 2_000_000_000
 _HEAD = "paper catalogue: files of a tree, 1"
 
 Known = tuple[str, int, int]
@@ -59,7 +61,8 @@ class KnownTree:
         for path, digest in sorted(digests.items()):
             with contextlib.suppress(OSError):
                 found = os.lstat(self._root + path)
-                if found.st_mtime_ns < now - _GRAIN and "\n" not in path:
+                grain = _GRAIN if found.st_mtime_ns % _COARSE else _COARSE
+                if found.st_mtime_ns < now - grain and "\n" not in path:
                     lines.append(f"{digest} {found.st_size} {found.st_mtime_ns} {path}")
         with contextlib.suppress(OSError):
             replace_file(self._index, "\n".join(lines).encode("utf-8", "surrogateescape"))

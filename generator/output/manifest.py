@@ -18,6 +18,14 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+def is_of(data: bytes, listed: str) -> bool:
+    """Whether a file is as we wrote it, but maybe for the ends of its lines.
+
+    Where git has those of Windows (core.autocrlf), files that were committed come back with them.
+    """
+    return digest(data) == listed or digest(data.replace(b"\r\n", b"\n")) == listed
+
+
 def leads_inside(path: str) -> bool:
     """Whether a path with slashes names something inside the tree it is relative to."""
     return "\0" not in path and not _OUTSIDE.search(path)

@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from generator import system
+
 #: Linux lists here what this process sees mounted: man 5 proc_pid_mountinfo.
 _LIST = Path("/proc/self/mountinfo")
 #: Blanks and backslashes in a name are written so there.
@@ -23,10 +25,14 @@ def holds_mounts(folder: Path) -> bool:
 
 
 def mounted_in(folder: Path) -> set[str]:
-    """Return what is mounted below `folder`, files too, as paths relative to it."""
+    """Return what is mounted below `folder`, files too, as paths relative to it.
+
+    A junction, by which a folder of Windows stands for another, is as a mounted folder is.
+    """
     real = os.path.realpath(folder)
     below = os.path.join(real, "")  # noqa: PTH118, a pure text
-    return {point[len(below) :] for point in _mount_points() if point.startswith(below)}
+    mounted = {point[len(below) :] for point in _mount_points() if point.startswith(below)}
+    return mounted | set(system.junctions_in(real))
 
 
 def _mount_points() -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import system
 from generator.cache.files import staging_of
 from generator.model import MadeFile
 from generator.output import manifest
@@ -123,7 +124,7 @@ def walk(tree: Path) -> Iterator[str]:
         with os.scandir(root + inside) as entries:
             for entry in entries:
                 held = True
-                if not entry.is_dir(follow_symlinks=False):
+                if not entry.is_dir(follow_symlinks=False) or system.is_junction(entry):
                     yield inside + entry.name
                 elif inside or entry.name not in apart:
                     todo.append(f"{inside}{entry.name}/")

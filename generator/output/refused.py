@@ -11,6 +11,7 @@ _HINTS = {
     errno.EACCES: "give the user who builds the right to read and write there",
     errno.EPERM: "give the user who builds the right to read and write there",
     errno.EROFS: "build into a folder that can be written",
+    errno.ENAMETOOLONG: "move the catalogue into a folder with a shorter path",
     errno.EBUSY: "unmount it, or build into another folder",
 }
 

@@ -15,7 +15,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.output import manifest
+from generator import system
+from generator.output import disk, manifest
 from generator.output.mounts import mounted_in
 from generator.output.plan import has_room, is_page
 from generator.output.stage import allow_all
@@ -24,8 +25,8 @@ from generator.output.stage import allow_all
 def write_journal(journal: Path, changed: Sequence[str], gone: Sequence[str]) -> None:
     """Note what a `settle` that is killed must still do, all at once."""
     draft = draft_of(journal)
-    draft.write_text(json.dumps({"changed": changed, "gone": gone}), "utf-8")
-    draft.replace(journal)
+    draft.write_bytes(json.dumps({"changed": changed, "gone": gone}).encode())
+    system.replace(draft, journal)
 
 
 def draft_of(journal: Path) -> Path:
@@ -54,8 +55,7 @@ def check_places(tree: Path, paths: Sequence[str]) -> None:
         with contextlib.suppress(OSError):
             allow_all(folder)
         if not os.access(folder, os.W_OK | os.X_OK):
-            read_only = os.statvfs(folder).f_flag & os.ST_RDONLY
-            why = errno.EROFS if read_only else errno.EACCES
+            why = errno.EROFS if system.is_read_only(folder) else errno.EACCES
             raise OSError(why, os.strerror(why), str(folder))
 
 
@@ -105,11 +105,7 @@ def _above(path: str) -> set[str]:
 def _keep(place: Path, former: Path) -> None:
     former.parent.mkdir(parents=True, exist_ok=True)
     former.unlink(missing_ok=True)
-    try:
-        former.hardlink_to(place)
-    except OSError:
-        # The file system knows no hard links, or an overlay's lower layer has the file.
-        shutil.copy2(place, former)
+    system.link(place, former)
 
 
 def _retire(tree: Path, former: Path, path: str) -> None:
@@ -129,7 +125,7 @@ def _retire(tree: Path, former: Path, path: str) -> None:
 def _move(source: Path, target: Path) -> None:
     """Rename a file; where a volume is mounted between the two, copy it and rename the copy."""
     try:
-        source.replace(target)
+        system.replace(source, target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
@@ -138,9 +134,8 @@ def _move(source: Path, target: Path) -> None:
         copy.unlink(missing_ok=True)
         shutil.copy2(source, copy)
         # It lies on another disk than the staging folder, which was synced.
-        with copy.open("rb") as written:
-            os.fsync(written.fileno())
-        copy.replace(target)
+        disk.sync_file(copy)
+        system.replace(copy, target)
         source.unlink()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import stat
-import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from generator import system
 from generator.output.mounts import holds_mounts
 from generator.output.plan import set_apart
 
@@ -47,6 +46,10 @@ def _bring(tree: Path, stage: Path, below: str, others: set[str], apart: set[str
             looked_at = True
             if (not below and entry.name in apart) or path in others:
                 continue
+            if system.is_junction(entry):
+                # A tree with such a folder stays where it is, see `mounts`.
+                held = True
+                continue
             if entry.is_dir(follow_symlinks=False):
                 held |= _bring(tree, stage, f"{path}/", others, apart)
                 continue
@@ -75,13 +78,13 @@ def discard(tree: Path) -> None:
     if holds_mounts(tree):
         raise OSError(f"{tree}: something is mounted there, so it is not removed")
     try:
-        shutil.rmtree(tree)
+        system.remove_tree(tree)
     except PermissionError:
         allow_all(tree)
         for folder, folders, _ in os.walk(tree):
             for name in folders:
                 allow_all(Path(folder, name))
-        shutil.rmtree(tree)
+        system.remove_tree(tree)
 
 
 def allow_all(folder: Path) -> None:
@@ -91,33 +94,11 @@ def allow_all(folder: Path) -> None:
         folder.chmod(stat.S_IMODE(mode) | stat.S_IRWXU)
 
 
-def sync(folder: Path) -> None:
-    """Have everything written to the disk that `folder` lies on, once for all files.
-
-    A rename may reach the disk before the bytes of what it names: a power cut would then leave
-    empty files under good names. Where the system knows no such call nothing is done.
-    """
-    if sys.platform != "linux":
-        getattr(os, "sync", lambda: None)()
-        return
-    syncfs = ctypes.CDLL(None, use_errno=True).syncfs
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        if syncfs(handle) != 0:
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
-    finally:
-        os.close(handle)
-
-
 def _link(source: os.DirEntry[str], target: str) -> None:
     if source.is_symlink():
         Path(target).symlink_to(Path(source.path).readlink())
         return
-    try:
-        os.link(source.path, target)
-    except OSError:
-        # The file system knows no hard links.
-        shutil.copy2(source.path, target)
+    system.link(source.path, target)
 
 
 def _copy_permissions(tree: Path, stage: Path) -> None:

@@ -10,16 +10,18 @@ import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import system
 from generator.cache.files import staging_of
-from generator.output import exchange, settle
+from generator.output import disk, exchange, settle
 from generator.output.mounts import holds_mounts, is_mounted
 from generator.output.plan import is_page
 from generator.output.refused import why_not_written
-from generator.output.stage import allow_all, discard, sync
+from generator.output.stage import allow_all, discard
 from generator.problems import Busy, WrongUse, printable
 
 #: Stands in every folder that is the generator's alone: its staging folders, and built sites.
@@ -66,9 +68,9 @@ class Staging:
         Where it cannot, the files `changed` are moved in one by one, and those `gone` out; see
         `settle`. Raises OSError when that fails; what was begun is finished by the next build.
         """
-        self._sync()
+        self._sync(self.next, changed)
         if not self.tree.exists():
-            self.next.rename(self.tree)
+            system.rename(self.next, self.tree)
             self.begun = True
             return
         if self.folder.parent != self.tree and not holds_mounts(self.tree):
@@ -84,26 +86,27 @@ class Staging:
                     raise
         settle.check_places(self.tree, [*changed, *gone])
         settle.write_journal(self._journal, changed, gone)
-        self._sync()
+        self._sync(self.folder, [self._journal.name])
         self.begun = True
         self._settle(changed, gone)
 
     def recover(self) -> None:
         """Finish or undo what a killed build was at."""
-        if self._rubbish.exists():
-            discard(self._rubbish)
+        self._clear_away()
         exchange.restore(self.tree, self.next, self._aside)
         settle.draft_of(self._journal).unlink(missing_ok=True)
         if self._journal.exists():
             self._settle(*settle.read_journal(self._journal))
         elif self._former.exists():
-            self._former.rename(self.next)
+            system.rename(self._former, self.next)
 
     def discard_next(self) -> None:
         """Remove what is at `next`; a kill in between leaves no doubt that it is rubbish."""
         if self.next.exists():
-            self.next.rename(self._rubbish)
-            discard(self._rubbish)
+            self._rubbish.mkdir(exist_ok=True)
+            names = (self._rubbish / str(number) for number in count())
+            system.rename(self.next, next(name for name in names if not name.exists()))
+            self._clear_away()
 
     def give_up(self) -> None:
         """Remove what is at `next`, unless it has begun to take its place."""
@@ -116,11 +119,20 @@ class Staging:
         settle.settle(self.tree, self.next, self._former, changed, gone)
         self.discard_next()
         self._journal.unlink()
-        self._former.rename(self.next)
+        system.rename(self._former, self.next)
 
-    def _sync(self) -> None:
+    def _clear_away(self) -> None:
+        """Remove the rubbish; what somebody has open stays there until a later build."""
+        if self._rubbish.exists():
+            try:
+                discard(self._rubbish)
+            except PermissionError:
+                if not system.HOLDS_OPEN_FILES:
+                    raise
+
+    def _sync(self, folder: Path, files: Sequence[str]) -> None:
         began = time.perf_counter()
-        sync(self.next)
+        disk.sync(folder, files)
         self.seconds += time.perf_counter() - began
 
 
@@ -215,18 +227,36 @@ def _claimed(folder: Path) -> Path:
             " name and remove it, so move it away"
         )
     if not is_page(mark):
-        mark.write_text(_ABOUT, "utf-8")
+        mark.write_bytes(_ABOUT.encode())
     return folder
 
 
 def _leave(folder: Path, lock: FileLock) -> None:
     """Remove the staging folder unless something is left in it for the next build."""
+    emptied = False
     with contextlib.suppress(OSError):
         if {path.name for path in folder.iterdir()} <= {OURS, "lock"}:
-            (folder / "lock").unlink(missing_ok=True)
+            _remove_lock(folder / "lock", lock)
             (folder / OURS).unlink(missing_ok=True)
+            emptied = True
             folder.rmdir()
+            emptied = False
     lock.release()
+    if emptied:
+        # On NFS and FUSE the lock was there under another name as long as it was held.
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _remove_lock(path: Path, lock: FileLock) -> None:
+    """Remove the file of a lock while it is held: nobody else can hold a file of this name then.
+
+    Where no open file can be removed, it is let go first. Nor can it then be removed when another
+    build has locked it meanwhile, and PermissionError is raised.
+    """
+    if system.HOLDS_OPEN_FILES:
+        lock.release()
+    path.unlink(missing_ok=True)
 
 
 def _said(path: Path) -> str:

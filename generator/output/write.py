@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from generator import system
 from generator.model import MadeFile, OutputFile
 from generator.output import manifest
 from generator.output.adopted import adopt
@@ -209,18 +210,18 @@ def _rescue(old: Path, tree: Path, keep: Keep) -> None:
         source, target = old / path, tree / path
         if source.is_symlink() and not os.path.lexists(target) and has_room(tree, path):
             target.parent.mkdir(parents=True, exist_ok=True)
-            source.rename(target)
+            system.rename(source, target)
             continue
         data = bytes_of(source)
         if path in (manifest.NAME, MARK) or data is None or data == bytes_of(target):
             continue
-        if path in before and manifest.digest(data) == before[path]:
+        if path in before and manifest.is_of(data, before[path]):
             continue
         if path in before or path in now or not has_room(tree, path):
             keep(source, path)
         elif not os.path.lexists(target) or _is_older(target, source):
             target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
+            system.replace(source, target)
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit, urlunsplit
 
+from generator import system
 from generator.formats.formats import FORMATS
 from generator.problems import WrongUse
 
@@ -184,6 +185,8 @@ class Server(http.server.ThreadingHTTPServer):
     """A thread for each request, and room for the many that a page begins at once."""
 
     request_queue_size = 128
+    #: On Windows a port would be shared with whoever listens on it already.
+    allow_reuse_address = not system.SHARES_PORTS
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Print what went wrong; but nothing when a browser has only closed its connection."""
@@ -197,7 +200,7 @@ def server(site: Path, port: int, under: str) -> Server:
     Raises WrongUse when there is no site or the port is taken.
     """
     if not (site / "index.html").is_file():
-        raise WrongUse(f"{site}: there is no site yet; build it with `make site`")
+        raise WrongUse(f"{site}: there is no site yet; build it with `paper-catalogue build`")
     return listening(partial(Handler, directory=str(site), under=path_of(under)), port)
 
 

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.output import manifest
@@ -149,7 +149,7 @@ class Looking:
                 files = frozenset(manifest.read(docs))
             above = {file.rpartition("/")[0] for file in files}
             for folder in list(above):
-                above.update(str(upper) for upper in Path(folder).parents)
+                above.update(upper.as_posix() for upper in PurePosixPath(folder).parents)
             self._generated = (stamp, files, frozenset(above))
         return self._generated[1:]
 

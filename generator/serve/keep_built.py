@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
+from generator import system
 from generator.figures.wording import counted
 from generator.problems import printable
 from generator.serve.inputs import Seen
@@ -68,6 +69,6 @@ def keep_built(
 
 def _what(files: list[str]) -> str:
     """Say in a line which files changed."""
-    first = printable(os.path.relpath(files[0]))
+    first = printable(system.relative(files[0], Path()))
     more = f" and {counted(len(files) - 1, 'more file')}" if len(files) > 1 else ""
     return f"{first}{more} changed"

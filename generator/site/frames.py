@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator import system
 from generator.cache.code import package_digest
 from generator.cache.environment import environment_read
 from generator.cache.files import bytes_of, digest_of_files, not_hidden
@@ -148,10 +149,10 @@ def _build(
         "pages": pages,
         "problems": [[p.severity, p.where.file, p.where.line, p.what, p.hint] for p in told],
     }
-    (new / "frames.json").write_text(json.dumps(data), "utf-8")
+    (new / "frames.json").write_bytes(json.dumps(data).encode())
     if work.is_dir() and not work.is_symlink():
         discard(work)
-    new.rename(work)
+    system.rename(new, work)
     return Frames(work / "site", made, frames, linked, pages, site_url)
 
 
@@ -168,7 +169,7 @@ def _lay_out(docs: Path, written: Mapping[str, Path], made: Mapping[str, str]) -
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_bytes(text.encode())
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import system
 from generator.cache import store
 from generator.cache.packing import digest
 from generator.cache.store import Cache, Found
@@ -142,7 +143,7 @@ def test_a_full_disk_is_told_once_and_is_no_error(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     cache = Cache(tmp_path)
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(system, "replace", full)
     cache.put("read", "one", 1)
     first = cache.refused
     assert first is not None

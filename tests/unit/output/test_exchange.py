@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import json
 import os
@@ -17,9 +18,12 @@ from typing import Any
 
 import pytest
 
+from generator import system
 from generator.model import OutputFile
-from generator.output import claim, settle, write
+from generator.output import claim, disk, settle, write
 from generator.problems import Problems
+from tests.other_desks import as_windows
+from tests.posix import POSIX
 from tests.projects import ROOT
 from tests.unit.output import endless_writer
 
@@ -54,15 +58,17 @@ def neighbours(tree: Path) -> set[str]:
     return {path.name for path in tree.parent.iterdir()} - {"kept"}
 
 
-@pytest.fixture(params=["one step", "renames", "refused", "unmovable"])
+@pytest.fixture(params=["one step", "renames", "refused", "unmovable", "windows"])
 def docs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tree, exchanged in one step or, where the system cannot, by renames, or file by file."""
     if request.param == "unmovable":
         monkeypatch.setattr(exchange_module, "exchange", endless_writer.refuse_to_move)
+    if request.param == "windows":
+        as_windows(monkeypatch)
     if request.param == "renames":
-        monkeypatch.setattr(exchange_module, "_EXCHANGE", None)
+        monkeypatch.setattr(disk, "EXCHANGE", None)
     if request.param == "refused":
-        monkeypatch.setattr(exchange_module, "_EXCHANGE", lambda *_: -1)
+        monkeypatch.setattr(disk, "EXCHANGE", lambda *_: -1)
     return tmp_path / "docs"
 
 
@@ -80,7 +86,7 @@ def test_two_folders_change_places(
 ) -> None:
     if means != "one step":
         no_exchange = None if means == "renames" else lambda *_: -1
-        monkeypatch.setattr(exchange_module, "_EXCHANGE", no_exchange)
+        monkeypatch.setattr(disk, "EXCHANGE", no_exchange)
     folders = [tmp_path / "first", tmp_path / "second"]
     for folder in folders:
         folder.mkdir()
@@ -93,12 +99,68 @@ def test_two_folders_change_places(
 def test_a_rename_that_fails_leaves_the_tree_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exchange_module, "_EXCHANGE", None)
+    monkeypatch.setattr(disk, "EXCHANGE", None)
     docs = tmp_path / "docs"
     put(docs, {"a.md": "A"})
     with pytest.raises(FileNotFoundError):
         exchange_module.exchange(docs, tmp_path / "nowhere", tmp_path / "aside")
     assert pages(docs) == {"a.md": "A"}
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_an_exchange_by_renames_killed_at_any_step_is_cleared_up(
+    tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = tmp_path / "docs"
+    put(docs, OLD)
+    hand_write(docs, "guide.md", "by hand")
+    rename, left = system.rename, step
+
+    def killed(source: Path, target: Path, **options: bool) -> None:
+        nonlocal left
+        if left == 0:
+            raise KeyboardInterrupt
+        left -= 1
+        rename(source, target, **options)
+
+    monkeypatch.setattr(disk, "EXCHANGE", None)
+    with monkeypatch.context() as patch:
+        patch.setattr(system, "rename", killed)
+        with pytest.raises(KeyboardInterrupt):
+            put(docs, NEW)
+    found = pages(docs)
+    # For an instant there is no tree; both of its states lie beside it.
+    assert (
+        found == {0: {**OLD, "guide.md": "by hand"}, 1: {}, 2: {**NEW, "guide.md": "by hand"}}[step]
+    )
+    with claim(docs):
+        assert pages(docs) == {**(NEW if step == 2 else OLD), "guide.md": "by hand"}
+    put(docs, NEW)
+    assert pages(docs) == {**NEW, "guide.md": "by hand"}
+    assert neighbours(docs) == {"docs"}
+
+
+def test_a_tree_that_cannot_be_taken_back_from_aside_is_looked_through_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = tmp_path / "docs"
+    put(docs, OLD)
+    rename = system.rename
+
+    def refuses(source: Path, target: Path, **options: bool) -> None:
+        if source.name == "aside":
+            raise OSError(errno.EIO, "Input/output error")
+        rename(source, target, **options)
+
+    monkeypatch.setattr(disk, "EXCHANGE", None)
+    with monkeypatch.context() as patch:
+        patch.setattr(system, "rename", refuses)
+        put(docs, NEW)
+    assert pages(docs) == NEW
+    hand_write(docs.with_name(".docs.next") / "aside", "guide.md", "by hand")
+    put(docs, NEW)
+    assert pages(docs) == {**NEW, "guide.md": "by hand"}
+    assert neighbours(docs) == {"docs"}
 
 
 OLD = {"a.md": "old", "same.md": "same", "gone.md": "gone"}
@@ -306,6 +368,7 @@ def time_of_both(docs: Path) -> float:
     return time.perf_counter() - begin
 
 
+@POSIX
 def test_a_build_killed_at_any_moment_leaves_one_whole_state(
     tmp_path: Path, kill_a_writer: Callable[[float], None]
 ) -> None:
@@ -327,6 +390,7 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_state(
     assert not (tmp_path / "kept").exists()
 
 
+@POSIX
 @pytest.mark.parametrize("kill_a_writer", ["unmovable"], indirect=True)
 def test_a_build_killed_while_files_change_places_is_finished_by_the_next(
     tmp_path: Path, kill_a_writer: Callable[[float], None], monkeypatch: pytest.MonkeyPatch

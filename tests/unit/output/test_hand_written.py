@@ -9,6 +9,7 @@ import pytest
 
 from generator.output.hand_written import can_be_built
 from generator.problems import Problems
+from tests.posix import ANY_BYTES
 from tests.unit.output.test_exchange import hand_write, pages, put
 
 
@@ -79,6 +80,7 @@ def test_nothing_is_written_while_there_is_one(docs: Path) -> None:
     assert pages(docs)["a.md"] == "A"
 
 
+@ANY_BYTES
 def test_a_name_that_is_not_utf_8_is_named(docs: Path) -> None:
     (Path(os.fsdecode(os.fsencode(docs) + b"/caf\xe9.md"))).write_text("by hand")
     assert said(docs) == ["docs/caf\\udce9.md: has a name that is not UTF-8 (rename it)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,23 @@ def test_what_changed_just_now_is_not_believed(folder: Path) -> None:
     place.write_bytes(b"C")
     os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert known(folder).digest_of("p/b") == digest(b"C")
+
+
+def test_on_a_memory_stick_what_changed_within_two_seconds_is_not_believed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = folder / "tree" / "p" / "b"
+    place.write_bytes(b"B")
+    # FAT has no other times; it is a second later now.
+    stamp = time.time_ns() // 2_000_000_000 * 2_000_000_000
+    monkeypatch.setattr(time, "time_ns", lambda: stamp + 1_000_000_000)
+    for age in (0, 2_000_000_000_000):
+        os.utime(place, ns=(stamp - age, stamp - age))
+        known(folder).keep({"p/b": digest(b"B")})
+        place.write_bytes(b"C")
+        os.utime(place, ns=(stamp - age, stamp - age))
+        assert known(folder).digest_of("p/b") == digest(b"B" if age else b"C")
+        place.write_bytes(b"B")
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\x00", b"paper catalogue: files of a tree, 1\nx"])

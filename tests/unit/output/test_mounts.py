@@ -69,7 +69,7 @@ with claim(docs) as staging:
     import subprocess
     subprocess.run(["mount", "--bind", "theirs", staging.next / "volume"], check=True)
     staging.give_up()
-    subprocess.run(["umount", staging.folder / "rubbish" / "volume"], check=True)
+    subprocess.run(["umount", staging.folder / "rubbish" / "0" / "volume"], check=True)
 print(Path("theirs/thesis.tex").read_text())
 """
     (tmp_path / "theirs").mkdir()

@@ -13,7 +13,10 @@ import pytest
 
 from generator.output import claim
 from generator.problems import Problems, WrongUse
+from tests.posix import POSIX
 from tests.unit.output.test_exchange import hand_write, neighbours, pages, put
+
+pytestmark = POSIX
 
 NOBODY = 65534
 

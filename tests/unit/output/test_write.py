@@ -13,6 +13,7 @@ import pytest
 from generator.model import OutputFile
 from generator.output import Output, Staging, Written, claim, write
 from generator.problems import Problems
+from tests.posix import POSIX
 
 LONG_AGO = 1_000_000_000
 
@@ -118,6 +119,7 @@ def test_no_files_at_all_leave_what_is_written_by_hand(tree: Tree) -> None:
     assert tree.pages() == {"guide.md": "by hand"}
 
 
+@POSIX
 def test_folders_keep_their_permissions(tree: Tree) -> None:
     tree.put("shared/guide.md", "by hand")
     (tree.docs / "shared").chmod(0o2775)

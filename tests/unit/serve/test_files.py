@@ -54,7 +54,7 @@ def test_what_is_not_there_gets_the_sites_own_page(address: str) -> None:
 
 
 def test_without_a_site_it_says_how_to_build_one(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="make site"):
+    with pytest.raises(WrongUse, match="paper-catalogue build"):
         server(tmp_path, 0, "/")
 
 

@@ -84,12 +84,23 @@ def _fenced(text: str, language: str) -> Markdown:
     return Markdown(f"{fence}{language}\n{kept}\n{fence}")
 
 
-def _kept(make: Callable[[], Environment]) -> Callable[[], Environment]:
+class _Environment(Environment):
+    """An environment that a process which is not forked makes anew: compiled code is not sent."""
+
+    made_by: Callable[[], Environment]
+
+    def __reduce__(self) -> tuple[Callable[[], Environment], tuple[()]]:
+        return self.made_by, ()
+
+
+def _kept(make: Callable[[], _Environment]) -> Callable[[], Environment]:
     """Let an environment be made once for the same templates: serve sees them change."""
 
     @lru_cache(maxsize=1)
     def made(templates: str) -> Environment:  # noqa: ARG001
-        return make()
+        env = make()
+        env.made_by = environment
+        return env
 
     @wraps(make)
     def environment() -> Environment:
@@ -100,9 +111,9 @@ def _kept(make: Callable[[], Environment]) -> Callable[[], Environment]:
 
 def _environment(
     ending: str, printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
-) -> Environment:
+) -> _Environment:
     # Jinja's autoescape knows one language only: `finalize` escapes for each.
-    env = Environment(  # noqa: S701
+    env = _Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
         finalize=printed,
@@ -120,7 +131,7 @@ def _environment(
 
 
 @_kept
-def html_environment() -> Environment:
+def html_environment() -> _Environment:
     """Return the environment of articles. Undefined names are errors; blocks leave no lines."""
     return _environment(
         ".html.j2",
@@ -137,7 +148,7 @@ def html_environment() -> Environment:
 
 
 @_kept
-def markdown_environment() -> Environment:
+def markdown_environment() -> _Environment:
     """Return the environment of Markdown pages, with the same habits."""
     return _environment(
         ".md.j2",

@@ -1,9 +1,8 @@
-"""Does the work in processes beside this one, a core each.
+"""Does the work in processes beside this one, forked for each map: on Linux.
 
-On Linux they are forked for each map and read what this process holds without a copy of it;
-elsewhere they are started anew, and get what they share once each. A fork holds no lock of ours:
-nothing in the generator starts threads but the display of progress and what answers browsers in
-`serve`, and no worker touches these.
+They read what this process holds without a copy of it. A fork holds no lock of ours: nothing in the
+generator starts threads but the display of progress and what answers browsers in `serve`, and no
+worker touches these.
 """
 
 from __future__ import annotations
@@ -11,38 +10,16 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing.reduction import ForkingPickler
-from types import MappingProxyType
 from typing import Any
 
+from generator import system
 from generator.workers.here import HERE
+from generator.workers.in_order import in_order, lost_told
 from generator.workers.interface import Chunk, Result, Shared, Workers
-
-_CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-#: Results that lie ready before those ahead of them are taken: what is done early must be kept.
-_AHEAD = 4
-
-
-def _mapping(items: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(items)
-
-
-def _taken_apart(mapping: MappingProxyType[Any, Any]) -> tuple[Any, tuple[dict[Any, Any]]]:
-    return _mapping, (dict(mapping),)
-
-
-# Papers and records hold mappings that nobody can change, which pickle does not know.
-ForkingPickler.register(MappingProxyType, _taken_apart)
-
-
-class WorkerLost(Exception):
-    """A worker ended before its work, as when the system had no memory left for it."""
+from generator.workers.started import Started
 
 
 class _Held:
@@ -81,25 +58,13 @@ class Processes:
             return
         # What a collection would touch would have to be copied for each process.
         gc.freeze()
+        context = multiprocessing.get_context("fork")
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), lost_told():
                 # Of the thread that shows the progress: see above.
                 warnings.simplefilter("ignore", DeprecationWarning)
-                with ProcessPoolExecutor(count, _CONTEXT, _hold, (shared,)) as pool:
-                    waiting = iter(chunks)
-                    ready = [
-                        pool.submit(_do, function, chunk)
-                        for chunk in islice(waiting, _AHEAD * count)
-                    ]
-                    while ready:
-                        first = ready.pop(0)
-                        yield first.result()
-                        ready += [pool.submit(_do, function, chunk) for chunk in islice(waiting, 1)]
-        except BrokenProcessPool as error:
-            raise WorkerLost(
-                "a process of the build was ended by the system, maybe for want of memory;"
-                " build with fewer: --workers 1"
-            ) from error
+                with ProcessPoolExecutor(count, context, _hold, (shared,)) as pool:
+                    yield from in_order(pool, count, _do, ((function, chunk) for chunk in chunks))
         finally:
             gc.unfreeze()
 
@@ -112,4 +77,6 @@ def cores() -> int:
 
 def workers(count: int) -> Workers:
     """Return `count` workers: this process for one, else processes beside it."""
-    return HERE if count < 2 else Processes(count)
+    if count < 2:
+        return HERE
+    return Processes(count) if system.FORKS else Started(min(count, system.MOST_PROCESSES))

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-from collections.abc import Sequence
-from types import MappingProxyType
 
 import pytest
 
-from generator.problems import Place
-from generator.values.paper import Paper, Provenance
-from generator.workers import HERE, Processes, WorkerLost, chunks_of, processes, workers
-from tests.given import paper
+from generator.workers import HERE, Processes, WorkerLost, chunks_of, workers
 
 
 def _added(shared: int, chunk: int) -> int:
@@ -28,10 +22,6 @@ def _refuses(shared: None, chunk: int) -> int:
     if chunk == 3:
         raise ValueError("three is refused")
     return chunk
-
-
-def _told(shared: Sequence[Paper], chunk: Sequence[int]) -> list[tuple[str, Paper]]:
-    return [(shared[row].work.title.plain, shared[row]) for row in chunk]
 
 
 def _ends(shared: None, chunk: int) -> int:
@@ -68,13 +58,3 @@ def test_no_chunk_gives_nothing() -> None:
 def test_chunks_hold_all_in_order() -> None:
     assert chunks_of(range(7), 3) == [range(3), range(3, 6), range(6, 7)]
     assert chunks_of([], 3) == []
-
-
-def test_processes_that_are_not_forked_are_given_papers_and_give_them_back(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(processes, "_CONTEXT", multiprocessing.get_context("spawn"))
-    said = MappingProxyType({"year": Provenance((Place("sheep.bib", 3),))})
-    papers = [paper(f"p{n}", f"Counting {n} sheep", provenance=said) for n in range(4)]
-    found = Processes(2).map(_told, chunks_of(range(4), 2), papers)
-    assert [item for some in found for item in some] == [(p.work.title.plain, p) for p in papers]

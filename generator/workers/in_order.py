@@ -1,0 +1,43 @@
+"""Takes results out of a pool of processes in the order in which the work was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+#: Results that lie ready before those ahead of them are taken: what is done early must be kept.
+_AHEAD = 4
+
+
+class WorkerLost(Exception):
+    """A worker ended before its work, as when the system had no memory left for it."""
+
+
+def in_order(
+    pool: ProcessPoolExecutor,
+    count: int,
+    function: Callable[..., Any],
+    calls: Iterator[tuple[Any, ...]],
+) -> Iterator[Any]:
+    """Yield what `function` gives for each of `calls`, its arguments; `count` work at once."""
+    ready = [pool.submit(function, *call) for call in islice(calls, _AHEAD * count)]
+    while ready:
+        first = ready.pop(0)
+        yield first.result()
+        ready += [pool.submit(function, *call) for call in islice(calls, 1)]
+
+
+@contextmanager
+def lost_told() -> Iterator[None]:
+    """Raise WorkerLost with what to do when a process of a pool ends before its work."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "a process of the build was ended by the system, maybe for want of memory;"
+            " build with fewer: --workers 1"
+        ) from error

@@ -8,6 +8,8 @@ from functools import partial
 
 from slugify import slugify
 
+from generator.portable import DEVICES
+
 MAX_LENGTH = 80
 
 #: A text in small ASCII letters and digits with hyphens between its words; takes the arguments of
@@ -19,8 +21,7 @@ in_ascii = partial(
 )
 
 #: Names that Windows refuses for a file whatever its ending, and the names of index pages.
-_RESERVED = {"con", "prn", "aux", "nul", "index", "all", "readme"}
-_RESERVED |= {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+_RESERVED = DEVICES | {"index", "all", "readme"}
 
 #: Of these nothing is left out, as in most names of people: what slugify makes of them is known.
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*")

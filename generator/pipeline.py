@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from generator import system
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
 from generator.cache.files import Tree
@@ -18,7 +19,7 @@ from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.merge import Decisions, Merged, merge
-from generator.output import Staging, Written, claim
+from generator.output import Staging, Written, claim, report_names
 from generator.people import People, people
 from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
@@ -147,6 +148,9 @@ class Pipeline:
         with self._stage("check", None):
             papers = decided.catalogue.papers
             report_checks(papers, decided.decisions.checked, today, self.problems)
+            for folder in (self.settings.catalogue_dir, self.settings.docs_dir):
+                if folder.is_dir():
+                    report_names(folder, self.settings.shown(folder), self.problems)
         return decided
 
     def suggest(self, names: Sequence[str], base: Path, count: int | None) -> Suggested:
@@ -199,7 +203,7 @@ class Pipeline:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
                     "there is no paper to build a catalogue from",
-                    "write a record, or name a source: make site SOURCES=…",
+                    "write a record, or name a source: paper-catalogue build FILE …",
                 )
         problems.stop_if_errors()
         with self._stage("merge", None):

@@ -14,7 +14,16 @@ from generator.catalogue import Catalogue
 from generator.default_pages import default_pages
 from generator.formats import downloads
 from generator.model import MadeFile, OutputFile
-from generator.output import Output, Staging, Written, ignored, manifest, walk
+from generator.output import (
+    Output,
+    Staging,
+    Written,
+    has_room,
+    ignored,
+    longest_of,
+    manifest,
+    walk,
+)
 from generator.output.adopted import written_by_hand
 from generator.pages import Keys, Renderer, card_keys, cards_of, chunks, frames, texts
 from generator.problems import Place, Problems
@@ -76,6 +85,7 @@ class Publication:
         next build, and all else is as it was.
         """
         settings = self._settings
+        self._check_room(catalogue, [docs, *([site] if site else [])])
         output = Output(
             docs,
             self._problems,
@@ -157,6 +167,20 @@ class Publication:
             return []
         data = ignored.ignoring([*(file.path for file in made), manifest.NAME], own)
         return self._put(output, [OutputFile(ignored.NAME, data, "what git is to pass over")])
+
+    def _check_room(self, catalogue: Catalogue, trees: Sequence[Staging]) -> None:
+        """Raise BuildFailed where the system has no room for the paths of all files."""
+        docs = self._settings.docs_dir
+        slugs = (
+            [paper.id for paper in catalogue.papers]
+            + [topic.slug for area in catalogue.areas for topic in area.topics]
+            + [person.slug for person in catalogue.people]
+            + [venue.slug for venue in catalogue.venues]
+        )
+        longest = longest_of(slugs, walk(docs) if docs.is_dir() else ())
+        for tree in trees:
+            has_room(tree.tree, longest, self._settings.shown(tree.tree), self._problems)
+        self._problems.stop_if_errors()
 
     def _make(
         self,

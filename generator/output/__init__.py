@@ -16,6 +16,8 @@ A tree of files that people may add their own pages to is replaced like this:
 
 from generator.output.draft import Draft
 from generator.output.known import KnownTree
+from generator.output.long_paths import has_room, longest_of
+from generator.output.names import report_names
 from generator.output.plan import is_page, set_apart, walk
 from generator.output.refused import why_not_written
 from generator.output.staging import OURS, Staging, claim
@@ -29,7 +31,10 @@ __all__ = [
     "Staging",
     "Written",
     "claim",
+    "has_room",
     "is_page",
+    "longest_of",
+    "report_names",
     "set_apart",
     "walk",
     "why_not_written",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from typing import Literal
 
 from rich.console import Console
 
+from generator import system
 from generator.problems import WrongUse, printable
 
 OUT = Console(highlight=False, soft_wrap=True)
@@ -61,9 +64,24 @@ def printable_lines(text: str) -> str:
     return "\n".join(printable(line) for line in text.split("\n"))
 
 
+def _print_anything() -> None:
+    """Let both outputs take every character: what their encoding has not is printed as its number.
+
+    Where files and pipes have an encoding of the country, such as cp1252, they get UTF-8, as all
+    that we read is, unless PYTHONIOENCODING wishes for another.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+            wished = "PYTHONIOENCODING" in os.environ
+            if system.PIPES_OF_THE_COUNTRY and not wished and not stream.isatty():
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 @contextlib.contextmanager
 def faults_told() -> Iterator[None]:
     """Run a command; what goes wrong in it becomes a message and an exit code."""
+    _print_anything()
     try:
         yield
     except WrongUse as error:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator import system
 from generator.cache.files import Tree
 from generator.console import Line
 from generator.settings import Settings, holds

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from generator import system
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
 from generator.cache.files import Tree

@@ -51,7 +51,7 @@ def load(
         description=_said(file.description),
         url=file.url,
         repository=file.repository,
-        sources=file.sources,
+        sources=tuple(_on_any_desk(name, root) for name in file.sources),
         related=file.related,
         exports=file.exports,
         language=file.language,
@@ -72,6 +72,11 @@ def load(
         return None
     _check_apart(settings)
     return settings
+
+
+def _on_any_desk(name: str, root: Path) -> str:
+    r"""Return the name of a source as every system reads it: saved\*.txt was written on Windows."""
+    return name if "\\" not in name or (root / name).exists() else name.replace("\\", "/")
 
 
 def _check_apart(settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import gzip
 import os
@@ -12,11 +13,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import yaml_lines
+from generator import system, yaml_lines
 from generator.cache.keeping import Keeping
 from generator.cache.packing import digest
 from generator.cache.parts import parted
 from generator.cache.store import NO_CACHE, Cache
+from generator.portable import as_one
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
 from generator.sources.base import Reader, Reading, SourceFile
@@ -128,14 +130,15 @@ def source_files(names: Sequence[str], base: Path) -> list[SourceFile]:
     """
     found: dict[Path, str] = {}
     named: set[Path] = set()
-    missing = []
+    missing: list[str] = []
     for name in names:
         try:
             paths = list(expand(name, base))
             if not paths:
-                missing.append(_why_nothing(name, base))
+                is_told = len(missing) < MAX_MISSING
+                missing.append(_why_nothing(name, base) if is_told else name)
             for path in paths:
-                shown = os.path.relpath(path, base)
+                shown = system.relative(path, base)
                 real = path.resolve()
                 # Of several names of one file the first in the alphabet, not the first given.
                 found[real] = min(shown, found.get(real, shown))
@@ -185,7 +188,17 @@ def _why_nothing(name: str, base: Path) -> str:
         return f"{name}: the folder holds no source (files ending in {', '.join(ENDINGS)})"
     if glob.has_magic(name):
         return f"{name}: no file matches the pattern (seen from {base})"
-    return f"{name}: no such file or folder (seen from {base})"
+    near = _near(base / name)
+    hint = f"there is {near}: write it as it is named" if near else f"seen from {base}"
+    return f"{name}: no such file or folder ({hint})"
+
+
+def _near(path: Path) -> str:
+    """Return the name of a file that macOS or Windows would take for this one; else nothing."""
+    wanted = as_one(path.name)
+    with contextlib.suppress(OSError):
+        return next((p.name for p in sorted(path.parent.iterdir()) if as_one(p.name) == wanted), "")
+    return ""
 
 
 def _labels(paths: Sequence[Path]) -> dict[Path, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from generator import system
 from generator.fetched import FOLDER, is_fetched, library_named
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.settings import Settings
@@ -58,7 +59,7 @@ def _named(settings: Settings, names: Sequence[str], base: Path) -> Iterator[_Na
             yield _fetched(settings, name, base, place)
         else:
             path = settings.root / os.path.expanduser(name)  # noqa: PTH111, a pattern is no path
-            yield _Named(name, os.path.relpath(path, base), place)
+            yield _Named(name, system.relative(path, base), place)
     for name in names:
         yield _fetched(settings, name, base, None) if is_fetched(name) else _Named(name, name, None)
 
@@ -69,4 +70,4 @@ def _fetched(settings: Settings, name: str, base: Path, place: Place | None) -> 
     except ValueError as error:
         what, _, hint = str(error).rpartition(" | ")
         raise WrongUse(f"{printable(what)} ({hint})") from error
-    return _Named(name, os.path.relpath(file, base), place, not os.path.lexists(file))
+    return _Named(name, system.relative(file, base), place, not os.path.lexists(file))

@@ -10,6 +10,7 @@ from generator import settings
 from generator.exports import EXPORT_NAMES, FORMAT_NAMES, NO_WISH, Exports
 from generator.problems import Problems, WrongUse
 from generator.site import site_url
+from tests.posix import POSIX
 
 FULL = """\
 name: Tea and pebbles
@@ -31,6 +32,16 @@ def mistakes(root: Path, text: str) -> list[str]:
     problems = Problems()
     assert settings.load(root, problems) is None
     return [str(problem) for problem in problems]
+
+
+@POSIX
+def test_sources_that_were_named_on_windows_are_read_on_any_desk(tmp_path: Path) -> None:
+    make(tmp_path, "name: Tea\nsources: ['saved\\*.txt', 'a\\b.bib', 'is\\one.bib']\n")
+    (tmp_path / "is\\one.bib").write_text("")
+    found = settings.load(tmp_path, Problems())
+    assert found is not None
+    # Of this name there is a file.
+    assert found.sources == ("saved/*.txt", "a/b.bib", "is\\one.bib")
 
 
 def test_everything_the_file_says_is_taken(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from generator.sources import files
 from generator.sources.base import Reading
 from generator.sources.records import RecordReader
 from generator.values.paper import Rank
+from tests.posix import POSIX
 
 LINE = '{"title": "Watched kettles"}\n'
 RECORD = "title: Kettles\nsummary: They boil.\n"
@@ -92,6 +93,13 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
     assert told[4].startswith("x" * 300 + ": ")
     assert told[5].startswith("nul\\x00: ")
     assert len(told) == 6
+
+
+@POSIX
+def test_a_name_that_other_systems_take_for_that_of_a_file_is_told_with_it(tmp_path: Path) -> None:
+    put(tmp_path, "Refs.txt")
+    with pytest.raises(WrongUse, match=r"^refs\.txt: no such .* \(there is Refs\.txt: write it"):
+        files.source_files(["refs.txt"], tmp_path)
 
 
 def test_of_very_many_names_that_lead_nowhere_the_first_are_told(tmp_path: Path) -> None:

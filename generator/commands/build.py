@@ -56,10 +56,11 @@ def build(  # noqa: PLR0913, PLR0917, an option each
         last = LastBuild(pipeline.settings, sources or [], sys.argv[1:])
         report = pipeline.build(sources or [], Path.cwd(), with_site=not pages_only)
     doubts = doubt_lines(pipeline.problems)
-    where = f"Look at it with `make serve`; it is in {printable(str(pipeline.settings.site_dir))}."
+    shown = printable(str(pipeline.settings.site_dir))
+    where = f"Look at it with `paper-catalogue serve`; it is in {shown}."
     end = [*doubts, *([] if pages_only else [Line("done", where)])]
     tell([*count_lines(report), *written_lines(report), *end])
     last.keep(report.left, [*wrong, *count_lines(report), *unchanged_lines(report), *end])
     if seconds:
         took = {"papers": report.papers, "wall": report.seconds, "processor": report.processor}
-        seconds.write_text(json.dumps(took), "utf-8")
+        seconds.write_bytes(json.dumps(took).encode())

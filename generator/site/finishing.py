@@ -28,9 +28,9 @@ def finish(site: Path) -> list[MadeFile]:
         if not is_page(path):
             continue
         if path.suffix == ".html":
-            path.write_text(minified(without_switches(path.read_text("utf-8"))), "utf-8")
+            path.write_bytes(minified(without_switches(path.read_text("utf-8"))).encode())
         elif _is_themes(path, site):
-            path.write_text(uncommented(path.read_text("utf-8")), "utf-8")
+            path.write_bytes(uncommented(path.read_text("utf-8")).encode())
         data = path.read_bytes()
         found.append(MadeFile(name, "a file of the site", len(data), manifest.digest(data)))
     return found

@@ -15,6 +15,7 @@ import pytest
 
 from generator.commands.app import main
 from tests.conftest import ROOT, build_project
+from tests.posix import POSIX
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def test_build_ends_with_a_summary_whose_counts_add_up(project: Path) -> None:
     assert "without a topic" in done.stdout
     assert "written, 0 unchanged, 0 removed" in done.stdout
     assert "seconds: read " in done.stdout
-    assert "make serve" in done.stdout
+    assert "paper-catalogue serve" in done.stdout
     # In a pipe there is no bar and no colour.
     assert "\x1b" not in done.stdout + done.stderr
 
@@ -104,7 +105,7 @@ def test_help_says_what_each_command_does(tmp_path: Path) -> None:
         (("build", "empty"), "empty: the folder holds no source"),
         (("explain", "zzz"), "names no single paper"),
         (("serve", "--port", "99999"), "65535"),
-        (("serve", "--no-watch"), "make site"),
+        (("serve", "--no-watch"), "paper-catalogue build"),
     ],
 )
 def test_wrong_use_is_exit_code_2_and_a_message(
@@ -117,6 +118,7 @@ def test_wrong_use_is_exit_code_2_and_a_message(
     assert "Traceback" not in done.stderr
 
 
+@POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("when", ["while it builds", "while it waits"])
 def test_serving_ends_with_ctrl_c_without_a_word_too_many(project: Path, when: str) -> None:

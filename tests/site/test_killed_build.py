@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, build_project
+from tests.posix import POSIX
 
 #: How often a build is killed; `make benchmark` asks for more.
 KILLS = int(os.environ.get("KILLS", "4"))
@@ -50,6 +51,7 @@ def start(project: Path) -> subprocess.Popen[bytes]:
     )
 
 
+@POSIX
 @pytest.mark.slow
 def test_killed_builds_never_leave_a_mix(project: Path) -> None:
     for folder in ("maintainers", "decisions"):

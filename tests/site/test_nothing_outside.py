@@ -15,6 +15,7 @@ from generator.problems import WrongUse
 from generator.site import check_ours
 from tests.conftest import build_project, make_project
 from tests.mounted import run_with_mounts
+from tests.posix import POSIX
 from tests.unit.commands.test_app import run
 
 ESCAPE = "\x1b[31m"
@@ -167,6 +168,7 @@ def umask() -> Iterator[Callable[[int], int]]:
     os.umask(before)
 
 
+@POSIX
 @pytest.mark.slow
 def test_a_web_server_can_read_every_file_of_a_site(
     project: Path, umask: Callable[[int], int]

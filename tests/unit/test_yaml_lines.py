@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from generator import yaml_lines
 from generator.problems import Problems, Severity
 from generator.validation import MAX_MISTAKES, validate
+from tests.posix import POSIX
 
 
 class Part(BaseModel):
@@ -232,6 +233,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert loaded(path) == "a.yml: the file has 5.0 MB (at most 5 MB)"
 
 
+@POSIX
 def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     assert "a.yml: cannot be read: No such file or directory" in loaded(tmp_path / "none.yml")
     assert "a.yml: cannot be read: not a file" in loaded(tmp_path)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.output import report_names
 from generator.problems import Problems
 from tests.posix import POSIX
@@ -35,7 +37,7 @@ def test_a_name_that_windows_cannot_have_is_told(tmp_path: Path) -> None:
 def test_two_names_that_are_one_elsewhere_are_told_once(tmp_path: Path) -> None:
     write(tmp_path, "Topics/a.md", "topics/a.md", "topics/b.md", "other/a.md")
     if len(list(tmp_path.iterdir())) == 2:
-        return  # This file system took them for one as well.
+        pytest.skip("NOT TESTED: this system takes capitals for small letters")
     assert told(tmp_path) == [
         "docs/topics: is the same as docs/Topics to macOS and Windows (rename one of them)"
     ]

@@ -71,6 +71,7 @@ def test_files_come_sorted_in_whatever_order_they_are_named(tmp_path: Path) -> N
     assert shown(["c.txt", "a.txt", "b.txt"], tmp_path) == ["a.txt", "b.txt", "c.txt"]
 
 
+@POSIX
 def test_a_name_with_pattern_characters_is_first_of_all_a_name(tmp_path: Path) -> None:
     base = tmp_path / "[odd] *"
     put(base, "a[1].txt", "a1.txt")
@@ -98,6 +99,8 @@ def test_every_name_that_leads_nowhere_is_told_at_once(tmp_path: Path) -> None:
 @POSIX
 def test_a_name_that_other_systems_take_for_that_of_a_file_is_told_with_it(tmp_path: Path) -> None:
     put(tmp_path, "Refs.txt")
+    if (tmp_path / "refs.txt").exists():
+        pytest.skip("NOT TESTED: this system takes capitals for small letters")
     with pytest.raises(WrongUse, match=r"^refs\.txt: no such .* \(there is Refs\.txt: write it"):
         files.source_files(["refs.txt"], tmp_path)
 

@@ -34,7 +34,7 @@ from tests.unit.formats.test_downloads import CATALOGUE, EVERYTHING, SETTINGS, m
 #: A value for each place in which somebody may write one.
 PLACES = (
     "name", "description", "title", "about", "robots", "kind", "layout", "style", "script",
-    "nav", "footer", "to", "css", "updated",
+    "nav", "footer", "to", "css", "updated", "licence", "counted",
 )  # fmt: skip
 PLAIN = dict.fromkeys(PLACES, "x")
 QUOTED = 'Papers on "attention" & <b>more</b>'
@@ -81,7 +81,8 @@ def built(said: dict[str, str]) -> dict[str, str]:
         assert loaded is not None, list(problems)
         with claim(loaded.site_dir) as staging:
             assert build_hand_written(loaded, staging, problems) is not None, list(problems)
-        assert len(ET.parse(root / "site" / "sitemap.xml").getroot()) == 2
+        # The third is the guide, which every catalogue has.
+        assert len(ET.parse(root / "site" / "sitemap.xml").getroot()) == 3
         return {p.name if p.name != "index.html" else p.parent.name: p.read_text("utf-8")
                 for p in (root / "site").rglob("*.html")}  # fmt: skip
 
@@ -91,6 +92,11 @@ def _settings(said: dict[str, str]) -> dict[str, Any]:
         "name": said["name"],
         "description": said["description"],
         "url": "https://example.org/papers/",
+        "licence": {"name": said["licence"], "url": "https://example.org/licence"},
+        "analytics": {
+            "script": "https://example.org/count.js",
+            "attributes": {"data-site": said["counted"]},
+        },
     }
 
 
@@ -123,7 +129,7 @@ def plain() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 def test_hostile_settings_put_no_element_and_no_attribute_on_any_page(said: dict[str, str]) -> None:
     said = {place: _writable(text) for place, text in said.items()}
     hostile_pages = built(said)
-    assert set(hostile_pages) == {"first", "other", "404.html"}
+    assert set(hostile_pages) == {"first", "other", "guide", "404.html"}
     for page, html in hostile_pages.items():
         assert _Elements(html).found == plain()[page], page
     first = read("first.html", hostile_pages["first"])

@@ -11,6 +11,7 @@ from functools import cached_property
 from jinja2 import Environment
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language
 from generator.model import MadeFile
 from generator.pages import views
 from generator.pages.cards import Card, made_card
@@ -29,15 +30,14 @@ from generator.values.paper import Paper
 class Renderer:
     """Makes pages of one catalogue. `downloads` are the files of the whole that it is offered as.
 
-    `cards` are those of papers, as far as they are made, by id.
+    `cards` are those of papers, as far as they are made, by id. `language` is that of the visitors.
     """
 
     catalogue: Catalogue
     settings: Settings
     downloads: Sequence[MadeFile] = ()
     cards: dict[str, Card] = field(default_factory=dict)
-    _html: Environment = field(default_factory=html_environment)
-    _markdown: Environment = field(default_factory=markdown_environment)
+    language: Language = ENGLISH
 
     def page(  # noqa: PLR0913, what is told of a page is told by name
         self,
@@ -78,6 +78,14 @@ class Renderer:
             updated=updated,
             robots=robots,
         )
+
+    @cached_property
+    def _html(self) -> Environment:
+        return html_environment(self.language)
+
+    @cached_property
+    def _markdown(self) -> Environment:
+        return markdown_environment(self.language)
 
     @cached_property
     def newest(self) -> dt.date | None:

@@ -1,25 +1,37 @@
-"""The two Jinja environments of the pages: what a template prints is escaped for its language.
+"""The two Jinja environments of the pages: what a template prints is escaped for HTML or Markdown.
 
-Both are given the same values, and only lay them out.
+Both are given the same values, and only lay them out. In templates `say` and `counted` give strings
+in the language of the visitors: their words are escaped, and so are the values put into them, as
+those that a template prints by itself.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache, wraps
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.cache.files import digest_of_files
+from generator.language import ENGLISH, Language
+from generator.language.placeholders import pieces
 from generator.pages.links import Named, PageLink, as_html, as_markdown
 from generator.text import markdown
 from generator.text.addresses import safe_address
 from generator.text.html import ROOT, Html, attribute, direction, escaped, html_line, html_text
 from generator.text.html import sentence as html_sentence
-from generator.text.markdown import Markdown, front_matter, inline, paragraph, standing_alone
+from generator.text.markdown import (
+    Markdown,
+    escape,
+    front_matter,
+    inline,
+    paragraph,
+    standing_alone,
+)
 from generator.values.text import Text
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -27,35 +39,47 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _TICKS = re.compile("`{3,}")
 
 
-def _html(value: Any) -> str:
-    """Escape everything but numbers and what is HTML already: nobody can forget to.
+#: How a value is printed into a page.
+Printed = Callable[[Any], str]
+
+
+def _html_in(language: Language) -> Printed:
+    """Return what escapes everything but numbers and what is HTML already: nobody can forget to.
 
     Numbers count: 2,727 authors. One that is a name, as that of a year or line, is text.
     """
-    if isinstance(value, Html):
-        return value
-    if isinstance(value, Text):
-        return value.typeset
-    if isinstance(value, PageLink):
-        return value.html
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, Markdown):
-        raise TypeError(f"Markdown in an HTML template: {value[:60]!r}")
-    return html_line(str(value))
+
+    def printed(value: Any) -> str:
+        if isinstance(value, Html):
+            return value
+        if isinstance(value, Text):
+            return value.typeset
+        if isinstance(value, PageLink):
+            return value.html
+        if isinstance(value, int):
+            return language.number(value)
+        if isinstance(value, Markdown):
+            raise TypeError(f"Markdown in an HTML template: {value[:60]!r}")
+        return html_line(str(value))
+
+    return printed
 
 
-def _markdown(value: Any) -> str:
-    """Escape everything but numbers and what is Markdown already."""
-    if isinstance(value, Markdown):
-        return value
-    if isinstance(value, Text | PageLink):
-        return value.markdown
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, Html):
-        raise TypeError(f"HTML in a Markdown template: {value[:60]!r}")
-    return inline(str(value))
+def _markdown_in(language: Language) -> Printed:
+    """Return what escapes everything but numbers and what is Markdown already."""
+
+    def printed(value: Any) -> str:
+        if isinstance(value, Markdown):
+            return value
+        if isinstance(value, Text | PageLink):
+            return value.markdown
+        if isinstance(value, int):
+            return language.number(value)
+        if isinstance(value, Html):
+            raise TypeError(f"HTML in a Markdown template: {value[:60]!r}")
+        return inline(str(value))
+
+    return printed
 
 
 def _of_source(escape: Callable[[str], Any]) -> Callable[[str | Text], Any]:
@@ -87,30 +111,82 @@ def _fenced(text: str, language: str) -> Markdown:
 class _Environment(Environment):
     """An environment that a process which is not forked makes anew: compiled code is not sent."""
 
-    made_by: Callable[[], Environment]
+    made_by: Callable[[Language], Environment]
+    language: Language
 
-    def __reduce__(self) -> tuple[Callable[[], Environment], tuple[()]]:
-        return self.made_by, ()
+    def __reduce__(self) -> tuple[Callable[[Language], Environment], tuple[Language]]:
+        return self.made_by, (self.language,)
 
 
-def _kept(make: Callable[[], _Environment]) -> Callable[[], Environment]:
-    """Let an environment be made once for the same templates: serve sees them change."""
+def _words(text: str) -> Html:
+    """Return words of ours as text of an element or of an attribute in double quotes."""
+    return Html(html.escape(text, quote=False).replace('"', "&quot;"))
 
-    @lru_cache(maxsize=1)
-    def made(templates: str) -> Environment:  # noqa: ARG001
-        env = make()
-        env.made_by = environment
-        return env
 
-    @wraps(make)
-    def environment() -> Environment:
-        return made(digest_of_files(_TEMPLATES))
+def _saying(
+    language: Language,
+    printed: Printed,
+    words: Callable[[str], str],
+    made: type[Html] | type[Markdown],
+) -> dict[str, Callable[..., Any]]:
+    """Return the functions by which templates speak: `say`, `counted`, and `listed` as a filter.
 
-    return environment
+    `words` escapes what stands in the strings, `printed` the values; `made` marks what comes out.
+    """
+
+    @lru_cache(maxsize=4096)
+    def escaped_pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+        return tuple((words(literal), name) for literal, name in pieces(text))
+
+    def filled(text: str, values: dict[str, Any]) -> Html | Markdown:
+        said = []
+        for literal, name in escaped_pieces(text):
+            said.append(literal)
+            if name is not None:
+                said.append(printed(values[name]))
+        return made("".join(said))
+
+    def say(english: str, **values: Any) -> Html | Markdown:
+        return filled(language.text(english), values)
+
+    def counted(number: int, one: str, many: str, **values: Any) -> Html | Markdown:
+        return filled(language.form(number, one, many), {"number": number, **values})
+
+    def listed(items: Iterable[Any], kind: str = "") -> Html | Markdown:
+        return made(language.listed([printed(item) for item in items], kind))
+
+    return {"say": say, "counted": counted, "listed": listed, "markup": made}
+
+
+@lru_cache(maxsize=4)
+def _made(kind: str, language: str, templates: str) -> list[Environment]:  # noqa: ARG001
+    """Return where the environment of one kind and language is kept, for the same templates."""
+    return []
+
+
+def _kept(
+    kind: str,
+    language: Language,
+    make: Callable[[Language], _Environment],
+    made_by: Callable[[Language], Environment],
+) -> Environment:
+    """Make an environment once for the same templates and language: serve sees them change.
+
+    `made_by` is what gives it again in another process.
+    """
+    place = _made(kind, language.digest, digest_of_files(_TEMPLATES))
+    if not place:
+        env = make(language)
+        env.made_by, env.language = made_by, language
+        place.append(env)
+    return place[0]
 
 
 def _environment(
-    ending: str, printed: Callable[[Any], str], filters: dict[str, Callable[..., Any]]
+    ending: str,
+    printed: Printed,
+    saying: dict[str, Callable[..., Any]],
+    filters: dict[str, Callable[..., Any]],
 ) -> _Environment:
     # Jinja's autoescape knows one language only: `finalize` escapes for each.
     env = _Environment(
@@ -123,19 +199,30 @@ def _environment(
         # No template changes while pages are made: looking costs each include a call to the system.
         auto_reload=False,
     )
-    env.filters.update(filters)
+    env.globals.update({name: saying[name] for name in ("say", "counted")})
+    env.filters.update({name: saying[name] for name in ("listed", "markup")} | filters)
     # Processes that are forked have what is compiled now, and need not do it each for itself.
     for name in env.list_templates(filter_func=lambda name: name.endswith(ending)):
         env.get_template(name)
     return env
 
 
-@_kept
-def html_environment() -> _Environment:
+def html_environment(language: Language = ENGLISH) -> Environment:
     """Return the environment of articles. Undefined names are errors; blocks leave no lines."""
+    return _kept("html", language, _of_html, html_environment)
+
+
+def markdown_environment(language: Language = ENGLISH) -> Environment:
+    """Return the environment of Markdown pages, with the same habits."""
+    return _kept("markdown", language, _of_markdown, markdown_environment)
+
+
+def _of_html(language: Language) -> _Environment:
+    printed = _html_in(language)
     return _environment(
         ".html.j2",
-        _html,
+        printed,
+        _saying(language, printed, _words, Html),
         {
             "address": lambda url: escaped(safe_address(url) or ""),
             "attribute": _of_source(attribute),
@@ -147,12 +234,12 @@ def html_environment() -> _Environment:
     )
 
 
-@_kept
-def markdown_environment() -> _Environment:
-    """Return the environment of Markdown pages, with the same habits."""
+def _of_markdown(language: Language) -> _Environment:
+    printed = _markdown_in(language)
     return _environment(
         ".md.j2",
-        _markdown,
+        printed,
+        _saying(language, printed, escape, Markdown),
         {
             "address": lambda url: Markdown(safe_address(url) or ""),
             # Of an element that is a block of its own, which Markdown leaves alone.

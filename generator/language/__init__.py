@@ -1,0 +1,13 @@
+"""The language of the interface: what visitors read on the site, in theirs.
+
+The source text is English and stands where it is used; a file for each other language, `de.po`,
+has its translation, as gettext does it (https://www.gnu.org/software/gettext/manual/). English
+needs no file, and nothing is loaded for it.
+"""
+
+from generator.language.files import base_of, is_code, languages
+from generator.language.language import ENGLISH, Language, to_say
+from generator.language.loading import load
+from generator.language.words import with_words
+
+__all__ = ["ENGLISH", "Language", "base_of", "is_code", "languages", "load", "to_say", "with_words"]

@@ -1,0 +1,40 @@
+"""How languages write numbers and lists: the tables of https://cldr.unicode.org that Babel has."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from generator.language.language import Forms, ListForm
+
+
+def forms_of(code: str) -> Forms:
+    """Return the forms of a language; those of English for one that the tables do not know."""
+    try:
+        locale = Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Forms()
+    symbols = locale.number_symbols["latn"]
+    ands, ors = (_list_form(locale, name) for name in ("standard", "or"))
+    # Of a plain row every joint is as those between items of a long one.
+    plain = ListForm(*[ands.middle] * 4)
+    return Forms(
+        group=symbols["group"],
+        decimal=symbols["decimal"],
+        percent=locale.percent_formats[None].pattern.replace("#,##0", "{0}"),
+        lists={"": plain, "and": ands, "or": ors},
+        territory=_territory(locale),
+        right_to_left=locale.text_direction == "rtl",
+    )
+
+
+def _list_form(locale: Locale, name: str) -> ListForm:
+    found = locale.list_patterns[name]
+    return ListForm(found["2"], found["start"], found["middle"], found["end"])
+
+
+def _territory(locale: Locale) -> str:
+    """Return a language with where it is spoken: de_DE, zh_CN."""
+    likely = str(get_global("likely_subtags").get(locale.language, locale.language)).split("_")
+    territory = locale.territory or (likely[-1] if len(likely) > 1 else "")
+    return f"{locale.language}_{territory}" if territory else locale.language

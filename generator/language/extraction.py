@@ -1,0 +1,100 @@
+"""Finds every string that visitors are told, and brings the PO files up to date with them.
+
+`python -m generator.language` does it for all of them.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from generator.language.files import FOLDER, TEMPLATE, languages
+from generator.language.po import is_said
+
+_PACKAGE = Path(__file__).parents[1]
+#: What reads which files, the first that fits.
+_READERS = [
+    # These talk to maintainers, in English.
+    ("language/**.py", "ignore"),
+    ("serve/**.py", "ignore"),
+    ("commands/**.py", "ignore"),
+    ("**.py", "python"),
+    ("**.j2", "jinja2.ext:babel_extract"),
+    ("theme/**.html", "jinja2.ext:babel_extract"),
+    ("theme/assets/**.js", "javascript"),
+]
+#: A template that cannot be read is an error, not one without strings.
+_OPTIONS = {name: {"silent": "false"} for name in ("**.j2", "theme/**.html")}
+#: The functions that say something, with which of their arguments are strings. `nodes` is the
+#: theme's, for sentences with elements in them.
+_SAYING = {"say": None, "to_say": None, "nodes": None, "counted": (2, 3)}
+_COMMENT = "Translators:"
+_HEADER = """\
+msgid ""
+msgstr ""
+{language}"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals={forms}; plural={rule};\\n"
+
+"""
+
+
+def extracted(package: Path = _PACKAGE) -> Catalog:
+    """Return every string of the package, with the files that say it."""
+    found = Catalog(charset="utf-8")
+    for name, _, message, comments, _ in extract_from_dir(
+        package,
+        method_map=_READERS,
+        options_map=_OPTIONS,
+        keywords=_SAYING,
+        comment_tags=(_COMMENT,),
+        strip_comment_tags=True,
+    ):
+        found.add(message, locations=[(Path(name).as_posix(), 0)], auto_comments=comments)
+    return found
+
+
+def updated(catalog: Catalog, template: Catalog) -> Catalog:
+    """Return a translation with the strings of `template`, and without those that are gone.
+
+    What is new and resembles an older one has its translation, marked as fuzzy.
+    """
+    catalog.update(template)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def written(catalog: Catalog, language: str = "") -> bytes:
+    """Return a PO file: strings sorted, with files but no lines, so that changes are seen in it."""
+    file = io.BytesIO()
+    write_po(
+        file, catalog, width=100, omit_header=True, include_lineno=False, sort_output=True,
+        ignore_obsolete=True,
+    )  # fmt: skip
+    header = _HEADER.format(
+        language=f'"Language: {language}\\n"\n' if language else "",
+        forms=catalog.num_plurals if language else "INTEGER",
+        rule=catalog.plural_expr if language else "EXPRESSION",
+    )
+    return header.encode() + file.getvalue()
+
+
+def update_all() -> dict[str, int]:
+    """Bring messages.pot and all languages up to date; return how many strings each is missing."""
+    template = extracted()
+    TEMPLATE.write_bytes(written(template))
+    missing = {}
+    for code in languages():
+        if code == "en":
+            continue
+        path = FOLDER / f"{code}.po"
+        with path.open("rb") as file:
+            catalog = updated(read_po(file, locale=code), template)
+        path.write_bytes(written(catalog, code))
+        missing[code] = sum(bool(m.id) and (m.fuzzy or not is_said(m)) for m in catalog)
+    return missing

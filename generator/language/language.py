@@ -1,0 +1,153 @@
+"""A language of the interface: says strings, numbers and lists in it.
+
+Whoever shows something to visitors is handed a `Language` and asks it, with the English text:
+
+    language.say("Part of {venue}.", venue=name)
+    language.counted(3, "{number} paper", "{number} papers")
+
+A whole sentence is one string: other languages have another order of words. What is no text yet
+when a table is made is marked by `to_say`, and said when it is shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+
+from generator.language.placeholders import pieces
+from generator.language.plural import ENGLISH_RULE, plural_form
+
+
+def to_say(text: str) -> str:
+    """Return an English text as it is: it is found as one to translate, and said elsewhere."""
+    return text
+
+
+@dataclass(frozen=True)
+class ListForm:
+    """How items stand in a row: patterns of `{0}` and `{1}`, as Unicode's CLDR has them.
+
+    See https://unicode.org/reports/tr35/tr35-general.html#ListPatterns.
+    """
+
+    two: str
+    start: str
+    middle: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How a language writes numbers and lists. Those of English are of our pages, not of CLDR.
+
+    `group` parts thousands, `decimal` the fraction; `percent` holds `{0}`. `lists` are for a plain
+    row "", "and" and "or". `territory` is where it is spoken by most, as Open Graph names it.
+    """
+
+    group: str = ","
+    decimal: str = "."
+    percent: str = "{0} %"
+    lists: Mapping[str, ListForm] = field(
+        default_factory=lambda: {
+            "": ListForm("{0}, {1}", "{0}, {1}", "{0}, {1}", "{0}, {1}"),
+            "and": ListForm("{0} and {1}", "{0}, {1}", "{0}, {1}", "{0} and {1}"),
+            "or": ListForm("{0} or {1}", "{0}, {1}", "{0}, {1}", "{0} or {1}"),
+        }
+    )
+    territory: str = "en_US"
+    right_to_left: bool = False
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language: `code` as the settings have it, and the strings that it has, by the English ones.
+
+    A string that is counted stands under its singular, with a form for each plural; `plural` says
+    which is for what number. What is missing is said in English. `scripted` are the strings that
+    the theme's JavaScript says, in English.
+    """
+
+    code: str = "en"
+    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plural: str = ENGLISH_RULE
+    forms: Forms = field(default_factory=Forms)
+    scripted: tuple[str, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that it says: what was made in it is another thing in another one."""
+        said = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.blake2b(said.encode(), digest_size=20).hexdigest()
+
+    def text(self, english: str) -> str:
+        """Return a string with its placeholders still in it."""
+        found = self.messages.get(english)
+        return found[0] if found else english
+
+    def form(self, number: int, one: str, many: str) -> str:
+        """Return the form of a string for a number, with its placeholders still in it."""
+        found = self.messages.get(one)
+        if found is None:
+            return one if number == 1 else many
+        try:
+            at = plural_form(self.plural, number)
+        except ZeroDivisionError:
+            at = 0
+        return found[min(at, len(found) - 1)]
+
+    def say(self, english: str, **values: object) -> str:
+        """Return a string with its values; whole numbers are written as the language does."""
+        return self._filled(self.text(english), values)
+
+    def counted(self, number: int, one: str, many: str, **values: object) -> str:
+        """Return the form of a string for a number, which it may name as `{number}`."""
+        return self._filled(self.form(number, one, many), {"number": number, **values})
+
+    def number(self, number: int) -> str:
+        """Return a whole number: 1,000 in English, 1.000 in German. Years are none."""
+        return f"{number:,}".replace(",", self.forms.group)
+
+    def decimal(self, number: float, digits: int) -> str:
+        """Return a number with so many digits behind the sign of the decimals."""
+        whole, _, rest = f"{number:,.{digits}f}".partition(".")
+        whole = whole.replace(",", self.forms.group)
+        return whole + (self.forms.decimal + rest if rest else "")
+
+    def percent(self, number: str) -> str:
+        """Return a number, written already, as one of per cent: "7 %"."""
+        return self.forms.percent.replace("{0}", number)
+
+    def listed(self, items: Sequence[str], kind: str = "") -> str:
+        """Return items in a row: "a, b" for the kind "", "a and b" for "and", "a or b" for "or"."""
+        if not items:
+            return ""
+        form = self.forms.lists[kind]
+        if len(items) == 2:
+            return _joined(form.two, *items)
+        said = items[-1]
+        for at in range(len(items) - 2, -1, -1):
+            pattern = form.end if at == len(items) - 2 else form.start if at == 0 else form.middle
+            said = _joined(pattern, items[at], said)
+        return said
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        said = []
+        for literal, name in pieces(text):
+            said.append(literal)
+            if name is not None:
+                value = values[name]
+                said.append(self.number(value) if isinstance(value, int) else str(value))
+        return "".join(said)
+
+
+def _joined(pattern: str, first: str, second: str) -> str:
+    """Return a pattern of `{0}` and `{1}` with these in it, whatever they hold."""
+    before, _, rest = pattern.partition("{0}")
+    between, _, behind = rest.partition("{1}")
+    return f"{before}{first}{between}{second}{behind}"
+
+
+ENGLISH = Language()

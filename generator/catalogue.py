@@ -8,25 +8,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.language import ENGLISH, Language, to_say
 from generator.model import Area, Assignment, KnownVenue, Person, Related, Topic
 from generator.values.citation_key import citation_keys
 from generator.values.notice import STATUS_WORDS
-from generator.values.paper import Paper
+from generator.values.paper import CONTRIBUTION_WORDS, Paper
 from generator.values.text import NO_TEXT, Text
 
 MAX_NEIGHBOURS = 5
 _NEVER = dt.date.min
 
 
-def badges(paper: Paper) -> tuple[str, ...]:
+#: Kinds of links that a paper in a list is said to come with.
+_COMES_WITH = {"code": to_say("code"), "data": to_say("data")}
+
+
+def badges(paper: Paper, language: Language = ENGLISH) -> tuple[str, ...]:
     """Return what a paper in a list comes with or is, as far as a visitor looks for it.
 
     What became of it comes first: nobody may miss that it was retracted.
     """
     status = paper.work.resolved_status
     found = [STATUS_WORDS[status].badge] if status else []
-    found += [kind for kind in ("code", "data") if paper.work.has_link(kind)]
-    return (*found, *(kind for kind in ("survey", "dataset") if kind == paper.curation.kind))
+    found += [said for kind, said in _COMES_WITH.items() if paper.work.has_link(kind)]
+    if paper.curation.kind in ("survey", "dataset"):
+        found.append(CONTRIBUTION_WORDS[paper.curation.kind])
+    return tuple(map(language.say, found))
 
 
 @dataclass(frozen=True)

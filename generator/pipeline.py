@@ -17,6 +17,8 @@ from generator.cache.files import Tree
 from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
+from generator.language import ENGLISH, OWN_TRANSLATION, Language
+from generator.language import load as load_language
 from generator.merge import Decisions, Merged, merge
 from generator.output import Staging, Written, claim, report_names
 from generator.people import People, people
@@ -96,6 +98,7 @@ class Decided:
     merged: Merged
     decisions: Decisions
     people: People
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True)
@@ -134,12 +137,13 @@ class Pipeline:
         `names` are files, folders or patterns, relative to `base`, beside those of the settings.
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
+        language = self._language()
         by_hand, merged = self._merged(names, base)
         catalogue, known = self._catalogue(by_hand, merged)
         self.report.papers = len(catalogue.papers)
         if catalogue.areas:
             self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
-        return Decided(catalogue, merged, by_hand.decisions, known)
+        return Decided(catalogue, merged, by_hand.decisions, known, language)
 
     def check(self, names: Sequence[str], base: Path, today: dt.date) -> Decided:
         """Decide everything, and report facts that cannot be as warnings; see `decide`."""
@@ -169,6 +173,14 @@ class Pipeline:
             found = suggest(merged.papers, terms, count, topics)
         known = {topic.slug: topic.name.plain for area in by_hand.areas for topic in area.topics}
         return Suggested(found, len(merged.papers), known)
+
+    def _language(self) -> Language:
+        """Return the language of the site; what is wrong with its strings is reported."""
+        settings = self.settings
+        own = settings.catalogue_dir / OWN_TRANSLATION
+        return load_language(
+            settings.language, settings.catalogue_dir, settings.shown(own), self.problems
+        )
 
     def _merged(
         self, names: Sequence[str], base: Path, *, topics_needed: bool = True
@@ -258,7 +270,12 @@ class Pipeline:
             site_staging = self._site_staging(locked) if with_site else None
             decided = self.decide(names, base)
             publication = Publication(
-                self.settings, self.problems, self.workers, self.cache, self._stage
+                self.settings,
+                self.problems,
+                self.workers,
+                self.cache,
+                self._stage,
+                decided.language,
             )
             try:
                 published = publication.publish(decided.catalogue, docs_staging, site_staging)

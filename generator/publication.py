@@ -13,6 +13,7 @@ from generator.cache.store import Cache
 from generator.catalogue import Catalogue
 from generator.default_pages import default_pages
 from generator.formats import downloads
+from generator.language import ENGLISH, Language
 from generator.model import MadeFile, OutputFile
 from generator.output import (
     Output,
@@ -67,16 +68,26 @@ class Published:
 
 
 class Publication:
-    """The writing of one catalogue. `stage` begins a stage, `problems` collects what is wrong."""
+    """The writing of one catalogue, in a language.
+
+    `stage` begins a stage, `problems` collects what is wrong.
+    """
 
     def __init__(
-        self, settings: Settings, problems: Problems, workers: Workers, cache: Cache, stage: Stage
+        self,
+        settings: Settings,
+        problems: Problems,
+        workers: Workers,
+        cache: Cache,
+        stage: Stage,
+        language: Language = ENGLISH,
     ) -> None:
         self._settings = settings
         self._problems = problems
         self._workers = workers
         self._cache = cache
         self._stage = stage
+        self._language = language
 
     def publish(self, catalogue: Catalogue, docs: Staging, site: Staging | None) -> Published:
         """Make and write everything, docs/ first, the site if there is a claim to it.
@@ -93,7 +104,7 @@ class Publication:
             settings.work_dir / "edited",
             settings.work_dir / "docs.files",
         )
-        on_site = SiteOutput(settings, site, self._problems) if site else None
+        on_site = SiteOutput(settings, site, self._problems, self._language) if site else None
         if not output.begin():
             self._problems.stop_if_errors()
         told = len(self._problems)
@@ -193,12 +204,16 @@ class Publication:
         settings = self._known()
         with self._stage("downloads", None):
             shared = self._put(output, downloads(catalogue, settings, self._workers, self._cache))
-        renderer = Renderer(catalogue, settings, sorted(shared, key=lambda file: file.path))
+        language = self._language
+        by_path = sorted(shared, key=lambda file: file.path)
+        renderer = Renderer(catalogue, settings, by_path, language=language)
         with self._stage("index", None):
-            shared += self._put(output, index_files(catalogue, self._workers, self._cache))
-            shared += self._put(output, authors_files(catalogue, self._cache))
+            shared += self._put(
+                output, index_files(catalogue, self._workers, self._cache, language)
+            )
+            shared += self._put(output, authors_files(catalogue, self._cache, language))
             shared += self._put(output, texts(renderer))
-        keys = Keys(catalogue, settings, framed.digest if framed else "")
+        keys = Keys(catalogue, settings, framed.digest if framed else "", language)
         draft = site.draft if site else None
         return shared, self._pour(Pouring(renderer, keys, output.draft, draft, framed))
 

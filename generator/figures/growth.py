@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.catalogue import Catalogue
 from generator.figures.per_year import Span, per_year, spans
 from generator.figures.within import most_first
-from generator.figures.wording import percent
+from generator.language import Language, to_say
 from generator.model import Topic
 from generator.text.unicode import visible
 
@@ -18,6 +18,8 @@ from generator.text.unicode import visible
 MOST_SPANS, LEAST_PAPERS = 12, 10
 #: Topics that are shown, those of most papers, and how few papers a topic may have.
 MOST_TOPICS, LEAST_OF_TOPIC = 24, 5
+_GREW = to_say("“{topic}” grew most: from {was} of the papers of {before} to {now} of {after}.")
+_SHRANK = to_say("“{topic}” shrank most: from {was} of the papers of {before} to {now} of {after}.")
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,8 @@ class Growth:
     spans: tuple[Span, ...]
     areas: tuple[tuple[int, tuple[Line, ...]], ...]
 
-    @property
-    def finding(self) -> str:
-        """What it shows, in sentences: which topics grew and shrank most from half to half."""
+    def finding(self, language: Language) -> str:
+        """Return what it shows: which topics grew and shrank most from half to half."""
         half = len(self.spans) // 2
         lines = [line for _, lines in self.areas for line in lines]
         before, after = (
@@ -51,18 +52,19 @@ class Growth:
         def rise(line: Line) -> float:
             return sum(line.counts[half:]) / after - sum(line.counts[:half]) / before
 
-        def said(line: Line, verb: str) -> str:
-            was = percent(sum(line.counts[:half]), before)
-            now = percent(sum(line.counts[half:]), after)
-            name = visible(line.topic.name.plain)
-            return (
-                f"“{name}” {verb} most: from {was} of the papers of {times[0]}"
-                f" to {now} of {times[1]}."
+        def said(line: Line, text: str) -> str:
+            return language.say(
+                text,
+                topic=visible(line.topic.name.plain),
+                was=language.share(sum(line.counts[:half]), before),
+                now=language.share(sum(line.counts[half:]), after),
+                before=times[0],
+                after=times[1],
             )
 
         up, down = max(lines, key=rise), min(lines, key=rise)
-        found = [said(up, "grew")] if rise(up) > 0 else []
-        return " ".join(found + ([said(down, "shrank")] if rise(down) < 0 else []))
+        found = [said(up, _GREW)] if rise(up) > 0 else []
+        return language.sentences(found + ([said(down, _SHRANK)] if rise(down) < 0 else []))
 
 
 def growth(catalogue: Catalogue) -> Growth | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue
 from generator.figures.per_year import per_year, whole_span
 from generator.figures.within import most_first, topics_within, venue_counts
+from generator.language import Language
 from generator.model import Person
 from generator.values.paper import Paper
 
@@ -58,10 +59,10 @@ def of_person(catalogue: Catalogue, person: Person) -> OfPerson:
     )
 
 
-def told_by(catalogue: Catalogue, found: OfPerson, most: int = 1) -> str:
+def told_by(catalogue: Catalogue, found: OfPerson, language: Language, most: int = 1) -> str:
     """Return the topics that most of a person's papers have, in words: what tells them apart."""
     names = [catalogue.topics[topic].name.plain for topic, _ in found.topics[:most]]
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return language.listed(names, "and")
 
 
 def _most(counts: Mapping[str, int]) -> Counts:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.figures.per_year import per_year, spans
-from generator.figures.wording import counted, percent
+from generator.language import Language, to_count, to_say
 from generator.text.unicode import visible
 from generator.values.paper import CONTRIBUTIONS, Paper
 
 #: Columns of a time line; a longer time is counted in longer spans.
 MOST_COLUMNS = 48
-UNKNOWN = "not said"
+UNKNOWN = to_say("not said")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Section:
     """A section of the page: what it found, in a sentence, and the bars that show it.
 
     `form` says how they are drawn: "bars", "shares" or "columns". `heads` are the heads of the
-    table: of the names, and of each figure.
+    table: of the names, and of each figure; where it `has_totals`, also of what a share is of.
     """
 
     anchor: str
@@ -55,78 +56,90 @@ class Section:
     groups: tuple[Group, ...]
     form: str = "bars"
     legend: tuple[str, str] | None = None
+    has_totals: bool = False
 
 
-def sections(catalogue: Catalogue) -> list[Section]:
+def sections(catalogue: Catalogue, language: Language) -> list[Section]:
     """Return the sections that say something of this catalogue, in the order of the page."""
     made = (_glance, _topics, _topics_per_paper, _kinds, _code, _years, _additions)
-    return [section for make in made if (section := make(catalogue))]
+    return [section for make in made if (section := make(catalogue, language))]
 
 
-def figures(catalogue: Catalogue) -> list[tuple[str, str]]:
+def figures(catalogue: Catalogue, language: Language) -> list[tuple[str, str]]:
     """Return the large figures at the top: number, noun."""
     sources = {e.source for p in catalogue.papers for e in p.entries if not e.by_hand}
     records = {e.source for p in catalogue.papers for e in p.entries if e.by_hand}
+    counted = language.counted
+    papers, topics, areas = (len(x) for x in (catalogue.papers, catalogue.topics, catalogue.areas))
     numbers = (
-        (len(catalogue.papers), "paper", "papers", True),
-        (len(catalogue.topics), "topic", "topics", False),
-        (len(catalogue.areas), "area", "areas", False),
-        (len(sources), "listing read", "listings read", False),
-        (len(records), "written record", "written records", False),
+        (papers, counted(papers, "paper", "papers")),
+        (topics, counted(topics, "topic", "topics")),
+        (areas, counted(areas, "area", "areas")),
+        (len(sources), counted(len(sources), "listing read", "listings read")),
+        (len(records), counted(len(records), "written record", "written records")),
     )
-    return [(f"{n:,}", one if n == 1 else many) for n, one, many, always in numbers if n or always]
+    always, *others = numbers
+    return [
+        (language.number(n), noun) for n, noun in (always, *(item for item in others if item[0]))
+    ]
 
 
-_KNOWN: tuple[tuple[str, Callable[[Paper], object]], ...] = (
-    ("summary", lambda paper: paper.curation.summary),
-    ("abstract", lambda paper: paper.work.abstract),
-    ("authors", lambda paper: paper.work.authors),
-    ("year", lambda paper: paper.work.year),
-    ("venue", lambda paper: paper.work.venue),
-    ("identifier", lambda paper: paper.work.identifiers),
-    ("code", lambda paper: paper.work.has_link("code")),
-    ("data", lambda paper: paper.work.has_link("data")),
-    ("project page", lambda paper: paper.work.has_link("project")),
+#: What may be known of a paper: its name, the same in a sentence, and whether it is.
+_KNOWN: tuple[tuple[str, str, Callable[[Paper], object]], ...] = (
+    (to_say("summary"), to_say("a summary"), lambda paper: paper.curation.summary),
+    (to_say("abstract"), to_say("an abstract"), lambda paper: paper.work.abstract),
+    (to_say("authors"), to_say("authors"), lambda paper: paper.work.authors),
+    (to_say("year"), to_say("a year"), lambda paper: paper.work.year),
+    (to_say("venue"), to_say("a venue"), lambda paper: paper.work.venue),
+    (to_say("identifier"), to_say("an identifier"), lambda paper: paper.work.identifiers),
+    (to_say("code"), to_say("code"), lambda paper: paper.work.has_link("code")),
+    (to_say("data"), to_say("data"), lambda paper: paper.work.has_link("data")),
+    (
+        to_say("project page"),
+        to_say("a project page"),
+        lambda paper: paper.work.has_link("project"),
+    ),
 )
 
 
-def _glance(catalogue: Catalogue) -> Section | None:
+def _glance(catalogue: Catalogue, language: Language) -> Section | None:
     total = len(catalogue.papers)
-    bars = [
-        Bar(name, n, of=total)
-        for name, known in _KNOWN
-        if (n := sum(1 for paper in catalogue.papers if known(paper)))
+    known = [
+        (n, language.say(name), language.say(in_sentence))
+        for name, in_sentence, is_known in _KNOWN
+        if (n := sum(1 for paper in catalogue.papers if is_known(paper)))
     ]
-    if not bars:
+    if not known:
         return None
-    most = max(bars, key=lambda bar: bar.count)
-    if most.count == total:
-        names = " and ".join(_a(bar.name) for bar in bars if bar.count == total)
-        finding = f"{'The only' if total == 1 else 'Every'} paper has {names}."
+    most, _, what = max(known, key=lambda item: item[0])
+    if most == total:
+        names = language.listed([said for n, _, said in known if n == total], "and")
+        finding = language.counted(
+            total, "The only paper has {things}.", "Every paper has {things}.", things=names
+        )
     else:
-        have = "has" if most.count == 1 else "have"
-        finding = f"{counted(most.count, 'paper')} of {total:,} {have} {_a(most.name)}."
+        finding = language.counted(
+            most,
+            "{number} paper of {total} has {thing}.",
+            "{number} papers of {total} have {thing}.",
+            total=total,
+            thing=what,
+        )
     return Section(
         "known",
-        "What is known of the papers",
+        language.say("What is known of the papers"),
         finding,
-        ("Papers with", "Papers", "Share"),
-        (Group("", tuple(bars)),),
+        (language.say("Papers with"), language.say("Papers"), language.say("Share")),
+        (Group("", tuple(Bar(name, n, of=total) for n, name, _ in known)),),
         "shares",
     )
-
-
-def _a(name: str) -> str:
-    if name in ("authors", "code", "data"):
-        return name
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _main(catalogue: Catalogue) -> Counter[str]:
     return Counter(given[0].topic for given in catalogue.assignments.values() if given)
 
 
-def _topics(catalogue: Catalogue) -> Section | None:
+def _topics(catalogue: Catalogue, language: Language) -> Section | None:
     main = _main(catalogue)
     groups = []
     for area in catalogue.areas:
@@ -143,46 +156,98 @@ def _topics(catalogue: Catalogue) -> Section | None:
         return None
     most = max((bar for group in groups for bar in group.bars), key=lambda bar: bar.count)
     finding = (
-        f"“{visible(most.name)}” is the largest topic, with {counted(most.count, 'paper')};"
-        f" it is the main topic of {most.strong:,}."
+        language.counted(
+            most.count,
+            "“{topic}” is the largest topic, with {number} paper; it is the main topic of {main}.",
+            "“{topic}” is the largest topic, with {number} papers; it is the main topic of {main}.",
+            topic=visible(most.name),
+            main=most.strong,
+        )
         if most.count
-        else "No topic has a paper yet."
+        else language.say("No topic has a paper yet.")
     )
     return Section(
         "topics",
-        "Papers per topic",
+        language.say("Papers per topic"),
         finding,
-        ("Topic", "Papers", "As main topic"),
+        (language.say("Topic"), language.say("Papers"), language.say("As main topic")),
         tuple(groups),
-        legend=("main topic of the paper", "all papers of the topic"),
+        legend=(
+            language.say("main topic of the paper"),
+            language.say("all papers of the topic"),
+        ),
     )
 
 
-def _topics_per_paper(catalogue: Catalogue) -> Section | None:
+def _topics_per_paper(catalogue: Catalogue, language: Language) -> Section | None:
     total = len(catalogue.papers)
     if not catalogue.topics or not total:
         return None
     per = Counter(len(catalogue.assignments.get(paper.id, ())) for paper in catalogue.papers)
     several = sum(n for topics, n in per.items() if topics > 1)
     first = 0 if per[0] else 1
-    bars = (Bar(counted(n, "topic") if n else "none", per[n]) for n in range(first, max(per) + 1))
+
+    def name(topics: int) -> str:
+        if not topics:
+            return language.say("none")
+        return language.counted(topics, "{number} topic", "{number} topics")
+
     return Section(
         "topics-per-paper",
-        "Topics per paper",
-        f"{_share(several, total)} in more than one topic.",
-        ("Topics", "Papers"),
-        (Group("", tuple(bars)),),
+        language.say("Topics per paper"),
+        _share(_IN_SEVERAL, several, total, language),
+        (language.say("Topics"), language.say("Papers")),
+        (Group("", tuple(Bar(name(n), per[n]) for n in range(first, max(per) + 1))),),
     )
 
 
-def _share(count: int, total: int) -> str:
-    """Return the beginning of a sentence on some of all papers, its verb a form of to be."""
+class _Shares(NamedTuple):
+    """What is said of none, of the only one, of all and of one or some of all papers."""
+
+    none: str
+    only: str
+    every: str
+    one: str
+    some: str
+
+
+_IN_SEVERAL = _Shares(
+    to_say("No paper is in more than one topic."),
+    to_say("The only paper is in more than one topic."),
+    to_say("Every paper is in more than one topic."),
+    *to_count(
+        "{number} paper of {total} ({share}) is in more than one topic.",
+        "{number} papers of {total} ({share}) are in more than one topic.",
+    ),
+)
+_OF_KIND = _Shares(
+    to_say("No paper is of the kind “{kind}”."),
+    to_say("The only paper is of the kind “{kind}”."),
+    to_say("Every paper is of the kind “{kind}”."),
+    *to_count(
+        "{number} paper of {total} ({share}) is of the kind “{kind}”.",
+        "{number} papers of {total} ({share}) are of the kind “{kind}”.",
+    ),
+)
+_WITH_CODE = _Shares(
+    to_say("No paper is known to come with code."),
+    to_say("The only paper is known to come with code."),
+    to_say("Every paper is known to come with code."),
+    *to_count(
+        "{number} paper of {total} ({share}) is known to come with code.",
+        "{number} papers of {total} ({share}) are known to come with code.",
+    ),
+)
+
+
+def _share(said: _Shares, count: int, total: int, language: Language, **values: object) -> str:
+    """Return a sentence on how many of all papers are so."""
     if not count:
-        return "No paper is"
+        return language.say(said.none, **values)
     if count == total:
-        return "The only paper is" if total == 1 else "Every paper is"
-    verb = "is" if count == 1 else "are"
-    return f"{counted(count, 'paper')} of {total:,} ({percent(count, total)}) {verb}"
+        return language.say(said.only if total == 1 else said.every, **values)
+    share = language.share(count, total)
+    return language.counted(count, said.one, said.some, total=total, share=share, **values)
 
 
 def _kind_counts(papers: Iterable[Paper]) -> list[tuple[str, int]]:
@@ -194,7 +259,7 @@ def _kind_counts(papers: Iterable[Paper]) -> list[tuple[str, int]]:
     return named + ([(UNKNOWN, unknown)] if unknown else [])
 
 
-def _kinds(catalogue: Catalogue) -> Section | None:
+def _kinds(catalogue: Catalogue, language: Language) -> Section | None:
     found = _kind_counts(catalogue.papers)
     total = len(catalogue.papers)
     if not any(kind != UNKNOWN for kind, _ in found):
@@ -202,14 +267,14 @@ def _kinds(catalogue: Catalogue) -> Section | None:
     kind, most = found[0]
     return Section(
         "kinds",
-        "Kinds of papers",
-        f"{_share(most, total)} of the kind “{kind}”.",
-        ("Kind", "Papers", "Share"),
-        (Group("", tuple(Bar(name, n, of=total) for name, n in found)),),
+        language.say("Kinds of papers"),
+        _share(_OF_KIND, most, total, language, kind=language.say(kind)),
+        (language.say("Kind"), language.say("Papers"), language.say("Share")),
+        (Group("", tuple(Bar(language.say(name), n, of=total) for name, n in found)),),
     )
 
 
-def _code(catalogue: Catalogue) -> Section | None:
+def _code(catalogue: Catalogue, language: Language) -> Section | None:
     papers = catalogue.papers
     with_code = [paper for paper in papers if paper.work.has_link("code")]
     if not with_code:
@@ -223,9 +288,9 @@ def _code(catalogue: Catalogue) -> Section | None:
             if members
         )
 
-    groups = [Group("", shares([("all papers", papers)]))]
+    groups = [Group("", shares([(language.say("all papers"), papers)]))]
     if catalogue.assignments:
-        groups.append(Group("By area", ()))
+        groups.append(Group(language.say("By area"), ()))
     for area in catalogue.areas:
         inside = {p.id: p for t in area.topics for p in catalogue.papers_of[t.slug]}
         bars = shares([(area.name.plain, list(inside.values()))])
@@ -233,35 +298,70 @@ def _code(catalogue: Catalogue) -> Section | None:
             groups.append(Group("", bars, catalogue.area_places[area.slug]))
     kinds = [name for name, _ in _kind_counts(papers)]
     if len(kinds) > 1:
-        of_kind = [(k, [p for p in papers if (p.curation.kind or UNKNOWN) == k]) for k in kinds]
-        groups.append(Group("By kind", shares(of_kind)))
+        of_kind = [
+            (language.say(k), [p for p in papers if (p.curation.kind or UNKNOWN) == k])
+            for k in kinds
+        ]
+        groups.append(Group(language.say("By kind"), shares(of_kind)))
     count, total = len(with_code), len(papers)
     return Section(
         "code",
-        "Code",
-        f"{_share(count, total)} known to come with code. A paper counts in every area that it"
-        " has a topic of.",
-        ("Papers", "With code", "Of", "Share"),
+        language.say("Code"),
+        language.sentences(
+            [
+                _share(_WITH_CODE, count, total, language),
+                language.say("A paper counts in every area that it has a topic of."),
+            ]
+        ),
+        (
+            language.say("Papers"),
+            language.say("With code"),
+            language.say("Of"),
+            language.say("Share"),
+        ),
         tuple(groups),
         "shares",
+        has_totals=True,
     )
 
 
-def _years(catalogue: Catalogue) -> Section | None:
+def _years(catalogue: Catalogue, language: Language) -> Section | None:
     found = per_year(catalogue.papers)
     if not found:
         return None
     first, last = min(found), max(found)
     most = min(found, key=lambda year: (-found[year], year))
-    finding = (
-        f"{counted(sum(found.values()), 'paper')} from {first}."
+    said = [
+        language.counted(
+            found[first],
+            "{number} paper from {year}.",
+            "{number} papers from {year}.",
+            year=str(first),
+        )
         if first == last
-        else f"From {first} to {last}; most papers, {found[most]:,}, are from {most}."
-    )
+        else language.say(
+            "From {first} to {last}; most papers, {number}, are from {year}.",
+            first=str(first),
+            last=str(last),
+            number=found[most],
+            year=str(most),
+        )
+    ]
     silent = len(catalogue.papers) - sum(found.values())
     if silent:
-        finding += f" Of {counted(silent, 'paper')} the year is not known."
-    return _time("years", "Years", finding, "Year", tuple(_spans(found)))
+        said.append(
+            language.counted(
+                silent,
+                "Of {number} paper the year is not known.",
+                "Of {number} papers the year is not known.",
+            )
+        )
+    return _time(
+        "years",
+        (language.say("Years"), language.sentences(said), language.say("Year")),
+        tuple(_spans(found)),
+        language,
+    )
 
 
 def _spans(found: Counter[int]) -> Iterator[Bar]:
@@ -269,29 +369,40 @@ def _spans(found: Counter[int]) -> Iterator[Bar]:
     return (Bar(str(span), span.count) for span in spans(found, MOST_COLUMNS))
 
 
-def _additions(catalogue: Catalogue) -> Section | None:
+def _additions(catalogue: Catalogue, language: Language) -> Section | None:
     dates = [paper.curation.added for paper in catalogue.papers if paper.curation.added]
     months = Counter(date.year * 12 + date.month - 1 for date in dates)
     if len(months) < 2:
         return None
     first, last = min(months), max(months)
     if last - first < MOST_COLUMNS:
-        head = "Month"
+        head = language.say("Month")
         bars = [Bar(_month(m), months[m]) for m in range(first, last + 1)]
     else:
-        head = "Year"
+        head = language.say("Year")
         bars = list(_spans(Counter(date.year for date in dates)))
     most = max(bars, key=lambda bar: bar.count)
-    finding = (
-        f"{counted(len(dates), 'paper')} from {_month(first)} to {_month(last)};"
-        f" most in {most.name}: {most.count:,}."
+    finding = language.counted(
+        len(dates),
+        "{number} paper from {first} to {last}; most in {time}: {most}.",
+        "{number} papers from {first} to {last}; most in {time}: {most}.",
+        first=_month(first),
+        last=_month(last),
+        time=most.name,
+        most=most.count,
     )
-    return _time("additions", "Additions over time", finding, head, tuple(bars))
+    title = language.say("Additions over time")
+    return _time("additions", (title, finding, head), tuple(bars), language)
 
 
 def _month(number: int) -> str:
     return f"{number // 12}-{number % 12 + 1:02}"
 
 
-def _time(anchor: str, title: str, finding: str, head: str, bars: tuple[Bar, ...]) -> Section:
-    return Section(anchor, title, finding, (head, "Papers"), (Group("", bars),), "columns")
+def _time(
+    anchor: str, words: tuple[str, str, str], bars: tuple[Bar, ...], language: Language
+) -> Section:
+    """Return a section over time; `words` are its title, its finding and the head of times."""
+    title, finding, head = words
+    heads = (head, language.say("Papers"))
+    return Section(anchor, title, finding, heads, (Group("", bars),), "columns")

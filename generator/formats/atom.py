@@ -39,7 +39,7 @@ def atom(content: FeedContent, entries: Sequence[str]) -> bytes:
         feed_guid=content.id,
         # Every entry needs an author; of some papers none is known.
         author_name=_xml(content.title),
-        language="en",
+        language=content.language,
         latest=content.items[0].added if content.items else _EPOCH,
     )
     out = io.StringIO()

@@ -51,7 +51,8 @@ class Item:
 class FeedContent:
     """A feed: the folder of its file, what it is of, and its items, the latest first.
 
-    `home` is the page whose additions it tells; `base` is the site's address, if known.
+    `home` is the page whose additions it tells; `base` is the site's address, if known; `language`
+    is that of the catalogue.
     """
 
     folder: str
@@ -60,6 +61,7 @@ class FeedContent:
     description: str
     base: str
     home: str
+    language: str
     items: tuple[Item, ...]
 
 
@@ -116,6 +118,7 @@ def _feed(
         description=about,
         base=settings.url,
         home=_root(settings, folder) + page,
+        language=settings.language,
         items=tuple(items),
     )
 

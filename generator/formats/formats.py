@@ -18,6 +18,7 @@ from generator.citations.ris import ris
 from generator.exports import FormatName
 from generator.formats.papers_json import paper_line, short_line
 from generator.formats.spreadsheet import header, row
+from generator.language import to_say
 from generator.settings import Settings
 from generator.values.paper import Paper
 
@@ -100,37 +101,37 @@ def _csl(catalogue: Catalogue, settings: Settings, paper: Paper) -> str:
 FORMATS: tuple[Format, ...] = (
     Format(
         "json", "papers.json", "JSON",
-        "For programs: all that is known, with abstracts, as one list of objects.",
+        to_say("For programs: all that is known, with abstracts, as one list of objects."),
         "application/json", "object", _object, begin="[\n", between=",\n", end="\n]\n",
         names_others=True,
     ),
     Format(
         "jsonl", "papers.jsonl", "JSON Lines",
-        "For programs: one object a line.",
+        to_say("For programs: one object a line."),
         "application/jsonl", "object", _object, _short_object,
         between="\n", end="\n", brief="JSONL", names_others=True,
     ),
     Format(
         "csv", "papers.csv", "CSV",
-        "For spreadsheets: one row a paper, with links.",
+        to_say("For spreadsheets: one row a paper, with links."),
         "text/csv", "row", _row,
         head=lambda settings: header(with_abstract=settings.exports.abstracts),
     ),
     Format(
         "bibtex", "papers.bib", "BibTeX",
-        "For LaTeX: one entry a paper.",
+        to_say("For LaTeX: one entry a paper."),
         "application/x-bibtex", "citation", _bibtex,
         between="\n", alone=bibtex,
     ),
     Format(
         "ris", "papers.ris", "RIS",
-        "For reference managers such as Zotero, Mendeley or EndNote: with abstracts.",
+        to_say("For reference managers such as Zotero, Mendeley or EndNote: with abstracts."),
         "application/x-research-info-systems", "citation", _ris_with_abstract, _ris,
         between="\n", alone=ris,
     ),
     Format(
         "csl", "papers.csl.json", "CSL-JSON",
-        "For pandoc and other citation processors.",
+        to_say("For pandoc and other citation processors."),
         "application/vnd.citationstyles.csl+json", "citation", _csl,
         begin="[\n", between=",\n", end="\n]\n", brief="CSL", alone=csl_json,
     ),

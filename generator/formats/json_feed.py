@@ -19,7 +19,7 @@ def json_feed(content: FeedContent, items: Sequence[str]) -> bytes:
         "home_page_url": content.home,
         "feed_url": f"{content.base}{content.folder}feed.json" if content.base else "feed.json",
         "description": content.description,
-        "language": "en",
+        "language": content.language,
     }
     text = f'{_json(head).removesuffix("}")},"items":[{",".join(items)}]}}\n'
     return text.encode("utf-8", "replace")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language, to_say
 from generator.values.fields import BY_NAME, FIELDS
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
@@ -57,64 +59,109 @@ class RelatedJson(_Model):
     )
 
 
+#: What fields hold: the sentences that the schema has, each with its text and its values.
+_SAID: dict[str, tuple[str, Mapping[str, str]]] = {}
+
+
+def _says(text: str, **values: str) -> str:
+    """Return a sentence of the schema, which is English, and keep what other languages make of."""
+    english = _sentence(ENGLISH, text, values)
+    _SAID[english] = text, values
+    return english
+
+
+def _sentence(language: Language, text: str, values: Mapping[str, str]) -> str:
+    said = {name: language.text(value).replace("`", "") for name, value in values.items()}
+    return language.say(text, **said)
+
+
 def _where_known(empty: Any, what: str, name: str) -> Any:
     """Return a field that only papers have of which it is known: `what` it is, and its name."""
-    said = BY_NAME[name].says.replace("`", "")
-    return Field(empty, description=f"{what}, where known: {said}.")
+    said = _says(to_say("{what}, where known: {field}."), what=what, field=BY_NAME[name].says)
+    return Field(empty, description=said)
 
 
 class PaperJson(_Model):
     """One paper. Text is plain Unicode, formulas included."""
 
-    id: str = Field(description="Text. The paper's page is papers/<id>/.")
-    title: str = Field(description="Text, as printed.")
-    summary: str = Field(description="Text, by the catalogue's people; empty if there is none.")
-    abstract: str = Field(description="Text, by the authors; empty if no source has it.")
-    authors: list[str] = Field(description="List of names, in the order of the paper.")
-    people: list[str] = Field(
-        description="List of slugs, one for each author: the author's page is authors/<slug>/."
+    id: str = Field(description=_says(to_say("Text. The paper's page is papers/<id>/.")))
+    title: str = Field(description=_says(to_say("Text, as printed.")))
+    summary: str = Field(
+        description=_says(to_say("Text, by the catalogue's people; empty if there is none."))
     )
-    year: int | None = Field(description="Year of publication, a number or null.")
+    abstract: str = Field(
+        description=_says(to_say("Text, by the authors; empty if no source has it."))
+    )
+    authors: list[str] = Field(
+        description=_says(to_say("List of names, in the order of the paper."))
+    )
+    people: list[str] = Field(
+        description=_says(
+            to_say("List of slugs, one for each author: the author's page is authors/<slug>/.")
+        )
+    )
+    year: int | None = Field(description=_says(to_say("Year of publication, a number or null.")))
     date: str = Field(
         "",
-        description="Text, where known: the date of publication as far as it is known,"
-        " year-month-day, year-month or the year.",
+        description=_says(
+            to_say(
+                "Text, where known: the date of publication as far as it is known,"
+                " year-month-day, year-month or the year."
+            )
+        ),
     )
-    venue: str = Field(description="Conference or journal; may be empty.")
+    venue: str = Field(description=_says(to_say("Conference or journal; may be empty.")))
     venue_id: str = Field(
-        "", description="Text, where the venue has a page: that is venues/<venue_id>/."
+        "",
+        description=_says(to_say("Text, where the venue has a page: that is venues/<venue_id>/.")),
     )
-    kind: str = Field(description=f"One of {', '.join(CONTRIBUTIONS)}; or empty.")
-    introduces: list[str] = Field(description="List of names of its model, method or data set.")
-    topics: list[str] = Field(description="List of slugs of topics, the main one first.")
+    kind: str = Field(
+        description=_says(to_say("One of {kinds}; or empty."), kinds=", ".join(CONTRIBUTIONS))
+    )
+    introduces: list[str] = Field(
+        description=_says(to_say("List of names of its model, method or data set."))
+    )
+    topics: list[str] = Field(
+        description=_says(to_say("List of slugs of topics, the main one first."))
+    )
     links: list[LinkJson] = Field(
-        description=f"List of objects: kind ({', '.join(LINKS)}) and url."
+        description=_says(
+            to_say("List of objects: kind ({kinds}) and url."), kinds=", ".join(LINKS)
+        )
     )
     identifiers: dict[str, str] = Field(
-        description=f"Object. Keys: {', '.join(IDENTIFIERS)}, as far as known."
+        description=_says(
+            to_say("Object. Keys: {keys}, as far as known."), keys=", ".join(IDENTIFIERS)
+        )
     )
     added: dt.date | None = Field(
-        description="Day it came into the catalogue, year-month-day, or null."
+        description=_says(to_say("Day it came into the catalogue, year-month-day, or null."))
     )
-    type: str = _where_known("", "Text", "type")
-    editors: list[str] = _where_known([], "List of names", "editors")
-    container_title: str = _where_known("", "Text", "container_title")
-    event: str = _where_known("", "Text", "event")
-    volume: str = _where_known("", "Text", "volume")
-    issue: str = _where_known("", "Text", "issue")
-    pages: str = _where_known("", "Text", "pages")
-    publisher: str = _where_known("", "Text", "publisher")
-    language: str = _where_known("", "Text", "language")
-    keywords: list[str] = _where_known([], "List of texts", "keywords")
-    note: str = _where_known("", "Text", "note")
-    status: str = _where_known("", "Text", "status")
-    citation_key: str = _where_known("", "Text", "citation_key")
+    type: str = _where_known("", to_say("Text"), "type")
+    editors: list[str] = _where_known([], to_say("List of names"), "editors")
+    container_title: str = _where_known("", to_say("Text"), "container_title")
+    event: str = _where_known("", to_say("Text"), "event")
+    volume: str = _where_known("", to_say("Text"), "volume")
+    issue: str = _where_known("", to_say("Text"), "issue")
+    pages: str = _where_known("", to_say("Text"), "pages")
+    publisher: str = _where_known("", to_say("Text"), "publisher")
+    language: str = _where_known("", to_say("Text"), "language")
+    keywords: list[str] = _where_known([], to_say("List of texts"), "keywords")
+    note: str = _where_known("", to_say("Text"), "note")
+    status: str = _where_known("", to_say("Text"), "status")
+    citation_key: str = _where_known("", to_say("Text"), "citation_key")
     entries: list[EntryJson] = Field(
-        description="Where it was read, a list of objects: source, line, saved (text or null)."
+        description=_says(
+            to_say("Where it was read, a list of objects: source, line, saved (text or null).")
+        )
     )
     related: list[RelatedJson] = Field(
-        description="Nearest first, a list of objects: id, score (0 to 1), terms, mentions,"
-        " mentioned, apart."
+        description=_says(
+            to_say(
+                "Nearest first, a list of objects: id, score (0 to 1), terms, mentions,"
+                " mentioned, apart."
+            )
+        )
     )
 
 
@@ -194,6 +241,7 @@ def json_schema(site: str) -> bytes:
     return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def paper_fields() -> list[tuple[str, str]]:
+def paper_fields(language: Language) -> list[tuple[str, str]]:
     """Return the fields of a paper in papers.json, each with what it holds."""
-    return [(name, field.description or "") for name, field in PaperJson.model_fields.items()]
+    known = PaperJson.model_fields.items()
+    return [(name, _sentence(language, *_SAID[field.description or ""])) for name, field in known]

@@ -5,9 +5,19 @@ has its translation, as gettext does it (https://www.gnu.org/software/gettext/ma
 needs no file, and nothing is loaded for it.
 """
 
+from generator.language.files import OWN as OWN_TRANSLATION
 from generator.language.files import base_of, is_code, languages
-from generator.language.language import ENGLISH, Language, to_say
+from generator.language.language import ENGLISH, Language, to_count, to_say
 from generator.language.loading import load
-from generator.language.words import with_words
 
-__all__ = ["ENGLISH", "Language", "base_of", "is_code", "languages", "load", "to_say", "with_words"]
+__all__ = [
+    "ENGLISH",
+    "OWN_TRANSLATION",
+    "Language",
+    "base_of",
+    "is_code",
+    "languages",
+    "load",
+    "to_count",
+    "to_say",
+]

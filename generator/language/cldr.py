@@ -7,6 +7,9 @@ from babel.core import get_global
 
 from generator.language.language import Forms, ListForm
 
+#: Languages whose sentences follow each other without a space.
+_UNSPACED = ("ja", "zh")
+
 
 def forms_of(code: str) -> Forms:
     """Return the forms of a language; those of English for one that the tables do not know."""
@@ -22,6 +25,7 @@ def forms_of(code: str) -> Forms:
         group=symbols["group"],
         decimal=symbols["decimal"],
         percent=locale.percent_formats[None].pattern.replace("#,##0", "{0}"),
+        gap="" if locale.language in _UNSPACED else " ",
         lists={"": plain, "and": ands, "or": ors},
         territory=_territory(locale),
         right_to_left=locale.text_direction == "rtl",

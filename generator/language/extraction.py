@@ -25,13 +25,14 @@ _READERS = [
     ("**.py", "python"),
     ("**.j2", "jinja2.ext:babel_extract"),
     ("theme/**.html", "jinja2.ext:babel_extract"),
-    ("theme/assets/**.js", "javascript"),
 ]
+_SCRIPTS = [("theme/assets/**.js", "javascript")]
 #: A template that cannot be read is an error, not one without strings.
 _OPTIONS = {name: {"silent": "false"} for name in ("**.j2", "theme/**.html")}
-#: The functions that say something, with which of their arguments are strings. `nodes` is the
-#: theme's, for sentences with elements in them.
-_SAYING = {"say": None, "to_say": None, "nodes": None, "counted": (2, 3)}
+#: The functions that say something, with which of their arguments are strings; see
+#: generator/theme/assets/shared/words.js for those of JavaScript.
+_SAYING = {"say": None, "to_say": None, "counted": (2, 3), "to_count": (1, 2)}
+_SAYING_IN_SCRIPTS = {"say": None, "sentence": None, "counted": (2, 3), "countedSentence": (2, 3)}
 _COMMENT = "Translators:"
 _HEADER = """\
 msgid ""
@@ -47,15 +48,16 @@ msgstr ""
 def extracted(package: Path = _PACKAGE) -> Catalog:
     """Return every string of the package, with the files that say it."""
     found = Catalog(charset="utf-8")
-    for name, _, message, comments, _ in extract_from_dir(
-        package,
-        method_map=_READERS,
-        options_map=_OPTIONS,
-        keywords=_SAYING,
-        comment_tags=(_COMMENT,),
-        strip_comment_tags=True,
-    ):
-        found.add(message, locations=[(Path(name).as_posix(), 0)], auto_comments=comments)
+    for readers, functions in ((_READERS, _SAYING), (_SCRIPTS, _SAYING_IN_SCRIPTS)):
+        for name, _, message, comments, _ in extract_from_dir(
+            package,
+            method_map=readers,
+            options_map=_OPTIONS,
+            keywords=functions,
+            comment_tags=(_COMMENT,),
+            strip_comment_tags=True,
+        ):
+            found.add(message, locations=[(Path(name).as_posix(), 0)], auto_comments=comments)
     return found
 
 

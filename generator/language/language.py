@@ -26,6 +26,11 @@ def to_say(text: str) -> str:
     return text
 
 
+def to_count(one: str, many: str) -> tuple[str, str]:
+    """Return both English forms of a text as they are: they are said with a number elsewhere."""
+    return one, many
+
+
 @dataclass(frozen=True)
 class ListForm:
     """How items stand in a row: patterns of `{0}` and `{1}`, as Unicode's CLDR has them.
@@ -44,7 +49,8 @@ class Forms:
     """How a language writes numbers and lists. Those of English are of our pages, not of CLDR.
 
     `group` parts thousands, `decimal` the fraction; `percent` holds `{0}`. `lists` are for a plain
-    row "", "and" and "or". `territory` is where it is spoken by most, as Open Graph names it.
+    row "", "and" and "or". `gap` stands between sentences. `territory` is
+    where it is spoken by most, as Open Graph names it.
     """
 
     group: str = ","
@@ -57,6 +63,7 @@ class Forms:
             "or": ListForm("{0} or {1}", "{0}, {1}", "{0}, {1}", "{0} or {1}"),
         }
     )
+    gap: str = " "
     territory: str = "en_US"
     right_to_left: bool = False
 
@@ -98,11 +105,11 @@ class Language:
             at = 0
         return found[min(at, len(found) - 1)]
 
-    def say(self, english: str, **values: object) -> str:
+    def say(self, english: str, /, **values: object) -> str:
         """Return a string with its values; whole numbers are written as the language does."""
         return self._filled(self.text(english), values)
 
-    def counted(self, number: int, one: str, many: str, **values: object) -> str:
+    def counted(self, number: int, one: str, many: str, /, **values: object) -> str:
         """Return the form of a string for a number, which it may name as `{number}`."""
         return self._filled(self.form(number, one, many), {"number": number, **values})
 
@@ -132,6 +139,31 @@ class Language:
             pattern = form.end if at == len(items) - 2 else form.start if at == 0 else form.middle
             said = _joined(pattern, items[at], said)
         return said
+
+    def sentences(self, items: Sequence[str]) -> str:
+        """Return sentences behind each other."""
+        return self.forms.gap.join(items)
+
+    def share(self, count: int, of: int) -> str:
+        """Return a share in whole per cent; never 0 % for some, never 100 % for less than all."""
+        if not of or not count:
+            return self.percent("0")
+        # Half up, without the error of a division.
+        whole = (200 * count + of) // (2 * of)
+        if whole == 0:
+            return self.percent("<1")
+        return self.percent(">99" if whole == 100 and count < of else str(whole))
+
+    def size(self, size: int) -> str:
+        """Return a number of bytes with two figures or more: "812 bytes", "64 kB", "1.2 MB"."""
+        if size < 1000:
+            return self.counted(size, "{number} byte", "{number} bytes")
+        number, unit = next(
+            (size / 10**power, unit)
+            for power, unit in ((9, "GB"), (6, "MB"), (3, "kB"))
+            if size >= 0.9995 * 10**power
+        )
+        return f"{self.decimal(number, 1 if number < 9.95 else 0)} {unit}"
 
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
         said = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 
 from generator.language.language import Language
-from generator.language.plural import ENGLISH_RULE
 
 #: The module, below the folder of assets.
 WORDS = "shared/words.js"
 #: What stands there for English, and is replaced: the table and the rule for plurals.
 _TABLE = "const WORDS = /** @type {Record<string, string | string[]>} */ ({});"
-_PLURAL = f"const PLURAL = (/** @type {{number}} */ n) => Number({ENGLISH_RULE});"
+_PLURAL = "const PLURAL = /** @type {(n: number) => number | boolean} */ ((n) => n !== 1);"
 
 
 def with_words(module: str, language: Language) -> str:
@@ -32,6 +31,7 @@ def with_words(module: str, language: Language) -> str:
             raise ValueError(f"{WORDS} has no line {line}")
     # As JSON is JavaScript, but a string may not end the element that a page has a script in.
     table = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    # What gettext reads as a rule is an expression of JavaScript as well.
     return module.replace(_TABLE, f"const WORDS = {table};").replace(
-        _PLURAL, _PLURAL.replace(ENGLISH_RULE, language.plural)
+        _PLURAL, f"const PLURAL = (n) => {language.plural};"
     )

@@ -32,7 +32,7 @@ class Authors:
 
     first: tuple[Named, ...]
     last: tuple[Named, ...] = ()
-    others: str = ""
+    others: bool = False
     more: tuple[Named, ...] = ()
     hidden: int = 0
 
@@ -63,7 +63,7 @@ def _linked(catalogue: Catalogue, paper: Paper) -> list[Named]:
     ]
 
 
-def _folded(names: Sequence[Named], others: str, most: int, unfolded: int) -> Authors:
+def _folded(names: Sequence[Named], others: bool, most: int, unfolded: int) -> Authors:
     if len(names) <= most:
         return Authors(tuple(names), others=others)
     between = tuple(names[FIRST:-1])
@@ -71,7 +71,7 @@ def _folded(names: Sequence[Named], others: str, most: int, unfolded: int) -> Au
     return Authors(tuple(names[:FIRST]), (names[-1],), others, more, len(between))
 
 
-def others(paper: Paper) -> str:
-    """Return what says that there are authors whom nobody named."""
+def others(paper: Paper) -> bool:
+    """Whether there are authors whom nobody named."""
     authors = paper.work.authors
-    return " and others" if authors and authors[-1].others else ""
+    return bool(authors and authors[-1].others)

@@ -13,9 +13,10 @@ from jinja2 import Environment
 from generator.catalogue import Catalogue, badges
 from generator.citations.cited import cited
 from generator.citations.coins import coins
+from generator.language import Language
 from generator.pages import views
 from generator.pages.bylines import on_card
-from generator.text.html import Html
+from generator.text.html import Html, escaped
 from generator.text.markdown import Markdown
 from generator.values.paper import Paper
 from generator.values.text import Text
@@ -46,24 +47,31 @@ class Card:
         return Html(f"{first}{shown}{second}{self.listings if listings else ''}{third}")
 
 
-def made_card(catalogue: Catalogue, paper: Paper, html: Environment, markdown: Environment) -> Card:
-    """Return the card of a paper, laid out by the templates of both environments."""
+def made_card(
+    catalogue: Catalogue,
+    paper: Paper,
+    language: Language,
+    html: Environment,
+    markdown: Environment,
+) -> Card:
+    """Return the card of a paper, laid out by the templates of both environments of a language."""
     values = {
         # Its badges say what became of it.
-        "link": replace(views.paper_link(paper), badge=""),
+        "link": replace(views.paper_link(paper, language), badge=""),
         "authors": on_card(catalogue, paper),
         "published": views.published_in_short(catalogue, paper),
         "summary": paper.curation.summary or Text(paper.work.abstract.opening),
-        "badges": badges(paper),
+        "badges": badges(paper, language),
         "coins": coins(cited(catalogue, paper)),
         "cut": _CUT,
     }
     in_html = html.get_template("_card.html.j2").render(**values).strip()
     in_markdown = markdown.get_template("_card.md.j2").render(**values).strip()
     count = paper.listings
+    told = escaped(language.say("in {number} listings", number=count)) if count > 1 else ""
     return Card(
         parts=tuple(in_html.split(_CUT)),
         topics=tuple((topic.slug, topic.link.html) for topic in views.topics_of(catalogue, paper)),
-        listings=f' <span class="aside">in {count} listings</span>' if count > 1 else "",
+        listings=f' <span class="aside">{told}</span>' if told else "",
         markdown=Markdown(in_markdown),
     )

@@ -6,6 +6,7 @@ https://schema.org/EventSeries or https://schema.org/Organization.
 
 from __future__ import annotations
 
+from generator.language import Language
 from generator.model import KnownVenue, KnownVenueKind
 from generator.pages.json_ld import crumbs, json_ld, url
 from generator.settings import Settings
@@ -19,7 +20,7 @@ _ABOUT: dict[KnownVenueKind, str] = {
 }
 
 
-def of_venue(venue: KnownVenue, settings: Settings) -> str:
+def of_venue(venue: KnownVenue, settings: Settings, language: Language) -> str:
     """Return the head elements of the pages of a venue."""
     name = venue.name.plain
     others = sorted({venue.short, *venue.spellings} - {name, ""})
@@ -27,13 +28,17 @@ def of_venue(venue: KnownVenue, settings: Settings) -> str:
     if others:
         about["alternateName"] = others
     page = _collection(settings, name, f"venues/{venue.slug}/", len(venue.papers))
-    return json_ld(page | {"about": about}, crumbs(settings, [("Venues", "venues/")], name))
+    return json_ld(
+        page | {"about": about}, crumbs(settings, [(language.say("Venues"), "venues/")], name)
+    )
 
 
-def of_year(year: int, papers: int, settings: Settings) -> str:
+def of_year(year: int, papers: int, settings: Settings, language: Language) -> str:
     """Return the head elements of the pages of a year, which has so many papers."""
-    page = _collection(settings, f"Papers of {year}", f"years/{year}/", papers)
-    way = crumbs(settings, [("Years", "years/")], str(year))
+    page = _collection(
+        settings, language.say("Papers of {year}", year=str(year)), f"years/{year}/", papers
+    )
+    way = crumbs(settings, [(language.say("Years"), "years/")], str(year))
     return json_ld(page | {"temporalCoverage": str(year)}, way)
 
 

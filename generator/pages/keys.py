@@ -14,6 +14,7 @@ from operator import attrgetter
 from generator.cache.code import code_digest
 from generator.cache.packing import digest
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language
 from generator.model import KnownVenue, Person
 from generator.pages import views
 from generator.settings import Settings
@@ -23,17 +24,20 @@ from generator.values.paper import Paper
 class Keys:
     """The keys of pages of one catalogue. `frames` is a digest of what they are poured into.
 
-    `base` is the digest of what all pages read: settings, code, frames, the areas with their
-    topics. `cards` are the keys of the cards of papers, by id, as far as they are known.
+    `base` is the digest of what all pages read: settings, code, frames, the language, the areas
+    with their topics. `cards` are the keys of the cards of papers, by id, as far as they are known.
     """
 
-    def __init__(self, catalogue: Catalogue, settings: Settings, frames: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, settings: Settings, frames: str, language: Language = ENGLISH
+    ) -> None:
         self.cards: dict[str, str] = {}
         self.catalogue = catalogue
         self._people: dict[str, str] = {}
         self.base = digest(
             code_digest(),
             frames,
+            language.digest,
             settings.name,
             settings.description,
             settings.url,

@@ -12,6 +12,7 @@ from generator.formats import FORMATS, Format, offered
 from generator.formats.feeds import Feed
 from generator.formats.groups import GroupKind
 from generator.ids import slug
+from generator.language import Language, to_say
 from generator.pages import views
 from generator.pages.heads import FeedLink
 from generator.pages.links import PageLink
@@ -26,7 +27,7 @@ from generator.values.text import NO_TEXT, Text
 CARDS_PER_PAGE = 100
 
 #: What stands over the papers of a list by years whose year nobody said.
-NO_YEAR = "Year not known"
+NO_YEAR = to_say("Year not known")
 
 #: What papers are offered as: citations, then tables; objects, for programs, come last.
 _KINDS = ("citation", "row", "object")
@@ -46,13 +47,14 @@ def flat(papers: Iterable[Paper]) -> list[Listed]:
     return [Listed(NO_TEXT, paper) for paper in papers]
 
 
-def by_year(papers: Iterable[Paper]) -> list[Listed]:
+def by_year(papers: Iterable[Paper], language: Language) -> list[Listed]:
     """Return papers for a list with a part for each year, the newest first, those of none last.
 
     Within a year they stay in their order. Papers of one year need no parts.
     """
     found = sorted(papers, key=lambda paper: -(paper.work.year or 0))
-    names = {year: Text(str(year) if year else NO_YEAR) for year in {p.work.year for p in found}}
+    unknown = language.say(NO_YEAR)
+    names = {year: Text(str(year) if year else unknown) for year in {p.work.year for p in found}}
     if len(names) < 2:
         return flat(found)
     return [Listed(names[paper.work.year], paper) for paper in found]
@@ -112,12 +114,11 @@ class PaperList:
         here = self.name if self.order else ""
         numbers = [str(number) for number in range(1, len(self._parts) + 1)]
         for number, part in enumerate(self._parts, 1):
-            page = f", page {number}" if number > 1 else ""
             yield renderer.page(
                 layout,
                 self.paging.path(number),
                 origin,
-                f"{title}{f', {here}' if here else ''}{page}",
+                renderer.numbered(f"{title}, {here}" if here else title, number),
                 description,
                 updated=self._updated,
                 # The same papers in another order are no other page to a search engine.
@@ -148,7 +149,6 @@ class PaperList:
                 beside=self._beside,
                 listings_shown=self._listings_shown,
                 number=number,
-                page=page,
                 others=self.paging.pager(number, numbers),
                 offers=offered,
                 **values,
@@ -192,9 +192,15 @@ class Offers:
     feeds: list[Feed]
     title: str
 
-    def link(self, file: Format | Feed) -> PageLink:
-        """Return the link to a file of the group."""
-        return PageLink(file.label, self.folder + file.file)
+    @property
+    def format_links(self) -> list[PageLink]:
+        """The links to the files of papers."""
+        return [PageLink(form.label, self.folder + form.file) for form in self.formats]
+
+    @property
+    def feed_links(self) -> list[PageLink]:
+        """The links to the feeds."""
+        return [PageLink(feed.label, self.folder + feed.file) for feed in self.feeds]
 
 
 def offers(renderer: Renderer, kind: GroupKind, slug: str, count: int, title: str) -> Offers:

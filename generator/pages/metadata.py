@@ -10,10 +10,12 @@ import html
 
 from generator.catalogue import Catalogue
 from generator.citations.cited import Cited, cited
+from generator.language import Language
 from generator.model import Topic
 from generator.pages.citation_tags import citation_tags, keywords, published_in
 from generator.pages.json_ld import crumbs, json_ld, url, who
 from generator.pages.paper_links import own_addresses
+from generator.pages.renderer import Renderer
 from generator.settings import Settings
 from generator.text.html import ROOT, escaped
 from generator.values.identifier import KINDS, Identifier, best_first
@@ -32,7 +34,7 @@ _WHOLE: dict[WorkType, str] = {
 }
 
 
-def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
+def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings, language: Language) -> str:
     """Return the head elements of a paper's page.
 
     Zotero takes the name of a site (og:site_name) for that of the journal where none is named, so
@@ -49,14 +51,15 @@ def of_paper(catalogue: Catalogue, paper: Paper, settings: Settings) -> str:
         _article(catalogue, paper, known, settings),
         crumbs(
             settings,
-            [("Topics", "topics/"), *_main_topic(catalogue, paper)],
+            [(language.say("Topics"), "topics/"), *_main_topic(catalogue, paper)],
             paper.work.title.plain,
         ),
     )
 
 
-def of_topic(catalogue: Catalogue, topic: Topic, address: str, settings: Settings) -> str:
+def of_topic(renderer: Renderer, topic: Topic, address: str) -> str:
     """Return the head elements of a page of a topic; `address` is the page's own."""
+    catalogue, settings = renderer.catalogue, renderer.settings
     page: dict[str, object] = {"@type": "CollectionPage", "name": topic.name.plain}
     page |= url(settings, address)
     page["about"] = topic.description.plain or topic.name.plain
@@ -64,7 +67,9 @@ def of_topic(catalogue: Catalogue, topic: Topic, address: str, settings: Setting
         "@type": "ItemList",
         "numberOfItems": len(catalogue.papers_of[topic.slug]),
     }
-    return json_ld(page, crumbs(settings, [("Topics", "topics/")], topic.name.plain))
+    return json_ld(
+        page, crumbs(settings, [(renderer.language.say("Topics"), "topics/")], topic.name.plain)
+    )
 
 
 def of_moved(address: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.ids import slug
+from generator.language import to_say
 from generator.model import Person
 from generator.text.folding import LETTERS
 from generator.text.words import fold
@@ -21,7 +22,7 @@ from generator.values.name import Name
 
 #: Names on one page: what a reader looks through, some 40 kB.
 MOST = 400
-OTHERS = "Others"
+OTHERS = to_say("Others")
 #: No part is told by more characters: people of one name are cut apart by their number.
 _LONGEST = 40
 _PLAIN = str.maketrans(LETTERS | dict.fromkeys("'’ʼ`´", ""))

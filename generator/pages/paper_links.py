@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
+from generator.language import Language
 from generator.text.addresses import host
 from generator.text.unicode import normal
 from generator.values.identifier import (
@@ -41,7 +42,9 @@ class NamedLink:
     host: str
 
 
-def main_links(paper: Paper, wished: Sequence[str] | None = None) -> list[NamedLink]:
+def main_links(
+    paper: Paper, language: Language, wished: Sequence[str] | None = None
+) -> list[NamedLink]:
     """Return the links of the buttons: to the paper, its PDF, its code, then by kind.
 
     Of the kinds that are `wished` alone, in their order, if anything is. "Paper" leads to the best
@@ -55,7 +58,9 @@ def main_links(paper: Paper, wished: Sequence[str] | None = None) -> list[NamedL
     ]
     order = list(LINKS) if wished is None else list(wished)
     shown = [item for item in (*pages, *others) if item.kind in order]
-    return [_named(item, others) for item in sorted(shown, key=lambda i: order.index(i.kind))]
+    return [
+        _named(item, others, language) for item in sorted(shown, key=lambda i: order.index(i.kind))
+    ]
 
 
 def elsewhere(paper: Paper) -> list[NamedLink]:
@@ -123,9 +128,9 @@ def _made(paper: Paper) -> list[Link]:
     return [Link("pdf", address)] if address else []
 
 
-def _named(item: Link, among: Sequence[Link]) -> NamedLink:
+def _named(item: Link, among: Sequence[Link], language: Language) -> NamedLink:
     """Name a link; several of one kind are told apart by the end of their address."""
-    name = LINKS[item.kind].label
+    name = language.say(LINKS[item.kind].label)
     if sum(other.kind == item.kind for other in among) > 1:
         name += f" ({item.url.rstrip('/').rsplit('/', 1)[-1]})"
     return NamedLink(name, item.url, host(item.url))

@@ -79,6 +79,24 @@ class Renderer:
             robots=robots,
         )
 
+    def numbered(self, title: str, number: int) -> str:
+        """Return the title of a page of several; the first has no number."""
+        if number == 1:
+            return title
+        return self.language.say("{name}, page {number}", name=title, number=str(number))
+
+    def on_topics(self, papers: str, count: int, topics: Sequence[tuple[str, int]]) -> str:
+        """Return a sentence on a group of so many `papers`, which are on `topics`, most first."""
+        language = self.language
+        named = language.listed(
+            [self.catalogue.topics[slug].name.plain for slug, _ in topics[:2]], "and"
+        )
+        if not named:
+            return language.say("{papers}.", papers=papers)
+        if count > 1:
+            return language.say("{papers}, above all on {topics}.", papers=papers, topics=named)
+        return language.say("{papers}, on {topics}.", papers=papers, topics=named)
+
     @cached_property
     def _html(self) -> Environment:
         return html_environment(self.language)
@@ -105,5 +123,7 @@ class Renderer:
     def card(self, paper: Paper) -> Card:
         """Return the card of a paper, made once: it stands in the lists of each of its authors."""
         if paper.id not in self.cards:
-            self.cards[paper.id] = made_card(self.catalogue, paper, self._html, self._markdown)
+            self.cards[paper.id] = made_card(
+                self.catalogue, paper, self.language, self._html, self._markdown
+            )
         return self.cards[paper.id]

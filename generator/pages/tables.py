@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.language import ENGLISH, Language
 from generator.text.html import Html, attribute, html_text
 from generator.text.markdown import Markdown, inline
 from generator.text.unicode import visible
@@ -14,13 +15,14 @@ from generator.text.unicode import visible
 class Table:
     """Rows of cells, all plain text: the first cell of each is its name, the others are figures.
 
-    `title` says what it is about, `caption` what its figures are.
+    `title` says what it is about, `caption` what its figures are; all are in `language`.
     """
 
     title: str
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    language: Language = ENGLISH
 
     @property
     def html(self) -> Html:
@@ -32,9 +34,10 @@ class Table:
             + "</tr>"
             for name, *cells in self.rows
         )
+        label = visible(self.language.say("Table: {title}", title=self.title))
         return Html(
-            '<details><summary>Table</summary><div class="scroll" tabindex="0" role="region"'
-            f' aria-label="{attribute(visible(f"Table: {self.title}"))}">'
+            f"<details><summary>{_text(self.language.say('Table'))}</summary>"
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{attribute(label)}">'
             f'<table class="stats-table"><caption>{_text(self.caption)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
         )

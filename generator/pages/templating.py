@@ -93,14 +93,6 @@ def _paragraph(value: str | Text) -> Markdown:
     return paragraph(value.repaired if isinstance(value, Text) else value)
 
 
-def _html_names(names: Sequence[Named]) -> Html:
-    return Html(", ".join(map(as_html, names)))
-
-
-def _markdown_names(names: Sequence[Named]) -> Markdown:
-    return Markdown(", ".join(map(as_markdown, names)))
-
-
 def _fenced(text: str, language: str) -> Markdown:
     """Return text as a block of code; its fence is longer than any in the text."""
     fence = "`" * max([3, *(len(found[0]) + 1 for found in _TICKS.finditer(text))])
@@ -127,11 +119,13 @@ def _saying(
     language: Language,
     printed: Printed,
     words: Callable[[str], str],
+    named: Callable[[Named], str],
     made: type[Html] | type[Markdown],
 ) -> dict[str, Callable[..., Any]]:
-    """Return the functions by which templates speak: `say`, `counted`, and `listed` as a filter.
+    """Return the functions and filters by which templates speak.
 
-    `words` escapes what stands in the strings, `printed` the values; `made` marks what comes out.
+    `words` escapes what stands in the strings, `printed` the values, `named` names; `made` marks
+    what comes out.
     """
 
     @lru_cache(maxsize=4096)
@@ -146,16 +140,31 @@ def _saying(
                 said.append(printed(values[name]))
         return made("".join(said))
 
-    def say(english: str, **values: Any) -> Html | Markdown:
+    def say(english: str, /, **values: Any) -> Html | Markdown:
         return filled(language.text(english), values)
 
-    def counted(number: int, one: str, many: str, **values: Any) -> Html | Markdown:
+    def counted(number: int, one: str, many: str, /, **values: Any) -> Html | Markdown:
         return filled(language.form(number, one, many), {"number": number, **values})
 
     def listed(items: Iterable[Any], kind: str = "") -> Html | Markdown:
         return made(language.listed([printed(item) for item in items], kind))
 
-    return {"say": say, "counted": counted, "listed": listed, "markup": made}
+    def sentences(items: Iterable[Any]) -> Html | Markdown:
+        return made(language.sentences([printed(item) for item in items]))
+
+    def names(items: Sequence[Named], others: bool = False) -> Html | Markdown:
+        # Names stand as in citations, whatever the language.
+        said = made(", ".join(named(item) for item in items))
+        return say("{names} and others", names=said) if others else said
+
+    return {
+        "say": say,
+        "counted": counted,
+        "listed": listed,
+        "sentences": sentences,
+        "names": names,
+        "markup": made,
+    }
 
 
 @lru_cache(maxsize=4)
@@ -200,7 +209,7 @@ def _environment(
         auto_reload=False,
     )
     env.globals.update({name: saying[name] for name in ("say", "counted")})
-    env.filters.update({name: saying[name] for name in ("listed", "markup")} | filters)
+    env.filters.update(saying | filters)
     # Processes that are forked have what is compiled now, and need not do it each for itself.
     for name in env.list_templates(filter_func=lambda name: name.endswith(ending)):
         env.get_template(name)
@@ -222,13 +231,16 @@ def _of_html(language: Language) -> _Environment:
     return _environment(
         ".html.j2",
         printed,
-        _saying(language, printed, _words, Html),
+        _saying(language, printed, _words, as_html, Html),
         {
             "address": lambda url: escaped(safe_address(url) or ""),
             "attribute": _of_source(attribute),
             "direction": _of_source(direction),
-            "names": _html_names,
+            "linked": lambda link: Html(
+                f'<a href="{escaped(safe_address(link.url) or "")}">{printed(link.name)}</a>'
+            ),
             "sentence": _of_source(html_sentence),
+            "strong": lambda value: Html(f"<strong>{printed(value)}</strong>"),
             "text": _of_source(html_text),
         },
     )
@@ -239,7 +251,7 @@ def _of_markdown(language: Language) -> _Environment:
     return _environment(
         ".md.j2",
         printed,
-        _saying(language, printed, escape, Markdown),
+        _saying(language, printed, escape, as_markdown, Markdown),
         {
             "address": lambda url: Markdown(safe_address(url) or ""),
             # Of an element that is a block of its own, which Markdown leaves alone.
@@ -250,7 +262,7 @@ def _of_markdown(language: Language) -> _Environment:
                 words.markdown if isinstance(words, Text) else inline(words),
                 safe_address(url) or "",
             ),
-            "names": _markdown_names,
             "paragraph": _paragraph,
+            "strong": lambda value: Markdown(f"**{printed(value)}**"),
         },
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.citations.plain import names_in_short
+from generator.language import Language
 from generator.model import Topic
 from generator.pages.bylines import others
 from generator.pages.links import PageLink
@@ -49,19 +50,24 @@ class TopicView:
         return PageLink(self.name, self.path)
 
 
-def paper_link(paper: Paper) -> PageLink:
+def paper_link(paper: Paper, language: Language) -> PageLink:
     """Return the link to a paper's page, and what became of the paper where that is known."""
     status = paper.work.resolved_status
-    badge = STATUS_WORDS[status].badge if status else ""
+    badge = language.say(STATUS_WORDS[status].badge) if status else ""
     return PageLink(paper.work.title, f"papers/{paper.id}.md", paper=paper.id, badge=badge)
 
 
-def byline_text(catalogue: Catalogue, paper: Paper, most_authors: int = 3) -> str:
+def byline_text(
+    catalogue: Catalogue, paper: Paper, language: Language, most_authors: int = 3
+) -> str:
     """Return the byline as plain text, for what a reading list keeps of a paper."""
     names = [name.natural for name in paper.work.authors]
     more = len(names) - most_authors if len(names) > most_authors + 1 else 0
-    shown = ", ".join(names[:most_authors] if more else names)
-    authors = f"{shown}, and {more} more" if more else shown + others(paper)
+    authors = ", ".join(names[:most_authors] if more else names)
+    if more:
+        authors = language.say("{names}, and {number} more", names=authors, number=more)
+    elif others(paper):
+        authors = language.say("{names} and others", names=authors)
     known = authors, published_in_short(catalogue, paper)
     return " · ".join(part for part in known if part)
 

@@ -16,6 +16,7 @@ from generator.cache.packing import digest
 from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
 from generator.figures.of_person import of_person, told_by
+from generator.language import ENGLISH, Language
 from generator.model import OutputFile, Person
 from generator.search.build import DIGITS
 from generator.search.encoding import size_digit
@@ -38,7 +39,9 @@ TOLD_BY = 2
 _Key = tuple[str, bool, Sequence[int]]
 
 
-def authors_files(catalogue: Catalogue, cache: Cache = NO_CACHE) -> list[OutputFile]:
+def authors_files(
+    catalogue: Catalogue, cache: Cache = NO_CACHE, language: Language = ENGLISH
+) -> list[OutputFile]:
     """Return the files, sorted by path; none for a catalogue without authors.
 
     Where all that is shown of people is as it was, they are taken from `cache`.
@@ -46,7 +49,7 @@ def authors_files(catalogue: Catalogue, cache: Cache = NO_CACHE) -> list[OutputF
     if not catalogue.people:
         return []
     people = sorted(catalogue.people, key=lambda person: (-len(person.papers), person.slug))
-    records = _records(catalogue, people)
+    records = _records(catalogue, people, language)
     # The words that people are found by are those of the names that are shown.
     key = digest(records, [[name.natural for name in person.variants] for person in people])
     if kept := cache.get("authors", key):
@@ -96,7 +99,9 @@ def words_of(person: Person) -> tuple[str, ...]:
     return (*own, *(form for form in dict.fromkeys(others) if form not in own))
 
 
-def _records(catalogue: Catalogue, people: Sequence[Person]) -> list[list[object]]:
+def _records(
+    catalogue: Catalogue, people: Sequence[Person], language: Language
+) -> list[list[object]]:
     """Return what is shown of each person: name, papers, then what is not as usual.
 
     That is the slug, the variants, and what tells the person from others of the name.
@@ -111,7 +116,7 @@ def _records(catalogue: Catalogue, people: Sequence[Person]) -> list[list[object
             len(person.papers),
             "" if usual_slug(name) == person.slug else person.slug,
             ", ".join(variant for variant in variants if variant != name),
-            told_by(catalogue, of_person(catalogue, person)) if same[name] > 1 else "",
+            told_by(catalogue, of_person(catalogue, person), language) if same[name] > 1 else "",
         ]
         while record[-1] == "":
             record.pop()

@@ -6,12 +6,14 @@ import hashlib
 import itertools
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.cache.packing import digest
 from generator.cache.parts import runs
 from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue, badges
+from generator.language import ENGLISH, Language
 from generator.model import OutputFile
 from generator.search.classes import Classes, written
 from generator.search.encoding import FORMAT, Vocabulary, encode_vocabulary, size_digit
@@ -53,15 +55,20 @@ STOP = sorted(
 
 
 def index_files(
-    catalogue: Catalogue, workers: Workers = HERE, cache: Cache = NO_CACHE
+    catalogue: Catalogue,
+    workers: Workers = HERE,
+    cache: Cache = NO_CACHE,
+    language: Language = ENGLISH,
 ) -> list[OutputFile]:
     """Return the files of the index, sorted by path; their names change with their content.
+
+    What results show of a paper beside its own words is in `language`.
 
     Where the words of papers stand is taken from `cache` for papers that are as they were.
     """
     papers = catalogue.in_index_order
     writer = _Writer()
-    source = source_of(catalogue, papers, workers, cache)
+    source = replace(source_of(catalogue, papers, workers, cache), language=language)
     chunks = chunks_of(range(len(papers)), AT_ONCE)
     some = _occurrences(source, workers, cache)
     found = written(impacts(some, workers), workers)
@@ -97,7 +104,7 @@ def index_files(
             for some in workers.map(documents_of, chunks, source)
             for data in some
         ],
-        "facets": facet_file(catalogue, papers, writer.add),
+        "facets": facet_file(catalogue, papers, writer.add, language),
         "people": len(catalogue.people),
         "topics": [
             [topic.slug, topic.name.plain, catalogue.area_places[topic.area]]
@@ -129,7 +136,7 @@ def occurrences_of(source: Source, rows: Sequence[int]) -> Occurrences:
 
 def documents_of(source: Source, rows: Sequence[int]) -> list[bytes]:
     """Return what results show of some documents, as the files of their chunks."""
-    shown = [_document(source.catalogue, source.papers[row]) for row in rows]
+    shown = [_document(source, source.papers[row]) for row in rows]
     return [_json(shown[at : at + CHUNK]) for at in range(0, len(shown), CHUNK)]
 
 
@@ -235,7 +242,8 @@ def _rare(
             start, size = at, 0
 
 
-def _document(catalogue: Catalogue, paper: Paper) -> list[object]:
+def _document(source: Source, paper: Paper) -> list[object]:
+    catalogue = source.catalogue
     given = catalogue.assignments.get(paper.id, ())
     main = catalogue.topic_places[given[0].topic] if given else -1
     text = paper.curation.summary.plain or paper.work.abstract.opening
@@ -244,7 +252,7 @@ def _document(catalogue: Catalogue, paper: Paper) -> list[object]:
         paper.id, work.title.plain, work.year or 0, main, text,
         _authors(work, catalogue.people_of.get(paper.id, ())),
         catalogue.venue_in_short(paper),
-        *badges(paper),
+        *badges(paper, source.language),
     ]  # fmt: skip
 
 

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language
 from generator.model import KnownVenue, Person
 from generator.search.encoding import encode_documents
 from generator.search.tokens import usual_slug
-from generator.values.paper import CONTRIBUTIONS, Paper
+from generator.values.paper import CONTRIBUTION_WORDS, CONTRIBUTIONS, Paper
 
 #: People that the filter offers by itself: those with most papers. Others are chosen by name.
 MOST_PEOPLE = 2_000
@@ -25,7 +26,9 @@ SHARD = 16_000
 Add = Callable[[str, object], str]
 
 
-def facet_file(catalogue: Catalogue, papers: Sequence[Paper], add: Add) -> str:
+def facet_file(
+    catalogue: Catalogue, papers: Sequence[Paper], add: Add, language: Language = ENGLISH
+) -> str:
     """Add the files of the facets of `papers`, in the order of the index; return the first's name.
 
     Its fields are described in docs/maintainers/search-format.md.
@@ -50,6 +53,9 @@ def facet_file(catalogue: Catalogue, papers: Sequence[Paper], add: Add) -> str:
             for shard in _shards(catalogue.people)
         ],
     }
+    if language.code != ENGLISH.code:
+        words = [language.say(CONTRIBUTION_WORDS[kind]) for kind in kinds]
+        content["kind_names"] = [f"{word[:1].upper()}{word[1:]}" for word in words]
     if catalogue.people:
         most = sorted(catalogue.people, key=lambda one: (-len(one.papers), one.slug))[:MOST_PEOPLE]
         content["authors"] = add("m", [_person(person, number) for person in most])

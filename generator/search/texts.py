@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.cache.packing import digest
 from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language
 from generator.model import KnownVenue
 from generator.search.short_forms import ShortForms, learn
 from generator.search.tokens import forms
@@ -29,12 +30,14 @@ class Source:
     """What the texts of `papers` are made of: a catalogue, and what all of its papers say together.
 
     `known` are the short forms that they explain, `called` the words of each venue, by its slug.
+    `language` is that of words of ours in what results show; nobody finds a paper by them.
     """
 
     catalogue: Catalogue
     papers: Sequence[Paper]
     known: ShortForms
     called: Mapping[str, Sequence[str]]
+    language: Language = ENGLISH
 
     @cached_property
     def base(self) -> str:

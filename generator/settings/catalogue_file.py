@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validat
 
 from generator import fetched
 from generator.exports import NO_WISH, Exports
+from generator.language import is_code, languages
 from generator.problems import quoted
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
 from generator.settings.wishes import (
@@ -88,6 +89,16 @@ class CatalogueFile(BaseModel):
     @classmethod
     def _may_be_empty(cls, value: object) -> object:
         return {} if value is None else value
+
+    @field_validator("language")
+    @classmethod
+    def _is_code(cls, value: str) -> str:
+        if not is_code(value):
+            raise ValueError(
+                f"{quoted(value)} is no code of a language | "
+                f"write one as {', '.join(languages())} are, or as pt-BR is"
+            )
+        return value
 
     @field_validator("url", "repository")
     @classmethod

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from generator import yaml_lines
+from generator.language import OWN_TRANSLATION, base_of, languages
 from generator.problems import Problems, WrongUse, printable, quoted
 from generator.settings.catalogue_file import CatalogueFile
 from generator.settings.settings import Settings
@@ -68,6 +69,14 @@ def load(
             document.place(("logo",)),
             f"logo: {quoted(settings.logo)} is not in {settings.shown(settings.docs_dir)}/",
             "put the picture there, or correct its name",
+        )
+        return None
+    own = catalogue_dir / OWN_TRANSLATION
+    if not base_of(settings.language) and not own.is_file():
+        problems.error(
+            document.place(("language",)),
+            f"language: there is no translation into {settings.language}",
+            f"choose one of {', '.join(languages())}, or write {settings.shown(own)}",
         )
         return None
     _check_apart(settings)

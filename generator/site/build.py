@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.language import ENGLISH, Language
 from generator.model import MadeFile
 from generator.output import OURS, Draft, KnownTree, Staging, set_apart, walk, why_not_written
 from generator.pages import Layout
@@ -46,10 +47,17 @@ class SiteOutput:
     the present one. What stays the same is linked and keeps its time stamp.
     """
 
-    def __init__(self, settings: Settings, staging: Staging, problems: Problems) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        staging: Staging,
+        problems: Problems,
+        language: Language = ENGLISH,
+    ) -> None:
         self._settings = settings
         self._staging = staging
         self._problems = problems
+        self._language = language
         self._tree = KnownTree(staging.tree, settings.work_dir / "site.files")
         self.draft = Draft(staging.next, self._tree)
 
@@ -69,7 +77,9 @@ class SiteOutput:
         try:
             # What a killed build left: an unfinished site, or the one before.
             staging.discard_next()
-            frames = build_frames(settings, site_url(settings), layouts, self._problems)
+            frames = build_frames(
+                settings, site_url(settings), layouts, self._problems, self._language
+            )
             staging.next.mkdir()
         except MkDocsFailed as error:
             self._problems.error(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from generator.language import ENGLISH, Language
+from generator.language.words import WORDS, with_words
 from generator.model import MadeFile
 from generator.output import is_page, manifest, walk
 from generator.site.small import minified, uncommented, without_switches
@@ -16,10 +18,11 @@ _UNUSED = ("assets/javascripts/bundle.*", "assets/javascripts/lunr", "assets/jav
 _THEME = Path(__file__).parents[1] / "theme"
 
 
-def finish(site: Path) -> list[MadeFile]:
+def finish(site: Path, language: Language = ENGLISH) -> list[MadeFile]:
     """Make what MkDocs built at `site` fit to be published, and return its files.
 
-    What no page loads is removed; pages and the theme's files become small.
+    What no page loads is removed; pages and the theme's files become small, and its module of words
+    has those of the language.
     """
     _prune(site)
     found = []
@@ -30,7 +33,10 @@ def finish(site: Path) -> list[MadeFile]:
         if path.suffix == ".html":
             path.write_bytes(minified(without_switches(path.read_text("utf-8"))).encode())
         elif _is_themes(path, site):
-            path.write_bytes(uncommented(path.read_text("utf-8")).encode())
+            text = path.read_text("utf-8")
+            if name == f"assets/{WORDS}":
+                text = with_words(text, language)
+            path.write_bytes(uncommented(text).encode())
         data = path.read_bytes()
         found.append(MadeFile(name, "a file of the site", len(data), manifest.digest(data)))
     return found

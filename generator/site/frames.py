@@ -19,6 +19,7 @@ from generator.cache.environment import environment_read
 from generator.cache.files import bytes_of, digest_of_files, not_hidden
 from generator.cache.packing import digest
 from generator.default_pages import default_pages
+from generator.language import ENGLISH, Language
 from generator.model import MadeFile
 from generator.output import manifest, walk
 from generator.output.stage import discard
@@ -60,17 +61,22 @@ class Frames:
 
 
 def build_frames(
-    settings: Settings, site_url: str, layouts: list[tuple[Layout, str]], problems: Problems
+    settings: Settings,
+    site_url: str,
+    layouts: list[tuple[Layout, str]],
+    problems: Problems,
+    language: Language = ENGLISH,
 ) -> Frames:
     """Return the frames of `layouts`, each with the path of a page at its place, and all else.
 
+    They speak `language`.
     Raises MkDocsFailed, and OSError for what cannot be read or written.
     """
     work = settings.work_dir / "frames"
     written = dict(_hand_written(settings.docs_dir))
     written |= default_pages(settings.language, written)
     drafts = {path: draft_of(layout, settings.name) for layout, path in layouts}
-    look = look_of(settings, said(settings))
+    look = look_of(settings, said(settings), language)
     key = _key(settings, look, site_url, written, drafts)
     kept = _kept(work, key, site_url, problems)
     if kept:
@@ -137,7 +143,7 @@ def _build(
         discard(docs)
     for problem in told:
         problems.add(problem)
-    made = tuple(finish(new / "site"))
+    made = tuple(finish(new / "site", look.language))
     linked = tuple(item for item in built.linked if item[1] not in drafts)
     pages = len(built.pages) - len(drafts)
     data = {

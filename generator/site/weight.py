@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.figures.wording import readable_size
+from generator.language import ENGLISH
 from generator.problems import Place, Problems
 
 #: Bytes of a published site:
@@ -42,7 +42,7 @@ def weigh(sizes: Mapping[str, int], where: Place, problems: Problems) -> None:
         if size > LARGEST_FILE:
             problems.note(
                 where,
-                f"{path} has {readable_size(size)}, and no repository of GitHub takes a file of"
+                f"{path} has {ENGLISH.size(size)}, and no repository of GitHub takes a file of"
                 " more than 100 MB; publishing by a workflow does",
             )
 
@@ -53,10 +53,10 @@ def _heavy(total: int, sizes: Mapping[str, int]) -> tuple[str, str]:
     for path, size in sizes.items():
         folders[folder_of(path)] += size
     most = sorted(folders.items(), key=lambda item: (-item[1], item[0]))[:NAMED]
-    named = ", ".join(f"{folder or 'the top'} {readable_size(size)}" for folder, size in most)
-    limit = readable_size(LARGEST_SITE)
+    named = ", ".join(f"{folder or 'the top'} {ENGLISH.size(size)}" for folder, size in most)
+    limit = ENGLISH.size(LARGEST_SITE)
     takes = f"more than the {limit} that" if total > LARGEST_SITE else f"near the {limit} that"
     return (
-        f"the site has {readable_size(total)}, {takes} GitHub Pages takes: {named}",
+        f"the site has {ENGLISH.size(total)}, {takes} GitHub Pages takes: {named}",
         "leave files of data/ out by `exports:` in catalogue.yml, or publish elsewhere",
     )

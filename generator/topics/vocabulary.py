@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from generator import yaml_lines
 from generator.ids import slug, why_no_id
+from generator.language import to_say
 from generator.model import Area, Phrase, Subarea, Topic
 from generator.problems import Place, Problems, quoted
 from generator.text.repair import HAND_STEPS
@@ -21,7 +22,7 @@ from generator.values.text import Text
 #: Pages beside the topics' own.
 RESERVED = ("unsorted",)
 #: The heading of a topic's papers that no sub-area has.
-OTHERS = "Other papers"
+OTHERS = to_say("Other papers")
 
 
 class _Model(BaseModel):

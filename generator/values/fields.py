@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.language import to_say
 from generator.values.paper import Curation, Paper, Rank, SourceRecord
 from generator.values.policies import (
     Policy,
@@ -144,65 +145,65 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "type", "work", TYPE, first, Rank.BIBLIOGRAPHY,
-        "what is cited, if the venue does not tell, in CSL's terms: `article-journal`,"
+        to_say("what is cited, if the venue does not tell, in CSL's terms: `article-journal`,"
         " `article-magazine`, `paper-conference`, `chapter`, `book`, `thesis`, `report`, `article`"
-        " (a preprint), `dataset`, `software`, `webpage`, `patent`, `standard` or `document`",
+        " (a preprint), `dataset`, `software`, `webpage`, `patent`, `standard` or `document`"),
         "`thesis`",
     ),
     Field(
         "editors", "work", NAMES, longest_of_best, Rank.BIBLIOGRAPHY,
-        "a list of names: who edited the book or the proceedings", "`[Cleo Instance]`",
+        to_say("a list of names: who edited the book or the proceedings"), "`[Cleo Instance]`",
     ),
     Field(
         "container_title", "work", TEXT, first, Rank.BIBLIOGRAPHY,
-        "the whole title of the journal, book or proceedings, where `venue` is short",
+        to_say("the whole title of the journal, book or proceedings, where `venue` is short"),
         "`Proceedings of the First Conference on Sheep`",
     ),
     Field(
         "event", "work", TEXT, first, Rank.BIBLIOGRAPHY,
-        "the conference at which it was read, where the proceedings have another name",
+        to_say("the conference at which it was read, where the proceedings have another name"),
         "`First Conference on Sheep`",
     ),
     Field(
         "volume", "work", LINE, first, Rank.BIBLIOGRAPHY,
-        "volume of the journal or series", '`"12"`',
+        to_say("volume of the journal or series"), '`"12"`',
     ),
     Field(
         "issue", "work", LINE, first, Rank.BIBLIOGRAPHY,
-        "issue of the journal", '`"3"`',
+        to_say("issue of the journal"), '`"3"`',
     ),
     Field(
         "pages", "work", PAGES, first, Rank.BIBLIOGRAPHY,
-        "first and last page", "`12–19`",
+        to_say("first and last page"), "`12–19`",
     ),
     Field(
         "publisher", "work", TEXT, first, Rank.BIBLIOGRAPHY,
-        "who published the journal or proceedings; for a thesis the university",
+        to_say("who published the journal or proceedings; for a thesis the university"),
         "`Invented University Press`",
     ),
     Field(
         "language", "work", LINE, first, Rank.BIBLIOGRAPHY,
-        "the language of the paper, as a code", "`en`",
+        to_say("the language of the paper, as a code"), "`en`",
     ),
     Field(
         "keywords", "work", TEXTS, first, Rank.LISTING,
-        "a list of the keywords that the paper itself names", "`[sheep, counting]`",
+        to_say("a list of the keywords that the paper itself names"), "`[sheep, counting]`",
     ),
     Field(
         "note", "work", TEXT, first, Rank.BIBLIOGRAPHY,
-        "what a citation should say beside all this", "`Best paper award`",
+        to_say("what a citation should say beside all this"), "`Best paper award`",
     ),
     Field(
         "status", "work", STATUS, gravest, Rank.LISTING,
-        "what became of it later: `retracted`, `withdrawn`, `concern` (its publisher expressed one)"
-        " or `corrected`; a title such as “RETRACTED: …” says so by itself",
+        to_say("what became of it later: `retracted`, `withdrawn`, `concern` (its publisher expressed"
+        " one) or `corrected`; a title such as “RETRACTED: …” says so by itself"),
         "`retracted`",
         csv=True, resolved="resolved_status",
     ),
     Field(
         "citation_key", "work", KEY, first, Rank.BIBLIOGRAPHY,
-        "what texts cite it by, where that is to stay: letters, digits and `-_:./+`; without it, or"
-        " if another paper has it, a key is made of author, year and title",
+        to_say("what texts cite it by, where that is to stay: letters, digits and `-_:./+`; without"
+        " it, or if another paper has it, a key is made of author, year and title"),
         "`example2024counting`",
     ),
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import to_say
+
 
 @dataclass(frozen=True, order=True)
 class Link:
@@ -29,21 +31,23 @@ class Kind:
 
 #: Every kind, by the name it has in records and downloads, in the order of buttons and columns.
 KINDS: dict[str, Kind] = {
-    "paper": Kind("Paper", "the paper's own page", "https://example.org/sheep", keys=("url",)),
-    "pdf": Kind("PDF", "the paper as a PDF file", "https://example.org/sheep.pdf"),
+    "paper": Kind(
+        to_say("Paper"), "the paper's own page", "https://example.org/sheep", keys=("url",)
+    ),
+    "pdf": Kind(to_say("PDF"), "the paper as a PDF file", "https://example.org/sheep.pdf"),
     "code": Kind(
-        "Code",
+        to_say("Code"),
         "source code, or the weights of a model",
         "https://example.org/sheep-code",
         keys=("github",),
     ),
-    "data": Kind("Data", "data sets", "https://example.org/flock"),
+    "data": Kind(to_say("Data"), "data sets", "https://example.org/flock"),
     "project": Kind(
-        "Project page",
+        to_say("Project page"),
         "a project page, web site or demonstration",
         "https://sheep.example.org",
     ),
-    "video": Kind("Video", "a talk or a demonstration video", "https://example.org/talk"),
+    "video": Kind(to_say("Video"), "a talk or a demonstration video", "https://example.org/talk"),
 }
 #: Kinds that lead to the paper itself, so that an identifier in the address is the paper's.
 OWN = ("paper", "pdf")

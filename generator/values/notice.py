@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from generator.language import to_say
+
 #: What can have become of a paper after it was published, the gravest first.
 Status = Literal["retracted", "withdrawn", "concern", "corrected"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -27,12 +29,14 @@ class StatusWords:
 
 
 STATUS_WORDS: dict[Status, StatusWords] = {
-    "retracted": StatusWords("retracted", "This paper was retracted."),
-    "withdrawn": StatusWords("withdrawn", "This paper was withdrawn."),
+    "retracted": StatusWords(to_say("retracted"), to_say("This paper was retracted.")),
+    "withdrawn": StatusWords(to_say("withdrawn"), to_say("This paper was withdrawn.")),
     "concern": StatusWords(
-        "expression of concern", "Its publisher expressed concern about this paper."
+        to_say("expression of concern"), to_say("Its publisher expressed concern about this paper.")
     ),
-    "corrected": StatusWords("corrected", "A correction of this paper was published."),
+    "corrected": StatusWords(
+        to_say("corrected"), to_say("A correction of this paper was published.")
+    ),
 }
 
 

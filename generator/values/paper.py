@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from generator.language import to_say
 from generator.problems import Place
 from generator.values.arxiv import arxiv_month
 from generator.values.date import Date
@@ -20,6 +21,16 @@ from generator.values.work import Work
 #: What a paper's main contribution can be.
 Contribution = Literal["method", "analysis", "theory", "dataset", "tool", "survey", "position"]
 CONTRIBUTIONS: tuple[str, ...] = get_args(Contribution)
+#: What visitors read for each.
+CONTRIBUTION_WORDS: Mapping[str, str] = {
+    "method": to_say("method"),
+    "analysis": to_say("analysis"),
+    "theory": to_say("theory"),
+    "dataset": to_say("dataset"),
+    "tool": to_say("tool"),
+    "survey": to_say("survey"),
+    "position": to_say("position"),
+}
 
 #: The places of parts that no source tells.
 NOWHERE: Mapping[str, Place] = MappingProxyType({})

@@ -17,6 +17,7 @@ from io import BytesIO
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language
 from generator.pages.drawings.map_picture import of_colours, sample
 from generator.placing import HEIGHT as MAP_HEIGHT
 from generator.placing import WIDTH as MAP_WIDTH
@@ -50,7 +51,7 @@ _MOST_POINTS = 1500
 _REGION_OPACITY, _POINT_OPACITY = 0.12, 0.9
 
 
-def card(catalogue: Catalogue, name: str) -> bytes:
+def card(catalogue: Catalogue, name: str, language: Language) -> bytes:
     """Return the picture of a catalogue as PNG, of some 50 kB for any number of papers.
 
     A name with a letter that the font does not have is left out: empty boxes would say less.
@@ -61,18 +62,20 @@ def card(catalogue: Catalogue, name: str) -> bytes:
     for colour, spots in sorted(of_colours(catalogue, drawn).items()):
         _area(picture, AREAS[colour - 1] if colour else SOFT, spots, len(drawn))
     picture = picture.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
-    _words(picture, name, _said(catalogue), _BESIDE if drawn else _ALONE)
+    _words(picture, name, _said(catalogue, language), _BESIDE if drawn else _ALONE)
     data = BytesIO()
     picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
     return data.getvalue()
 
 
-def _said(catalogue: Catalogue) -> str:
+def _said(catalogue: Catalogue, language: Language) -> str:
+    """Return what the site holds; in English where the font lacks letters of the language."""
     papers, topics = len(catalogue.papers), len(catalogue.topics)
-    said = [f"{papers:,} {'paper' if papers == 1 else 'papers'}"]
+    said = [language.counted(papers, "{number} paper", "{number} papers")]
     if topics:
-        said.append(f"{topics:,} {'topic' if topics == 1 else 'topics'}")
-    return " · ".join(said)
+        said.append(language.counted(topics, "{number} topic", "{number} topics"))
+    words = " · ".join(said)
+    return words if _has_letters(words) else _said(catalogue, ENGLISH)
 
 
 def _area(picture: Image.Image, colour: str, spots: Sequence[Spot], count: int) -> None:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue import Catalogue
+from generator.language import Language
 from generator.pages import views
 from generator.pages.drawings.map_names import Name, area_names, topic_names
 from generator.placing import HEIGHT, WIDTH, Spot
@@ -23,7 +24,7 @@ REGION, REGION_LEAST, REGION_MOST = 1250, 16, 60
 REGION_OPACITY, POINT_OPACITY = 0.1, 0.8
 
 
-def map_picture(catalogue: Catalogue, *, small: bool = False) -> Html:
+def map_picture(catalogue: Catalogue, language: Language, *, small: bool = False) -> Html:
     """Return the map as one line of HTML that is safe in a page; empty when no paper has a place.
 
     The picture of the page /map/ holds names, those of topics as links from there. The `small` one
@@ -35,7 +36,7 @@ def map_picture(catalogue: Catalogue, *, small: bool = False) -> Html:
     step = STEP_SMALL if small else STEP
     width, height = WIDTH // step, HEIGHT // step
     box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-    said = escaped(_said(catalogue))
+    said = escaped(_said(catalogue, language))
     points = "".join(_points(catalogue, drawn, step))
     drawing = 'fill="none" stroke-linecap="round"'
     if small:
@@ -74,10 +75,12 @@ def _chance(paper: str) -> bytes:
     return hashlib.blake2b(paper.encode("utf-8", "replace"), digest_size=8).digest()
 
 
-def _said(catalogue: Catalogue) -> str:
-    count = len(catalogue.places)
-    papers = "1 paper" if count == 1 else f"{count} papers"
-    return f"Map of {papers}, a point each: those about the same lie near each other"
+def _said(catalogue: Catalogue, language: Language) -> str:
+    return language.counted(
+        len(catalogue.places),
+        "Map of {number} paper, a point each: those about the same lie near each other",
+        "Map of {number} papers, a point each: those about the same lie near each other",
+    )
 
 
 def _points(catalogue: Catalogue, drawn: Iterable[Paper], step: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.figures.meeting import Pair
+from generator.language import Language
 from generator.model import Topic
 from generator.text.html import Html, escaped
 
@@ -17,7 +18,7 @@ LARGEST = 5.4
 SMALLEST = 1.2
 
 
-def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Html:
+def chart(catalogue: Catalogue, found: Sequence[Pair], language: Language) -> Html:
     """Return the drawing of `found`, as one line of HTML that is safe in a page; empty for none.
 
     Every topic that shares a paper has a row, in the order of topics.yml; its name stands where
@@ -32,22 +33,26 @@ def chart(catalogue: Catalogue, found: Sequence[Pair]) -> Html:
     parts = [
         f'<svg class="together" role="img" viewBox="0 0 {side + LABEL} {side}"'
         f' width="{side + LABEL}" height="{side}" aria-labelledby="together-title">'
-        f'<title id="together-title">{_summary(found)}</title>',
+        f'<title id="together-title">{_summary(found, language)}</title>',
         *_areas(shown),
         _guides(len(shown)),
         *_labels(shown),
-        *(_dot(pair, place, found[0].count) for pair in found),
+        *(_dot(pair, place, found[0].count, language) for pair in found),
         "</svg>",
     ]
     return Html("".join(parts))
 
 
-def _summary(found: Sequence[Pair]) -> str:
+def _summary(found: Sequence[Pair], language: Language) -> str:
     most = found[0]
-    papers = "paper" if most.count == 1 else "papers"
-    return (
-        f"Which topics meet in one paper: most often {_said(most.one)} and"
-        f" {_said(most.other)}, in {most.count} {papers}"
+    return escaped(
+        language.counted(
+            most.count,
+            "Which topics meet in one paper: most often {one} and {other}, in {number} paper",
+            "Which topics meet in one paper: most often {one} and {other}, in {number} papers",
+            one=most.one.name.plain,
+            other=most.other.name.plain,
+        )
     )
 
 
@@ -79,9 +84,10 @@ def _labels(shown: list[Topic]) -> Iterator[str]:
         yield f'<text x="{x}" y="{y}">{_said(topic)}</text>'
 
 
-def _dot(pair: Pair, place: dict[str, int], most: int) -> str:
+def _dot(pair: Pair, place: dict[str, int], most: int, language: Language) -> str:
     x = place[pair.one.slug] * CELL + CELL // 2
     y = place[pair.other.slug] * CELL + CELL // 2
     radius = max(SMALLEST, LARGEST * math.sqrt(pair.count / most))
-    said = f"{_said(pair.one)} and {_said(pair.other)}: {pair.count}"
+    both = language.listed([pair.one.name.plain, pair.other.name.plain], "and")
+    said = escaped(f"{both}: {language.number(pair.count)}")
     return f'<circle cx="{x}" cy="{y}" r="{radius:.1f}"><title>{said}</title></circle>'

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.figures.wording import counted
+from generator.language import Language
 from generator.model import KnownVenue, Person
 from generator.pages import views
 from generator.pages.links import PageLink, person_link
-from generator.text.html import Html, attribute
+from generator.text.html import Html, attribute, escaped
 
 #: So many links of a row show; one more is not folded.
 SHOWN = 10
@@ -72,31 +72,43 @@ def rows(found: Sequence[tuple[str, Sequence[Way]]]) -> list[Row]:
     return [Row(term, ways) for term, ways in found if ways]
 
 
-def drawing(found: Sequence[Row]) -> Html:
+def drawing(found: Sequence[Row], language: Language) -> Html:
     """Return rows as a list of terms; empty for none."""
-    drawn = "".join(f"<div><dt>{row.term}</dt><dd>{_row(row)}</dd></div>" for row in found)
+    drawn = "".join(
+        f"<div><dt>{escaped(row.term)}</dt><dd>{_row(row, language)}</dd></div>" for row in found
+    )
     return Html(f'<dl class="ways">{drawn}</dl>' if drawn else "")
 
 
-def _row(row: Row) -> str:
-    drawn = " ".join(map(_way, row.first))
+def _row(row: Row, language: Language) -> str:
+    drawn = " ".join(_way(way, language) for way in row.first)
     if not row.hidden:
         return drawn
-    more = " ".join(map(_way, row.ways[len(row.first) : UNFOLDED]))
+    more = " ".join(_way(way, language) for way in row.ways[len(row.first) : UNFOLDED])
     if len(row.ways) > UNFOLDED:
-        more += f" <span>and {len(row.ways) - UNFOLDED:,} others</span>"
-    summary = f"<summary>and {row.hidden:,} more</summary>"
+        left = language.say("and {number} others", number=len(row.ways) - UNFOLDED)
+        more += f" <span>{escaped(left)}</span>"
+    told = escaped(language.say("and {number} more", number=row.hidden))
+    summary = f"<summary>{told}</summary>"
     return f"{drawn} <details>{summary} {more}</details>"
 
 
-def _way(way: Way) -> str:
-    return f"<span>{way.link.html}{_count(way)}</span>"
+def _way(way: Way, language: Language) -> str:
+    return f"<span>{way.link.html}{_count(way, language)}</span>"
 
 
-def _count(way: Way) -> str:
+def _count(way: Way, language: Language) -> str:
     if not way.count:
         return ""
+    count = escaped(language.number(way.count))
     if not way.both:
-        return f' <span class="count">{way.count:,}</span>'
-    label = attribute(f"{counted(way.count, 'paper')} with {way.link.words}")
-    return f' <a class="count" href="{way.both.href}" aria-label="{label}">{way.count:,}</a>'
+        return f' <span class="count">{count}</span>'
+    label = attribute(
+        language.counted(
+            way.count,
+            "{number} paper with {name}",
+            "{number} papers with {name}",
+            name=way.link.words,
+        )
+    )
+    return f' <a class="count" href="{way.both.href}" aria-label="{label}">{count}</a>'

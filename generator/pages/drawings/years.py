@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.figures.per_year import Span, spans
-from generator.figures.wording import counted
+from generator.language import Language, to_say
 from generator.pages.links import PageLink
 from generator.pages.views import TopicView
-from generator.text.html import Html, attribute
+from generator.text.html import Html, attribute, escaped
 
 #: Columns of a line, at most: a longer time is drawn in spans of 5, 10 … years.
 MOST_COLUMNS = 80
@@ -22,9 +22,12 @@ COLUMN, WIDEST = 30, 640
 NAMED = 6
 #: The lowest column, in per cent of the highest: one paper among thousands is seen.
 _LOWEST = 5.0
+_CAPTION, _YEAR, _PAPERS = to_say("Papers per year"), to_say("Year"), to_say("Papers")
 
 
-def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None) -> Html:
+def years_line(
+    counts: Mapping[int, int], language: Language, links: Mapping[int, str] | None = None
+) -> Html:
     """Return papers per year as one line of HTML: an SVG, and for screen readers the same as table.
 
     `counts` are papers by year; of fewer than two years there is nothing to draw, and it is empty.
@@ -39,15 +42,15 @@ def years_line(counts: Mapping[int, int], links: Mapping[int, str] | None = None
     most = max(span.count for span in drawn)
     step = 100 / len(drawn)
     columns = "".join(
-        _column(span, number * step, step, most, _way(span, links or {}))
+        _column(span, number, 100 * span.count / most, step, _way(span, links or {}), language)
         for number, span in enumerate(drawn)
         if span.count
     )
     # The width is that of all columns, so that three years are no wall.
     return Html(
         f'<figure class="years"><svg aria-hidden="true" width="{min(WIDEST, COLUMN * len(drawn))}"'
-        f' height="48">{columns}</svg><p aria-hidden="true">{_axis(drawn)}</p>{_table(known)}'
-        "</figure>"
+        f' height="48">{columns}</svg><p aria-hidden="true">{_axis(drawn)}</p>'
+        f"{_table(known, language)}</figure>"
     )
 
 
@@ -57,13 +60,16 @@ def _way(span: Span, links: Mapping[int, str]) -> str:
     return next(linked, "")
 
 
-def _column(span: Span, at: float, step: float, most: int, way: str) -> str:
-    height = max(_LOWEST, 100 * span.count / most)
+def _column(
+    span: Span, number: int, height: float, step: float, way: str, language: Language
+) -> str:
+    at, height = number * step, max(_LOWEST, height)
     bar = (
         f'<rect x="{at + step / 10:.2f}%" y="{100 - height:.1f}%" width="{step * 0.8:.2f}%"'
         f' height="{height:.1f}%"/>'
     )
-    title = f"<title>{span}: {counted(span.count, 'paper')}</title>"
+    papers = language.counted(span.count, "{number} paper", "{number} papers")
+    title = f"<title>{span}: {escaped(papers)}</title>"
     if not way:
         return f"<g>{title}{bar}</g>"
     # What can be pressed is as high as the drawing, however low the column.
@@ -78,14 +84,16 @@ def _axis(drawn: Sequence[Span]) -> str:
     return "".join(f"<span>{span.first if shown else ''}</span>" for span, shown in named)
 
 
-def _table(counts: Mapping[int, int]) -> str:
+def _table(counts: Mapping[int, int], language: Language) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{year}</th><td>{counts[year]:,}</td></tr>' for year in sorted(counts)
+        f'<tr><th scope="row">{year}</th><td>{escaped(language.number(counts[year]))}</td></tr>'
+        for year in sorted(counts)
     )
+    caption, head, papers = (escaped(language.say(text)) for text in (_CAPTION, _YEAR, _PAPERS))
     return (
-        '<div class="cat-unseen"><table class="read-out"><caption>Papers per year</caption>'
+        f'<div class="cat-unseen"><table class="read-out"><caption>{caption}</caption>'
         "<thead><tr>"
-        '<th scope="col">Year</th><th scope="col">Papers</th></tr></thead>'
+        f'<th scope="col">{head}</th><th scope="col">{papers}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -104,28 +112,33 @@ class Year:
         return PageLink(str(self.year), f"years/{self.year}.md")
 
 
-def years_table(years: Sequence[Year]) -> Html:
+def years_table(years: Sequence[Year], language: Language) -> Html:
     """Return the list of all years for the page /years/, one line of HTML: a bar for each."""
     if not years:
         return Html()
     most = max(year.count for year in years)
     topics = any(year.most for year in years)
-    head = '<th scope="col">Largest topic</th>' if topics else ""
+    largest = escaped(language.say("Largest topic"))
+    head = f'<th scope="col">{largest}</th>' if topics else ""
+    name, papers = escaped(language.say(_YEAR)), escaped(language.say(_PAPERS))
     rows = "".join(
         f'<tr><th scope="row">{year.link.html}</th>'
         f'<td><span><svg aria-hidden="true" width="{100 * year.count / most:.1f}%">'
-        f'<rect width="100%" height="100%"/></svg>{year.count:,}</span></td>'
-        + (f"<td>{_topic(year.most)}</td>" if topics else "")
+        '<rect width="100%" height="100%"/></svg>'
+        f"{escaped(language.number(year.count))}</span></td>"
+        + (f"<td>{_topic(year.most, language)}</td>" if topics else "")
         + "</tr>"
         for year in years
     )
     return Html(
-        '<table class="years"><thead><tr><th scope="col">Year</th><th scope="col">Papers</th>'
+        f'<table class="years"><thead><tr><th scope="col">{name}</th><th scope="col">{papers}</th>'
         f"{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _topic(view: TopicView | None) -> str:
+def _topic(view: TopicView | None, language: Language) -> str:
     if not view:
         return ""
-    return f'{view.link.html}&nbsp;<span class="count">{view.count:,}</span>'
+    return (
+        f'{view.link.html}&nbsp;<span class="count">{escaped(language.number(view.count))}</span>'
+    )

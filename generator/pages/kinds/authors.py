@@ -22,21 +22,22 @@ LAYOUTS = (_INDEX, _NONE)
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page; few names stand on it, those of many on pages of their letters."""
     catalogue, index = renderer.catalogue, renderer.letters
+    say = renderer.language.say
     few = len(catalogue.people) <= MOST
     yield renderer.page(
         _INDEX if index else _NONE,
         "authors/index.md",
         "the list of authors",
-        "Authors",
-        "Everybody who wrote a paper of the catalogue, by family name.",
+        say("Authors"),
+        say("Everybody who wrote a paper of the catalogue, by family name."),
         updated=renderer.newest,
         total=len(catalogue.people),
-        search=PageLink("Search", "search.md"),
-        by_title=PageLink("by title", "papers/index.md"),
-        by_topic=PageLink("by topic", "topics/index.md"),
+        search=PageLink(say("Search"), "search.md"),
+        by_title=PageLink(say("by title"), "papers/index.md"),
+        by_topic=PageLink(say("by topic"), "topics/index.md"),
         letters=[
             {
-                "link": PageLink(letter.name, f"authors/all/{letter.slug}.md"),
+                "link": PageLink(say(letter.name), f"authors/all/{letter.slug}.md"),
                 "slug": letter.slug,
                 "names": named(renderer, letter.parts[0].people) if few else [],
             }
@@ -53,8 +54,8 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
                 ],
             }
             for anchor, title, found in (
-                ("most-papers", "Most papers", most_papers(catalogue, LISTED)),
-                ("most-topics", "Most topics", most_topics(catalogue, LISTED)),
+                ("most-papers", say("Most papers"), most_papers(catalogue, LISTED)),
+                ("most-topics", say("Most topics"), most_topics(catalogue, LISTED)),
             )
             if found
         ],

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.figures.wording import readable_size
 from generator.formats import LEFT_OUT, offered, offered_of_all, paper_fields
 from generator.formats.groups import GROUPS, TOPICS
+from generator.language import to_say
 from generator.pages import views
 from generator.pages.links import PageLink
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
 LAYOUT = Layout("data", classes="wide")
+#: What one of a kind of groups is called, by the folder of its pages.
+_GROUPS = {
+    "authors": to_say("author"),
+    "venues": to_say("venue"),
+    "years": to_say("year"),
+}
 
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page."""
+    say = renderer.language.say
     catalogue, exports = renderer.catalogue, renderer.settings.exports
     whole, of_topics = offered_of_all(exports), offered(TOPICS, catalogue, exports)
     sizes = {file.path: file.size for file in renderer.downloads}
@@ -24,17 +31,19 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         LAYOUT,
         "data/index.md",
         "the page of downloads and feeds",
-        "Data and feeds",
-        "The whole catalogue and each of its topics to take with you: JSON, CSV, BibTeX, RIS,"
-        " and feeds of what is added.",
+        say("Data and feeds"),
+        say(
+            "The whole catalogue and each of its topics to take with you: JSON, CSV, BibTeX, RIS,"
+            " and feeds of what is added."
+        ),
         updated=renderer.newest,
         total=len(catalogue.papers),
         licence=renderer.settings.licence,
         formats=[
             {
                 "link": PageLink(kind.label, f"data/{kind.file}"),
-                "size": readable_size(sizes.get(f"data/{kind.file}", 0)),
-                "use": kind.use,
+                "size": renderer.language.size(sizes.get(f"data/{kind.file}", 0)),
+                "use": say(kind.use),
             }
             for kind in whole.formats
         ],
@@ -44,7 +53,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         left_out=[n for n in LEFT_OUT if n != "abstract" or not exports.abstracts],
         groups=[
             {
-                "link": PageLink(kind.what, f"{kind.folder}/index.md"),
+                "link": PageLink(say(_GROUPS[kind.folder]), f"{kind.folder}/index.md"),
                 "least": kind.least,
                 "files": [name for name, _ in files],
             }
@@ -64,6 +73,8 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
             for slug in catalogue.topics
             if of_topics.files
         ],
-        fields=paper_fields() if any(form.name == "json" for form in whole.formats) else [],
+        fields=paper_fields(renderer.language)
+        if any(form.name == "json" for form in whole.formats)
+        else [],
         schema=PageLink("JSON Schema", "data/papers.schema.json"),
     )

@@ -27,7 +27,7 @@ def generate(renderer: Renderer, addresses: Sequence[tuple[str, str]]) -> Iterat
             f"authors/{address}.md",
             f"the address of another form of the name of authors/{slug}/",
             name,
-            "This author has another address.",
+            renderer.language.say("This author has another address."),
             robots="noindex",
             head=metadata.of_moved(f"authors/{slug}/"),
             name=name,

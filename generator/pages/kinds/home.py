@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Catalogue
 from generator.formats import FEEDS, offered
 from generator.formats.groups import TOPICS
+from generator.language import Language
 from generator.model import OutputFile
 from generator.pages import metadata, views
 from generator.pages.drawings.card import card
@@ -25,6 +26,8 @@ LAYOUT = Layout("home", styles=("home",), classes="home wide", titled=False)
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFile]:
     """Yield the page, and the picture that stands for the site elsewhere."""
     catalogue, settings = renderer.catalogue, renderer.settings
+    language = renderer.language
+    say = language.say
     yield renderer.page(
         LAYOUT,
         "index.md",
@@ -35,37 +38,48 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFil
         head=metadata.of_catalogue(settings),
         name=settings.name,
         about=settings.description,
-        search=PageLink("Search", "search.md"),
-        map=PageLink("Look around on the map", "map.md"),
-        figures=figures(catalogue),
-        picture=map_picture(catalogue, small=True),
+        search=PageLink(say("Search"), "search.md"),
+        map=PageLink(say("Look around on the map"), "map.md"),
+        figures=figures(catalogue, language),
+        picture=map_picture(catalogue, language, small=True),
         areas=areas(catalogue),
         lists=lists(renderer),
         feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in FEEDS],
         topics_followed=bool(offered(TOPICS, catalogue, settings.exports).feeds),
-        reading_list=PageLink("reading list", "reading-list.md"),
-        data=PageLink("data and downloads", "data/index.md"),
+        reading_list=PageLink(say("reading list"), "reading-list.md"),
+        data=PageLink(say("data and downloads"), "data/index.md"),
     )
     # Who shows it asks for a full address.
     if settings.url:
-        yield OutputFile("data/card.png", card(catalogue, settings.name), "the picture for links")
+        picture = card(catalogue, settings.name, language)
+        yield OutputFile("data/card.png", picture, "the picture for links")
 
 
-def figures(catalogue: Catalogue) -> list[dict[str, object]]:
+def figures(catalogue: Catalogue, language: Language) -> list[dict[str, object]]:
     """Return what the catalogue has, each with its number and the way to it; papers always."""
     with_code = sum(paper.work.has_link("code") for paper in catalogue.papers)
-    found = (
-        (len(catalogue.papers), "paper", "papers", "papers/index.md"),
-        (len(catalogue.topics), "topic", "topics", "topics/index.md"),
-        (len(catalogue.people), "author", "authors", "authors/index.md"),
-        (len(catalogue.venues), "venue", "venues", "venues/index.md"),
-        (len(catalogue.years), "year", "years", "years/index.md"),
-        (with_code, "with code", "with code", "search.md?code=1"),
+    counted = language.counted
+    papers, topics, people, venues, years = map(
+        len,
+        (
+            catalogue.papers,
+            catalogue.topics,
+            catalogue.people,
+            catalogue.venues,
+            catalogue.years,
+        ),
+    )
+    first, *others = (
+        (papers, counted(papers, "paper", "papers"), "papers/index.md"),
+        (topics, counted(topics, "topic", "topics"), "topics/index.md"),
+        (people, counted(people, "author", "authors"), "authors/index.md"),
+        (venues, counted(venues, "venue", "venues"), "venues/index.md"),
+        (years, counted(years, "year", "years"), "years/index.md"),
+        (with_code, language.say("with code"), "search.md?code=1"),
     )
     return [
-        {"number": number, "link": PageLink(one if number == 1 else many, path)}
-        for number, one, many, path in found
-        if number or one == "paper"
+        {"number": number, "link": PageLink(noun, path)}
+        for number, noun, path in (first, *(item for item in others if item[0]))
     ]
 
 
@@ -128,14 +142,14 @@ def lists(renderer: Renderer) -> list[dict[str, object]]:
 
     What was added last may be what is newest; then one list says it.
     """
-    catalogue = renderer.catalogue
+    catalogue, say = renderer.catalogue, renderer.language.say
     new, added = newest(catalogue), list(catalogue.latest[:SHOWN])
     same = {paper.id for paper in new} == {paper.id for paper in added}
     found = [
-        ("newest", "Newest", new),
-        ("most-listed", "In most listings", most_listed(catalogue)),
-        ("surveys", "Surveys to start from", surveys(catalogue)),
-        ("latest", "Latest additions", [] if same else added),
+        ("newest", say("Newest"), new),
+        ("most-listed", say("In most listings"), most_listed(catalogue)),
+        ("surveys", say("Surveys to start from"), surveys(catalogue)),
+        ("latest", say("Latest additions"), [] if same else added),
     ]
     return [
         {

@@ -18,22 +18,22 @@ LAYOUT = Layout("map", styles=("map",), scripts=("map/page.js",), classes="wide 
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFile]:
     """Yield the page, and the file that its script draws from."""
-    catalogue = renderer.catalogue
+    catalogue, say = renderer.catalogue, renderer.language.say
     spans = year_spans(catalogue)
     yield renderer.page(
         LAYOUT,
         "map.md",
         "the map",
-        "Map",
-        "Every paper as a point: those about the same lie near each other.",
+        say("Map"),
+        say("Every paper as a point: those about the same lie near each other."),
         updated=renderer.newest,
         total=len(catalogue.papers),
         drawn=min(len(catalogue.places), MOST_POINTS),
-        picture=map_picture(catalogue),
+        picture=map_picture(catalogue, renderer.language),
         areas=_areas(catalogue),
         spans=[{"name": str(s), "colour": colour, "count": s.count} for s, colour in spans],
         undated=len(catalogue.places) - sum(span.count for span, _ in spans),
-        unsorted=PageLink("Papers without a topic", "topics/unsorted.md"),
+        unsorted=PageLink(say("Papers without a topic"), "topics/unsorted.md"),
         lost=len(catalogue.unsorted),
     )
     yield map_points(catalogue)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from string import ascii_uppercase
 
 from generator.catalogue import Catalogue
 from generator.figures.of_person import of_person, told_by
+from generator.language import to_say
 from generator.model import Person
 from generator.pages import views
 from generator.pages.links import PageLink, person_link
@@ -19,7 +20,6 @@ from generator.pages.renderer import Renderer
 PAPERS_NAMED = 5
 
 LAYOUT = Layout("names", styles=("groups",), classes="wide")
-_UP = PageLink("Authors", "authors/index.md")
 
 
 def items(catalogue: Catalogue) -> Sequence[str]:
@@ -37,22 +37,25 @@ def generate(renderer: Renderer, letters: Sequence[str]) -> Iterator[Page]:
 def _letter(renderer: Renderer, letter: Letter) -> Iterator[Page]:
     paging = _paging(letter)
     labels = [part.label for part in letter.parts]
-    begin = "no Latin letter: " if letter.name == OTHERS else ""
+    say = renderer.language.say
+    # People read of letters beside A to Z in their language, addresses have the English word.
+    labels = [_said(label, say) for label in labels]
+    begins = _NOT_LATIN if letter.name == OTHERS else _LATIN
     for number, part in enumerate(letter.parts, 1):
         yield renderer.page(
             LAYOUT,
             paging.path(number),
             f"the list of authors, {part.label}",
-            f"Authors: {part.label}",
-            f"Authors whose {'' if begin else 'family '}names begin with {begin}{part.label}.",
+            say("Authors: {letters}", letters=labels[number - 1]),
+            say(begins, letters=labels[number - 1]),
             updated=renderer.newest,
-            up=_UP,
-            letter=letter.name,
-            label=part.label,
+            up=PageLink(say("Authors"), "authors/index.md"),
+            letter=say(letter.name),
+            label=labels[number - 1],
             letters=[
                 {
-                    "link": PageLink(other.name, _paging(other).path(1)),
-                    "name": other.name,
+                    "link": PageLink(say(other.name), _paging(other).path(1)),
+                    "name": say(other.name),
                     "here": other is letter,
                 }
                 for other in renderer.letters
@@ -60,6 +63,15 @@ def _letter(renderer: Renderer, letter: Letter) -> Iterator[Page]:
             others=paging.pager(number, labels),
             names=named(renderer, part.people),
         )
+
+
+_LATIN = to_say("Authors whose family names begin with {letters}.")
+_NOT_LATIN = to_say("Authors whose names begin with no Latin letter: {letters}.")
+
+
+def _said(label: str, say: Callable[[str], str]) -> str:
+    """Return the label of a part, in which the word for other letters may stand."""
+    return label.replace(OTHERS, say(OTHERS)) if label.startswith(OTHERS) else label
 
 
 def _paging(letter: Letter) -> Paging:
@@ -73,16 +85,20 @@ def named(renderer: Renderer, people: Sequence[Person]) -> list[dict[str, object
         {
             "link": person_link(shown(person.name), person.slug),
             "count": len(person.papers),
-            "says": told_by(catalogue, of_person(catalogue, person), 1)
+            "says": told_by(catalogue, of_person(catalogue, person), renderer.language)
             if same[shown(person.name)] > 1
             else "",
-            "papers": _newest(catalogue, person),
+            "papers": _newest(renderer, person),
         }
         for person in people
     ]
 
 
-def _newest(catalogue: Catalogue, person: Person) -> list[PageLink]:
+def _newest(renderer: Renderer, person: Person) -> list[PageLink]:
     """Return the links to the newest papers of a person."""
+    catalogue = renderer.catalogue
     newest = sorted(person.papers, key=lambda paper: catalogue.newness[paper])
-    return [views.paper_link(catalogue.by_id[paper]) for paper in newest[:PAPERS_NAMED]]
+    return [
+        views.paper_link(catalogue.by_id[paper], renderer.language)
+        for paper in newest[:PAPERS_NAMED]
+    ]

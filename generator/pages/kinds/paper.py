@@ -9,6 +9,7 @@ from generator.catalogue import Catalogue
 from generator.citations.cited import cited
 from generator.citations.plain import plain_text
 from generator.formats import FORMATS
+from generator.language import Language
 from generator.pages import metadata, views
 from generator.pages.bylines import on_page
 from generator.pages.links import Named, PageLink
@@ -19,7 +20,7 @@ from generator.reasons import relation_reasons, topic_reasons
 from generator.settings import LinkName, Settings
 from generator.text.beginning import beginning
 from generator.values.notice import STATUS_WORDS
-from generator.values.paper import Paper
+from generator.values.paper import CONTRIBUTION_WORDS, Paper
 from generator.values.text import Text
 
 #: Reasons that a page gives for one topic; `explain` on the command line has all.
@@ -42,24 +43,25 @@ def generate(renderer: Renderer, papers: Sequence[Paper]) -> Iterator[Page]:
 
 def _page(renderer: Renderer, paper: Paper) -> Page:
     catalogue, settings = renderer.catalogue, renderer.settings
-    known = cited(catalogue, paper)
+    known, kind = cited(catalogue, paper), paper.curation.kind
     return renderer.page(
         LAYOUT,
         f"papers/{paper.id}.md",
         views.origin(paper),
         paper.work.title.plain,
-        description(paper),
+        description(paper, renderer.language),
         updated=views.newest([paper, *_named(catalogue, paper)]),
-        head=metadata.of_paper(catalogue, paper, settings),
+        head=metadata.of_paper(catalogue, paper, settings, renderer.language),
         paper=paper,
-        byline=views.byline_text(catalogue, paper),
+        byline=views.byline_text(catalogue, paper, renderer.language),
         authors=on_page(catalogue, paper),
-        status=_status(paper),
+        status=_status(paper, renderer.language),
         published=_published(catalogue, paper),
         first_year=views.first_year(paper),
         topics=views.topics_of(catalogue, paper),
-        reasons=_topics(catalogue, paper),
-        links=main_links(paper, settings.links),
+        kind=kind and renderer.language.say(CONTRIBUTION_WORDS[kind]),
+        reasons=_topics(renderer, paper),
+        links=main_links(paper, renderer.language, settings.links),
         elsewhere=elsewhere(paper) if _wished(settings, "elsewhere") else [],
         searches=searches(paper) if _wished(settings, "searches") else [],
         cited=plain_text(known),
@@ -73,7 +75,7 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
             for kind in FORMATS
             if kind.kind == "citation"
         ],
-        related=_related(catalogue, paper),
+        related=_related(renderer, paper),
         correction=correction(settings.repository, paper),
     )
 
@@ -93,19 +95,19 @@ def _published(catalogue: Catalogue, paper: Paper) -> list[Named]:
     return found
 
 
-def _status(paper: Paper) -> str:
+def _status(paper: Paper, language: Language) -> str:
     status = paper.work.resolved_status
-    return STATUS_WORDS[status].sentence if status else ""
+    return language.say(STATUS_WORDS[status].sentence) if status else ""
 
 
-def description(paper: Paper) -> str:
+def description(paper: Paper, language: Language) -> str:
     """Return what a search engine may show of a paper, at most views.DESCRIPTION characters.
 
     That is its beginning; before it what became of the paper, which no one who is shown a link to
     it should miss.
     """
-    status = _status(paper)
-    first = f"{status} " if status else ""
+    status = _status(paper, language)
+    first = f"{status}{language.forms.gap}" if status else ""
     for source in (paper.curation.summary, paper.work.abstract, paper.work.title):
         if found := beginning(source.repaired, views.DESCRIPTION - len(first)):
             return first + found
@@ -120,9 +122,13 @@ class _TopicView:
     why: tuple[str, ...]
 
 
-def _topics(catalogue: Catalogue, paper: Paper) -> list[_TopicView]:
+def _topics(renderer: Renderer, paper: Paper) -> list[_TopicView]:
+    catalogue = renderer.catalogue
     return [
-        _TopicView(catalogue.topics[item.topic].name, tuple(topic_reasons(item, REASONS)))
+        _TopicView(
+            catalogue.topics[item.topic].name,
+            tuple(topic_reasons(item, REASONS, renderer.language)),
+        )
         for item in catalogue.assignments.get(paper.id, ())
     ]
 
@@ -140,12 +146,13 @@ def _named(catalogue: Catalogue, paper: Paper) -> list[Paper]:
     return [catalogue.by_id[item.id] for item in catalogue.related.get(paper.id, ())]
 
 
-def _related(catalogue: Catalogue, paper: Paper) -> list[_RelatedView]:
+def _related(renderer: Renderer, paper: Paper) -> list[_RelatedView]:
+    catalogue = renderer.catalogue
     return [
         _RelatedView(
-            views.paper_link(other),
+            views.paper_link(other, renderer.language),
             views.byline_in_short(catalogue, other),
-            tuple(relation_reasons(item)),
+            tuple(relation_reasons(item, renderer.language)),
         )
         for item in catalogue.related.get(paper.id, ())
         for other in (catalogue.by_id[item.id],)

@@ -26,7 +26,11 @@ LAYOUT = Layout("papers", classes="wide")
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the pages."""
     parts = in_parts(renderer.catalogue.by_title, LINES_PER_PAGE)
-    names = [f"{_letter(p[0])} to {_letter(p[-1])}" for p in parts] if len(parts) > 1 else []
+    language = renderer.language
+    names = [
+        language.say("{first} to {last}", first=_letter(part[0]), last=_letter(part[-1]))
+        for part in (parts if len(parts) > 1 else ())
+    ]
     for number, part in enumerate(parts, 1):
         taken: set[str] = set()
         letters = [
@@ -34,24 +38,24 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
                 "letter": letter,
                 "anchor": _anchor(letter, taken),
                 "papers": [
-                    {"link": views.paper_link(paper), "year": str(paper.work.year or "")}
+                    {"link": views.paper_link(paper, language), "year": str(paper.work.year or "")}
                     for paper in papers
                 ],
             }
             for letter, papers in groupby(part, _letter)
         ]
-        page = f", page {number}" if number > 1 else ""
+        title = renderer.numbered(language.say("All papers"), number)
         yield renderer.page(
             LAYOUT,
             _PAGING.path(number),
             "the list of all papers",
-            f"All papers{page}",
-            "Every paper of the catalogue, by title.",
+            title,
+            language.say("Every paper of the catalogue, by title."),
             updated=renderer.newest,
             letters=letters,
             total=len(renderer.catalogue.papers),
-            page=page,
-            by_topic=PageLink("By topic", "topics/index.md"),
+            heading=title,
+            by_topic=PageLink(language.say("By topic"), "topics/index.md"),
             others=_PAGING.pager(number, names),
         )
 

@@ -8,7 +8,6 @@ from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
 from generator.figures.of_person import OfPerson, of_person, told_by
-from generator.figures.wording import counted
 from generator.formats.groups import PEOPLE
 from generator.model import Person
 from generator.pages import person_metadata, views
@@ -31,7 +30,6 @@ YEARS_LINKED = 20
 TOLD_BY = 3
 
 LAYOUT = Layout("person", styles=("groups",), in_markdown=False)
-_UP = PageLink("Authors", "authors/index.md")
 
 
 def items(catalogue: Catalogue) -> Sequence[Person]:
@@ -43,72 +41,89 @@ def generate(renderer: Renderer, people: Sequence[Person]) -> Iterator[Page]:
     """Yield the pages of each of `people`."""
     for person in people:
         for number, page in enumerate(_pages(renderer, person), 1):
-            further = f" Page {number}." if number > 1 else ""
-            yield replace(page, description=page.description + further)
+            if number == 1:
+                yield page
+                continue
+            told = renderer.language.say("Page {number}.", number=str(number))
+            said = renderer.language.sentences([page.description, told])
+            yield replace(page, description=said)
 
 
 def _pages(renderer: Renderer, person: Person) -> Iterator[Page]:
-    catalogue, settings = renderer.catalogue, renderer.settings
+    catalogue, settings, language = renderer.catalogue, renderer.settings, renderer.language
     found = of_person(catalogue, person)
     near = [catalogue.person[slug] for slug in person.namesakes]
     known = [other for other in near if not other.unsure]
     same = [] if person.unsure else [other for other in known if _is_called_so(other, person)]
-    listed = PaperList(f"authors/{person.slug}", by_year(found.papers))
+    listed = PaperList(f"authors/{person.slug}", by_year(found.papers, language))
     name = person.name.natural
     yield from listed.pages(
         renderer,
         LAYOUT,
         f"the page of author {person.slug}",
-        f"{name} ({hint})" if same and (hint := told_by(catalogue, found)) else name,
-        _description(catalogue, name, found),
+        f"{name} ({hint})" if same and (hint := told_by(catalogue, found, language)) else name,
+        _description(renderer, name, found),
         [listed],
         offered=offers(renderer, PEOPLE, person.slug, len(found.papers), name),
-        up=_UP,
+        up=PageLink(language.say("Authors"), "authors/index.md"),
         person=person,
         name=name,
-        head=person_metadata.of_person(person, settings),
+        head=person_metadata.of_person(person, settings, language),
         variants=sorted({variant.natural for variant in person.variants} - {name}),
         orcid=orcid_address(person.orcid),
         span=found.span,
         years=years_line(
-            found.years, {int(year): way for year, way in listed.ways().items() if year.isdigit()}
+            found.years,
+            language,
+            {int(year): way for year, way in listed.ways().items() if year.isdigit()},
         ),
         years_linked=len(found.papers) >= YEARS_LINKED,
-        same=_named(catalogue, same),
-        fitting=_named(catalogue, known if person.unsure else [p for p in near if p.unsure]),
-        ways=drawing(_ways(catalogue, person, found)),
+        same=_named(renderer, same),
+        fitting=_named(renderer, known if person.unsure else [p for p in near if p.unsure]),
+        ways=drawing(_ways(renderer, person, found), language),
         correction=correction_of(settings.repository, person.slug, f"authors/{person.slug}/"),
     )
 
 
-def _description(catalogue: Catalogue, name: str, found: OfPerson) -> str:
+def _description(renderer: Renderer, name: str, found: OfPerson) -> str:
     """Return what a search engine may show of the page."""
-    said = f"{counted(len(found.papers), 'paper')} by {name}"
-    said += f", {found.span}" if found.span else ""
-    topics = told_by(catalogue, found, TOLD_BY)
-    return beginning(f"{said}, on {topics}." if topics else f"{said}.", views.DESCRIPTION)
+    language = renderer.language
+    papers = language.counted(
+        len(found.papers), "{number} paper by {name}", "{number} papers by {name}", name=name
+    )
+    if found.span:
+        papers = language.say("{papers}, {years}", papers=papers, years=found.span)
+    topics = told_by(renderer.catalogue, found, language, TOLD_BY)
+    said = (
+        language.say("{papers}, on {topics}.", papers=papers, topics=topics)
+        if topics
+        else language.say("{papers}.", papers=papers)
+    )
+    return beginning(said, views.DESCRIPTION)
 
 
 def _is_called_so(other: Person, person: Person) -> bool:
     return fold(other.name.natural) == fold(person.name.natural)
 
 
-def _named(catalogue: Catalogue, people: Sequence[Person]) -> list[dict[str, object]]:
+def _named(renderer: Renderer, people: Sequence[Person]) -> list[dict[str, object]]:
     """Return people whom a name may mean, those of most papers first, with what tells them."""
     most_first = sorted(people, key=lambda person: (-len(person.papers), person.slug))
     return [
         {
             "link": person_link(person.name.natural, person.slug),
-            "says": _says(catalogue, person),
+            "says": _says(renderer, person),
         }
         for person in most_first[:NAMED]
     ]
 
 
-def _says(catalogue: Catalogue, person: Person) -> str:
+def _says(renderer: Renderer, person: Person) -> str:
+    catalogue, language = renderer.catalogue, renderer.language
     found = of_person(catalogue, person)
-    known = (counted(len(person.papers), "paper"), found.span, told_by(catalogue, found))
-    return ", ".join(filter(None, known))
+    papers = language.counted(len(person.papers), "{number} paper", "{number} papers")
+    known = (papers, found.span, told_by(catalogue, found, language))
+    return language.listed([said for said in known if said])
 
 
 def _asked(name: str) -> str:
@@ -122,10 +137,11 @@ def _both(person: Person, other: Person) -> PageLink:
     return PageLink("", f"search.md?q={quote_plus(asked, errors='replace')}")
 
 
-def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> list[Row]:
+def _ways(renderer: Renderer, person: Person, found: OfPerson) -> list[Row]:
     """Return the ways to topics, venues and co-authors; the card of a single paper has them all."""
     if len(found.papers) < 2:
         return []
+    catalogue, say = renderer.catalogue, renderer.language.say
 
     def coauthor(slug: str, count: int) -> Way:
         other = catalogue.person[slug]
@@ -135,8 +151,8 @@ def _ways(catalogue: Catalogue, person: Person, found: OfPerson) -> list[Row]:
 
     return rows(
         [
-            ("Topics", [to_topic(catalogue, slug, n) for slug, n in found.topics]),
-            ("Venues", [to_venue(catalogue.venue[slug], n) for slug, n in found.venues]),
-            ("With", [coauthor(*item) for item in found.coauthors]),
+            (say("Topics"), [to_topic(catalogue, slug, n) for slug, n in found.topics]),
+            (say("Venues"), [to_venue(catalogue.venue[slug], n) for slug, n in found.venues]),
+            (say("With"), [coauthor(*item) for item in found.coauthors]),
         ]
     )

@@ -17,6 +17,7 @@ LAYOUT = Layout(
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page, with the forms of citations that its script offers."""
+    say = renderer.language.say
     forms = [
         {
             "name": kind.name,
@@ -31,9 +32,9 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         LAYOUT,
         "reading-list.md",
         "the reading list",
-        "Reading list",
-        "The papers you saved, kept in your browser.",
-        topics=PageLink("topics", "topics/index.md"),
-        papers=PageLink("all papers", "papers/index.md"),
+        say("Reading list"),
+        say("The papers you saved, kept in your browser."),
+        topics=PageLink(say("topics"), "topics/index.md"),
+        papers=PageLink(say("all papers"), "papers/index.md"),
         formats=json.dumps(forms, separators=(",", ":")),
     )

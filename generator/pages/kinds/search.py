@@ -13,7 +13,7 @@ LAYOUT = Layout("search", scripts=("search/page.js",), classes="wide", needs_scr
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page, with the filters that it offers: those that some paper has a value of."""
-    catalogue = renderer.catalogue
+    catalogue, say = renderer.catalogue, renderer.language.say
     offers = {
         "topic": any(catalogue.assignments.values()),
         "author": bool(catalogue.people),
@@ -26,9 +26,9 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         LAYOUT,
         "search.md",
         "the search page",
-        "Search",
-        "Search the papers by words of their titles and summaries.",
-        by_topic=PageLink("by topic", "topics/index.md"),
-        by_title=PageLink("by title", "papers/index.md"),
+        say("Search"),
+        say("Search the papers by words of their titles and summaries."),
+        by_topic=PageLink(say("by topic"), "topics/index.md"),
+        by_title=PageLink(say("by title"), "papers/index.md"),
         facets=" ".join(name for name, offered in offers.items() if offered),
     )

@@ -19,7 +19,7 @@ def items(catalogue: Catalogue) -> Sequence[str]:
 
 def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
     """Yield a page for each signpost; one that has a single paper forwards to it at once."""
-    catalogue = renderer.catalogue
+    catalogue, say = renderer.catalogue, renderer.language.say
     for address in addresses:
         papers = [catalogue.by_id[paper] for paper in catalogue.signposts[address]]
         moved = papers[0] if len(papers) == 1 else None
@@ -30,12 +30,14 @@ def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
             if moved is None
             else f"the former address of papers/{moved.id}/",
             papers[0].work.title.plain,
-            "This paper has another address now." if moved else "Several papers have this title.",
+            say("This paper has another address now.")
+            if moved
+            else say("Several papers have this title."),
             updated=views.newest(papers),
             robots="noindex" if moved else "",
             head=metadata.of_moved(f"papers/{moved.id}/") if moved else "",
             name=papers[0].work.title,
             moved=bool(moved),
-            target=views.paper_link(papers[0]),
+            target=views.paper_link(papers[0], renderer.language),
             cards=[renderer.card(paper) for paper in papers],
         )

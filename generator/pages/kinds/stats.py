@@ -19,40 +19,47 @@ LAYOUT = Layout("stats", styles=("stats",))
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page."""
-    catalogue = renderer.catalogue
+    catalogue, language = renderer.catalogue, renderer.language
+    say = language.say
     shared = overlap(catalogue)
     grown = growth(catalogue)
     yield renderer.page(
         LAYOUT,
         "stats.md",
         "the page of statistics",
-        "Statistics",
-        "The catalogue in figures: papers by topic, kind, year and listing, and how many come with"
-        " code.",
+        say("Statistics"),
+        say(
+            "The catalogue in figures: papers by topic, kind, year and listing, and how many come"
+            " with code."
+        ),
         updated=renderer.newest,
-        figures=figures(catalogue),
+        figures=figures(catalogue, language),
         sections=[
             {
                 "section": section,
-                "chart": bars.drawing(section),
-                "table": bars.table(section),
+                "chart": bars.drawing(section, language),
+                "table": bars.table(section, language),
             }
-            for section in sections(catalogue)
+            for section in sections(catalogue, language)
         ],
         growth=grown
         and {
-            "finding": grown.finding,
-            "chart": multiples.drawing(catalogue, grown),
-            "table": multiples.table(grown),
+            "finding": grown.finding(language),
+            "chart": multiples.drawing(catalogue, grown, language),
+            "table": multiples.table(grown, language),
         },
         overlap=shared,
-        matrix=shared and {"chart": bars.matrix(shared), "table": bars.shared_papers(shared)},
+        matrix=shared
+        and {
+            "chart": bars.matrix(shared, language),
+            "table": bars.shared_papers(shared, language),
+        },
         named=[
-            {"link": views.paper_link(paper), "count": count}
+            {"link": views.paper_link(paper, language), "count": count}
             for paper, count in most_named(catalogue)
         ],
         mentioned=[
-            {"name": name, "link": views.paper_link(paper), "count": count}
+            {"name": name, "link": views.paper_link(paper, language), "count": count}
             for name, paper, count in most_mentioned(catalogue)
         ],
     )

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.figures.per_year import per_year
-from generator.figures.wording import counted
 from generator.formats.groups import TOPICS
 from generator.model import Topic
 from generator.pages import metadata, views
@@ -26,7 +25,6 @@ NEWEST = "newest"
 
 
 LAYOUT = Layout("topic", styles=("groups",))
-_UP = PageLink("Topics", "topics/index.md")
 
 
 def items(catalogue: Catalogue) -> Sequence[str]:
@@ -46,20 +44,21 @@ def generate(renderer: Renderer, slugs: Sequence[str]) -> Iterator[Page]:
 
 def _unsorted(renderer: Renderer) -> Iterator[Page]:
     listed = PaperList(f"topics/{UNSORTED}", flat(renderer.catalogue.unsorted))
-    description = "Papers that no topic matches yet."
+    say = renderer.language.say
+    description, name = say("Papers that no topic matches yet."), say("Unsorted")
     yield from listed.pages(
         renderer,
         LAYOUT,
         "the page of papers without a topic",
-        "Unsorted",
+        name,
         description,
         [],
         topic="",
-        name="Unsorted",
+        name=name,
         about=description,
         area="",
         colour=0,
-        up=_UP,
+        up=PageLink(say("Topics"), "topics/index.md"),
         neighbours=[],
         years=Html(),
         per_year=[],
@@ -67,22 +66,25 @@ def _unsorted(renderer: Renderer) -> Iterator[Page]:
 
 
 def _topic(renderer: Renderer, topic: Topic) -> Iterator[Page]:
-    catalogue = renderer.catalogue
+    catalogue, language = renderer.catalogue, renderer.language
+    say = language.say
     newest = sorted(catalogue.papers_of[topic.slug], key=lambda paper: catalogue.newness[paper.id])
     parts = catalogue.parts_of(topic.slug)
     several = len(parts) > 1
     papers = [
-        Listed((name or Text(OTHERS)) if several else NO_TEXT, paper)
+        Listed((name or Text(say(OTHERS))) if several else NO_TEXT, paper)
         for name, members in parts
         for paper in members
     ]
-    by_title = "by sub-area and title" if several else "by title"
+    by_title = say("by sub-area and title") if several else say("by title")
     group = f"topics/{topic.slug}"
     lists = [PaperList(group, papers, by_title, beside=topic.slug)]
     years, links = per_year(newest), {}
     # Nothing is newer than the others where no date is known, or all are of one.
     if len({paper.work.issued for paper in newest}) > 1:
-        by_date = PaperList(group, by_year(newest), "newest first", NEWEST, beside=topic.slug)
+        by_date = PaperList(
+            group, by_year(newest, language), say("newest first"), NEWEST, beside=topic.slug
+        )
         ways = by_date.ways()
         links = {year: ways[str(year)] for year in years if str(year) in ways}
         lists.append(by_date)
@@ -94,7 +96,7 @@ def _topic(renderer: Renderer, topic: Topic) -> Iterator[Page]:
             PaperList(
                 group,
                 most_listed,
-                "most listed",
+                say("most listed"),
                 MOST_LISTED,
                 beside=topic.slug,
                 listings_shown=True,
@@ -109,20 +111,25 @@ def _topic(renderer: Renderer, topic: Topic) -> Iterator[Page]:
             topic.description.plain,
             lists,
             offered=offers(renderer, TOPICS, topic.slug, len(papers), topic.name.plain),
-            head=metadata.of_topic(catalogue, topic, f"topics/{topic.slug}/", renderer.settings),
+            head=metadata.of_topic(renderer, topic, f"topics/{topic.slug}/"),
             topic=topic.slug,
             name=topic.name,
             about=topic.description,
             colour=views.colour(catalogue, topic.area),
             area=next(area.name for area in catalogue.areas if area.slug == topic.area),
-            up=_UP,
+            up=PageLink(say("Topics"), "topics/index.md"),
             neighbours=[
                 {
-                    "link": replace(near.link, title=f"{counted(near.count, 'paper')} in common"),
+                    "link": replace(
+                        near.link,
+                        title=language.counted(
+                            near.count, "{number} paper in common", "{number} papers in common"
+                        ),
+                    ),
                     "count": near.count,
                 }
                 for near in views.neighbours(catalogue, topic)
             ],
-            years=years_line(years, links),
+            years=years_line(years, language, links),
             per_year=sorted(years.items()),
         )

@@ -24,20 +24,20 @@ LAYOUT = Layout("topics", styles=("groups",), classes="wide")
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page."""
-    catalogue = renderer.catalogue
+    catalogue, say = renderer.catalogue, renderer.language.say
     meeting = pairs(catalogue)
     yield renderer.page(
         LAYOUT,
         "topics/index.md",
         "the list of topics",
-        "Topics",
-        "Every area and topic of the catalogue, with the number of papers in each.",
+        say("Topics"),
+        say("Every area and topic of the catalogue, with the number of papers in each."),
         updated=renderer.newest,
         areas=_areas(catalogue),
-        unsorted=PageLink("Papers without a topic", "topics/unsorted.md"),
+        unsorted=PageLink(say("Papers without a topic"), "topics/unsorted.md"),
         lost=len(catalogue.unsorted),
         total=len(catalogue.papers),
-        chart=chart(catalogue, meeting),
+        chart=chart(catalogue, meeting, renderer.language),
         pairs=[_pair(catalogue, pair) for pair in meeting[:NAMED_PAIRS]],
     )
 

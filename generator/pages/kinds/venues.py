@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from generator.language import to_say
 from generator.model import KnownVenueKind
 from generator.pages.links import PageLink
 from generator.pages.page import Layout, Page
@@ -14,12 +15,12 @@ from generator.pages.venue_lines import Line, venue_line
 
 #: Kinds of venues in the order of the list, each with what several are called.
 _KINDS: dict[KnownVenueKind, str] = {
-    "conference": "Conferences",
-    "journal": "Journals",
-    "workshop": "Workshops",
-    "preprint": "Preprint servers",
-    "publisher": "Publishers",
-    "other": "Others",
+    "conference": to_say("Conferences"),
+    "journal": to_say("Journals"),
+    "workshop": to_say("Workshops"),
+    "preprint": to_say("Preprint servers"),
+    "publisher": to_say("Publishers"),
+    "other": to_say("Others"),
 }
 #: Venues of a kind on the first page, those of most papers, where there are more than LINES.
 MOST_OF_A_KIND = 60
@@ -30,7 +31,6 @@ _BY_KIND = Layout("venues", styles=("groups",), classes="wide")
 _BY_NAME = Layout("venues_by_name", styles=("groups",), classes="wide")
 LAYOUTS = (_BY_KIND, _BY_NAME)
 _PAGING = Paging("venues/all/1.md", "venues/all/{}.md")
-_UP = PageLink("Venues", "venues/index.md")
 
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
@@ -44,27 +44,29 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
 
 def _by_kind(renderer: Renderer, lines: Sequence[Line]) -> Page:
     """Return the first page; venues of one paper stand apart."""
-    catalogue = renderer.catalogue
+    catalogue, say = renderer.catalogue, renderer.language.say
     all_shown = len(lines) <= LINES
     return renderer.page(
         _BY_KIND,
         "venues/index.md",
         "the list of venues",
-        "Venues",
-        "Where the papers were published: conferences, journals, publishers and servers, with the"
-        " number of papers.",
+        say("Venues"),
+        say(
+            "Where the papers were published: conferences, journals, publishers and servers, with"
+            " the number of papers."
+        ),
         updated=renderer.newest,
         kinds=[
-            _kind(kind, name, of_kind, all_shown=all_shown)
+            _kind(kind, say(name), of_kind, all_shown=all_shown)
             for kind, name in _KINDS.items()
             if (of_kind := [line for line in lines if line.venue.kind == kind])
         ],
         total=len(lines),
         unknown=len(catalogue.papers) - len(catalogue.venue_of),
         all_shown=all_shown,
-        by_name=PageLink("All venues by name", _PAGING.path(1)),
-        by_title=PageLink("by title", "papers/index.md"),
-        by_topic=PageLink("by topic", "topics/index.md"),
+        by_name=PageLink(say("All venues by name"), _PAGING.path(1)),
+        by_title=PageLink(say("by title"), "papers/index.md"),
+        by_topic=PageLink(say("by topic"), "topics/index.md"),
     )
 
 
@@ -91,23 +93,26 @@ def _kind(
 def _by_name(renderer: Renderer, lines: Sequence[Line]) -> Iterator[Page]:
     """Yield the list of all venues by name."""
     parts = in_parts(lines, LINES)
-    names = [f"{_letter(part[0])} to {_letter(part[-1])}" for part in parts]
+    say = renderer.language.say
+    names = [
+        say("{first} to {last}", first=_letter(part[0]), last=_letter(part[-1])) for part in parts
+    ]
     for number, part in enumerate(parts, 1):
-        page = f", page {number}" if number > 1 else ""
+        title = renderer.numbered(say("All venues"), number)
         yield renderer.page(
             _BY_NAME,
             _PAGING.path(number),
             "the list of venues by name",
-            f"All venues{page}",
-            "Every venue of the catalogue, by name.",
+            title,
+            say("Every venue of the catalogue, by name."),
             updated=renderer.newest,
-            up=_UP,
+            up=PageLink(say("Venues"), "venues/index.md"),
             letters=[
                 {"letter": letter, "anchor": f"names-{at}", "lines": list(found)}
                 for at, (letter, found) in enumerate(groupby(part, _letter), 1)
             ],
             total=len(lines),
-            page=page,
+            heading=title,
             others=_PAGING.pager(number, names),
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures.within import most_first
-from generator.figures.wording import counted
 from generator.pages import views
 from generator.pages.drawings.years import Year, years_table
 from generator.pages.links import PageLink
@@ -17,7 +16,8 @@ LAYOUT = Layout("years", styles=("groups",))
 
 def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
     """Yield the page."""
-    catalogue = renderer.catalogue
+    catalogue, language = renderer.catalogue, renderer.language
+    say = language.say
     known = sum(map(len, catalogue.years.values()))
     unknown = len(catalogue.papers) - known
     lines = []
@@ -29,14 +29,21 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         LAYOUT,
         "years/index.md",
         "the list of years",
-        "Years",
-        "When the papers were published: how many there are of each year, and the topic that most"
-        " often comes up.",
+        say("Years"),
+        say(
+            "When the papers were published: how many there are of each year, and the topic that"
+            " most often comes up."
+        ),
         updated=renderer.newest,
         years=lines,
-        table=years_table(lines),
+        table=years_table(lines, language),
         known=known,
-        unknown=PageLink(counted(unknown, "paper"), "search.md?year=unknown") if unknown else None,
-        by_title=PageLink("by title", "papers/index.md"),
-        by_topic=PageLink("by topic", "topics/index.md"),
+        unknown=PageLink(
+            language.counted(unknown, "{number} paper", "{number} papers"),
+            "search.md?year=unknown",
+        )
+        if unknown
+        else None,
+        by_title=PageLink(say("by title"), "papers/index.md"),
+        by_topic=PageLink(say("by topic"), "topics/index.md"),
     )

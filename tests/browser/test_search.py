@@ -283,7 +283,7 @@ def test_a_result_names_its_authors_and_those_that_were_searched_for(
         (4, 0, "A0, A1, A2, A3 and others"),
         (5, None, "A0, A1, A2, and 2 more"),
         (5, 0, "A0, A1, A2, and 2 more"),
-        (100, 4900, "A0, A1, A2, and 4997 more"),
+        (100, 4900, "A0, A1, A2, and 4,997 more"),
     ],
 )
 def test_a_result_says_how_many_authors_it_leaves_out(

@@ -53,6 +53,7 @@ def test_every_page_loads_few_modules() -> None:
         "search/opening.js",
         "shared/dom.js",
         "shared/site.js",
+        "shared/words.js",
     }
 
 

@@ -13,6 +13,7 @@ import {
   reloadAnew,
   searchAddress,
 } from "../shared/site.js";
+import { counted, say } from "../shared/words.js";
 import { open as openPeople } from "./people.js";
 
 /**
@@ -30,7 +31,7 @@ const panel = make("div", { class: "cat-search__panel", hidden: true });
 find("div", form).append(panel);
 const { options, status, open, hide, activate } = createOptions(form, input, panel, {
   id: "cat-authors-list",
-  label: "Authors",
+  label: say("Authors"),
 });
 
 /** Counts what was wanted: the last counts. */
@@ -58,11 +59,17 @@ async function update() {
 /** @param {string} query @param {Person[]} found */
 function draw(query, found) {
   activate(-1);
-  status.textContent = found.length === 1 ? "1 author" : `${found.length || "No"} authors`;
+  status.textContent = found.length
+    ? counted(found.length, "{number} author", "{number} authors")
+    : say("No authors");
   options.replaceChildren(...found.map(option));
   panel.replaceChildren(
-    found.length ? options : make("p", {}, "No author has these words in the name."),
-    make("a", { class: "cat-search__all", href: searchAddress({ q: query }) }, "Search all papers"),
+    found.length ? options : make("p", {}, say("No author has these words in the name.")),
+    make(
+      "a",
+      { class: "cat-search__all", href: searchAddress({ q: query }) },
+      say("Search all papers"),
+    ),
   );
   panel.scrollTop = 0;
   open(found.length > 0);
@@ -70,8 +77,8 @@ function draw(query, found) {
 
 /** @param {Person} person @param {number} number */
 function option({ name, papers, slug, variants, says }, number) {
-  const facts = [papers === 1 ? "1 paper" : `${papers} papers`, says];
-  if (variants) facts.push(`also as ${variants}`);
+  const facts = [counted(papers, "{number} paper", "{number} papers"), says];
+  if (variants) facts.push(say("also as {names}", { names: variants }));
   return make(
     "a",
     {
@@ -90,8 +97,8 @@ function option({ name, papers, slug, variants, says }, number) {
 function fail(error) {
   console.warn(error);
   panel.replaceChildren(
-    make("p", { role: "alert" }, error.outdated ? OUTDATED : "The list could not be loaded."),
-    error.outdated ? button("Reload", reloadAnew) : button("Retry", () => again()),
+    make("p", { role: "alert" }, error.outdated ? OUTDATED : say("The list could not be loaded.")),
+    error.outdated ? button(say("Reload"), reloadAnew) : button(say("Retry"), () => again()),
   );
   open(false);
 }

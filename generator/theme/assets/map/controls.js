@@ -1,6 +1,7 @@
 // Moves over the map by pointer, wheel and keys, and tells which paper is pointed at.
 
 import { button, find } from "../shared/dom.js";
+import { say } from "../shared/words.js";
 
 const STEP = 1.6; // of a button or key
 const NEAR = 6; // pixels around a point that belong to it
@@ -21,9 +22,9 @@ export function control(frame, canvas, view, told) {
   /** @param {string} name @param {string} sign @param {() => void} action */
   const tool = (name, sign, action) => button(sign, action, { "aria-label": name, title: name });
   find(".cat-map__buttons").append(
-    tool("Zoom in", "+", () => view.zoomBy(STEP)),
-    tool("Zoom out", "−", () => view.zoomBy(1 / STEP)),
-    tool("Whole map", "⤢", () => view.whole()),
+    tool(say("Zoom in"), "+", () => view.zoomBy(STEP)),
+    tool(say("Zoom out"), "−", () => view.zoomBy(1 / STEP)),
+    tool(say("Whole map"), "⤢", () => view.whole()),
   );
 
   /** @type {Map<number, Spot>} the fingers on the map, where they were last */

@@ -2,6 +2,7 @@
 
 import { around, button, find, make } from "../shared/dom.js";
 import { openEngine, paperAddress } from "../shared/site.js";
+import { counted, say } from "../shared/words.js";
 import { control } from "./controls.js";
 import { Drawing } from "./draw.js";
 import { createCard, fillList } from "./papers.js";
@@ -12,18 +13,15 @@ import { listenToWishes } from "./wishes.js";
 const LISTED = 30;
 const PAUSE = 200; // milliseconds after the last movement, before the list follows
 
-/** @param {number} count */
-const counted = (count) => `${count.toLocaleString("en")} ${count === 1 ? "paper" : "papers"}`;
-
 /**
  * Say something below the map. Who was at a button there that is gone goes on at `next`, or the map.
  * @param {string} text
  * @param {...HTMLElement} next
  */
-function say(text, ...next) {
+function tell(text, ...next) {
   const status = find(".cat-map__status");
   const left = status.contains(document.activeElement);
-  status.replaceChildren(text, ...next);
+  status.replaceChildren(text, ...(next.length ? [" "] : []), ...next);
   if (left) (next[0] ?? find(".cat-map__frame canvas")).focus();
 }
 
@@ -35,9 +33,9 @@ function say(text, ...next) {
 function fail(text, error, again) {
   console.warn(error);
   const { stuck } = /** @type {import("../shared/site.js").Trouble} */ (error);
-  say(
-    `${text} `,
-    button("Retry", () => (stuck ? location.reload() : again())),
+  tell(
+    text,
+    button(say("Retry"), () => (stuck ? location.reload() : again())),
   );
 }
 
@@ -47,7 +45,7 @@ async function start(frame) {
     run(frame, await fetchPoints());
   } catch (error) {
     delete document.documentElement.dataset.asked; // no colours of years are shown
-    fail("The map could not be loaded.", error, () => start(frame));
+    fail(say("The map could not be loaded."), error, () => start(frame));
   }
 }
 
@@ -60,11 +58,11 @@ function run(frame, points) {
   const canvas = make("canvas", {
     tabindex: 0,
     role: "application",
-    "aria-label": "Map of papers",
+    "aria-label": say("Map of papers"),
     "aria-describedby": find(".cat-map__note").id,
   });
   frame.append(canvas, said);
-  say("");
+  tell("");
   const list = find(".cat-map__papers ol");
   const view = new View(points);
   const drawing = new Drawing(frame, canvas, view);
@@ -97,7 +95,7 @@ function run(frame, points) {
    */
   async function point(number, hold, speak = false) {
     const mine = ++pointing;
-    if (number < 0 && speak) said.textContent = "No paper is in view.";
+    if (number < 0 && speak) said.textContent = say("No paper is in view.");
     if (number < 0) return hold ? card.hide() : card.leave();
     if (card.held && !hold) return;
     if (number === drawing.marked && !hold) return;
@@ -106,10 +104,10 @@ function run(frame, points) {
       if (mine !== pointing) return;
       drawing.mark(number);
       card.show(paper, hold);
-      if (speak) said.textContent = `In the middle: ${paper.title}`;
+      if (speak) said.textContent = say("In the middle: {title}", { title: paper.title });
     } catch (error) {
       if (mine === pointing)
-        fail("The papers could not be loaded.", error, () => point(number, hold));
+        fail(say("The papers could not be loaded."), error, () => point(number, hold));
     }
   }
 
@@ -126,7 +124,7 @@ function run(frame, points) {
         const [paper] = await load([number]);
         location.assign(paperAddress(paper.id));
       } catch (error) {
-        fail("The paper could not be loaded.", error, middle);
+        fail(say("The paper could not be loaded."), error, middle);
       }
     },
     travelled() {
@@ -158,18 +156,26 @@ function run(frame, points) {
       const papers = await load(numbers);
       if (mine !== turn) return;
       fillList(list, numbers, papers);
-      const where = view.zoom > 1 ? `, ${seen.length || "none"} in view` : "";
-      const which = meant.length > LISTED ? `; the ${LISTED} nearest to the middle:` : "";
-      say(`${wished()}${where}${which}`);
+      const said = view.zoom > 1 ? withSeen(wished(), seen.length) : wished();
+      tell(meant.length > LISTED ? withNearest(said) : said);
     } catch (error) {
-      if (mine === turn) fail("The papers could not be loaded.", error, showList);
+      if (mine === turn) fail(say("The papers could not be loaded."), error, showList);
     }
   }
 
-  const wished = () =>
-    view.chosen
-      ? `${view.chosen.size ? view.chosen.size.toLocaleString("en") : "No"} of ${counted(points.count)} highlighted`
-      : counted(points.count);
+  function wished() {
+    const { count } = points;
+    if (!view.chosen) return counted(count, "{number} paper", "{number} papers");
+    const { size: chosen } = view.chosen;
+    return chosen
+      ? counted(
+          count,
+          "{chosen} of {number} paper highlighted",
+          "{chosen} of {number} papers highlighted",
+          { chosen },
+        )
+      : counted(count, "No of {number} paper highlighted", "No of {number} papers highlighted");
+  }
 
   new IntersectionObserver(([entry]) => {
     shown = entry.isIntersecting;
@@ -205,12 +211,22 @@ function run(frame, points) {
       view.chosen = papers;
       card.hide();
       drawing.redraw();
-      say(wished());
+      tell(wished());
       showList();
     },
-    fail: (error, again) => fail("The search could not be loaded.", error, again),
+    fail: (error, again) => fail(say("The search could not be loaded."), error, again),
   });
 }
+
+/** @param {string} papers that are meant @param {number} seen how many of them are in view */
+const withSeen = (papers, seen) =>
+  seen
+    ? counted(seen, "{papers}, {number} in view", "{papers}, {number} in view", { papers })
+    : say("{papers}, none in view", { papers });
+
+/** @param {string} papers that are meant, of which the list has some */
+const withNearest = (papers) =>
+  say("{papers}; the {number} nearest to the middle:", { papers, number: LISTED });
 
 /** @type {HTMLElement | null} */
 const frame = document.querySelector(".cat-map__frame");

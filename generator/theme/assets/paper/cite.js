@@ -1,6 +1,7 @@
 // Copy and download for the citations of a paper's page. Without it they can be opened and selected.
 
 import { button, find, make } from "../shared/dom.js";
+import { say } from "../shared/words.js";
 
 const box = find(".cite");
 const id = find(".paper-title").dataset.paper;
@@ -8,14 +9,11 @@ const said = make("span", { class: "cat-unseen", role: "status" });
 
 /**
  * @param {string} name
- * @param {string} label of the citation
+ * @param {string} label that says of which citation
  * @param {(pressed: HTMLElement) => unknown} act
  */
 function tool(name, label, act) {
-  const made = button(name, () => act(made), {
-    class: "button",
-    "aria-label": `${name} ${label}`,
-  });
+  const made = button(name, () => act(made), { class: "button", "aria-label": label });
   return made;
 }
 
@@ -27,15 +25,15 @@ function tool(name, label, act) {
 async function copy(pre, label, pressed) {
   try {
     await navigator.clipboard.writeText(pre.textContent ?? "");
-    said.textContent = `${label} copied`;
-    pressed.textContent = "Copied";
-    setTimeout(() => (pressed.textContent = "Copy"), 2000);
+    said.textContent = say("{format} copied", { format: label });
+    pressed.textContent = say("Copied");
+    setTimeout(() => (pressed.textContent = say("Copy")), 2000);
   } catch {
     // No clipboard, as on a page without https: it is selected, so that a key copies it.
     const details = pre.closest("details");
     if (details) details.open = true;
     getSelection()?.selectAllChildren(pre);
-    said.textContent = `${label} is selected: copy it with Ctrl+C or ⌘C`;
+    said.textContent = say("{format} is selected: copy it with Ctrl+C or ⌘C", { format: label });
   }
 }
 
@@ -49,14 +47,21 @@ async function save(pre, name) {
 const all = box.querySelectorAll("pre[data-cite]");
 for (const pre of all) {
   const details = pre.closest("details");
-  const label = details?.firstElementChild?.textContent ?? "citation";
+  const label = details?.firstElementChild?.textContent ?? say("citation");
   const tools = make(
     "span",
     { class: "cat-cite" },
-    tool("Copy", label, (pressed) => copy(pre, label, pressed)),
+    tool(say("Copy"), say("Copy {format}", { format: label }), (pressed) =>
+      copy(pre, label, pressed),
+    ),
   );
   const ending = pre.dataset.file;
-  if (ending) tools.append(tool("Download", label, () => save(pre, `${id}${ending}`)));
+  if (ending)
+    tools.append(
+      tool(say("Download"), say("Download {format}", { format: label }), () =>
+        save(pre, `${id}${ending}`),
+      ),
+    );
   const row = make("div");
   (details ?? pre).replaceWith(row);
   row.append(details ?? pre, tools);

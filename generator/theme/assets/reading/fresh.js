@@ -2,6 +2,7 @@
 
 import { find, make } from "../shared/dom.js";
 import { addressOf, FILES, fetchJson } from "../shared/site.js";
+import { counted, nodes, say } from "../shared/words.js";
 import { current } from "./store.js";
 
 /**
@@ -42,18 +43,18 @@ export async function fresh() {
 export async function announce() {
   const found = await fresh();
   if (!found.length) return;
+  const news = counted(found.length, "{number} new", "{number} new");
+  // On a phone, only how many is shown.
+  const since = nodes("{news} since your last visit", { news }).map((part) =>
+    part === news ? part : make("span", {}, part),
+  );
   find("#latest").append(
-    make(
-      "a",
-      { class: "cat-news", href: addressOf("reading-list/#new") },
-      ` · ${found.length} new`,
-      make("span", {}, " since your last visit"),
-    ),
+    make("a", { class: "cat-news", href: addressOf("reading-list/#new") }, " · ", ...since),
   );
   const ids = new Set(found.map((paper) => paper.id));
   for (const mark of document.querySelectorAll("li.card .cat-corner")) {
     const link = find("a[data-paper]", mark.closest("li") ?? undefined);
     if (ids.has(link.dataset.paper ?? ""))
-      mark.prepend(make("span", { class: "cat-corner__new" }, "new"));
+      mark.prepend(make("span", { class: "cat-corner__new" }, say("new")));
   }
 }

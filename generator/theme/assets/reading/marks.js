@@ -1,6 +1,7 @@
 // On every page: buttons that save papers, which are read, how many are to read.
 
 import { around, button, make } from "../shared/dom.js";
+import { say } from "../shared/words.js";
 import { change, current, now, watch } from "./store.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
@@ -43,9 +44,9 @@ function paint() {
   for (const button of document.querySelectorAll(".cat-save, .cat-mark")) {
     const entry = papers.get(paperOf(button).id);
     button.setAttribute("aria-pressed", String(Boolean(entry)));
-    if (button.matches(".cat-save")) button.textContent = entry ? "Saved" : "Save";
+    if (button.matches(".cat-save")) button.textContent = entry ? say("Saved") : say("Save");
     const said = button.matches(".cat-mark") && button.previousElementSibling;
-    if (said) said.textContent = entry?.read ? "read" : "";
+    if (said) said.textContent = entry?.read ? say("read") : "";
   }
   const open = [...papers.values()].filter((entry) => !entry.read).length;
   const badge = document.querySelector(".cat-saved-count");
@@ -59,7 +60,8 @@ export function mark() {
   for (const card of document.querySelectorAll("li.card")) {
     const link = card.querySelector("a[data-paper]");
     if (!link || card.querySelector(".cat-mark")) continue;
-    const name = { class: "cat-mark", "aria-label": `Save ${link.textContent}` };
+    const label = say("Save {title}", { title: link.textContent ?? "" });
+    const name = { class: "cat-mark", "aria-label": label };
     card.append(make("span", { class: "cat-corner" }, make("span"), button("", save, name)));
     made = true;
   }

@@ -1,14 +1,18 @@
 // Messages over the page: that something cannot be kept, or that a note went with its paper.
 
 import { button, make } from "../shared/dom.js";
+import { say } from "../shared/words.js";
 import { trouble } from "./store.js";
 
 /** What each trouble of the store means to a visitor. @type {Record<import("./store.js").Trouble, string>} */
 export const MEANING = {
-  newer: "A newer version of this site wrote your reading list. Reload the page to change it.",
-  full: "This browser has no room left for your reading list: what you changed is lost when you leave this page. Download the list to keep it.",
-  forbidden:
+  newer: say("A newer version of this site wrote your reading list. Reload the page to change it."),
+  full: say(
+    "This browser has no room left for your reading list: what you changed is lost when you leave this page. Download the list to keep it.",
+  ),
+  forbidden: say(
     "This browser keeps nothing for this site: your marks are lost when you leave the page.",
+  ),
 };
 
 const text = make("p", { role: "status" });
@@ -20,7 +24,7 @@ document.body.append(toast);
  * @param {string} message
  * @param {...[string, (() => void)?]} offers the names of buttons, and what they do
  */
-export function say(message, ...offers) {
+export function tell(message, ...offers) {
   toast.hidden = false;
   text.textContent = "";
   // A live region is read when it changes, not when it appears.
@@ -28,7 +32,7 @@ export function say(message, ...offers) {
     text.textContent = message;
   }, 50);
   /** @type {typeof offers} */
-  const all = [...offers, ["Close"]];
+  const all = [...offers, [say("Close")]];
   actions.replaceChildren(
     ...all.map(([name, work]) =>
       button(name, () => {
@@ -49,7 +53,7 @@ export async function offerList() {
  * @param {(() => void) | false} undo brings back the paper, with its note
  */
 export function after(undo) {
-  if (trouble === "newer") say(MEANING.newer);
-  else if (trouble) say(MEANING[trouble], ["Download the list", offerList]);
-  else if (undo) say("Taken off the reading list, with its note.", ["Undo", undo]);
+  if (trouble === "newer") tell(MEANING.newer);
+  else if (trouble) tell(MEANING[trouble], [say("Download the list"), offerList]);
+  else if (undo) tell(say("Taken off the reading list, with its note."), [say("Undo"), undo]);
 }

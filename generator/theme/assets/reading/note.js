@@ -1,6 +1,7 @@
 // A field for the note on a paper, kept while it is typed.
 
-import { make, unseen } from "../shared/dom.js";
+import { make } from "../shared/dom.js";
+import { say } from "../shared/words.js";
 import { joined } from "./merge.js";
 import { change, current, now, trouble, watch } from "./store.js";
 
@@ -18,9 +19,15 @@ let fields = 0;
 export function noteField(id, title) {
   // Not from the paper's id: one of an imported list may hold anything.
   const name = `cat-note-${++fields}`;
-  const input = make("textarea", { id: name, rows: 3, maxlength: LONGEST, dir: "auto" });
+  const input = make("textarea", {
+    id: name,
+    rows: 3,
+    maxlength: LONGEST,
+    dir: "auto",
+    "aria-label": say("Note on {title}", { title }),
+  });
   const hint = make("span", { class: "cat-note__hint" });
-  const label = make("label", { for: name }, "Note", unseen(` on ${title}`));
+  const label = make("label", { for: name }, say("Note"));
   const element = make("div", { class: "cat-note", id: `${name}-field` }, label, input, hint);
   /** What was kept when the field last agreed with it. */
   let before = "";
@@ -60,10 +67,10 @@ export function noteField(id, title) {
   function hintAt() {
     const { length } = input.value;
     hint.textContent = trouble
-      ? "Not kept"
+      ? say("Not kept")
       : length > LONGEST - 200
-        ? `${length} of ${LONGEST} characters`
-        : "Kept in this browser as you type";
+        ? say("{number} of {most} characters", { number: `${length}`, most: `${LONGEST}` })
+        : say("Kept in this browser as you type");
   }
 
   input.addEventListener("input", () => {

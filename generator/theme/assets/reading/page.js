@@ -3,6 +3,7 @@
 import { folded } from "../search/words.js";
 import { button, find, make } from "../shared/dom.js";
 import { drawCard } from "../shared/paper.js";
+import { counted, LOCALE, number, say } from "../shared/words.js";
 import { fresh } from "./fresh.js";
 import { mark, ready } from "./marks.js";
 import { MEANING, offerList } from "./message.js";
@@ -15,7 +16,7 @@ const GLANCE = 10;
 /** Papers of a section that are shown at first, and how many more a press shows. */
 const FIRST = 50;
 const STEP = 200;
-const { compare } = new Intl.Collator("en");
+const { compare } = new Intl.Collator(LOCALE);
 
 const place = find(".cat-reading");
 const alarm = make("div", { role: "alert", class: "cat-reading__trouble" });
@@ -25,21 +26,21 @@ const news = make("a", { href: "#new", hidden: true });
 const order = make(
   "select",
   { id: "cat-order" },
-  make("option", { value: "saved" }, "Latest saved"),
-  make("option", { value: "title" }, "Title"),
+  make("option", { value: "saved" }, say("Latest saved")),
+  make("option", { value: "title" }, say("Title")),
 );
 const filter = make("input", { id: "cat-filter", type: "search", autocomplete: "off" });
-const filtering = make("div", {}, make("label", { for: filter.id }, "Filter"), filter);
+const filtering = make("div", {}, make("label", { for: filter.id }, say("Filter")), filter);
 const tools = make(
   "div",
   { class: "cat-reading__tools" },
-  make("div", {}, make("label", { for: order.id }, "Sort by"), order),
+  make("div", {}, make("label", { for: order.id }, say("Sort by")), order),
   filtering,
 );
 const empty = find(".cat-reading__empty");
-const none = make("p", { hidden: true }, "No saved paper has these words.");
-const open = createSection("to-read", "To read");
-const done = createSection("read", "Read");
+const none = make("p", { hidden: true }, say("No saved paper has these words."));
+const open = createSection("to-read", say("To read"));
+const done = createSection("read", say("Read"));
 const addition = make("section", { hidden: true });
 place.append(
   alarm,
@@ -122,9 +123,12 @@ function draw() {
     );
     const left = all.length - section.most;
     section.more.hidden = left <= 0;
-    section.more.textContent = left > STEP ? `Show ${STEP} more of ${left}` : `Show ${left} more`;
+    section.more.textContent =
+      left > STEP
+        ? say("Show {number} more of {all}", { number: STEP, all: left })
+        : counted(left, "Show {number} more", "Show {number} more");
     section.element.hidden = !all.length;
-    section.count.textContent = String(all.filter(([id]) => papers.has(id)).length);
+    section.count.textContent = number(all.filter(([id]) => papers.has(id)).length);
   }
   // What was moved loses the focus.
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected)
@@ -132,7 +136,12 @@ function draw() {
   const total = papers.size;
   const toRead = [...papers.values()].filter((entry) => !entry.read).length;
   counts.textContent = total
-    ? `${total} ${total === 1 ? "paper" : "papers"}: ${toRead} to read, ${total - toRead} read`
+    ? counted(
+        total,
+        "{number} paper: {open} to read, {read} read",
+        "{number} papers: {open} to read, {read} read",
+        { open: toRead, read: total - toRead },
+      )
     : "";
   empty.hidden = shown.size > 0;
   tools.hidden = shown.size < 2;
@@ -140,7 +149,8 @@ function draw() {
   none.hidden = sorted.length > 0 || !shown.size;
   alarm.replaceChildren();
   if (trouble) alarm.append(make("p", {}, MEANING[trouble]));
-  if (trouble === "full") alarm.append(button("Download the list", offerList, { class: "button" }));
+  if (trouble === "full")
+    alarm.append(button(say("Download the list"), offerList, { class: "button" }));
 }
 
 /** @param {string} id @param {Entry} entry */
@@ -186,7 +196,7 @@ function read(id, checked) {
   /** @type {HTMLElement | null | undefined} */
   const first = next?.querySelector("a, button");
   focus(first ?? (heading.offsetParent ? heading : counts));
-  told.textContent = checked ? "Marked as read." : "Marked as to read.";
+  told.textContent = checked ? say("Marked as read.") : say("Marked as to read.");
 }
 
 /** @param {string} id */
@@ -197,7 +207,7 @@ function remove(id) {
   change(({ papers }) => papers.delete(id));
   if (trouble === "newer") return;
   rows.get(id)?.undo.focus();
-  told.textContent = `Removed “${entry.title}”. Undo brings it back.`;
+  told.textContent = say("Removed “{title}”. Undo brings it back.", { title: entry.title });
 }
 
 /** @param {string} id */
@@ -206,7 +216,7 @@ function undo(id) {
   const { entry } = removed;
   change(({ papers }) => papers.has(id) || papers.set(id, { ...entry, changed: now() }));
   rows.get(id)?.remove.focus();
-  told.textContent = `“${entry.title}” is back.`;
+  told.textContent = say("“{title}” is back.", { title: entry.title });
 }
 
 /** @param {HTMLElement} element */
@@ -216,16 +226,25 @@ async function drawNew() {
   const before = current().visit?.before;
   if (!before) return;
   const papers = await fresh();
-  const since = `since your last visit on ${day(before)}`;
+  const since = day(before);
   addition.append(
-    make("h2", { id: "new", class: "cards", tabindex: -1 }, `New ${since}`),
+    make(
+      "h2",
+      { id: "new", class: "cards", tabindex: -1 },
+      say("New since your last visit on {day}", { day: since }),
+    ),
     papers.length
       ? make("ul", {}, ...papers.map(newCard))
-      : make("p", {}, "Nothing was added meanwhile."),
+      : make("p", {}, say("Nothing was added meanwhile.")),
   );
   addition.hidden = false;
   if (papers.length) {
-    news.textContent = `${papers.length} new ${since}`;
+    news.textContent = counted(
+      papers.length,
+      "{number} new since your last visit on {day}",
+      "{number} new since your last visit on {day}",
+      { day: since },
+    );
     news.hidden = false;
   }
   mark();
@@ -235,7 +254,7 @@ async function drawNew() {
 /** @param {import("./fresh.js").Fresh} paper */
 function newCard(paper) {
   const card = drawCard(paper);
-  const added = make("span", { class: "aside" }, `Added ${day(paper.date)}`);
+  const added = make("span", { class: "aside" }, say("Added {day}", { day: day(paper.date) }));
   find(".facts", card).append(added);
   return card;
 }

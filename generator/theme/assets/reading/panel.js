@@ -3,6 +3,7 @@
 import { button, make } from "../shared/dom.js";
 import { download } from "../shared/download.js";
 import { paperAddress } from "../shared/site.js";
+import { counted, say } from "../shared/words.js";
 import { citations, copy, FORMS } from "./citations.js";
 import { merge } from "./merge.js";
 import { MEANING } from "./message.js";
@@ -22,76 +23,88 @@ export function createPanel() {
   const which = make(
     "select",
     { id: "cat-which" },
-    make("option", { value: "all" }, "all papers"),
-    make("option", { value: "open" }, "papers to read"),
+    make("option", { value: "all" }, say("all papers")),
+    make("option", { value: "open" }, say("papers to read")),
   );
   const file = make("input", {
     type: "file",
     name: "list",
     accept: ".json,application/json",
-    "aria-label": "Reading list to import",
+    "aria-label": say("Reading list to import"),
     hidden: true,
   });
   const said = make("p", { role: "status" });
   const details = make("ul");
-  const progress = make("progress", { hidden: true, "aria-label": "Pages read" });
+  const progress = make("progress", { hidden: true, "aria-label": say("Pages read") });
   const text = make("textarea", { id: "cat-plain", rows: 8, readonly: true });
   const byHand = make(
     "div",
     { hidden: true },
-    make("label", { for: text.id }, "Citations, to be copied from here"),
+    make("label", { for: text.id }, say("Citations, to be copied from here")),
     text,
   );
   const aside = make("div", { class: "cat-panel__aside" });
   const cites = FORMS.map((form) =>
-    button(form.file ? form.label : "Copy as text", () => cite(form), LOOK),
+    button(form.file ? form.label : say("Copy as text"), () => cite(form), LOOK),
   );
   const cited = make(
     "div",
     { class: "cat-acts" },
-    make("label", { for: which.id }, "Citations of"),
+    make("label", { for: which.id }, say("Citations of")),
     which,
     ...cites,
   );
-  const save = button("Download the list", downloadList, LOOK);
-  const heading = make("h2", { id: "export" }, "Export and import");
+  const save = button(say("Download the list"), downloadList, LOOK);
+  const heading = make("h2", { id: "export" }, say("Export and import"));
   const question = make("span");
-  const keepAll = button("Keep them", () => ask(false), LOOK);
+  const keepAll = button(say("Keep them"), () => ask(false), LOOK);
   const asking = make(
     "div",
-    { class: "cat-acts", role: "group", "aria-label": "Clear the list", hidden: true },
+    { class: "cat-acts", role: "group", "aria-label": say("Clear the list"), hidden: true },
     question,
-    button("Remove all", clear, LOOK),
+    button(say("Remove all"), clear, LOOK),
     keepAll,
   );
-  const wipe = button("Clear the list", () => ask(true), LOOK);
+  const wipe = button(say("Clear the list"), () => ask(true), LOOK);
 
   /**
    * @param {string} message
    * @param {import("../shared/dom.js").Content[]} items below it
    */
-  function say(message, items = []) {
+  function tell(message, items = []) {
     said.textContent = message;
     const more = items.length - MOST_SHOWN;
     details.replaceChildren(...items.slice(0, MOST_SHOWN).map((item) => make("li", {}, item)));
-    if (more > 0) details.append(make("li", {}, `… and ${more} more`));
+    if (more > 0)
+      details.append(make("li", {}, counted(more, "… and {number} more", "… and {number} more")));
   }
 
   /** Asks whether the list is to be cleared, or no longer. @param {boolean} open */
   function ask(open) {
-    const count = number(current().papers.size);
-    question.textContent = `Remove ${count} and all notes from this browser? Nobody can bring them back.`;
+    question.textContent = counted(
+      current().papers.size,
+      "Remove {number} paper and all notes from this browser? Nobody can bring them back.",
+      "Remove {number} papers and all notes from this browser? Nobody can bring them back.",
+    );
     asking.hidden = !open;
     wipe.hidden = open;
     (open ? keepAll : wipe).focus();
   }
 
   function clear() {
-    const count = number(current().papers.size);
+    const { size } = current().papers;
     asking.hidden = true;
     wipe.hidden = false;
     change(({ papers }) => papers.clear());
-    say(trouble === "newer" ? MEANING.newer : `The list is empty: ${count} removed.`);
+    tell(
+      trouble === "newer"
+        ? MEANING.newer
+        : counted(
+            size,
+            "The list is empty: {number} paper removed.",
+            "The list is empty: {number} papers removed.",
+          ),
+    );
     heading.focus();
   }
 
@@ -100,13 +113,19 @@ export function createPanel() {
   async function cite(form) {
     if (busy) return;
     const papers = [...current().papers].filter(([, { read }]) => which.value === "all" || !read);
-    if (!papers.length) return say("There is no paper to cite.");
+    if (!papers.length) return tell(say("There is no paper to cite."));
     busy = true;
     progress.max = papers.length;
     progress.value = 0;
     progress.hidden = false;
     byHand.hidden = true;
-    say(`Reading the citations of ${number(papers.length)} …`);
+    tell(
+      counted(
+        papers.length,
+        "Reading the citations of {number} paper …",
+        "Reading the citations of {number} papers …",
+      ),
+    );
     const reading = citations(
       papers.map(([id]) => id),
       form,
@@ -135,19 +154,38 @@ export function createPanel() {
     const failed = found.failed.map((id) =>
       make("a", { href: paperAddress(id) }, make("bdi", {}, titles.get(id)?.title ?? id)),
     );
-    const but = failed.length ? ` ${number(failed.length)} could not be read:` : "";
-    if (!had) return say(`No citation could be read.${but}`, failed);
+    const but = failed.length
+      ? counted(
+          failed.length,
+          "{number} paper could not be read:",
+          "{number} papers could not be read:",
+        )
+      : "";
+    if (!had) return tell(joined(say("No citation could be read."), but), failed);
     const { file } = form;
     if (file) {
       download(file.name, file.type, found.text);
-      say(`${file.name} has the citations of ${number(had)}.${but}`, failed);
-    } else if (copied) say(`The citations of ${number(had)} are on the clipboard.${but}`, failed);
-    else {
+      const has = counted(
+        had,
+        "{file} has the citations of {number} paper.",
+        "{file} has the citations of {number} papers.",
+        { file: file.name },
+      );
+      tell(joined(has, but), failed);
+    } else if (copied) {
+      const are = counted(
+        had,
+        "The citations of {number} paper are on the clipboard.",
+        "The citations of {number} papers are on the clipboard.",
+      );
+      tell(joined(are, but), failed);
+    } else {
       text.value = found.text;
       byHand.hidden = false;
       text.focus();
       text.select();
-      say(`This browser does not let the page copy; copy the text below.${but}`, failed);
+      const below = say("This browser does not let the page copy; copy the text below.");
+      tell(joined(below, but), failed);
     }
     note(new Set(found.gone), found.failed);
   }
@@ -175,15 +213,20 @@ export function createPanel() {
       const { papers, faults } = await readFile(chosen);
       const fresh = [...papers.keys()].filter((id) => !current().papers.has(id));
       const whole = change((state) => merge(state.papers, papers));
-      if (!whole && trouble === "newer") return say(MEANING.newer);
-      const left = faults.length ? ` ${number(faults.length)} left out:` : "";
-      say(
-        `${chosen.name}: ${number(papers.size)}, ${fresh.length} of them new here.${left}`,
-        faults,
+      if (!whole && trouble === "newer") return tell(MEANING.newer);
+      const left = faults.length
+        ? counted(faults.length, "{number} paper left out:", "{number} papers left out:")
+        : "";
+      const had = counted(
+        papers.size,
+        "{file}: {number} paper, {fresh} of them new here.",
+        "{file}: {number} papers, {fresh} of them new here.",
+        { file: chosen.name, fresh: fresh.length },
       );
+      tell(joined(had, left), faults);
       note(await missing(fresh), fresh);
     } catch (error) {
-      say(/** @type {Error} */ (error).message);
+      tell(/** @type {Error} */ (error).message);
     }
   });
 
@@ -193,15 +236,16 @@ export function createPanel() {
         make(
           "p",
           { class: "cat-acts" },
-          "Something kept here could not be read, and was put aside. ",
+          say("Something kept here could not be read, and was put aside."),
+          " ",
           button(
-            "Download it",
+            say("Download it"),
             () =>
               download("reading-list-unread.txt", "text/plain", localStorage.getItem(name) ?? ""),
             LOOK,
           ),
           button(
-            "Delete it",
+            say("Delete it"),
             () => {
               localStorage.removeItem(name);
               drawAside();
@@ -228,14 +272,16 @@ export function createPanel() {
     make(
       "p",
       {},
-      "The list is in this browser only. As a file it can be kept safe, or go to another browser: importing it there adds its papers and notes, and deletes nothing.",
+      say(
+        "The list is in this browser only. As a file it can be kept safe, or go to another browser: importing it there adds its papers and notes, and deletes nothing.",
+      ),
     ),
     aside,
     make(
       "div",
       { class: "cat-acts" },
       save,
-      button("Import a list", () => file.click(), LOOK),
+      button(say("Import a list"), () => file.click(), LOOK),
       file,
     ),
     cited,
@@ -247,8 +293,8 @@ export function createPanel() {
   );
 }
 
-/** @param {number} count */
-const number = (count) => (count === 1 ? "1 paper" : `${count} papers`);
+/** Two sentences as one text. @param {string} first @param {string} second may be empty */
+const joined = (first, second) => (second ? say("{first} {second}", { first, second }) : first);
 
 /** The keys of what the store could not read. */
 function keptAside() {

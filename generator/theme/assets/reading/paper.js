@@ -2,6 +2,7 @@
 // own below the buttons; marks.css keeps its room, so that nothing moves.
 
 import { find, make } from "../shared/dom.js";
+import { say } from "../shared/words.js";
 import { noteField } from "./note.js";
 import { change, current, now, watch } from "./store.js";
 
@@ -9,9 +10,15 @@ const title = find("h1[data-paper]");
 const id = title.dataset.paper ?? "";
 
 const read = make("input", { type: "checkbox" });
-const open = make("button", { type: "button", "aria-expanded": "false" }, "Note");
+const open = make("button", { type: "button", "aria-expanded": "false" }, say("Note"));
 const preview = make("bdi", { class: "cat-note__preview" });
-const line = make("span", { class: "cat-marks" }, make("label", {}, read, " Read"), open, preview);
+const line = make(
+  "span",
+  { class: "cat-marks" },
+  make("label", {}, read, " ", say("Read")),
+  open,
+  preview,
+);
 const note = noteField(id, title.textContent ?? "");
 note.element.hidden = true;
 open.setAttribute("aria-controls", note.element.id);

@@ -1,10 +1,11 @@
 // One paper of the reading list: its title, when it was saved, whether it is read, its note.
 
-import { button, make, unseen } from "../shared/dom.js";
+import { button, make } from "../shared/dom.js";
 import { linkTo } from "../shared/paper.js";
+import { LOCALE, nodes, say } from "../shared/words.js";
 import { noteField } from "./note.js";
 
-const DAYS = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const DAYS = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", year: "numeric" });
 /** A day as people write it. @param {string} time */
 export const day = (time) => DAYS.format(new Date(time));
 
@@ -17,10 +18,15 @@ export function createRow(id, first, acts) {
   const title = make("h3", { dir: "auto" });
   const byline = make("p", { class: "cat-rows__facts", dir: "auto" });
   const facts = make("p", { class: "cat-rows__facts" });
-  const read = make("input", { type: "checkbox" });
+  const read = make("input", {
+    type: "checkbox",
+    "aria-label": say("Read: {title}", { title: first.title }),
+  });
   const open = make("button", { type: "button", "aria-expanded": "false" });
-  const remove = button("Remove", () => acts.remove(id));
-  remove.append(unseen(` ${first.title}`));
+  const name = first.title;
+  const remove = button(say("Remove"), () => acts.remove(id), {
+    "aria-label": say("Remove {title}", { title: name }),
+  });
   const preview = make("p", { class: "cat-note__preview", dir: "auto" });
   const note = noteField(id, first.title);
   note.element.hidden = true;
@@ -32,24 +38,16 @@ export function createRow(id, first, acts) {
     byline,
     facts,
     preview,
-    make(
-      "div",
-      { class: "cat-acts" },
-      make("label", {}, read, " Read", unseen(`: ${first.title}`)),
-      open,
-      remove,
-    ),
+    make("div", { class: "cat-acts" }, make("label", {}, read, " ", say("Read")), open, remove),
     note.element,
   );
-  const undo = button("Undo", () => acts.undo(id));
-  undo.append(unseen(`: keep ${first.title}`));
+  const undo = button(say("Undo"), () => acts.undo(id), {
+    "aria-label": say("Undo: keep {title}", { title: name }),
+  });
   const gone = make(
     "p",
     { class: "cat-rows__gone", hidden: true },
-    "Removed “",
-    make("bdi", {}, first.title),
-    "”. ",
-    undo,
+    ...nodes("Removed “{title}”. {undo}", { title: make("bdi", {}, name), undo }),
   );
   const element = make("li", {}, kept, gone);
 
@@ -84,12 +82,18 @@ export function createRow(id, first, acts) {
     byline.textContent = entry.byline ?? "";
     byline.hidden = !entry.byline;
     facts.textContent = [
-      `Saved ${day(entry.saved)}`,
-      ...(entry.read ? [`read ${day(entry.read)}`] : []),
-      ...(entry.missing ? ["not in this catalogue"] : []),
+      say("Saved {day}", { day: day(entry.saved) }),
+      ...(entry.read ? [say("read {day}", { day: day(entry.read) })] : []),
+      ...(entry.missing ? [say("not in this catalogue")] : []),
     ].join(" · ");
     read.checked = Boolean(entry.read);
-    open.replaceChildren(entry.note ? "Edit note" : "Add a note", unseen(` on ${entry.title}`));
+    open.textContent = entry.note ? say("Edit note") : say("Add a note");
+    open.setAttribute(
+      "aria-label",
+      entry.note
+        ? say("Edit note on {title}", { title: entry.title })
+        : say("Add a note on {title}", { title: entry.title }),
+    );
     preview.textContent = entry.note;
     unfold(!note.element.hidden);
   }

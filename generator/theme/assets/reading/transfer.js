@@ -2,6 +2,7 @@
 
 import { download } from "../shared/download.js";
 import { base } from "../shared/site.js";
+import { say } from "../shared/words.js";
 import { current, ENTRY, now, time } from "./store.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
@@ -31,7 +32,8 @@ export function downloadList() {
  * @throws {Error} with a message for people, when nothing of the file can be read
  */
 export async function readFile(file) {
-  if (file.size > MOST_BYTES) throw new Error(`${file.name} is larger than 5 MB.`);
+  if (file.size > MOST_BYTES)
+    throw new Error(say("{file} is larger than 5 MB.", { file: file.name }));
   return read(file.name, await file.text());
 }
 
@@ -45,21 +47,32 @@ export function read(name, text) {
   try {
     list = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
-    throw new Error(`${name} is not a JSON file. Choose one that was downloaded here.`);
+    throw new Error(
+      say("{file} is not a JSON file. Choose one that was downloaded here.", { file: name }),
+    );
   }
   const { format, version, papers: given } = list ?? {};
   if (format !== FORMAT || !isObject(given))
-    throw new Error(`${name} is not a reading list. Choose a file that was downloaded here.`);
+    throw new Error(
+      say("{file} is not a reading list. Choose a file that was downloaded here.", { file: name }),
+    );
   if (version !== VERSION)
-    throw new Error(`${name} is of another version of reading lists (${short(version)}).`);
+    throw new Error(
+      say("{file} is of another version of reading lists ({version}).", {
+        file: name,
+        version: short(version),
+      }),
+    );
   /** @type {Map<string, Entry>} */
   const papers = new Map();
   const faults = [];
   for (const [id, value] of Object.entries(given)) {
     const entry = entryFrom(isObject(value) ? value : {});
     const wrong = faultyField(entry);
-    if (wrong) faults.push(`${name}: paper ${short(id)}: “${wrong}” is missing or wrong.`);
-    else papers.set(id, ID.test(id) ? entry : { ...entry, missing: true });
+    if (wrong) {
+      const said = { file: name, paper: short(id), field: wrong };
+      faults.push(say("{file}: paper {paper}: “{field}” is missing or wrong.", said));
+    } else papers.set(id, ID.test(id) ? entry : { ...entry, missing: true });
   }
   return { papers, faults };
 }

@@ -2,6 +2,7 @@
 
 import { around, button, find, make } from "../shared/dom.js";
 import { lazily, OUTDATED, reloadAnew } from "../shared/site.js";
+import { say } from "../shared/words.js";
 import { opening } from "./opening.js";
 
 /** @typedef {import("../shared/site.js").Trouble} Trouble */
@@ -40,11 +41,15 @@ function fail(error) {
   if (!form.contains(document.activeElement)) return;
   close();
   panel.replaceChildren(
-    make("p", { role: "alert" }, error.outdated ? OUTDATED : "The search could not be loaded."),
+    make(
+      "p",
+      { role: "alert" },
+      error.outdated ? OUTDATED : say("The search could not be loaded."),
+    ),
     error.outdated
-      ? button("Reload", reloadAnew)
+      ? button(say("Reload"), reloadAnew)
       : // When trying again here is of no use, the search page may still work.
-        button("Retry", () => (retried++ && error.stuck ? form.submit() : again())),
+        button(say("Retry"), () => (retried++ && error.stuck ? form.submit() : again())),
   );
   panel.hidden = false;
 }

@@ -1,6 +1,7 @@
 // A filter whose values are boxes to tick: those that most of the results have, others by their names.
 
 import { button, make } from "../shared/dom.js";
+import { number, say } from "../shared/words.js";
 import { folded } from "./words.js";
 
 /** Values that are shown at first, when all are wanted, and of those that a text finds. */
@@ -14,13 +15,12 @@ const PAUSE = 250;
 
 /**
  * @typedef {{slug: string, name: string, count?: number}} Option how many results have it, if known
- * @param {string} title
+ * @param {import("./filters.js").Filter} words what is said of it
  * @param {string} name of the field
  * @param {(slugs: string[]) => void} tell what is chosen
  * @param {(text: string) => Promise<Option[]>} [ask] others that a text finds
  */
-export function createChoices(title, name, tell, ask) {
-  const find = `Find ${title === "Author" ? "an" : "a"} ${title.toLowerCase()}`;
+export function createChoices({ title, find, none }, name, tell, ask) {
   const field = make("input", {
     type: "text",
     autocomplete: "off",
@@ -43,7 +43,7 @@ export function createChoices(title, name, tell, ask) {
     list,
     more,
   );
-  /** @type {Map<string, {row: HTMLElement, box: HTMLInputElement, number: HTMLElement}>} */
+  /** @type {Map<string, {row: HTMLElement, box: HTMLInputElement, size: HTMLElement}>} */
   const rows = new Map();
   /** @type {Option[]} */
   let offered = [];
@@ -102,8 +102,10 @@ export function createChoices(title, name, tell, ask) {
     nothing.textContent = "";
     more.hidden = offered.length <= FIRST;
     more.textContent = expanded
-      ? "Show fewer"
-      : `Show ${offered.length > ALL ? ALL : `all ${offered.length.toLocaleString("en")}`}`;
+      ? say("Show fewer")
+      : offered.length > ALL
+        ? say("Show {number}", { number: ALL })
+        : say("Show all {number}", { number: offered.length });
     more.setAttribute("aria-expanded", String(expanded));
   }
 
@@ -115,7 +117,7 @@ export function createChoices(title, name, tell, ask) {
     found.push(...asked.options.filter(({ slug }) => !slugs.has(slug)));
     place(found.slice(0, FOUND));
     list.classList.add("cat-facets__long");
-    nothing.textContent = found.length || !asked.done ? "" : `No ${title.toLowerCase()} found.`;
+    nothing.textContent = found.length || !asked.done ? "" : none;
     more.hidden = true;
   }
 
@@ -164,18 +166,18 @@ export function createChoices(title, name, tell, ask) {
     let known = rows.get(slug);
     if (!known) {
       const box = make("input", { type: "checkbox", name, value: slug });
-      const number = make("span", { class: "cat-facets__count" });
-      const row = make("label", { class: "cat-facets__row" }, box, make("bdi", {}, text), number);
+      const size = make("span", { class: "cat-facets__count" });
+      const row = make("label", { class: "cat-facets__row" }, box, make("bdi", {}, text), size);
       box.addEventListener("change", () => {
         // Who was looked for by name is found: what is chosen stays in the list.
         field.value = "";
         tell(box.checked ? [...chosen, slug] : [...chosen].filter((other) => other !== slug));
       });
-      known = { row, box, number };
+      known = { row, box, size };
       rows.set(slug, known);
     }
     known.box.checked = chosen.has(slug);
-    known.number.textContent = count?.toLocaleString("en") ?? "";
+    known.size.textContent = count === undefined ? "" : number(count);
     return known.row;
   }
 

@@ -2,16 +2,14 @@
 
 import { button, make, unseen } from "../shared/dom.js";
 import { LISTS } from "../shared/site.js";
+import { nodes, say } from "../shared/words.js";
+import { FILTERS } from "./filters.js";
 
 /**
  * @typedef {import("./values.js").Choice} Choice
  * @typedef {import("./values.js").Values} Values
- * @typedef {import("../shared/site.js").ListName} ListName
  * @typedef {import("../shared/site.js").Wish} Wish
  */
-
-/** @type {{[name in ListName]: string}} */
-export const TITLES = { topic: "Topic", author: "Author", venue: "Venue", kind: "Kind" };
 
 /**
  * Every value that is chosen, and what the address is to have without it.
@@ -26,23 +24,24 @@ export function chosenOf(values, choice) {
     return all.map((one) => {
       const others = all.filter((other) => other !== one).map(({ slug }) => slug);
       return /** @type {[string, string, Partial<Wish>]} */ ([
-        TITLES[name],
+        FILTERS[name].title,
         one.name,
         { [name]: others },
       ]);
     });
   });
-  if (choice.years) found.unshift(["Year", yearsInWords(choice.years), { year: "" }]);
-  if (choice.code) found.push(["", "With code", { code: false }]);
+  if (choice.years) found.unshift([say("Year"), yearsInWords(choice.years), { year: "" }]);
+  if (choice.code) found.push(["", say("With code"), { code: false }]);
   return found;
 }
 
 /** @param {NonNullable<Choice["years"]>} years */
 function yearsInWords(years) {
-  if (years === "unknown") return "not known";
+  if (years === "unknown") return say("not known");
   const { from, to } = years;
   if (from === to) return String(from);
-  return from && to ? `${from}–${to}` : from ? `from ${from}` : `to ${to}`;
+  if (from && to) return `${from}–${to}`;
+  return from ? say("from {year}", { year: String(from) }) : say("to {year}", { year: String(to) });
 }
 
 /**
@@ -50,7 +49,11 @@ function yearsInWords(years) {
  * @param {HTMLElement} after takes the focus when nothing is left to be taken back
  */
 export function createChosen(changed, after) {
-  const list = make("ul", { class: "cat-chosen", role: "list", "aria-label": "Chosen filters" });
+  const list = make("ul", {
+    class: "cat-chosen",
+    role: "list",
+    "aria-label": say("Chosen filters"),
+  });
   list.hidden = true;
 
   /** @param {Values} values @param {Choice} choice */
@@ -72,7 +75,7 @@ export function createChosen(changed, after) {
         make(
           "li",
           {},
-          button("Clear filters", () => changed(FREE), { class: "cat-chosen__all" }),
+          button(say("Clear filters"), () => changed(FREE), { class: "cat-chosen__all" }),
         ),
       );
     // What was chosen last went away under the focus: it goes on at the next.
@@ -86,7 +89,15 @@ const FREE = { topic: [], author: [], venue: [], kind: [], year: "", code: false
 
 /** @param {string} title @param {string} text */
 function chip(title, text) {
-  const what = make("span", {}, title ? `${title}: ` : "", make("bdi", {}, text));
+  const value = make("bdi", {}, text);
+  const named = title ? nodes("{filter}: {value}", { filter: title, value }) : [value];
+  const what = make("span", {}, ...named);
   const cross = make("span", { "aria-hidden": "true", class: "cat-chosen__cross" }, "×");
-  return make("span", {}, unseen("Remove "), what, cross);
+  const whole = nodes("Remove {filter}", { filter: what });
+  return make(
+    "span",
+    {},
+    ...whole.map((part) => (part === what ? part : unseen(String(part)))),
+    cross,
+  );
 }

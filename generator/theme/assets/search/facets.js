@@ -1,10 +1,11 @@
 // The filters of the search page: what they offer comes with the results that are left.
 
 import { button, make } from "../shared/dom.js";
-import { numberOfResults } from "../shared/paper.js";
 import { LISTS } from "../shared/site.js";
+import { counted, number, say } from "../shared/words.js";
 import { createChoices } from "./choices.js";
-import { chosenOf, TITLES } from "./chosen.js";
+import { chosenOf } from "./chosen.js";
+import { FILTERS } from "./filters.js";
 import { count, findPeople, openAuthors } from "./values.js";
 import { createYears } from "./years.js";
 
@@ -32,7 +33,7 @@ export function createFacets(offered, changed, done) {
   const lists = LISTS.map((name) => ({
     name,
     ...createChoices(
-      TITLES[name],
+      FILTERS[name],
       name,
       (slugs) => changed({ [name]: slugs }),
       name === "author" ? askFor : undefined,
@@ -66,8 +67,14 @@ export function createFacets(offered, changed, done) {
   const codeGroup = make(
     "fieldset",
     { class: "cat-facets__group" },
-    make("legend", {}, "Code"),
-    make("label", { class: "cat-facets__row" }, code, make("span", {}, "With code"), codeCount),
+    make("legend", {}, say("Code")),
+    make(
+      "label",
+      { class: "cat-facets__row" },
+      code,
+      make("span", {}, say("With code")),
+      codeCount,
+    ),
   );
   code.addEventListener("change", () => changed({ code: code.checked }));
 
@@ -75,7 +82,7 @@ export function createFacets(offered, changed, done) {
   const fields = make(
     "fieldset",
     { class: "cat-facets__all", disabled: true, hidden: true },
-    make("legend", {}, "Filters"),
+    make("legend", {}, say("Filters")),
     years.element,
     ...lists.map(({ element }) => element),
     codeGroup,
@@ -89,7 +96,7 @@ export function createFacets(offered, changed, done) {
   const element = make(
     "details",
     { class: "cat-facets", open: BESIDE.matches },
-    make("summary", {}, "Filters", active),
+    make("summary", {}, say("Filters"), active),
     fields,
     see,
   );
@@ -122,11 +129,13 @@ export function createFacets(offered, changed, done) {
     }
     drawAuthors();
     code.checked = choice.code;
-    codeCount.textContent = String(left("code").filter((n) => values.code[n]).length);
+    codeCount.textContent = number(left("code").filter((n) => values.code[n]).length);
     offer(choice);
     const chosen = chosenOf(values, choice).length;
     active.textContent = chosen ? ` (${chosen})` : "";
-    see.textContent = listed ? `Show ${numberOfResults(listed)}` : "Close filters";
+    see.textContent = listed
+      ? counted(listed, "Show {number} result", "Show {number} results")
+      : say("Close filters");
     fields.disabled = fields.hidden = false;
   }
 

@@ -3,6 +3,7 @@
 import { make } from "../shared/dom.js";
 import { correctionLine, drawPaper, numberOfResults } from "../shared/paper.js";
 import { openEngine, paperAddress, searchAddress } from "../shared/site.js";
+import { counted, say } from "../shared/words.js";
 import { createOptions } from "./options.js";
 import { corrected, pieces } from "./words.js";
 
@@ -21,7 +22,7 @@ const SHOWN = 7;
 export function createList(form, input, panel) {
   const { options, status, open, hide, activate } = createOptions(form, input, panel, {
     id: "cat-search-list",
-    label: "Results",
+    label: say("Results"),
   });
   let turn = 0;
 
@@ -36,7 +37,7 @@ export function createList(form, input, panel) {
         return;
       }
       if (panel.hidden) {
-        panel.replaceChildren(make("p", {}, "Searching…"));
+        panel.replaceChildren(make("p", {}, say("Searching…")));
         open(false);
       }
       const engine = await openEngine();
@@ -64,7 +65,7 @@ export function createList(form, input, panel) {
       ...(result.corrections.length
         ? [correctionLine({ q: query }, corrected(query.trim(), result.corrections))]
         : []),
-      count ? options : make("p", {}, "No paper has these words."),
+      count ? options : make("p", {}, say("No paper has these words.")),
       ...(count
         ? [make("a", { class: "cat-search__all", href: searchAddress({ q: query }) }, all(count))]
         : []),
@@ -111,4 +112,5 @@ function option(paper, result, number) {
 }
 
 /** @param {number} count */
-const all = (count) => (count === 1 ? numberOfResults(1) : `All ${numberOfResults(count)}`);
+const all = (count) =>
+  count === 1 ? numberOfResults(1) : counted(count, "All {number} result", "All {number} results");

@@ -10,8 +10,10 @@ import {
   reloadAnew,
   searchAddress,
 } from "../shared/site.js";
+import { counted, nodes, say } from "../shared/words.js";
 import { createChosen } from "./chosen.js";
 import { createFacets } from "./facets.js";
+import { FILTERS } from "./filters.js";
 import { chosenIn, isFree, narrow, openPeople, openValues, sorted } from "./values.js";
 import { corrected, MOST_WORDS, pieces } from "./words.js";
 
@@ -24,7 +26,7 @@ import { corrected, MOST_WORDS, pieces } from "./words.js";
  */
 
 const STEP = 20;
-const TROUBLE = "The search could not be loaded.";
+const TROUBLE = say("The search could not be loaded.");
 /** Milliseconds after the last movement, before its place is noted: browsers bound how often. */
 const PAUSE = 300;
 /** @type {Omit<Result, "documents">} */
@@ -57,16 +59,20 @@ const sort = make("select", { name: "sort" });
 sort.addEventListener("change", () => choose({ sort: sort.value }));
 const form = make(
   "form",
-  { role: "search", "aria-label": "Search the catalogue", method: "get" },
-  make("label", { for: input.id }, "Words of a title, names of authors, or what a paper is about"),
+  { role: "search", "aria-label": say("Search the catalogue"), method: "get" },
+  make(
+    "label",
+    { for: input.id },
+    say("Words of a title, names of authors, or what a paper is about"),
+  ),
   input,
 );
 const heading = make("h2", { "aria-live": "polite", class: "cat-page__count", tabindex: -1 });
-const order = make("label", { class: "cat-page__sort", hidden: true }, "Sort by ", sort);
+const order = make("label", { class: "cat-page__sort", hidden: true }, say("Sort by"), " ", sort);
 const chosen = createChosen(choose, heading);
 const note = make("div");
 const list = make("ol", { class: "cat-results", role: "list" });
-const more = make("button", { type: "button", class: "button", hidden: true }, "More results");
+const more = make("button", { type: "button", class: "button", hidden: true }, say("More results"));
 const trouble = make("p", { role: "alert" });
 const results = make(
   "div",
@@ -99,7 +105,7 @@ async function show(seen) {
   place.setAttribute("aria-busy", "true");
   try {
     if (!words && isEmpty(wish)) hint();
-    else if (!list.children.length) say("Searching…");
+    else if (!list.children.length) tell(say("Searching…"));
     const engine = await openEngine();
     const [found, values] = await Promise.all([
       words ? engine.search(q, { literal }) : undefined,
@@ -120,7 +126,7 @@ async function show(seen) {
     chosen.draw(values, choice);
     offerOrders(Boolean(words), kept.length);
     if (listed) {
-      say(numberOfResults(kept.length));
+      tell(numberOfResults(kept.length));
       note.replaceChildren(...unknown, ...notes(result, kept.length));
       list.replaceChildren(...first.map(drawn(result)));
     } else hint(unknown);
@@ -133,7 +139,7 @@ async function show(seen) {
   } catch (error) {
     if (mine !== turn) return;
     clear();
-    fail(/** @type {Trouble} */ (error), say, () => show(seen));
+    fail(/** @type {Trouble} */ (error), tell, () => show(seen));
   } finally {
     if (mine === turn) place.removeAttribute("aria-busy");
   }
@@ -156,11 +162,11 @@ async function load(engine, { known, of }, numbers) {
 
 /** @param {boolean} words whether there are any @param {number} count of results */
 function offerOrders(words, count) {
-  const relevance = words ? [make("option", { value: "" }, "Relevance")] : [];
+  const relevance = words ? [make("option", { value: "" }, say("Relevance"))] : [];
   sort.replaceChildren(
     ...relevance,
-    make("option", { value: words ? "new" : "" }, "Newest first"),
-    make("option", { value: "old" }, "Oldest first"),
+    make("option", { value: words ? "new" : "" }, say("Newest first")),
+    make("option", { value: "old" }, say("Oldest first")),
   );
   sort.value = wish.sort;
   if (sort.selectedIndex < 0) sort.value = "";
@@ -177,7 +183,15 @@ function notes({ documents, corrections, cut }, count) {
   const unfiltered = documents.length;
   return [
     ...(corrections.length ? [correctionLine(wish, corrected(words, corrections))] : []),
-    ...(cut ? [make("p", {}, `Only the first ${MOST_WORDS} words were searched for.`)] : []),
+    ...(cut
+      ? [
+          make(
+            "p",
+            {},
+            say("Only the first {number} words were searched for.", { number: MOST_WORDS }),
+          ),
+        ]
+      : []),
     ...(count ? [] : [make("p", {}, nothing(words, unfiltered))]),
   ];
 }
@@ -210,7 +224,7 @@ async function extend(mine, engine, values, result, kept) {
 /** @param {number} total */
 function offerMore(total) {
   trouble.textContent = "";
-  more.textContent = "More results";
+  more.textContent = say("More results");
   more.hidden = list.children.length >= total;
 }
 
@@ -223,7 +237,7 @@ function offerMore(total) {
 function fail(error, tell, again) {
   console.warn(error);
   tell(error.outdated ? OUTDATED : TROUBLE);
-  more.textContent = error.outdated ? "Reload" : "Retry";
+  more.textContent = error.outdated ? say("Reload") : say("Retry");
   more.hidden = false;
   addMore = () => {
     if (error.outdated) return reloadAnew();
@@ -231,18 +245,18 @@ function fail(error, tell, again) {
   };
 }
 
+const TYPE = say(
+  "Type the name of a method, a task, a data set or an author, or words of a title. Results appear as you type.",
+);
+const FILTER = say("The filters alone list papers, too.");
+
 /** @param {Node[]} before what is to be said first */
 function hint(before = []) {
-  say("What are you looking for?");
+  tell(say("What are you looking for?"));
   clear();
   note.append(
     ...before,
-    make(
-      "p",
-      {},
-      "Type the name of a method, a task, a data set or an author, or words of a title. Results appear as you type.",
-      ...(offered.length ? [" The filters alone list papers, too."] : []),
-    ),
+    make("p", {}, offered.length ? say("{first} {second}", { first: TYPE, second: FILTER }) : TYPE),
   );
 }
 
@@ -254,23 +268,31 @@ function clear() {
 }
 
 /** @param {string} text */
-function say(text) {
+function tell(text) {
   if (heading.textContent !== text) heading.textContent = text;
 }
 
 /** @param {string} words @param {number} unfiltered */
 function nothing(words, unfiltered) {
-  if (!words) return "No paper passes these filters.";
+  if (!words) return say("No paper passes these filters.");
   return unfiltered
-    ? `No paper has these words and passes the filters; ${unfiltered} without filters.`
-    : "No paper has these words. Try fewer or other ones.";
+    ? counted(
+        unfiltered,
+        "No paper has these words and passes the filters; {number} without filters.",
+        "No paper has these words and passes the filters; {number} without filters.",
+      )
+    : say("No paper has these words. Try fewer or other ones.");
 }
 
 /** What an old or mistyped address asks for that is not there. @param {[string, string]} missing */
-const notThere = ([name, value]) =>
-  name === "year"
-    ? make("p", {}, "“", make("bdi", {}, value), "” is no year.")
-    : make("p", {}, `There is no ${name} “`, make("bdi", {}, value), "” in this catalogue.");
+function notThere([name, value]) {
+  const shown = make("bdi", {}, value);
+  const list = LISTS.find((one) => one === name);
+  const said = list
+    ? FILTERS[list].unknown(shown)
+    : nodes("“{value}” is no year.", { value: shown });
+  return make("p", {}, ...said);
+}
 
 /** Whether the address asks for nothing. @param {Wish} wish */
 const isEmpty = ({ year, code, ...rest }) =>

@@ -1,6 +1,7 @@
 // The filter by year: from and to, with the papers of each year as bars.
 
 import { make } from "../shared/dom.js";
+import { number, say } from "../shared/words.js";
 import { writeYears } from "./values.js";
 
 /** Years that have bars of their own; the papers of earlier ones are one bar. */
@@ -19,7 +20,7 @@ export function createYears(tell) {
     "label",
     { class: "cat-facets__row" },
     unknown,
-    make("span", {}, "Year not known"),
+    make("span", {}, say("Year not known")),
     unknownCount,
   );
   const bars = make("div", { class: "cat-years", "aria-hidden": "true" });
@@ -28,14 +29,14 @@ export function createYears(tell) {
   const element = make(
     "fieldset",
     { class: "cat-facets__group" },
-    make("legend", {}, "Year"),
+    make("legend", {}, say("Year")),
     bars,
     ends,
     make(
       "div",
       { class: "cat-years__range" },
-      make("label", {}, make("span", {}, "From"), from),
-      make("label", {}, make("span", {}, "To"), to),
+      make("label", {}, make("span", {}, say("From")), from),
+      make("label", {}, make("span", {}, say("To")), to),
     ),
     unknownRow,
   );
@@ -62,7 +63,7 @@ export function createYears(tell) {
     fill(to, offered, counts, range.to);
     const none = counts.get(0) ?? 0;
     unknown.checked = chosen === "unknown";
-    unknownCount.textContent = String(none);
+    unknownCount.textContent = number(none);
     unknownRow.hidden = !unknown.checked && all.every(Boolean);
     drawBars(known, counts, chosen);
   }
@@ -88,14 +89,17 @@ export function createYears(tell) {
         const before = at === 0 && oldest < earliest;
         const bar = make("span", {
           class: isIn(year) ? "cat-years__bar" : "cat-years__bar cat-years__out",
-          title: `${year}${before ? " and before" : ""}: ${sizes[at]}`,
+          title: before
+            ? say("{year} and before: {number}", { year: String(year), number: sizes[at] })
+            : say("{year}: {number}", { year: String(year), number: sizes[at] }),
           "data-year": before ? `-${year}` : year,
         });
         bar.style.setProperty("--size", String(sizes[at] / most));
         return bar;
       }),
     );
-    first.textContent = `${oldest < earliest ? "to " : ""}${earliest}`;
+    const start = String(earliest);
+    first.textContent = oldest < earliest ? say("to {year}", { year: start }) : start;
     last.textContent = String(newest);
   }
 
@@ -116,9 +120,9 @@ export function createYears(tell) {
  */
 function fill(select, years, counts, value) {
   select.replaceChildren(
-    make("option", { value: "" }, "Any"),
+    make("option", { value: "" }, say("Any")),
     ...years.map((year) =>
-      make("option", { value: year }, `${year} (${(counts.get(year) ?? 0).toLocaleString("en")})`),
+      make("option", { value: year }, `${year} (${number(counts.get(year) ?? 0)})`),
     ),
   );
   select.value = String(value || "");

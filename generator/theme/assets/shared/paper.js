@@ -4,6 +4,7 @@
 
 import { make } from "./dom.js";
 import { authorAddress, paperAddress, searchAddress, topicAddress, venueAddress } from "./site.js";
+import { counted, countedNodes, LOCALE, nodes, say } from "./words.js";
 
 /** @typedef {import("./dom.js").Content} Content */
 /** @typedef {{slug: string, name: string, colour: number}} Topic `colour` is that of its area */
@@ -160,13 +161,24 @@ function names({ authors = [], people = [], sought, others }, mark, linked) {
   const some = [...all.slice(0, NAMES), ...found.slice(0, FOUND_NAMES)];
   const shown = all.length + (others ?? 0) > some.length + 1 ? some : all;
   const more = all.length - shown.length + (others ?? 0);
-  return [
-    ...shown.flatMap(({ parts, slug }, at) => {
-      const name = make("bdi", {}, ...parts);
-      return [at ? ", " : "", slug ? make("a", { href: authorAddress(slug) }, name) : name];
-    }),
-    ...(more ? [`, and ${more} more`] : others === 0 ? [" and others"] : []),
-  ];
+  const listed = shown.flatMap(({ parts, slug }, at) => {
+    const name = make("bdi", {}, ...parts);
+    return [at ? comma() : "", slug ? make("a", { href: authorAddress(slug) }, name) : name];
+  });
+  if (more)
+    return countedNodes(more, "{names}, and {number} more", "{names}, and {number} more", {
+      names: listed,
+    });
+  return others === 0 ? nodes("{names} and others", { names: listed }) : listed;
+}
+
+/** @type {string | undefined} */
+let between;
+
+/** What stands between names in a row. */
+function comma() {
+  between ??= new Intl.ListFormat(LOCALE).formatToParts(["a", "b", "c"])[1].value;
+  return between;
 }
 
 /** @param {Paper} paper @param {boolean} [linked] */
@@ -208,7 +220,7 @@ function marked(text, mark) {
 
 /** @param {number} count */
 export function numberOfResults(count) {
-  return count === 1 ? "1 result" : `${count ? count.toLocaleString("en") : "No"} results`;
+  return count ? counted(count, "{number} result", "{number} results") : say("No results");
 }
 
 /**
@@ -217,18 +229,18 @@ export function numberOfResults(count) {
  * @param {string} searched the words that were searched for
  */
 export function correctionLine(wish, searched) {
+  const words = make("bdi", {}, wish.q.trim());
+  const instead = make(
+    "a",
+    { href: searchAddress({ ...wish, literal: true }) },
+    ...nodes("Search for {words} instead", { words }),
+  );
   return make(
     "p",
     { class: "cat-corrected" },
-    "Showing results for ",
-    make("strong", {}, make("bdi", {}, searched)),
-    ". ",
-    make(
-      "a",
-      { href: searchAddress({ ...wish, literal: true }) },
-      "Search for ",
-      make("bdi", {}, wish.q.trim()),
-      " instead",
-    ),
+    ...nodes("Showing results for {words}. {instead}", {
+      words: make("strong", {}, make("bdi", {}, searched)),
+      instead,
+    }),
   );
 }

@@ -1,6 +1,7 @@
 // Where the pages and files of this site are, and fetching them. Addresses stand here once.
 
 import { find } from "./dom.js";
+import { say } from "./words.js";
 
 /** The address of the site, taken at once: what it is relative to may change with the history. */
 export const base = new URL(
@@ -96,7 +97,7 @@ export async function fetchJson(path, options) {
  * `outdated`, this page is older than the data of the site.
  * @typedef {Error & {stuck?: boolean, outdated?: boolean}} Trouble
  */
-export const OUTDATED = "This page is older than the site's data: reload it.";
+export const OUTDATED = say("This page is older than the site's data: reload it.");
 
 /** Reload the page, and what the browser keeps of its scripts. */
 export async function reloadAnew() {

@@ -10,8 +10,9 @@
  * another language puts them here, in one line.
  */
 const WORDS = /** @type {Record<string, string | string[]>} */ ({});
-/** Which form goes with a number: as `Plural-Forms` of the language's file says, here as in English. */
-const PLURAL = /** @type {(n: number) => number | boolean} */ ((n) => n !== 1);
+/** Which form goes with a number: as `Plural-Forms` of the language's file says, here of English. */
+// biome-ignore lint/suspicious/noDoubleEquals: the rules of such files are written in this way
+const PLURAL = (/** @type {number} */ n) => Number(n != 1);
 
 const { lang } = document.documentElement;
 /** The language of numbers, dates and the alphabet. English dates have the day first. */
@@ -27,7 +28,7 @@ export const number = (value) => value.toLocaleString(LOCALE);
  * @param {Values} [values]
  */
 export function say(text, values = {}) {
-  return sentence(text, values).join("");
+  return nodes(text, values).join("");
 }
 
 /**
@@ -36,7 +37,7 @@ export function say(text, values = {}) {
  * @param {Record<string, number | Content | Content[]>} values
  * @returns {Content[]}
  */
-export function sentence(text, values) {
+export function nodes(text, values) {
   return filled(`${WORDS[text] ?? text}`, values);
 }
 
@@ -48,7 +49,7 @@ export function sentence(text, values) {
  * @param {Values} [values] others
  */
 export function counted(count, one, many, values) {
-  return countedSentence(count, one, many, values).join("");
+  return countedNodes(count, one, many, values).join("");
 }
 
 /**
@@ -58,10 +59,11 @@ export function counted(count, one, many, values) {
  * @param {string} many
  * @param {Record<string, number | Content | Content[]>} [values]
  */
-export function countedSentence(count, one, many, values) {
-  const forms = WORDS[one];
-  const form = Array.isArray(forms) ? forms[Number(PLURAL(count))] : count === 1 ? one : many;
-  return filled(form, { number: count, ...values });
+export function countedNodes(count, one, many, values) {
+  const forms = WORDS[one] ?? [one, many];
+  const at = WORDS[one] ? PLURAL(count) : Number(count !== 1);
+  // A language without plurals has one form.
+  return filled(typeof forms === "string" ? forms : forms[at], { number: count, ...values });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { find, make } from "../shared/dom.js";
 import { addressOf, FILES, fetchJson } from "../shared/site.js";
-import { counted, nodes, say } from "../shared/words.js";
+import { counted, say, sentence } from "../shared/words.js";
 import { current } from "./store.js";
 
 /**
@@ -45,7 +45,7 @@ export async function announce() {
   if (!found.length) return;
   const news = counted(found.length, "{number} new", "{number} new");
   // On a phone, only how many is shown.
-  const since = nodes("{news} since your last visit", { news }).map((part) =>
+  const since = sentence("{news} since your last visit", { news }).map((part) =>
     part === news ? part : make("span", {}, part),
   );
   find("#latest").append(

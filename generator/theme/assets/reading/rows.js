@@ -2,7 +2,7 @@
 
 import { button, make } from "../shared/dom.js";
 import { linkTo } from "../shared/paper.js";
-import { LOCALE, nodes, say } from "../shared/words.js";
+import { LOCALE, say, sentence } from "../shared/words.js";
 import { noteField } from "./note.js";
 
 const DAYS = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", year: "numeric" });
@@ -47,7 +47,7 @@ export function createRow(id, first, acts) {
   const gone = make(
     "p",
     { class: "cat-rows__gone", hidden: true },
-    ...nodes("Removed “{title}”. {undo}", { title: make("bdi", {}, name), undo }),
+    ...sentence("Removed “{title}”. {undo}", { title: make("bdi", {}, name), undo }),
   );
   const element = make("li", {}, kept, gone);
 

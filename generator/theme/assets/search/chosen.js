@@ -2,7 +2,7 @@
 
 import { button, make, unseen } from "../shared/dom.js";
 import { LISTS } from "../shared/site.js";
-import { nodes, say } from "../shared/words.js";
+import { say, sentence } from "../shared/words.js";
 import { FILTERS } from "./filters.js";
 
 /**
@@ -90,10 +90,10 @@ const FREE = { topic: [], author: [], venue: [], kind: [], year: "", code: false
 /** @param {string} title @param {string} text */
 function chip(title, text) {
   const value = make("bdi", {}, text);
-  const named = title ? nodes("{filter}: {value}", { filter: title, value }) : [value];
+  const named = title ? sentence("{filter}: {value}", { filter: title, value }) : [value];
   const what = make("span", {}, ...named);
   const cross = make("span", { "aria-hidden": "true", class: "cat-chosen__cross" }, "×");
-  const whole = nodes("Remove {filter}", { filter: what });
+  const whole = sentence("Remove {filter}", { filter: what });
   return make(
     "span",
     {},

@@ -1,6 +1,6 @@
 // What is said of each filter of which several values may be chosen.
 
-import { nodes, say } from "../shared/words.js";
+import { say, sentence } from "../shared/words.js";
 
 /**
  * @typedef {object} Filter
@@ -16,24 +16,24 @@ export const FILTERS = {
     title: say("Topic"),
     find: say("Find a topic"),
     none: say("No topic found."),
-    unknown: (value) => nodes("There is no topic “{value}” in this catalogue.", { value }),
+    unknown: (value) => sentence("There is no topic “{value}” in this catalogue.", { value }),
   },
   author: {
     title: say("Author"),
     find: say("Find an author"),
     none: say("No author found."),
-    unknown: (value) => nodes("There is no author “{value}” in this catalogue.", { value }),
+    unknown: (value) => sentence("There is no author “{value}” in this catalogue.", { value }),
   },
   venue: {
     title: say("Venue"),
     find: say("Find a venue"),
     none: say("No venue found."),
-    unknown: (value) => nodes("There is no venue “{value}” in this catalogue.", { value }),
+    unknown: (value) => sentence("There is no venue “{value}” in this catalogue.", { value }),
   },
   kind: {
     title: say("Kind"),
     find: say("Find a kind"),
     none: say("No kind found."),
-    unknown: (value) => nodes("There is no kind “{value}” in this catalogue.", { value }),
+    unknown: (value) => sentence("There is no kind “{value}” in this catalogue.", { value }),
   },
 };

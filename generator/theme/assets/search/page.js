@@ -10,7 +10,7 @@ import {
   reloadAnew,
   searchAddress,
 } from "../shared/site.js";
-import { counted, nodes, say } from "../shared/words.js";
+import { counted, say, sentence } from "../shared/words.js";
 import { createChosen } from "./chosen.js";
 import { createFacets } from "./facets.js";
 import { FILTERS } from "./filters.js";
@@ -290,7 +290,7 @@ function notThere([name, value]) {
   const list = LISTS.find((one) => one === name);
   const said = list
     ? FILTERS[list].unknown(shown)
-    : nodes("“{value}” is no year.", { value: shown });
+    : sentence("“{value}” is no year.", { value: shown });
   return make("p", {}, ...said);
 }
 

@@ -4,7 +4,7 @@
 
 import { make } from "./dom.js";
 import { authorAddress, paperAddress, searchAddress, topicAddress, venueAddress } from "./site.js";
-import { counted, countedNodes, LOCALE, nodes, say } from "./words.js";
+import { counted, countedSentence, say, sentence } from "./words.js";
 
 /** @typedef {import("./dom.js").Content} Content */
 /** @typedef {{slug: string, name: string, colour: number}} Topic `colour` is that of its area */
@@ -163,22 +163,13 @@ function names({ authors = [], people = [], sought, others }, mark, linked) {
   const more = all.length - shown.length + (others ?? 0);
   const listed = shown.flatMap(({ parts, slug }, at) => {
     const name = make("bdi", {}, ...parts);
-    return [at ? comma() : "", slug ? make("a", { href: authorAddress(slug) }, name) : name];
+    return [at ? ", " : "", slug ? make("a", { href: authorAddress(slug) }, name) : name];
   });
   if (more)
-    return countedNodes(more, "{names}, and {number} more", "{names}, and {number} more", {
+    return countedSentence(more, "{names}, and {number} more", "{names}, and {number} more", {
       names: listed,
     });
-  return others === 0 ? nodes("{names} and others", { names: listed }) : listed;
-}
-
-/** @type {string | undefined} */
-let between;
-
-/** What stands between names in a row. */
-function comma() {
-  between ??= new Intl.ListFormat(LOCALE).formatToParts(["a", "b", "c"])[1].value;
-  return between;
+  return others === 0 ? sentence("{names} and others", { names: listed }) : listed;
 }
 
 /** @param {Paper} paper @param {boolean} [linked] */
@@ -233,12 +224,12 @@ export function correctionLine(wish, searched) {
   const instead = make(
     "a",
     { href: searchAddress({ ...wish, literal: true }) },
-    ...nodes("Search for {words} instead", { words }),
+    ...sentence("Search for {words} instead", { words }),
   );
   return make(
     "p",
     { class: "cat-corrected" },
-    ...nodes("Showing results for {words}. {instead}", {
+    ...sentence("Showing results for {words}. {instead}", {
       words: make("strong", {}, make("bdi", {}, searched)),
       instead,
     }),

@@ -11,8 +11,7 @@
  */
 const WORDS = /** @type {Record<string, string | string[]>} */ ({});
 /** Which form goes with a number: as `Plural-Forms` of the language's file says, here of English. */
-// biome-ignore lint/suspicious/noDoubleEquals: the rules of such files are written in this way
-const PLURAL = (/** @type {number} */ n) => Number(n != 1);
+const PLURAL = /** @type {(n: number) => number | boolean} */ ((n) => n !== 1);
 
 const { lang } = document.documentElement;
 /** The language of numbers, dates and the alphabet. English dates have the day first. */
@@ -28,7 +27,7 @@ export const number = (value) => value.toLocaleString(LOCALE);
  * @param {Values} [values]
  */
 export function say(text, values = {}) {
-  return nodes(text, values).join("");
+  return sentence(text, values).join("");
 }
 
 /**
@@ -37,7 +36,7 @@ export function say(text, values = {}) {
  * @param {Record<string, number | Content | Content[]>} values
  * @returns {Content[]}
  */
-export function nodes(text, values) {
+export function sentence(text, values) {
   return filled(`${WORDS[text] ?? text}`, values);
 }
 
@@ -49,7 +48,7 @@ export function nodes(text, values) {
  * @param {Values} [values] others
  */
 export function counted(count, one, many, values) {
-  return countedNodes(count, one, many, values).join("");
+  return countedSentence(count, one, many, values).join("");
 }
 
 /**
@@ -59,11 +58,14 @@ export function counted(count, one, many, values) {
  * @param {string} many
  * @param {Record<string, number | Content | Content[]>} [values]
  */
-export function countedNodes(count, one, many, values) {
+export function countedSentence(count, one, many, values) {
   const forms = WORDS[one] ?? [one, many];
-  const at = WORDS[one] ? PLURAL(count) : Number(count !== 1);
+  const at = WORDS[one] ? PLURAL(count) : count !== 1;
   // A language without plurals has one form.
-  return filled(typeof forms === "string" ? forms : forms[at], { number: count, ...values });
+  return filled(typeof forms === "string" ? forms : forms[Number(at)], {
+    number: count,
+    ...values,
+  });
 }
 
 /**

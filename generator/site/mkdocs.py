@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -22,6 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
+from generator.language import ENGLISH, Language
 from generator.problems import Place, Problems
 from generator.settings import Settings
 from generator.site.look import Look
@@ -51,6 +54,9 @@ _UNSAID: dict[str, Any] = {
 
 #: What stays as it is in the address of a file.
 _PATH = "/:?#[]@!$&()*+,;=-._~%"
+
+#: What Material says for the language of a page.
+_LANG = re.compile(r'(?<=<html lang=")[^"]*')
 
 
 class MkDocsFailed(Exception):
@@ -103,6 +109,10 @@ def run_mkdocs(
                 config.theme["favicon"] = look.favicon
             # Before those of people, which may set the colours anew.
             config.extra_css[:0] = [path for path in look.files if path.endswith(".css")]
+            config.plugins["generator/speaker"] = _Speaker(look.language)
+            code = look.language.code
+            if code != ENGLISH.code:
+                config.theme["language"] = _material_language(code, config.theme.dirs)
             # Material prints the names of these files as they are.
             config.extra_css = [quote(path, safe=_PATH) for path in config.extra_css]
             with _source_date():
@@ -175,6 +185,47 @@ class _Witness(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _ask(self, path: str) -> None:
         self.linked.add((path, self._page))
+
+
+def _material_language(code: str, folders: list[str]) -> str:
+    """Return which of Material's languages is nearest to one: de for de-AT, English for none."""
+    parts = code.split("-")
+    tried = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    files = [(name, f"partials/languages/{name}.html") for name in tried]
+    there = (name for name, file in files if any(Path(top, file).is_file() for top in folders))
+    return next(there, ENGLISH.code)
+
+
+class _Speaker(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Lets the theme say its words in the language of the site, and the pages name it."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        env.globals["say"] = self._say
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        return self._named(output)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        return self._named(output_content)
+
+    def _say(self, text: str) -> str:
+        """Return a string as HTML, its placeholders still in it."""
+        return html.escape(self._language.text(text), quote=False).replace('"', "&quot;")
+
+    def _named(self, page: str) -> str:
+        """Return a page that says its language: Material may have a near one only."""
+        code = self._language.code
+        return page if code == ENGLISH.code else _LANG.sub(code, page, count=1)
 
 
 @contextmanager

@@ -195,15 +195,15 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "status", "work", STATUS, gravest, Rank.LISTING,
-        to_say("what became of it later: `retracted`, `withdrawn`, `concern` (its publisher expressed"
-        " one) or `corrected`; a title such as “RETRACTED: …” says so by itself"),
+        to_say("what became of it later: `retracted`, `withdrawn`, `concern` (its publisher"
+        " expressed one) or `corrected`; a title such as “RETRACTED: …” says so by itself"),
         "`retracted`",
         csv=True, resolved="resolved_status",
     ),
     Field(
         "citation_key", "work", KEY, first, Rank.BIBLIOGRAPHY,
-        to_say("what texts cite it by, where that is to stay: letters, digits and `-_:./+`; without"
-        " it, or if another paper has it, a key is made of author, year and title"),
+        to_say("what texts cite it by, where that is to stay: letters, digits and `-_:./+`;"
+        " without it, or if another paper has it, a key is made of author, year and title"),
         "`example2024counting`",
     ),
 )  # fmt: skip

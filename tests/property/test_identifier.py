@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.language import ENGLISH
 from generator.pages.paper_links import elsewhere, main_links
 from generator.text.markdown import Markdown, link
 from generator.values.identifier import KINDS, Identifier, identifiers_in
@@ -100,7 +101,7 @@ def test_a_link_of_an_identifier_leads_there_and_is_all_that_shows(kind: str, va
 @example(value="&lt;`")
 def test_wherever_a_doi_is_written_it_leads_to_one_address(value: str) -> None:
     found = paper("sheep", "Sheep", doi="10.1234/a" + value)
-    (shown,) = main_links(found)
+    (shown,) = main_links(found, ENGLISH)
     address = found.work.address
     assert shown.url == address
     assert [link.url for link in elsewhere(found) if link.name == "DOI"] == [address]

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.pages import metadata
 from generator.text.unicode import normal
 from generator.values.paper import Paper
@@ -48,7 +49,7 @@ def test_whatever_is_known_of_a_paper_is_in_tags_and_one_script(found: Paper) ->
 
 def head_of(found: Paper) -> Head:
     """Return the paper's head, after looking whether its script ends once and is JSON."""
-    raw = metadata.of_paper(Catalogue((found,), AREAS), found, PUBLISHED)
+    raw = metadata.of_paper(Catalogue((found,), AREAS), found, PUBLISHED, ENGLISH)
     head = Head(raw)
     assert len(re.findall("</script>", raw, re.I)) == 1
     json.loads(head.scripts[0])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.catalogue import Catalogue
 from generator.figures import sections as stats
 from generator.figures.overlap import overlap, shortened
-from generator.figures.wording import percent
+from generator.language import ENGLISH
 from generator.model import Area, Topic
 from generator.pages.drawings import bars
 from generator.text.html import ROOT
@@ -28,7 +28,7 @@ def test_a_time_line_counts_every_paper_in_few_columns(years: list[int]) -> None
 @example(1, 5000)
 @example(4999, 5000)
 def test_a_share_is_never_nothing_for_some_nor_all_for_less(count: int, of: int) -> None:
-    said = percent(min(count, of), of)
+    said = ENGLISH.share(min(count, of), of)
     assert (said == "0 %") == (count == 0)
     assert (said == "100 %") == (count >= of)
 
@@ -44,6 +44,8 @@ def test_any_name_of_a_topic_is_valid_html(name: str) -> None:
     topic = Topic("t", Text(name), Text(), "a")
     of = Catalogue((paper(1, name, name + "2"),), (Area("a", Text(name), Text(), (topic,)),))
     found = overlap(of)
-    drawn = [bars.drawing(s) + bars.table(s).html for s in stats.sections(of)]
-    for html in [*drawn, *([bars.matrix(found)] if found else [])]:
+    drawn = [
+        bars.drawing(s, ENGLISH) + bars.table(s, ENGLISH).html for s in stats.sections(of, ENGLISH)
+    ]
+    for html in [*drawn, *([bars.matrix(found, ENGLISH)] if found else [])]:
         html5lib.HTMLParser(strict=True).parseFragment(html.replace(ROOT, "/"))

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.figures.per_year import even_spans, spans
+from generator.language import ENGLISH
 from generator.pages.drawings.years import years_line
 
 COUNTS = st.dictionaries(st.integers(1600, 2100), st.integers(1, 10**6), max_size=40)
@@ -35,7 +36,7 @@ def test_even_spans_hold_every_year_once_in_order(counts: dict[int, int], most: 
 
 @given(COUNTS)
 def test_the_table_of_a_line_says_every_count(counts: dict[int, int]) -> None:
-    drawn = years_line(counts)
+    drawn = years_line(counts, ENGLISH)
     assert bool(drawn) == (len(counts) > 1)
     for year, count in counts.items() if drawn else ():
         assert f'<th scope="row">{year}</th><td>{count:,}</td>' in drawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.model import KnownVenue
 from generator.pages.views import byline_in_short, byline_text, published_in_short
 from generator.values.paper import Entry
@@ -46,6 +47,6 @@ def test_lists_say_what_the_table_of_the_catalogue_calls_a_venue() -> None:
     known = KnownVenue("cosh", Text("Conference on Counting Sheep"), "CoSh", "conference", ("a",))
     catalogue = Catalogue((sheep,), venues=(known,), venue_of={"sheep": "cosh"})
     assert published_in_short(catalogue, sheep) == "CoSh 2030"
-    assert byline_text(catalogue, sheep) == "Ada Example · CoSh 2030"
+    assert byline_text(catalogue, sheep, ENGLISH) == "Ada Example · CoSh 2030"
     assert byline_in_short(catalogue, sheep) == "Example · CoSh 2030"
     assert byline_in_short(Catalogue((sheep,)), sheep) == f"Example · {printed} 2030"

@@ -21,6 +21,7 @@ from generator.exports import NO_WISH, Exports
 from generator.formats import FEEDS, FORMATS, offered, offered_of_all, paper_fields
 from generator.formats.groups import GROUPS
 from generator.formats.spreadsheet import columns
+from generator.language import ENGLISH
 from generator.pages.map_points import map_points
 from generator.search import index_files
 from generator.sources.files import READERS
@@ -89,7 +90,9 @@ def groups() -> str:
 
 
 def papers_json() -> str:
-    return table(("field", "what it holds"), ((f"`{n}`", what) for n, what in paper_fields()))
+    return table(
+        ("field", "what it holds"), ((f"`{n}`", what) for n, what in paper_fields(ENGLISH))
+    )
 
 
 def spreadsheet() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue import Catalogue
 from generator.figures.growth import MOST_SPANS, MOST_TOPICS, growth
+from generator.language import ENGLISH
 from generator.model import Area, Assignment, Topic
 from generator.pages.drawings.growth import drawing, table
 from generator.text.html import ROOT
@@ -49,7 +50,7 @@ def test_topics_are_counted_by_year_between_the_first_and_the_last_of_enough_pap
 def test_it_says_what_grew_and_what_shrank() -> None:
     found = growth(SHOWN)
     assert found
-    assert found.finding == (
+    assert found.finding(ENGLISH) == (
         "“Kilns <b>” grew most: from 20 % of the papers of 2020 to 47 % of 2021–2022."
         " “Sheep” shrank most: from 80 % of the papers of 2020 to 53 % of 2021–2022."
     )
@@ -77,11 +78,11 @@ def test_a_long_time_is_counted_in_spans_and_many_topics_are_the_largest() -> No
 def test_the_drawing_and_its_table_say_the_same_and_names_do_nothing() -> None:
     found = growth(SHOWN)
     assert found
-    drawn, said = drawing(SHOWN, found).replace(ROOT, "/"), table(found).html
+    drawn, said = drawing(SHOWN, found, ENGLISH).replace(ROOT, "/"), table(found, ENGLISH).html
     assert '<a href="/topics/kilns/">Kilns &lt;b&gt;</a>' in drawn
     assert "<small>from 20 % to </small>60 %" in drawn
     assert "<title>2021: 1 of 5, 20 %</title>" in drawn
     assert "<td>20 %</td><td>20 %</td><td>60 %</td>" in said
     assert "<b>" not in said
     assert "\n" not in drawn + said
-    assert "| Kilns &lt;b&gt; | 20 % | 20 % | 60 % |" in table(found).markdown
+    assert "| Kilns &lt;b&gt; | 20 % | 20 % | 60 % |" in table(found, ENGLISH).markdown

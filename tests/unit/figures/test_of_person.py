@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.figures.of_person import MOST_TOGETHER, most_papers, most_topics, of_person, told_by
+from generator.language import ENGLISH
 from generator.model import Area, Assignment, KnownVenue, Person, Topic
 from generator.people import people
 from generator.values.name import Name
@@ -50,7 +51,7 @@ def test_coauthors_topics_venues_and_years_are_counted_the_most_first() -> None:
     assert ada.venues == (("wool-days", 1),)
     assert dict(ada.years) == {2021: 1, 2023: 1}
     assert ada.span == "2021–2023"
-    assert told_by(FOUND, ada, 3) == "Tea, Wool and Rain"
+    assert told_by(FOUND, ada, ENGLISH, 3) == "Tea, Wool and Rain"
 
 
 def test_of_one_year_or_none_nothing_is_made_up() -> None:
@@ -59,7 +60,7 @@ def test_of_one_year_or_none_nothing_is_made_up() -> None:
     assert of_person(alone, alone.people[0]).span == "2020"
     unknown = catalogue(paper("x", authors=("Di Calm",)))
     found = of_person(unknown, unknown.people[0])
-    assert (found.span, found.coauthors, told_by(unknown, found)) == ("", (), "")
+    assert (found.span, found.coauthors, told_by(unknown, found, ENGLISH)) == ("", (), "")
 
 
 def test_who_stands_twice_on_a_paper_is_no_coauthor_of_oneself() -> None:

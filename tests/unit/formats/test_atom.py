@@ -73,6 +73,7 @@ def test_a_feed_is_the_same_as_one_that_is_made_in_one_piece(
         description=description,
         base=base,
         home=f"{base}topics/wool/",
+        language="en",
         items=tuple(latest_first),
     )
     assert atom(content, [atom_entry(item) for item in content.items]) == in_one_piece(content)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.model import Assignment
 from generator.pages.drawings import card as drawing
 from generator.pages.drawings.card import card
@@ -51,11 +52,11 @@ def pixels(data: bytes, *, left: bool) -> set[Colour]:
 
 @pytest.mark.parametrize("count", [0, 1, 40, 3000])
 def test_the_picture_has_the_size_that_others_show_and_is_light(count: int) -> None:
-    data = card(catalogue(count), "Invented papers")
+    data = card(catalogue(count), "Invented papers", ENGLISH)
     picture = Image.open(BytesIO(data))
     assert (picture.format, picture.size) == ("PNG", (1200, 630))
     assert len(data) < MOST_BYTES
-    assert data == card(catalogue(count), "Invented papers")
+    assert data == card(catalogue(count), "Invented papers", ENGLISH)
 
 
 def near(colour: str, found: set[Colour]) -> bool:
@@ -64,11 +65,11 @@ def near(colour: str, found: set[Colour]) -> bool:
 
 
 def test_the_picture_shows_name_and_map() -> None:
-    data = card(catalogue(40), "Invented papers")
+    data = card(catalogue(40), "Invented papers", ENGLISH)
     assert near(drawing.LETTERS, pixels(data, left=True))
     assert near(drawing.AREAS[0], pixels(data, left=False))
     assert not near(drawing.AREAS[0], pixels(data, left=True))
-    assert data != card(catalogue(40), "Other papers")
+    assert data != card(catalogue(40), "Other papers", ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_the_picture_shows_name_and_map() -> None:
     ],
 )
 def test_no_name_reaches_into_the_map(name: str) -> None:
-    data = card(catalogue(1), name)
+    data = card(catalogue(1), name, ENGLISH)
     between = Image.open(BytesIO(data)).convert("RGB").crop((MIDDLE + 1, 0, 450, 630))
     assert between.getcolors() == [(between.width * 630, ImageColor.getrgb(drawing.GROUND))]
     assert near(drawing.LETTERS, pixels(data, left=True))
@@ -108,23 +109,23 @@ def test_no_name_reaches_into_the_map(name: str) -> None:
 )
 def test_a_name_with_a_letter_that_the_font_lacks_is_left_out_whole(name: str) -> None:
     for count in (0, 1):
-        data = card(catalogue(count), name)
+        data = card(catalogue(count), name, ENGLISH)
         assert not near(drawing.LETTERS, pixels(data, left=True))
         assert near(drawing.SOFT, pixels(data, left=True))
-        assert data == card(catalogue(count), "")
+        assert data == card(catalogue(count), "", ENGLISH)
 
 
 @settings(max_examples=12)
 @given(st.text(max_size=40))
 def test_every_name_gives_a_picture(name: str) -> None:
-    small = card(catalogue(0), name)
+    small = card(catalogue(0), name, ENGLISH)
     assert Image.open(BytesIO(small)).size == (drawing.WIDTH, drawing.HEIGHT)
 
 
 def test_the_letters_are_those_that_come_with_pillow_on_every_machine() -> None:
     written = string.ascii_letters + string.digits + string.punctuation + "‘’“”…«»‹›·°±©™"
-    assert card(catalogue(0), written) != card(catalogue(0), "")
-    assert card(catalogue(0), written + "ä") == card(catalogue(0), "")
+    assert card(catalogue(0), written, ENGLISH) != card(catalogue(0), "", ENGLISH)
+    assert card(catalogue(0), written + "ä", ENGLISH) == card(catalogue(0), "", ENGLISH)
 
 
 def test_the_colours_are_those_of_dark_pages() -> None:

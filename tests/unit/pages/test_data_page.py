@@ -8,8 +8,8 @@ import re
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.figures.wording import readable_size
 from generator.formats import downloads, offered_of_all, paper_fields
+from generator.language import ENGLISH
 from generator.model import Area, Assignment, MadeFile, Topic
 from generator.pages import Page
 from generator.pages.kinds import data
@@ -51,7 +51,7 @@ def test_every_file_there_is_and_no_other_is_linked(catalogue: Catalogue) -> Non
 
 def test_every_field_of_papers_json_is_explained() -> None:
     text = page(CATALOGUE)
-    names = [name for name, _ in paper_fields()]
+    names = [name for name, _ in paper_fields(ENGLISH)]
     assert {"id", "links", "related"} <= set(names)
     rows = re.findall(r"<tr><td>(.*?)</td><td>(.*?)</td></tr>", text.partition(">Fields<")[2])
     assert [name for name, _ in rows] == names
@@ -94,7 +94,7 @@ def test_empty_feeds_are_explained() -> None:
     ],
 )
 def test_a_size_is_said_as_people_say_it(size: int, said: str) -> None:
-    assert readable_size(size) == said
+    assert ENGLISH.size(size) == said
 
 
 def test_the_page_says_what_it_is_made_of() -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.model import Area, Assignment, Topic
 from generator.pages import Page
 from generator.pages.drawings.map_picture import MOST_POINTS, map_picture
@@ -61,7 +62,7 @@ def made(shown: Catalogue) -> Page:
 
 
 def picture_of(shown: Catalogue, *, small: bool = False) -> str:
-    return map_picture(shown, small=small).replace(ROOT, "/")
+    return map_picture(shown, ENGLISH, small=small).replace(ROOT, "/")
 
 
 def drawing(picture: str) -> ET.Element:
@@ -120,13 +121,13 @@ def test_the_picture_has_a_point_for_each_paper_and_names_that_link() -> None:
 def test_a_topic_that_is_called_as_its_area_is_named_once() -> None:
     shown = catalogue(40)
     same = replace(shown, areas=(AREAS[0], replace(AREAS[1], name=Text("Kilns"))))
-    assert map_picture(same).count("Kilns") == 1
-    assert map_picture(shown).count("Kilns") == 1
+    assert map_picture(same, ENGLISH).count("Kilns") == 1
+    assert map_picture(shown, ENGLISH).count("Kilns") == 1
 
 
 def test_the_picture_obeys_the_security_policy() -> None:
     for small in (False, True):
-        picture = map_picture(catalogue(40), small=small)
+        picture = map_picture(catalogue(40), ENGLISH, small=small)
         assert "style=" not in picture
         assert "<style" not in picture
         assert "\n" not in picture
@@ -134,7 +135,7 @@ def test_the_picture_obeys_the_security_policy() -> None:
 
 @pytest.mark.parametrize("count", [1, 40, 1500, 6000])
 def test_a_small_picture_is_at_most_twelve_kilobytes(count: int) -> None:
-    picture = map_picture(catalogue(count), small=True)
+    picture = map_picture(catalogue(count), ENGLISH, small=True)
     assert len(picture) <= 12_000
     assert drawing(picture).get("role") == "img"
     assert not list(drawing(picture).iter(f"{SVG}text"))

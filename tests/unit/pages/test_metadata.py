@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.model import Assignment, Person
 from generator.pages import metadata
 from generator.pages.paper_links import correction
+from generator.pages.renderer import Renderer
 from generator.values.date import Date
 from generator.values.identifier import Identifier
 from generator.values.link import Link
@@ -62,7 +64,7 @@ class Head(HTMLParser):
 
 def head_of(*papers: Any, settings: Any = PUBLISHED) -> Head:
     catalogue = Catalogue(papers, AREAS, {papers[0].id: (Assignment("sheep", 3.0),)})
-    return Head(metadata.of_paper(catalogue, papers[0], settings))
+    return Head(metadata.of_paper(catalogue, papers[0], settings, ENGLISH))
 
 
 def test_what_is_known_of_a_paper_is_said_as_google_scholar_wants_it() -> None:
@@ -254,7 +256,7 @@ def test_without_the_address_of_the_site_no_address_is_made_up() -> None:
 
 def test_a_topic_is_a_collection_with_its_number_of_papers() -> None:
     catalogue = Catalogue((FULL,), AREAS, {FULL.id: (Assignment("sheep", 3.0),)})
-    head = Head(metadata.of_topic(catalogue, TOPIC, "topics/sheep/", PUBLISHED))
+    head = Head(metadata.of_topic(Renderer(catalogue, PUBLISHED), TOPIC, "topics/sheep/"))
     page, _ = json.loads(head.scripts[0])["@graph"]
     assert page["@type"] == "CollectionPage"
     assert page["mainEntity"]["numberOfItems"] == 1
@@ -280,7 +282,7 @@ def test_programs_are_told_what_became_of_a_paper() -> None:
 
 def article_of(*papers: Any, **known: Any) -> dict[str, Any]:
     catalogue = Catalogue(papers, AREAS, **known)
-    (script,) = Head(metadata.of_paper(catalogue, papers[0], PUBLISHED)).scripts
+    (script,) = Head(metadata.of_paper(catalogue, papers[0], PUBLISHED, ENGLISH)).scripts
     found: dict[str, Any] = json.loads(script)["@graph"][0]
     return found
 

@@ -15,6 +15,7 @@ import markdown
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.model import (
     Area,
     Assignment,
@@ -480,9 +481,9 @@ def test_every_letter_of_the_list_of_titles_has_its_own_anchor() -> None:
     ],
 )
 def test_who_is_shown_a_link_reads_that_a_paper_was_retracted(summary: str, shown: str) -> None:
-    assert description(paper(1, status="retracted", summary=summary, abstract="")) == shown
+    assert description(paper(1, status="retracted", summary=summary, abstract=""), ENGLISH) == shown
     assert len(shown) <= DESCRIPTION
-    assert description(paper(1, summary="Counts sheep.")) == "Counts sheep."
+    assert description(paper(1, summary="Counts sheep."), ENGLISH) == "Counts sheep."
 
 
 def test_what_became_of_a_paper_shows_on_its_page_and_in_every_list() -> None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH
 from generator.model import Area, Assignment, Person, Topic
 from generator.pages import frame_of, person_metadata
 from generator.pages.drawings.ways import SHOWN, UNFOLDED, Way, drawing, rows
@@ -128,7 +129,9 @@ def test_a_person_of_one_paper_has_a_small_page_without_counts_of_one() -> None:
 def test_the_head_says_who_it_is_and_a_group_is_an_organisation() -> None:
     def said(name: Name, **known: object) -> dict[str, object]:
         made = Person("x", name, (), **known)  # type: ignore[arg-type]
-        head = person_metadata.of_person(made, replace(SETTINGS, url="https://example.org/"))
+        head = person_metadata.of_person(
+            made, replace(SETTINGS, url="https://example.org/"), ENGLISH
+        )
         graph = json.loads(head.partition(">")[2].partition("</script>")[0])["@graph"]
         found: dict[str, object] = graph[0]["mainEntity"]
         return found
@@ -148,18 +151,18 @@ def test_the_head_says_who_it_is_and_a_group_is_an_organisation() -> None:
 
 def test_a_long_row_of_ways_unfolds_and_hostile_names_stay_text() -> None:
     ways = [Way(PageLink(f'<b>"{n}', f"{n}.md"), 1) for n in range(SHOWN + 5)]
-    drawn = drawing(rows([("With", ways), ("Venues", [])]))
+    drawn = drawing(rows([("With", ways), ("Venues", [])]), ENGLISH)
     shown, more = drawn.split("<details><summary>and 5 more</summary>")
     assert (shown.count("<a "), more.count("<a ")) == (SHOWN, 5)
     assert "<b>" not in drawn
     assert "Venues" not in drawn
     more_ways = [Way(PageLink(str(n), f"{n}.md")) for n in range(UNFOLDED + 1234)]
-    many = drawing(rows([("With", more_ways)]))
+    many = drawing(rows([("With", more_ways)]), ENGLISH)
     assert many.count("<a ") == UNFOLDED
     assert "<summary>and 1,324 more</summary>" in many
     assert many.endswith(" <span>and 1,234 others</span></details></dd></div></dl>")
-    assert drawing(rows([("With", ways[: SHOWN + 1])])).count("<details>") == 0
-    assert drawing(rows([("With", [])])) == ""
+    assert drawing(rows([("With", ways[: SHOWN + 1])]), ENGLISH).count("<details>") == 0
+    assert drawing(rows([("With", [])]), ENGLISH) == ""
 
 
 def test_the_page_of_a_single_paper_leaves_topics_and_co_authors_to_its_card() -> None:

@@ -15,7 +15,7 @@ def test_pages_and_cards_say_that_there_are_others() -> None:
         on_page(Catalogue((SHORTENED,)), SHORTENED),
         on_card(Catalogue((SHORTENED,)), SHORTENED),
     ):
-        assert found == Authors(("Ada Quill", "Ben Sample"), others=" and others")
+        assert found == Authors(("Ada Quill", "Ben Sample"), others=True)
 
 
 def test_tags_name_only_people() -> None:

@@ -13,6 +13,7 @@ from generator.catalogue import Catalogue
 from generator.figures import connected
 from generator.figures import sections as stats
 from generator.figures.overlap import MOST_LISTINGS, overlap
+from generator.language import ENGLISH
 from generator.model import Area, Assignment, Related, Topic
 from generator.pages import Page, Renderer
 from generator.pages.drawings import bars
@@ -52,7 +53,7 @@ def test_a_sentence_that_begins_with_a_hebrew_name_runs_from_the_left() -> None:
 
 
 def section(of: Catalogue, anchor: str) -> stats.Section:
-    return next(found for found in stats.sections(of) if found.anchor == anchor)
+    return next(found for found in stats.sections(of, ENGLISH) if found.anchor == anchor)
 
 
 def figures(of: stats.Section) -> list[tuple[str, int, int]]:
@@ -76,8 +77,8 @@ def in_markdown(of: Catalogue) -> str:
 
 def test_an_empty_catalogue_has_a_page_without_charts() -> None:
     empty = Catalogue(())
-    assert stats.sections(empty) == []
-    assert stats.figures(empty) == [("0", "papers")]
+    assert stats.sections(empty, ENGLISH) == []
+    assert stats.figures(empty, ENGLISH) == [("0", "papers")]
     assert "<svg" not in page(empty)
 
 
@@ -125,7 +126,7 @@ def test_code_is_counted_in_all_by_area_and_by_kind() -> None:
 
 
 def test_what_nothing_is_known_of_is_left_out() -> None:
-    anchors = [found.anchor for found in stats.sections(catalogue(paper(1)))]
+    anchors = [found.anchor for found in stats.sections(catalogue(paper(1)), ENGLISH)]
     assert anchors == ["topics", "topics-per-paper"]
     assert section(catalogue(paper(1)), "topics").finding == "No topic has a paper yet."
     assert section(catalogue(paper(1)), "topics-per-paper").finding.startswith("No paper is")
@@ -133,8 +134,8 @@ def test_what_nothing_is_known_of_is_left_out() -> None:
 
 def test_a_tiny_catalogue_is_said_in_the_singular() -> None:
     one = catalogue(paper(1, "a.txt", summary="s", kind="tool"), topics={1: "sheep"})
-    assert stats.figures(one)[0] == ("1", "paper")
-    assert ("1", "listing read") in stats.figures(one)
+    assert stats.figures(one, ENGLISH)[0] == ("1", "paper")
+    assert ("1", "listing read") in stats.figures(one, ENGLISH)
     assert section(one, "known").finding == "The only paper has a summary."
     assert section(one, "kinds").finding == "The only paper is of the kind “tool”."
 
@@ -154,7 +155,7 @@ def test_additions_are_shown_when_there_is_more_than_one_month() -> None:
         return catalogue(*(paper(n, added=day) for n, day in enumerate(days)))
 
     november, january = dt.date(2024, 11, 30), dt.date(2025, 1, 1)
-    assert "additions" not in [s.anchor for s in stats.sections(added(november, november))]
+    assert "additions" not in [s.anchor for s in stats.sections(added(november, november), ENGLISH)]
     found = section(added(november, january, january), "additions")
     assert figures(found) == [("2024-11", 1, 0), ("2024-12", 0, 0), ("2025-01", 2, 0)]
     assert found.finding == "3 papers from 2024-11 to 2025-01; most in 2025-01: 2."
@@ -271,7 +272,7 @@ def test_every_table_has_a_caption_and_heads_with_a_scope() -> None:
 def test_the_axis_names_a_few_columns_and_the_last_one_always(count: int) -> None:
     years = range(2030 - count, 2030)
     found = section(catalogue(*(paper(n, year=y) for n, y in enumerate(years))), "years")
-    axis = re.findall(r"<span>(\d*)</span>", bars.drawing(found).split("stats-axis")[1])
+    axis = re.findall(r"<span>(\d*)</span>", bars.drawing(found, ENGLISH).split("stats-axis")[1])
     assert len(axis) == count
     assert axis[-1] == "2029"
     assert 1 <= sum(map(bool, axis)) <= bars.AXIS_NAMES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from generator.language import ENGLISH
 from generator.pages.drawings.years import MOST_COLUMNS, NAMED, years_line
 
 
@@ -36,7 +37,7 @@ class Drawn(HTMLParser):
 
 
 def test_each_year_is_a_column_and_a_row_of_the_table() -> None:
-    drawn = Drawn(years_line({2023: 10, 2021: 5}))
+    drawn = Drawn(years_line({2023: 10, 2021: 5}, ENGLISH))
     assert drawn.heights == [50, 100]
     assert drawn.texts["title"] == ["2021: 5 papers", "2023: 10 papers"]
     assert drawn.texts["th"] == ["Year", "Papers", "2021", "2023"]
@@ -46,23 +47,25 @@ def test_each_year_is_a_column_and_a_row_of_the_table() -> None:
 
 
 def test_of_fewer_than_two_years_there_is_nothing_to_draw() -> None:
-    assert years_line({}) == ""
-    assert years_line({2024: 3}) == ""
-    assert years_line({2024: 3, 2023: 0}) == ""
+    assert years_line({}, ENGLISH) == ""
+    assert years_line({2024: 3}, ENGLISH) == ""
+    assert years_line({2024: 3, 2023: 0}, ENGLISH) == ""
 
 
 def test_columns_lead_where_the_page_says() -> None:
-    drawn = Drawn(years_line({2023: 1, 2022: 1, 2021: 1}, {2023: "#part-2023", 2021: "2/#a&b"}))
+    drawn = Drawn(
+        years_line({2023: 1, 2022: 1, 2021: 1}, ENGLISH, {2023: "#part-2023", 2021: "2/#a&b"})
+    )
     assert drawn.links == ["2/#a&b", "#part-2023"]
 
 
 def test_one_paper_among_thousands_is_seen() -> None:
-    assert min(Drawn(years_line({2023: 5000, 2022: 1})).heights) >= 5
+    assert min(Drawn(years_line({2023: 5000, 2022: 1}, ENGLISH)).heights) >= 5
 
 
 def test_a_long_time_has_few_columns_and_names_but_every_year_in_its_table() -> None:
     counts = dict.fromkeys(range(1900, 2025), 1)
-    drawn = Drawn(years_line(counts, {2003: "#part-2003", 2001: "#part-2001"}))
+    drawn = Drawn(years_line(counts, ENGLISH, {2003: "#part-2003", 2001: "#part-2001"}))
     assert len(drawn.heights) <= MOST_COLUMNS
     assert len(drawn.texts["span"]) <= NAMED
     assert len(drawn.texts["td"]) == 125
@@ -70,6 +73,6 @@ def test_a_long_time_has_few_columns_and_names_but_every_year_in_its_table() -> 
 
 
 def test_an_address_stays_in_its_attribute() -> None:
-    drawn = years_line({2023: 1, 2022: 1}, {2023: '#"><b>'})
+    drawn = years_line({2023: 1, 2022: 1}, ENGLISH, {2023: '#"><b>'})
     assert "<b>" not in drawn
     assert Drawn(drawn).links == ['#"><b>']

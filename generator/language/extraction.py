@@ -19,6 +19,7 @@ _PACKAGE = Path(__file__).parents[1]
 #: What reads which files, the first that fits.
 _READERS = [
     # These talk to maintainers, in English.
+    ("language/language.py", "python"),
     ("language/**.py", "ignore"),
     ("serve/**.py", "ignore"),
     ("commands/**.py", "ignore"),
@@ -40,8 +41,7 @@ msgstr ""
 {language}"MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals={forms}; plural={rule};\\n"
-
+{plural}
 """
 
 
@@ -78,10 +78,10 @@ def written(catalog: Catalog, language: str = "") -> bytes:
         file, catalog, width=100, omit_header=True, include_lineno=False, sort_output=True,
         ignore_obsolete=True,
     )  # fmt: skip
+    rule = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"
     header = _HEADER.format(
         language=f'"Language: {language}\\n"\n' if language else "",
-        forms=catalog.num_plurals if language else "INTEGER",
-        rule=catalog.plural_expr if language else "EXPRESSION",
+        plural=f'"Plural-Forms: {rule}\\n"\n' if language else "",
     )
     return header.encode() + file.getvalue()
 

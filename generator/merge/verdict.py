@@ -5,17 +5,18 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from generator.language import to_say
 from generator.values.identifier import KINDS
 
 
 class Reason(enum.StrEnum):
-    """Why two entries are one paper, or are not."""
+    """Why two entries are one paper, or are not; pages say the latter to visitors."""
 
-    DECISION = "a person's decision"
+    DECISION = to_say("a person's decision")
     SAME_TITLE = "same title"
-    SAME_TITLE_OTHER_YEAR = "same title, other year"
-    SAME_TITLE_OTHER_AUTHORS = "same title, first authors differ"
-    SAME_TITLE_OTHER_VENUE = "same title, other venue and year"
+    SAME_TITLE_OTHER_YEAR = to_say("same title, other year")
+    SAME_TITLE_OTHER_AUTHORS = to_say("same title, first authors differ")
+    SAME_TITLE_OTHER_VENUE = to_say("same title, other venue and year")
     NEAR_TITLE = "near title"
     NEAR_TITLE_AND_AUTHOR = "near title and first author"
     NEAR_TITLE_AND_ABSTRACT = "near title and abstract"
@@ -27,19 +28,19 @@ class Reason(enum.StrEnum):
     CUT_TITLE = "one title is cut, and authors"
     CITATION = "title with more of its citation, and authors"
     ALIKE = "alike title, and authors"
-    GENERIC_TITLE = "generic title"
-    SHORT_TITLE = "short title"
-    YEARS_DIFFER = "years differ"
-    VENUES_DIFFER = "venues and years differ"
-    AUTHORS_DIFFER = "first authors differ"
-    ABSTRACTS_DIFFER = "abstracts differ"
-    NUMBERS_DIFFER = "numbers differ"
-    TRANSLATION = "one is a translation"
-    PART_DIFFERS = "part differs"
-    OPPOSITE_WORDS = "opposite words"
-    TITLES_DIFFER = "titles differ"
-    NOTICE = "one is a notice on the other, or marked as retracted"
-    THIRD_ENTRY = "another entry of one of them differs"
+    GENERIC_TITLE = to_say("generic title")
+    SHORT_TITLE = to_say("short title")
+    YEARS_DIFFER = to_say("years differ")
+    VENUES_DIFFER = to_say("venues and years differ")
+    AUTHORS_DIFFER = to_say("first authors differ")
+    ABSTRACTS_DIFFER = to_say("abstracts differ")
+    NUMBERS_DIFFER = to_say("numbers differ")
+    TRANSLATION = to_say("one is a translation")
+    PART_DIFFERS = to_say("part differs")
+    OPPOSITE_WORDS = to_say("opposite words")
+    TITLES_DIFFER = to_say("titles differ")
+    NOTICE = to_say("one is a notice on the other, or marked as retracted")
+    THIRD_ENTRY = to_say("another entry of one of them differs")
 
 
 #: DOIs of preprints are compared as a kind of their own; those of copies speak against nothing.
@@ -49,6 +50,14 @@ _NOUNS = {name: kind.noun for name, kind in KINDS.items()} | {PREPRINT_DOI: "pre
 SAME_IDENTIFIER = {name: f"same {noun}" for name, noun in _NOUNS.items()} | {COPY_DOI: "same DOI"}
 #: The reason that two identifiers of a kind give, by kind: "different DOIs".
 DIFFERENT_IDENTIFIERS = {name: f"different {noun}s" for name, noun in _NOUNS.items()}
+#: The same, for those who translate: pages say why two papers are kept apart.
+SAID_OF_IDENTIFIERS = (
+    to_say("different DOIs"),
+    to_say("different arXiv ids"),
+    to_say("different OpenReview ids"),
+    to_say("different ACL ids"),
+    to_say("different preprint DOIs"),
+)
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,9 @@ class Table:
             for name, *cells in self.rows
         )
         label = visible(self.language.say("Table: {title}", title=self.title))
+        summary = _text(self.language.say("Table"))
         return Html(
-            f"<details><summary>{_text(self.language.say('Table'))}</summary>"
+            f"<details><summary>{summary}</summary>"
             f'<div class="scroll" tabindex="0" role="region" aria-label="{attribute(label)}">'
             f'<table class="stats-table"><caption>{_text(self.caption)}</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"

@@ -40,6 +40,8 @@ class Look:
 def look_of(settings: Settings, config: Mapping[str, Any], language: Language = ENGLISH) -> Look:
     """Return the look that catalogue.yml wishes; `config` is what mkdocs.yml says."""
     extra: dict[str, Any] = {"logo": settings.logo, "licence": None, "analytics": None}
+    if language.code != ENGLISH.code:
+        extra["locale"] = language.forms.territory
     if settings.footer is not None:
         extra["footer"] = [link.model_dump() for link in settings.footer]
     elif "footer" not in (_mapping(config.get("extra")) or {}):

@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.yaml import yaml_load
 
-from generator.language import ENGLISH, Language
+from generator.language import ENGLISH, Language, to_say
 from generator.problems import Place, Problems
 from generator.settings import Settings
 from generator.site.look import Look
@@ -40,17 +40,18 @@ _UNSAID: dict[str, Any] = {
         "tables",
         {"toc": {"toc_depth": 2}},
     ],
-    "nav": [
-        {"Papers": "papers/index.md"},
-        {"Topics": "topics/index.md"},
-        {"Authors": "authors/index.md"},
-        {"Venues": "venues/index.md"},
-        {"Years": "years/index.md"},
-        {"Map": "map.md"},
-        {"Reading list": "reading-list.md"},
-    ],
     "plugins": [],
 }
+#: The links at the head of every page, where mkdocs.yml does not say otherwise.
+_NAV = (
+    (to_say("Papers"), "papers/index.md"),
+    (to_say("Topics"), "topics/index.md"),
+    (to_say("Authors"), "authors/index.md"),
+    (to_say("Venues"), "venues/index.md"),
+    (to_say("Years"), "years/index.md"),
+    (to_say("Map"), "map.md"),
+    (to_say("Reading list"), "reading-list.md"),
+)
 
 #: What stays as it is in the address of a file.
 _PATH = "/:?#[]@!$&()*+,;=-._~%"
@@ -100,8 +101,7 @@ def run_mkdocs(
                 site_url=site_url,
                 # All addresses of the generator's are of folders, whatever mkdocs.yml says.
                 use_directory_urls=True,
-                # A copy, as MkDocs takes it apart.
-                **deepcopy({k: _UNSAID[k] for k in _UNSAID.keys() - said(settings).keys()}),
+                **_unsaid(settings, look.language),
             )
             config.plugins["generator/witness"] = witness
             config.extra.update(look.extra)
@@ -140,6 +140,14 @@ def said(settings: Settings) -> dict[str, Any]:
     except (OSError, MkDocsException, UnicodeError, RecursionError):
         return {}
     return config if isinstance(config, dict) else {}
+
+
+def _unsaid(settings: Settings, language: Language) -> dict[str, Any]:
+    """Return what mkdocs.yml leaves to us."""
+    nav = [{language.say(name): path} for name, path in _NAV]
+    # A copy, as MkDocs takes it apart.
+    ours = deepcopy(_UNSAID) | {"nav": nav}
+    return {key: ours[key] for key in ours.keys() - said(settings).keys()}
 
 
 class _Files(Files):

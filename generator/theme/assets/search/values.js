@@ -52,15 +52,18 @@ export async function openValues(engine) {
 function readValues(engine) {
   return engine.reading(async () => {
     /** @type {{t: number[][], y: number[], k: string, o: number[], c: string, v: number[],
-     *   kinds: string[], venues: [string, string?][], people: [string, string][], authors?: string}} */
-    const { t, y, k, o, c, v, kinds, venues, people, authors } = await engine.files.get(
+     *   kinds: string[], kind_names?: string[], venues: [string, string?][], people: [string, string][], authors?: string}} */
+    const { t, y, k, o, c, v, kinds, kind_names, venues, people, authors } = await engine.files.get(
       engine.start.facets,
     );
     return {
       known: {
         topic: engine.topics,
         venue: venues.map(([name, slug]) => ({ name, slug: slug ?? usualSlug(name) })),
-        kind: kinds.map((slug) => ({ slug, name: KINDS[slug] ?? capital(slug) })),
+        kind: kinds.map((slug, at) => ({
+          slug,
+          name: kind_names?.[at] ?? KINDS[slug] ?? capital(slug),
+        })),
       },
       of: {
         topic: t,

@@ -80,9 +80,15 @@ def _is_normal(text: str) -> bool:
     )
 
 
+_NO_BREAK = "\u00a0\u202f"
+
+
 def visible(text: str) -> str:
-    """Return text without what HTML does not allow: names of files may hold any character."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    """Return text without what HTML does not allow: names of files may hold any character.
+
+    Spaces that do not break a line are allowed: numbers are written with them.
+    """
+    return "".join(c if c.isprintable() or c in _NO_BREAK else "\ufffd" for c in text)
 
 
 def _shortened(run: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,20 @@ def _build(folder: Path) -> None:
         build_project(folder, with_site=True)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The sample site, served below a path as project pages are."""
-    folder = built_once(tmp_path_factory, "sample", _build)
-    with server(folder / "site", 0, "catalogue") as running:
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site below a path, as project pages are; give its address."""
+    with server(site, 0, "catalogue") as running:
         thread = threading.Thread(target=running.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{running.server_port}/catalogue/", folder / "site"
+        yield f"http://127.0.0.1:{running.server_port}/catalogue/"
         running.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The sample site, served."""
+    folder = built_once(tmp_path_factory, "sample", _build)
+    with served(folder / "site") as address:
+        yield address, folder / "site"

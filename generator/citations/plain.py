@@ -33,14 +33,6 @@ def plain_text(cited: Cited) -> str:
     return " ".join((*said, work.address)).strip()
 
 
-def names_in_short(names: Sequence[Name]) -> str:
-    """Return names as running text cites them: "Tay", "Tay and van Pond", "Tay et al."."""
-    families = [name.full_family or name.literal for name in names]
-    if len(names) > 2 or (names and names[-1].others):
-        return f"{families[0]} et al."
-    return " and ".join(families)
-
-
 def _people(authors: Sequence[Name]) -> str:
     names = [name.natural for name in authors]
     if len(names) > MOST_AUTHORS or (authors and authors[-1].others):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.citations.plain import names_in_short
-from generator.language import Language
+from generator.language import ENGLISH, Language
 from generator.model import Topic
 from generator.pages.bylines import others
 from generator.pages.links import PageLink
+from generator.values.name import Name
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import Paper, Provenance
 from generator.values.text import Text
@@ -72,10 +72,18 @@ def byline_text(
     return " · ".join(part for part in known if part)
 
 
-def byline_in_short(catalogue: Catalogue, paper: Paper) -> str:
+def byline_in_short(catalogue: Catalogue, paper: Paper, language: Language = ENGLISH) -> str:
     """Return "Tay et al. · ICLR 2023", as far as known."""
-    known = names_in_short(paper.work.authors), published_in_short(catalogue, paper)
+    known = _names_in_short(paper.work.authors, language), published_in_short(catalogue, paper)
     return " · ".join(part for part in known if part)
+
+
+def _names_in_short(names: Sequence[Name], language: Language) -> str:
+    """Return names as running text cites them: "Tay", "Tay and van Pond", "Tay et al."."""
+    families = [name.full_family or name.literal for name in names]
+    if len(names) > 2 or (names and names[-1].others):
+        return language.say("{name} et al.", name=families[0])
+    return language.listed(families, "and")
 
 
 def published_in_short(catalogue: Catalogue, paper: Paper) -> str:

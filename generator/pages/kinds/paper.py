@@ -151,7 +151,7 @@ def _related(renderer: Renderer, paper: Paper) -> list[_RelatedView]:
     return [
         _RelatedView(
             views.paper_link(other, renderer.language),
-            views.byline_in_short(catalogue, other),
+            views.byline_in_short(catalogue, other, renderer.language),
             tuple(relation_reasons(item, renderer.language)),
         )
         for item in catalogue.related.get(paper.id, ())

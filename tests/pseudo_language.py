@@ -41,6 +41,8 @@ _UNSAID = """([within, own, ours, names]) => {
     const HOST = /^[\\w-]+(\\.[\\w-]+)+$/;
     const isName = (text) => said.has(text) || HOST.test(text)
         || (text.includes(" - ") && text.split(/ ?- /).every(isName))
+        // A description may be the beginning of an abstract.
+        || (text.length > 40 && names.some((name) => name.startsWith(text)))
         || text.split(BETWEEN).every((part) => !/\\p{L}{2}/u.test(part) || said.has(part.trim()));
     const where = (element) => {
         const names = [];

@@ -79,6 +79,10 @@ class Visitor:
         self.forgotten += [
             f"{where}: {text}" for text in unsaid(self.page, [*self._names, *self._typed], within)
         ]
+
+    def inspect(self, where: str, within: str = "html") -> None:
+        """Read what is there, and have it checked for everybody else."""
+        self.read(where, within)
         found = Axe().run(self.page).response["violations"]
         self.forgotten += [f"{where}: {v['id']}: {n['html']}" for v in found for n in v["nodes"]]
 
@@ -177,7 +181,7 @@ def test_the_search_page_speaks_it(visitor: Visitor) -> None:
     visitor.read("all values")
     page.set_viewport_size({"width": 390, "height": 900})
     visitor.go("search/?q=garden").locator(".cat-facets > summary").click()
-    visitor.read("filters on a phone")
+    visitor.inspect("filters on a phone")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)
 
 
@@ -186,7 +190,7 @@ def test_the_list_of_authors_speaks_it(visitor: Visitor) -> None:
     for typed in ("quill", "ñandú", "hush", "zzzz", "m"):
         page.locator(".authors-find input").fill(typed)
         page.locator(".authors-find .cat-search__all").wait_for()
-        visitor.read(f"authors like {typed}")
+        visitor.inspect(f"authors like {typed}")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)
 
 
@@ -205,7 +209,7 @@ def test_the_map_speaks_it(visitor: Visitor) -> None:
     page.keyboard.press("0")
     page.keyboard.press("+")
     expect(page.locator(".cat-map__card")).to_be_visible()
-    visitor.read("the card of a paper")
+    visitor.inspect("the card of a paper")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)
 
 
@@ -219,11 +223,11 @@ def test_a_page_of_a_paper_speaks_it(visitor: Visitor) -> None:
     expect(page.locator(".cat-marks")).to_be_visible()
     page.locator(".cat-marks button").click()
     page.locator(".cat-note textarea").fill("n" * 1900)
-    visitor.read("a note on it")
+    visitor.inspect("a note on it")
     page.locator(".cat-save").click()
     expect(page.locator(".cat-toast")).to_be_visible()
     expect(page.locator(".cat-toast p")).to_contain_text("⟦")
-    visitor.read("the message that its note is gone")
+    visitor.inspect("the message that its note is gone")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     page.locator(".cat-cite button").first.click()
     expect(page.locator(".cite > [role=status]")).to_contain_text("⌘C")
@@ -244,7 +248,7 @@ def test_the_reading_list_speaks_it(visitor: Visitor) -> None:
     visitor.read("the front page with news")
     page = visitor.go("reading-list/")
     expect(page.locator("#new + ul > li")).to_have_count(2)
-    visitor.read("a list")
+    visitor.inspect("a list")
     row(page, "grow-slowly").get_by_role("button", name="Edit note").click()
     row(page, "on-silence").get_by_role("button", name="Remove").click()
     row(page, "hostile").get_by_role("checkbox").check()
@@ -253,7 +257,7 @@ def test_the_reading_list_speaks_it(visitor: Visitor) -> None:
     visitor.read("a filter that lets nothing pass")
     page.locator("#cat-filter").fill("")
     page.get_by_role("button", name="Clear the list").click()
-    visitor.read("the question")
+    visitor.inspect("the question")
     page.get_by_role("button", name="Keep them").click()
     page.get_by_role("button", name="BibTeX").click()
     expect(page.locator(".cat-panel progress")).to_be_hidden()
@@ -333,5 +337,5 @@ WRITTEN = ("about/", "maintainers/records/")
 def test_every_kind_of_page_is_said_in_it(visitor: Visitor) -> None:
     for path in PAGES:
         visitor.go(path)
-        visitor.read(path, ".cat-header, .cat-footer" if path in WRITTEN else "html")
+        visitor.inspect(path, ".cat-header, .cat-footer" if path in WRITTEN else "html")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)

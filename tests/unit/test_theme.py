@@ -14,6 +14,13 @@ MODULES = sorted(ASSETS.glob("*/*.js"))
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 STATIC = re.compile(r'^(?:import|export)\b[^;()=]*?"(\.[^"]+)"', re.MULTILINE)
 DYNAMIC = re.compile(r'\bimport\("(\.[^"]+)"\)')
+#: A call of what shared/words.js gives, and one whose strings stand in it as they are.
+CALL = re.compile(r"(?<!function )\b(?:say|sentence|counted|countedSentence)\(.{0,60}", re.DOTALL)
+WRITTEN_OUT = re.compile(
+    r'(?:say|sentence)\(\s*"[^"]+"\s*[,)]|counted(?:Sentence)?\(\s*[^",]+,\s*"[^"]+",\s*"[^"]+"\s*[,)]'
+    # That module itself hands on what it was given.
+    r"|(?:sentence\(text|countedSentence\(count), "
+)
 #: A block of several words, and its part.
 CLASS = re.compile(r"cat-[a-z]+(-[a-z]+)*(__[a-z]+)?")
 
@@ -67,3 +74,11 @@ def test_classes_of_the_frame_and_of_scripts_are_blocks_and_parts() -> None:
     for path in sorted(p for p in THEME.rglob("*") if p.suffix in (".css", ".js", ".html")):
         for name in re.findall(r"(?<![\w-])cat-[\w-]*\w", path.read_text("utf-8")):
             assert CLASS.fullmatch(name), f"{path.name}: {name}"
+
+
+def test_what_scripts_say_is_written_out_where_they_say_it() -> None:
+    """Else nobody finds it who looks for strings to translate."""
+    for module in MODULES:
+        code = COMMENT.sub("", module.read_text("utf-8"))
+        for call in CALL.finditer(code):
+            assert WRITTEN_OUT.match(code, call.start()), f"{module.name}: {call[0]}"

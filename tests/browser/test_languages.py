@@ -7,6 +7,7 @@ them is a paper's own word or a name, or was forgotten.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.language import ENGLISH, Language
+from generator.language.words import with_words
 from tests.browser.browsing import IN_A_BROWSER, PAGES
 from tests.browser.reading_lists import (
     KEY,
@@ -328,6 +331,64 @@ def test_what_fails_is_told_in_it(
     page.wait_for_load_state("networkidle")
     visitor.read(f"{path} with {failing} of another version")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)
+
+
+POLISH = "n == 1 ? 0 : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (ENGLISH, ["1 paper", "3 papers", "1,205 papers", "No <b>", "a, b; b again", "untold"]),
+        (
+            Language(
+                "pl",
+                {
+                    "{number} paper": ("{number} praca", "{number} prace", "{number} prac"),
+                    "No {what}": ("{what}: brak",),
+                    "{one}, {two}; {two} again": ("{two} {two} {one}",),
+                },
+                POLISH,
+                scripted=("No {what}", "{number} paper", "{one}, {two}; {two} again"),
+            ),
+            ["1 praca", "3 prace", "1205 prac", "<b>: brak", "b b a", "untold"],
+        ),
+        (
+            Language(
+                "ja", {"{number} paper": ("論文{number}件",)}, "0", scripted=("{number} paper",)
+            ),
+            ["論文1件", "論文3件", "論文1,205件", "No <b>", "a, b; b again", "untold"],
+        ),
+    ],
+    ids=["en", "pl", "ja"],
+)
+def test_a_script_says_the_form_of_a_number_and_puts_values_where_they_belong(
+    site: tuple[str, Path], browser: Browser, language: Language, told: list[str]
+) -> None:
+    context = browser.new_context()
+    module = with_words((site[1] / "assets/shared/words.js").read_text("utf-8"), language)
+    context.route(
+        "**/shared/words.js",
+        lambda route: route.fulfill(body=module, content_type="text/javascript"),
+    )
+    page = (site[1] / "about/index.html").read_text("utf-8")
+    named = re.sub("(<html [^>]*lang=)[^ >]*", rf"\1{language.code}", page, count=1)
+    context.route("**/about/", lambda route: route.fulfill(body=named, content_type="text/html"))
+    made = context.new_page()
+    made.goto(site[0] + "about/")
+    found = made.evaluate(
+        """async (base) => {
+            const { say, counted } = await import(base + "assets/shared/words.js");
+            const papers = (n) => counted(n, "{number} paper", "{number} papers");
+            return [
+                papers(1), papers(3), papers(1205), say("No {what}", { what: "<b>" }),
+                say("{one}, {two}; {two} again", { one: "a", two: "b" }), say("untold"),
+            ];
+        }""",
+        site[0],
+    )
+    context.close()
+    assert [text.replace("\xa0", "") for text in found] == told
 
 
 #: Pages that people wrote: of them the frame alone is ours.

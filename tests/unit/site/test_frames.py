@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from generator import settings as settings_module
+from generator.language import ENGLISH, Language
 from generator.pages import frames as layouts
 from generator.problems import Problems
 from generator.settings import Settings
@@ -46,9 +48,9 @@ class Runs:
 
         monkeypatch.setattr(module, "run_mkdocs", counted)
 
-    def frames(self, url: str = "") -> Frames:
+    def frames(self, url: str = "", language: Language = ENGLISH) -> Frames:
         self.problems = Problems()
-        return build_frames(loaded(self.project), url, layouts(), self.problems)
+        return build_frames(loaded(self.project), url, layouts(), self.problems, language)
 
 
 @pytest.fixture
@@ -184,3 +186,31 @@ def test_what_is_kept_is_no_more_than_text(runs: Runs) -> None:
     first = runs.frames()
     data = json.loads((first.folder.parent / "frames.json").read_text())
     assert set(data) == {"format", "key", "made", "frames", "linked", "pages", "problems"}
+
+
+def test_the_frame_and_the_page_for_what_is_not_there_speak_the_language(runs: Runs) -> None:
+    said = {"Search papers": ("Artikel <suchen>",), "There is no such page": ("Nichts & niemand",)}
+    said["It may be an old or mistyped address. Every paper keeps its address, so a {search} by"
+         " its title will find it, and so will the lists of {papers} and {topics}."] = (
+        "{topics}, {papers}, {search}",
+    )  # fmt: skip
+    frames = runs.frames(language=Language("de-AT", said))
+    pages = [(frames.folder / name).read_text() for name in ("about/index.html", "404.html")]
+    for page in pages:
+        assert re.search(r'<html [^>]*lang="?de-AT\b', page)
+        assert "Artikel &lt;suchen>" in page
+    assert "Zum Inhalt" in pages[0], "Material speaks the nearest language that it has"
+    assert re.search("<h1>Nichts &(amp;)? niemand</h1>", pages[1])
+    article = pages[1].partition("<h1>")[2]
+    assert re.findall(r"<a href=\S*?(\w+)/\S*>", article.partition("</p>")[0]) == [
+        "topics",
+        "papers",
+        "search",
+    ]
+
+
+def test_a_language_that_material_has_not_is_named_all_the_same(runs: Runs) -> None:
+    frames = runs.frames(language=Language("tlh", {"Clear": ("Teq",)}))
+    page = (frames.folder / "about" / "index.html").read_text()
+    assert re.search(r'aria-label="?Teq\b', page)
+    assert re.search(r'<html [^>]*lang="?tlh\b', page)

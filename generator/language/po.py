@@ -92,7 +92,7 @@ def translation_of(
         for what, hint in faults:
             problems.warning(where, what, hint)
         if english and not faults and is_said(message):
-            found[english_of(message)] = _strings(message)
+            found[english_of(message)] = strings_of(message)
     return Translation(found, rule, forms)
 
 
@@ -111,11 +111,12 @@ def faults_of(message: Message, english: Message | None, forms: int) -> Iterator
     if message.fuzzy:
         yield f"the translation of {shown} is marked as fuzzy", "look at it and remove the mark"
         return
-    if not is_said(message):
+    strings = strings_of(message)
+    written = sum(map(bool, strings))
+    if not written:
         return
-    strings = _strings(message)
-    if not isinstance(message.id, str) and len(strings) != forms:
-        yield f"{shown} has {len(strings)} forms, and the language {forms}", "write each"
+    if not isinstance(message.id, str) and (written < len(strings) or len(strings) != forms):
+        yield f"the translation of {shown} has {written} of {forms} forms", "write each"
         return
     asked = _names_of(english)
     for place, string in enumerate(strings):
@@ -143,11 +144,12 @@ def _shown(named: frozenset[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(named)) or "none"
 
 
-def _strings(message: Message) -> tuple[str, ...]:
+def strings_of(message: Message) -> tuple[str, ...]:
+    """Return a translation, a text for each form."""
     given = message.string
     return (given,) if isinstance(given, str) else tuple(given or ("",))
 
 
 def is_said(message: Message) -> bool:
     """Whether a translation is there, of each form."""
-    return all(_strings(message))
+    return all(strings_of(message))

@@ -222,6 +222,48 @@ def test_each_build_of_a_catalogue_that_changes_is_that_of_a_cold_one(tmp_path: 
             edit(project, of)
 
 
+def say_in(code: str) -> Callable[[Path], None]:
+    def edit(project: Path) -> None:
+        path = project / "catalogue" / "catalogue.yml"
+        lines = [line for line in path.read_text().splitlines() if "language:" not in line]
+        path.write_text("\n".join([*lines, f"language: {code}", ""]))
+
+    return edit
+
+
+def correct(english: str, said: str) -> Callable[[Path], None]:
+    def edit(project: Path) -> None:
+        head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        string = f'msgid "{english}"\nmsgstr "{said}"\n'
+        (project / "catalogue" / "language.po").write_text(head + string, "utf-8")
+
+    return edit
+
+
+def test_another_language_or_string_reaches_every_page_and_script(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    cache = Cache(project / ".build" / "cache")
+    build(project, HERE, cache)
+    paper, script = "site/papers/grow-slowly/index.html", "site/assets/shared/words.js"
+    steps = [
+        (say_in("de"), "de", "Merken"),
+        (correct("Save", "Aufheben"), "de", "Aufheben"),
+        (correct("Save", "Behalten"), "de", "Behalten"),
+        (say_in("zh"), "zh", "Behalten"),
+    ]
+    for number, (edit, code, said) in enumerate(steps):
+        edit(project)
+        build(project, HERE, cache)
+        other = without_what_was_built(project, tmp_path / f"cold-{number}")
+        shutil.rmtree(other / ".build")
+        build(other, HERE, NO_CACHE)
+        warm, cold = pages(project), pages(other)
+        assert [name for name in {**warm, **cold} if warm.get(name) != cold.get(name)] == []
+        assert f"<html class=no-js lang={code}>" in warm[paper].decode()
+        assert f">{said}</button>" in warm[paper].decode()
+        assert f'"Save":"{said}"' in warm[script].decode()
+
+
 def test_where_nothing_can_be_kept_that_is_noted_once_and_the_pages_are_right(
     tmp_path: Path,
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.language import ENGLISH, Language
 from generator.model import (
     Area,
     Assignment,
@@ -152,9 +153,12 @@ CHANGES = {
 }
 
 
-def parts(catalogue: Catalogue) -> dict[str, tuple[str, list[Page | OutputFile]]]:
+def parts(
+    catalogue: Catalogue, language: Language = ENGLISH
+) -> dict[str, tuple[str, list[Page | OutputFile]]]:
     """Return the key and what is made, of each part that has a key."""
-    keys, renderer = Keys(catalogue, SETTINGS, "frames"), Renderer(catalogue, SETTINGS)
+    keys = Keys(catalogue, SETTINGS, "frames", language)
+    renderer = Renderer(catalogue, SETTINGS, language=language)
     return {
         name: (key, list(make()))
         for chunk in chunks(catalogue)
@@ -169,6 +173,11 @@ def test_what_has_the_same_key_is_the_same(change: str) -> None:
     both = before.keys() & after.keys()
     assert not [n for n in both if before[n][0] == after[n][0] and before[n][1] != after[n][1]]
     assert [n for n in both if before[n][1] != after[n][1]]
+
+
+def test_another_string_of_the_language_is_another_key_of_every_page() -> None:
+    before, after = (parts(BEFORE, Language("de", {"Papers": (said,)})) for said in ("A", "B"))
+    assert [name for name in before if before[name][0] == after[name][0]] == []
 
 
 def test_what_does_not_change_keeps_its_key() -> None:

@@ -3,7 +3,7 @@
 # (with Node, the theme's JavaScript is checked, too; with Node and Java, the pages by the Nu HTML checker).
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types layers unit browser benchmark records schema lock dist clean
+.PHONY: help site serve check test lint types layers unit browser benchmark records schema language lock dist clean
 
 # The first Python that is new enough; `make site PYTHON=/path/to/python` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -111,6 +111,10 @@ records: $(VENV)/test.done
 
 schema: $(VENV)/site.done
 	@$(PY) -m generator schema
+
+# Find every string that visitors read, and bring the files of the translations up to date.
+language: $(VENV)/site.done
+	@$(PY) -m generator.language
 
 # Bring every dependency to its newest version within the bounds of pyproject.toml: one version for every Python
 # and system, with the hashes of its files.

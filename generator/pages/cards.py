@@ -62,6 +62,8 @@ def made_card(
         "published": views.published_in_short(catalogue, paper),
         "summary": paper.curation.summary or Text(paper.work.abstract.opening),
         "badges": badges(paper, language),
+        # A summary is by the people of the catalogue, in their language.
+        "lang": "" if paper.curation.summary else views.foreign(paper, language),
         "coins": coins(cited(catalogue, paper)),
         "cut": _CUT,
     }

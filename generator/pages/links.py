@@ -17,7 +17,8 @@ class PageLink:
 
     `paper` is the id of the paper that it leads to, `badge` what became of that in a word; `area`
     is the colour of a topic's area, else 0; `title` is told by a pointer that rests on it. What has
-    no Markdown is not `in_markdown`: there the words stand alone.
+    no Markdown is not `in_markdown`: there the words stand alone. `lang` is the language of the
+    words where that is not the page's.
     """
 
     words: Text | str
@@ -27,6 +28,7 @@ class PageLink:
     title: str = ""
     badge: str = ""
     in_markdown: bool = True
+    lang: str = ""
 
     @property
     def href(self) -> Html:
@@ -41,7 +43,8 @@ class PageLink:
         title = f' title="{attribute(self.title)}"' if self.title else ""
         paper = f' data-paper="{self.paper}"' if self.paper else ""
         badge = f' <span class="badge">{escaped(self.badge)}</span>' if self.badge else ""
-        return Html(f'<a{area}{title}{paper} href="{self.href}">{words}</a>{badge}')
+        lang = f' lang="{escaped(self.lang)}"' if self.lang else ""
+        return Html(f'<a{area}{title}{paper}{lang} href="{self.href}">{words}</a>{badge}')
 
     @property
     def markdown(self) -> Markdown:

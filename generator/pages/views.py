@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
-from generator.language import ENGLISH, Language
+from generator.language import ENGLISH, Language, is_code
 from generator.model import Topic
 from generator.pages.bylines import others
 from generator.pages.links import PageLink
@@ -54,7 +54,15 @@ def paper_link(paper: Paper, language: Language) -> PageLink:
     """Return the link to a paper's page, and what became of the paper where that is known."""
     status = paper.work.resolved_status
     badge = language.say(STATUS_WORDS[status].badge) if status else ""
-    return PageLink(paper.work.title, f"papers/{paper.id}.md", paper=paper.id, badge=badge)
+    path, lang = f"papers/{paper.id}.md", foreign(paper, language)
+    return PageLink(paper.work.title, path, paper=paper.id, badge=badge, lang=lang)
+
+
+def foreign(paper: Paper, language: Language) -> str:
+    """Return the code of the language of a paper if it is known, and not that of the site."""
+    code = paper.work.language
+    own = is_code(code) and code.partition("-")[0] != language.code.partition("-")[0]
+    return code if own else ""
 
 
 def byline_text(

@@ -53,6 +53,7 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
         updated=views.newest([paper, *_named(catalogue, paper)]),
         head=metadata.of_paper(catalogue, paper, settings, renderer.language),
         paper=paper,
+        lang=views.foreign(paper, renderer.language),
         byline=views.byline_text(catalogue, paper, renderer.language),
         authors=on_page(catalogue, paper),
         status=_status(paper, renderer.language),

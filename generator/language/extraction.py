@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from generator.language.files import FOLDER, TEMPLATE, languages
-from generator.language.po import is_said
+from generator.language.po import strings_of
 
 _PACKAGE = Path(__file__).parents[1]
 #: What reads which files, the first that fits.
@@ -98,5 +98,5 @@ def update_all() -> dict[str, int]:
         with path.open("rb") as file:
             catalog = updated(read_po(file, locale=code), template)
         path.write_bytes(written(catalog, code))
-        missing[code] = sum(bool(m.id) and (m.fuzzy or not is_said(m)) for m in catalog)
+        missing[code] = sum(bool(m.id) and (m.fuzzy or not all(strings_of(m))) for m in catalog)
     return missing

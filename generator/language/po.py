@@ -91,8 +91,9 @@ def translation_of(
         faults = list(faults_of(message, english, forms))
         for what, hint in faults:
             problems.warning(where, what, hint)
-        if english and not faults and is_said(message):
-            found[english_of(message)] = strings_of(message)
+        strings = strings_of(message)
+        if english and not faults and strings[0]:
+            found[english_of(message)] = strings
     return Translation(found, rule, forms)
 
 
@@ -145,11 +146,10 @@ def _shown(named: frozenset[str]) -> str:
 
 
 def strings_of(message: Message) -> tuple[str, ...]:
-    """Return a translation, a text for each form."""
+    """Return a translation, a text for each form that it has; an empty text for none."""
     given = message.string
-    return (given,) if isinstance(given, str) else tuple(given or ("",))
-
-
-def is_said(message: Message) -> bool:
-    """Whether a translation is there, of each form."""
-    return all(strings_of(message))
+    strings = [given] if isinstance(given, str) else list(given or [""])
+    # Babel adds empty ones where a file has fewer than its head says.
+    while len(strings) > 1 and not strings[-1]:
+        strings.pop()
+    return tuple(strings)

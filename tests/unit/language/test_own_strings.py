@@ -61,6 +61,13 @@ def test_a_language_without_a_file_of_ours_is_what_the_catalogue_says_and_englis
     assert "strings are not translated, and stay English" in note
 
 
+def test_a_language_without_plurals_needs_one_form(tmp_path: Path) -> None:
+    counted = 'msgid "{number} paper"\nmsgid_plural "{number} papers"\nmsgstr[0] "{number}文"\n'
+    language, told = loaded(tmp_path, "zh", counted)
+    assert told == []
+    assert language.counted(7, "{number} paper", "{number} papers") == "7文"
+
+
 def test_a_code_with_a_region_speaks_the_language_it_is_of(tmp_path: Path) -> None:
     problems = Problems()
     language = load("de-AT", tmp_path, "catalogue/language.po", problems)

@@ -36,5 +36,6 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         say("The papers you saved, kept in your browser."),
         topics=PageLink(say("topics"), "topics/index.md"),
         papers=PageLink(say("all papers"), "papers/index.md"),
+        late=say("The reading list could not be loaded. Please reload the page."),
         formats=json.dumps(forms, separators=(",", ":")),
     )

@@ -30,5 +30,6 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         say("Search the papers by words of their titles and summaries."),
         by_topic=PageLink(say("by topic"), "topics/index.md"),
         by_title=PageLink(say("by title"), "papers/index.md"),
+        late=say("The search could not be loaded. Please reload the page."),
         facets=" ".join(name for name, offered in offers.items() if offered),
     )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -48,6 +49,13 @@ msgstr ""
 def extracted(package: Path = _PACKAGE) -> Catalog:
     """Return every string of the package, with the files that say it."""
     found = Catalog(charset="utf-8")
+    for file, message, comments in sayings(package):
+        found.add(message, locations=[(file, 0)], auto_comments=comments)
+    return found
+
+
+def sayings(package: Path = _PACKAGE) -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
+    """Yield each place where something is said: file, text or both its forms, comments on it."""
     for readers, functions in ((_READERS, _SAYING), (_SCRIPTS, _SAYING_IN_SCRIPTS)):
         for name, _, message, comments, _ in extract_from_dir(
             package,
@@ -57,8 +65,7 @@ def extracted(package: Path = _PACKAGE) -> Catalog:
             comment_tags=(_COMMENT,),
             strip_comment_tags=True,
         ):
-            found.add(message, locations=[(Path(name).as_posix(), 0)], auto_comments=comments)
-    return found
+            yield Path(name).as_posix(), message, comments
 
 
 def updated(catalog: Catalog, template: Catalog) -> Catalog:

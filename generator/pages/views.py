@@ -73,7 +73,9 @@ def byline_text(
     more = len(names) - most_authors if len(names) > most_authors + 1 else 0
     authors = ", ".join(names[:most_authors] if more else names)
     if more:
-        authors = language.say("{names}, and {number} more", names=authors, number=more)
+        authors = language.counted(
+            more, "{names}, and {number} more", "{names}, and {number} more", names=authors
+        )
     elif others(paper):
         authors = language.say("{names} and others", names=authors)
     known = authors, published_in_short(catalogue, paper)

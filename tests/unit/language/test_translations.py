@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 
 from generator.language import languages, load
-from generator.language.extraction import extracted, written
+from generator.language.extraction import extracted, sayings, written
 from generator.language.files import FOLDER, TEMPLATE
 from generator.language.placeholders import names
 from generator.language.po import (
@@ -55,6 +55,14 @@ def test_every_string_can_be_said_with_names_in_braces(said: Catalog) -> None:
     for message in said:
         for text in [message.id] if isinstance(message.id, str) else message.id:
             names(text)
+
+
+def test_a_string_with_a_number_is_counted_wherever_it_is_said() -> None:
+    places = list(sayings())
+    counted = {message[0] for _, message, _ in places if not isinstance(message, str)}
+    plain = {message for _, message, _ in places if isinstance(message, str)}
+    # A noun alone is one of them: "venue".
+    assert [text for text in sorted(counted & plain) if "{" in text] == []
 
 
 def test_a_string_that_is_counted_says_the_same_of_one_and_of_many(said: Catalog) -> None:

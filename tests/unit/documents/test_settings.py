@@ -112,7 +112,7 @@ def test_everything_that_the_theme_reads_of_mkdocs_yml_is_explained() -> None:
     explained = first_cells(PAGE, "key of mkdocs.yml | what it is | if not given")
     assert {"extra.footer", "theme.styles"} <= read
     # What stands in catalogue.yml alone is handed to the theme as `extra`.
-    handed = {f"extra.{name}" for name in CatalogueFile.model_fields}
+    handed = {f"extra.{name}" for name in (*CatalogueFile.model_fields, "locale")}
     assert read - handed | {"extra.footer"} <= set(explained)
 
 

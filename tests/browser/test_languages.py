@@ -392,7 +392,7 @@ def test_a_script_says_the_form_of_a_number_and_puts_values_where_they_belong(
 
 
 #: Pages that people wrote: of them the frame alone is ours.
-WRITTEN = ("about/", "maintainers/records/")
+WRITTEN = ("about/", "maintainers/", "maintainers/records/")
 
 
 def test_every_kind_of_page_is_said_in_it(visitor: Visitor) -> None:

@@ -13,6 +13,7 @@ from generator.commands.running import opened
 from generator.console import ERR, OUT, say
 from generator.fetched import is_fetched, libraries_named
 from generator.figures.wording import counted
+from generator.language import base_of, languages
 from generator.new import Wishes, make_catalogue, name_from, taken
 from generator.problems import WrongUse, printable, quoted
 from generator.settings import is_web_address
@@ -66,6 +67,11 @@ def new(  # noqa: PLR0913, PLR0917, an option each
     for option, address in (("--url", url), ("--repository", repository)):
         if address and not is_web_address(address):
             raise WrongUse(f"{option}: {quoted(address)} is not a web address with https://")
+    if not base_of(language):
+        raise WrongUse(
+            f"--language: there is no translation into {quoted(language)}; choose one of"
+            f" {', '.join(languages())}, and write another later"
+        )
     libraries = [str(library) for library in libraries_named(filter(is_fetched, sources or []))]
     found = taken([name for name in sources or [] if not is_fetched(name)], Path.cwd())
     wishes = Wishes(_name(name, folder), description, url, repository, language)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.language import base_of
 from generator.new.sources import SOURCES, Taken
 from generator.problems import WrongUse, printable
 from generator.schemas import schemas
@@ -116,6 +117,9 @@ def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
     templates.filters["quoted"] = _quoted
     templates.filters["text"] = escape
     names = dict(_FILES) if sources else dict([*_FILES.items(), _EXAMPLE])
+    about = f"about.{base_of(wishes.language)}.md"
+    if about in templates.list_templates():
+        names[about] = names.pop("about.md")
     made = {
         path: templates.get_template(template)
         .render(

@@ -160,6 +160,7 @@ def test_a_source_that_cannot_be_read_is_told_and_the_catalogue_stays(tmp_path: 
     [
         ("--url", "tea", '--url: "tea" is not a web address'),
         ("--name", " ", "--name: is empty"),
+        ("--language", "xx", '--language: there is no translation into "xx"; choose one of de, en'),
         ("--from", "none.bib", "--from none.bib: there is no such file"),
         ("--from", "zotero:group/1", '"zotero:group/1" names no library'),
     ],

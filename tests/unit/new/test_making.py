@@ -97,6 +97,19 @@ def test_any_name_and_description_come_back_as_they_are(
         assert config["site_name"] == wishes.name
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("en", "About this catalogue"), ("de-AT", "Über diesen Katalog"), ("zh", "关于本目录")],
+)
+def test_the_page_on_the_catalogue_is_in_its_language(
+    tmp_path: Path, language: str, heading: str
+) -> None:
+    make_catalogue(tmp_path / "new", Wishes("Tea", language=language), [])
+    text = (tmp_path / "new" / "docs" / "about.md").read_text("utf-8")
+    assert text.startswith(f"# {heading}\n")
+    assert len(list((tmp_path / "new" / "docs").iterdir())) == 1
+
+
 def test_a_folder_that_a_host_has_made_may_be_used(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "README.md").write_text("# Ours\n", "utf-8")

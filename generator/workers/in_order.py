@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,6 +12,11 @@ from typing import Any
 
 #: Results that lie ready before those ahead of them are taken: what is done early must be kept.
 _AHEAD = 4
+
+
+def leave_interrupts() -> None:
+    """Let Ctrl-C, which all processes of a terminal get, be answered by the first of them alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class WorkerLost(Exception):

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import system
 from generator.workers.here import HERE
-from generator.workers.in_order import in_order, lost_told
+from generator.workers.in_order import in_order, leave_interrupts, lost_told
 from generator.workers.interface import Chunk, Result, Shared, Workers
 from generator.workers.started import Started
 
@@ -29,6 +29,7 @@ class _Held:
 
 
 def _hold(shared: object) -> None:
+    leave_interrupts()
     _Held.shared = shared
 
 
@@ -63,8 +64,12 @@ class Processes:
             with warnings.catch_warnings(), lost_told():
                 # Of the thread that shows the progress: see above.
                 warnings.simplefilter("ignore", DeprecationWarning)
-                with ProcessPoolExecutor(count, context, _hold, (shared,)) as pool:
+                pool = ProcessPoolExecutor(count, context, _hold, (shared,))
+                try:
                     yield from in_order(pool, count, _do, ((function, chunk) for chunk in chunks))
+                finally:
+                    # Whoever breaks off waits for no more than what is being done just now.
+                    pool.shutdown(cancel_futures=True)
         finally:
             gc.unfreeze()
 

@@ -11,7 +11,6 @@ import contextlib
 import multiprocessing
 import pickle
 import shutil
-import signal
 import tempfile
 import time
 import weakref
@@ -21,7 +20,7 @@ from itertools import count as numbers
 from pathlib import Path
 from typing import Any
 
-from generator.workers.in_order import in_order, lost_told
+from generator.workers.in_order import in_order, leave_interrupts, lost_told
 from generator.workers.interface import Chunk, Result, Shared
 from generator.workers.pickled import pickled
 
@@ -34,11 +33,6 @@ class _Held:
 
     file = ""
     shared: object = None
-
-
-def _leave_interrupts() -> None:
-    """Let Ctrl-C, which all processes of a terminal get, be answered by the first of them alone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(file: str, function: Callable[[Any, Any], Any], chunk: Any) -> Any:
@@ -91,7 +85,7 @@ class Started:
     ) -> Iterator[Result]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.count, context, _leave_interrupts)
+            self._pool = ProcessPoolExecutor(self.count, context, leave_interrupts)
             self._folder = tempfile.mkdtemp(prefix="paper-catalogue-")
             weakref.finalize(self, _end, self._pool, self._folder)
         file = Path(self._folder, str(next(self._numbers)))

@@ -94,7 +94,7 @@ def test_an_interruption_is_answered_by_this_process_alone(two: Started) -> None
 @pytest.mark.slow
 def test_who_has_worked_alone_for_long_gets_help(tmp_path: Path) -> None:
     found = list(Started(2, alone=0.015).map(_process, range(8), None))
-    assert found[:2] == [os.getpid()] * 2
+    assert found[0] == os.getpid()
     assert os.getpid() not in found[3:]
 
 

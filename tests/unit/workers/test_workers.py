@@ -58,3 +58,12 @@ def test_no_chunk_gives_nothing() -> None:
 def test_chunks_hold_all_in_order() -> None:
     assert chunks_of(range(7), 3) == [range(3), range(3, 6), range(6, 7)]
     assert chunks_of([], 3) == []
+
+
+def _ignores_interrupts(shared: None, chunk: int) -> bool:
+    os.kill(os.getpid(), signal.SIGINT)
+    return True
+
+
+def test_an_interrupt_is_left_to_the_first_process() -> None:
+    assert list(Processes(2).map(_ignores_interrupts, [1, 2, 3], None)) == [True] * 3

@@ -7,6 +7,7 @@ of terms, and every paper is a sum of factors. It needs no vocabulary to begin w
 from __future__ import annotations
 
 import math
+import re
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,10 @@ WEIGHT_TYPICAL, WEIGHT_SHARED = 1.0, 0.5
 FEWEST, MOST = 4, 60
 #: A group whose papers have one topic to at least this share belongs to that topic.
 SAME_TOPIC = 0.5
+#: Phrases that a name is made of.
+NAMED = 2
+#: A word, and what stands before it within a sentence.
+_WORD = re.compile(r"(?P<within>[a-z0-9,;)] )?(?P<word>\w+)")
 _ROUNDS, _TOLERANCE = 200, 1e-3
 
 Floats = NDArray[np.float64]
@@ -40,13 +45,14 @@ Floats = NDArray[np.float64]
 class Suggestion:
     """A topic that could be: phrases with weights, how many papers, some of their titles.
 
-    `topic` is the slug of the topic that most of them have already, empty for none; `share` says
-    how many of them have it (0 to 1).
+    `name` is made of the first phrases, as the papers write them. `topic` is the slug of the topic
+    that most of them have already, empty for none; `share` says how many of them have it (0 to 1).
     """
 
     phrases: tuple[tuple[str, float], ...]
     papers: int
     examples: tuple[str, ...]
+    name: str = ""
     topic: str = ""
     share: float = 0.0
 
@@ -79,7 +85,8 @@ def suggest(
             order = members[np.argsort(-of_papers[members, group], kind="stable")]
             titles = tuple(papers[int(row)].work.title.plain for row in order[:EXAMPLES])
             topic, share = _topic([papers[int(row)].id for row in members], topics or {})
-            found.append(Suggestion(phrases, len(members), titles, topic, share))
+            name = _name([phrase for phrase, _ in phrases], [papers[int(row)] for row in members])
+            found.append(Suggestion(phrases, len(members), titles, name, topic, share))
     return tuple(sorted(found, key=lambda item: (-item.papers, item.phrases)))
 
 
@@ -112,6 +119,29 @@ def _phrases(
         (name, WEIGHT_TYPICAL if weight[name] else WEIGHT_SHARED)
         for name in telling(terms, best, 0, PHRASES)
     )
+
+
+def _name(phrases: Sequence[str], papers: Sequence[Paper]) -> str:
+    """Return a name of the first phrases, with the capitals that the papers give their words."""
+    written: dict[str, Counter[str]] = {}
+    for paper in papers:
+        title, abstract = paper.work.title.plain, paper.work.abstract.plain
+        for text in (title, abstract):
+            for word in _WORD.finditer("" if text.isupper() else text):
+                # The first capital of a title's word, or of a sentence, says nothing.
+                within = word["within"] and text is not title
+                if within or any(map(str.isupper, word["word"][1:])):
+                    forms = written.setdefault(word["word"].lower(), Counter())
+                    forms[word["word"]] += 1
+
+    def usual(word: re.Match[str]) -> str:
+        forms = written.get(word["word"], {})
+        return min(forms, key=lambda form: (-forms[form], form), default=word["word"])
+
+    said = ", ".join(
+        _WORD.sub(lambda w: (w["within"] or "") + usual(w), p) for p in phrases[:NAMED]
+    )
+    return said[:1].upper() + said[1:]
 
 
 def _topic(papers: Sequence[str], topics: Mapping[str, Sequence[str]]) -> tuple[str, float]:

@@ -49,7 +49,7 @@ def _topic(item: Suggestion, taken: set[str], names: Mapping[str, str]) -> Itera
         said = f"{item.share:.0%} of them are in the topic {name} ({item.topic}) already."
         yield f"      # {printable(said)}"
     yield f"      - slug: {address}"
-    yield f"        name: {_quoted(', '.join(words[:2]).capitalize())}"
+    yield f"        name: {_quoted(item.name)}"
     yield f"        description: {_quoted(f'Papers on {_listed(words[:3])}.')}"
     yield "        phrases:"
     for phrase, weight in item.phrases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,11 +82,28 @@ def test_what_is_printed_is_a_vocabulary_that_sorts_the_papers(tmp_path: Path) -
 
 
 def test_comments_say_where_a_group_comes_from() -> None:
-    item = Suggestion((("kettle", 1.0),), 1, ("Tea\nfor two",), "tea", 0.5)
+    item = Suggestion((("kettle", 1.0),), 1, ("Tea\nfor two",), "Kettle", "tea", 0.5)
     text = as_yaml([item], "9 papers", {"tea": "All about tea"})
     assert "# Suggested from the words of 9 papers." in text
     assert "# 1 paper, such as\n      #   Tea\\nfor two\n" in text
     assert "# 50% of them are in the topic All about tea (tea) already." in text
+
+
+def test_names_have_the_capitals_that_the_papers_write() -> None:
+    papers = [
+        paper(
+            f"p{n}",
+            f"A CNN for Sheep {n}",
+            abstract=f"We train a CNN. A Bayesian flock is number {n}. Bayesian sheep, GANs, too.",
+        )
+        for n in range(4)
+    ] + [paper(f"q{n}", f"Tea {n}", abstract="Tea is hot.") for n in range(4)]
+    said = " ".join(item.name for item in suggestions(papers, count=2))
+    words = {word.lower(): word for word in re.findall(r"\w+", said)}
+    assert words.keys() & {"cnn", "bayesian", "gans"}
+    for right in ("CNN", "Bayesian", "GANs", "sheep"):
+        first = said.startswith(right.capitalize()) or f" {right.capitalize()}" in said
+        assert words.get(right.lower(), right) == right or first
 
 
 @pytest.mark.parametrize("papers", [[], library(1)[:1], [paper("a")] * 3])

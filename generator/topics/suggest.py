@@ -32,10 +32,11 @@ WEIGHT_TYPICAL, WEIGHT_SHARED = 1.0, 0.5
 FEWEST, MOST = 4, 60
 #: A group whose papers have one topic to at least this share belongs to that topic.
 SAME_TOPIC = 0.5
-#: Phrases that a name is made of.
-NAMED = 2
-#: A word, and what stands before it within a sentence.
-_WORD = re.compile(r"(?P<within>[a-z0-9,;)] )?(?P<word>\w+)")
+#: Phrases that a name is made of; letters of a short form; how often a word must be found with
+#: capitals for once without.
+NAMED, LONGEST, SMALL = 2, 5, 4
+#: A word; `within` tells that it does not begin a sentence.
+_WORD = re.compile(r"(?:(?<=[a-z0-9,;)] )(?P<within>))?(?P<word>\w+)")
 _ROUNDS, _TOLERANCE = 200, 1e-3
 
 Floats = NDArray[np.float64]
@@ -127,20 +128,23 @@ def _name(phrases: Sequence[str], papers: Sequence[Paper]) -> str:
     for paper in papers:
         title, abstract = paper.work.title.plain, paper.work.abstract.plain
         for text in (title, abstract):
-            for word in _WORD.finditer("" if text.isupper() else text):
-                # The first capital of a title's word, or of a sentence, says nothing.
-                within = word["within"] and text is not title
-                if within or any(map(str.isupper, word["word"][1:])):
-                    forms = written.setdefault(word["word"].lower(), Counter())
-                    forms[word["word"]] += 1
+            for found in _WORD.finditer(text):
+                word = found["word"]
+                # Capitals of whole words are short forms, or say nothing; so do the first ones of a
+                # sentence, and of the words of a title.
+                plain = word.isupper() and len(word) > LONGEST
+                within = found["within"] is not None and text is not title
+                if not plain and (within or any(map(str.isupper, word[1:]))):
+                    written.setdefault(word.lower(), Counter())[word] += 1
 
-    def usual(word: re.Match[str]) -> str:
-        forms = written.get(word["word"], {})
-        return min(forms, key=lambda form: (-forms[form], form), default=word["word"])
+    def usual(found: re.Match[str]) -> str:
+        word = found["word"].lower()
+        forms = written.get(word, Counter[str]())
+        best = min(forms, key=lambda form: (-forms[form], form), default=word)
+        # Names of methods have capitals, too: what many write small is written small.
+        return word if SMALL * forms[word] >= forms[best] else best
 
-    said = ", ".join(
-        _WORD.sub(lambda w: (w["within"] or "") + usual(w), p) for p in phrases[:NAMED]
-    )
+    said = _WORD.sub(usual, ", ".join(phrases[:NAMED]))
     return said[:1].upper() + said[1:]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -90,20 +89,13 @@ def test_comments_say_where_a_group_comes_from() -> None:
 
 
 def test_names_have_the_capitals_that_the_papers_write() -> None:
-    papers = [
-        paper(
-            f"p{n}",
-            f"A CNN for Sheep {n}",
-            abstract=f"We train a CNN. A Bayesian flock is number {n}. Bayesian sheep, GANs, too.",
-        )
+    flocks = [
+        paper(f"p{n}", f"Sheep {n} by CNN and MEADOW", abstract="A CNN knows Bayesian flocks.")
         for n in range(4)
-    ] + [paper(f"q{n}", f"Tea {n}", abstract="Tea is hot.") for n in range(4)]
-    said = " ".join(item.name for item in suggestions(papers, count=2))
-    words = {word.lower(): word for word in re.findall(r"\w+", said)}
-    assert words.keys() & {"cnn", "bayesian", "gans"}
-    for right in ("CNN", "Bayesian", "GANs", "sheep"):
-        first = said.startswith(right.capitalize()) or f" {right.capitalize()}" in said
-        assert words.get(right.lower(), right) == right or first
+    ]
+    tea = [paper(f"q{n}", f"HOT TEA {n}", abstract="Kettles boil for tea.") for n in range(4)]
+    names = {item.name for item in suggestions([*flocks, *tea], count=2)}
+    assert names == {"CNN, sheep", "Tea, kettles boil"}
 
 
 @pytest.mark.parametrize("papers", [[], library(1)[:1], [paper("a")] * 3])

@@ -221,7 +221,8 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> tuple[Pl
     if mark is None:
         return Place(file), f"not valid YAML: {problem}", ""
     lines = text.split("\n")[: mark.line + 1]
-    if mark.line and is_of_line_before(problem, lines[-1], mark.column):
+    # There may be but one: to libyaml a line separator ends a line, to editors it does not.
+    if len(lines) > 1 and is_of_line_before(problem, lines[-1], mark.column):
         lines.pop()
         while len(lines) > 1 and not lines[-1].strip():
             lines.pop()

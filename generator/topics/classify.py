@@ -102,7 +102,7 @@ def _members(papers: Sequence[Paper], said: Floats, slugs: Sequence[str]) -> Flo
     return members
 
 
-def _strength(evidence: Evidence) -> tuple[float, str, str, float]:
+def _strength(evidence: Evidence) -> tuple[float, str, str, float, int]:
     """Sort by how much evidence says, for or against; the rest only makes the order total."""
     value = evidence.weight * evidence.count
-    return (-abs(value), evidence.phrase, evidence.field, -value)
+    return (-abs(value), evidence.phrase, evidence.field, -value, evidence.count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model import Phrase
@@ -52,6 +52,7 @@ def test_the_evidence_adds_up_to_the_score(
 
 
 @given(TOPICS, TEXT, TEXT)
+@example({"t0": [Phrase("pot", 1.0, case=False), Phrase("pot", 2.0, case=True)]}, "", "pot Pot")
 def test_the_order_of_the_vocabulary_changes_no_score(
     topics: dict[str, list[Phrase]], title: str, abstract: str
 ) -> None:

@@ -24,6 +24,7 @@ YAML_LIKE = st.text(st.sampled_from(MARKS), max_size=40)
 @example("a: !!timestamp x")
 @example("!!binary aGk=: x")
 @example("a: !!bool maybe")
+@example("0\u20280:")
 def test_no_text_can_make_reading_fail(text: str) -> None:
     problems = Problems()
     document = yaml_lines.parse(text, "a.yml", problems)

@@ -17,6 +17,9 @@ SOURCES ?=
 # Where the browser tests run: empty finds or installs one, `none` leaves them out.
 BROWSER ?=
 
+# Many tests wait for a browser or the disk: a few more at once than there are cores.
+PROCESSES ?= $(shell $(PY) -c 'import os; print(os.cpu_count() + 2)')
+
 # What checks the theme's JavaScript, and the pages, comes from npm. Without Node they are not checked, and that is said.
 NPM := $(shell command -v npm 2>/dev/null)
 NODE_TOOLS := $(if $(NPM),node_modules/.done)
@@ -87,7 +90,7 @@ layers: $(VENV)/test.done
 unit: $(VENV)/test.done $(NODE_TOOLS)
 	@$(PY) -m tests.nu_checker
 	BROWSER="$(BROWSER)" $(PY) -m tests.find_browser
-	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses auto --dist worksteal
+	BROWSER="$(BROWSER)" $(PY) -m pytest --numprocesses $(PROCESSES) --dist worksteal
 
 benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.cost

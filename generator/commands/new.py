@@ -75,9 +75,11 @@ def new(  # noqa: PLR0913, PLR0917, an option each
     libraries = [str(library) for library in libraries_named(filter(is_fetched, sources or []))]
     found = taken([name for name in sources or [] if not is_fetched(name)], Path.cwd())
     wishes = Wishes(_name(name, folder), description, url, repository, language)
-    make_catalogue(folder, wishes, found, libraries)
+    kept = make_catalogue(folder, wishes, found, libraries)
     files = f" with {counted(len(found), 'source')}" if found else ""
     say(OUT, f"made {printable(str(folder))}{files}")
+    if kept:
+        say(OUT, f"{', '.join(kept)} stayed as they were; let git pass over /site and /.build")
     if libraries:
         # What they hold is not known before it was asked for.
         say(OUT, f"\nNext:\n{_next(folder, 'fetch')}\n  paper-catalogue serve")

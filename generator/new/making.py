@@ -71,9 +71,10 @@ def name_from(folder: Path) -> str:
 
 def make_catalogue(
     folder: Path, wishes: Wishes, sources: Sequence[Taken], libraries: Sequence[str] = ()
-) -> None:
+) -> list[str]:
     """Write a catalogue into `folder`, which may be there if nothing is in the way.
 
+    Returns the paths of the files that were there already and stayed as they were.
     `sources` are copied into it, `libraries` are sources that are to be fetched. Raises
     WrongUse when something is, naming all of it, and OSError when it cannot be written; then what
     was written is removed.
@@ -82,13 +83,12 @@ def make_catalogue(
     files = _files(wishes, named)
     _check_room(folder, [*files, *(f"{SOURCES}/{source.name}" for source in sources)])
     was_there = folder.exists()
+    kept = [path for path in files if (folder / path).exists()]
     written: list[Path] = []
     try:
-        for path, data in files.items():
+        for path in [path for path in files if path not in kept]:
             target = folder / path
-            if target.exists():
-                continue
-            replace_file(target, data)
+            replace_file(target, files[path])
             written.append(target)
         for source in sources:
             target = folder / SOURCES / source.name
@@ -98,6 +98,7 @@ def make_catalogue(
     except BaseException:
         _undo(folder, written, was_there)
         raise
+    return kept
 
 
 def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +12,13 @@ from pathlib import Path
 import pytest
 
 from generator.commands.new import ENOUGH
+from tests.posix import POSIX
 from tests.site.audit.links import wrong_links
 from tests.site.audit.site import Site
+
+with contextlib.suppress(ImportError):
+    # Windows has none.
+    import pty
 
 pytestmark = pytest.mark.slow
 
@@ -172,3 +179,25 @@ def test_what_cannot_be_is_told_before_anything_is_written(
     assert done.returncode == 2
     assert told in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@POSIX
+def test_on_a_terminal_the_name_is_asked(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "new", "my-papers", "--no-build"],
+        cwd=tmp_path,
+        stdin=theirs,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as asking:
+        os.close(theirs)
+        said = b""
+        while b"[My papers]" not in said:
+            said += os.read(ours, 1000)
+        os.write(ours, b"Tea: a list\n")
+        assert asking.wait(timeout=60) == 0
+    os.close(ours)
+    assert b"What is the catalogue called?" in said
+    text = (tmp_path / "my-papers" / "catalogue" / "catalogue.yml").read_text("utf-8")
+    assert "name: 'Tea: a list'\n" in text

@@ -114,7 +114,7 @@ def test_a_folder_that_a_host_has_made_may_be_used(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "README.md").write_text("# Ours\n", "utf-8")
     (tmp_path / "LICENSE").write_text("Ours\n", "utf-8")
-    make_catalogue(tmp_path, Wishes("Tea"), [])
+    assert make_catalogue(tmp_path, Wishes("Tea"), []) == ["README.md"]
     assert (tmp_path / "README.md").read_text("utf-8") == "# Ours\n"
     assert (tmp_path / "mkdocs.yml").is_file()
 

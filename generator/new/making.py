@@ -54,13 +54,11 @@ def _project(label: str) -> str:
     return next((address for name, _, address in lines if name == label), "")
 
 
-def _action() -> str:
-    """Return the action that a workflow names: that of the version which is installed here."""
-    owner_and_name = "/".join(_project("Repository").rstrip("/").rsplit("/", 2)[-2:])
-    return f"{owner_and_name}@v{version()}"
-
-
-ACTION = _action()
+#: Where the project is, as pyproject.toml says it.
+_REPOSITORY = _project("Repository").rstrip("/")
+#: The action that a workflow names, and the documentation: those of the version installed here.
+ACTION = f"{'/'.join(_REPOSITORY.split('/')[-2:])}@v{version()}"
+_DOCUMENTATION = f"{_REPOSITORY}/blob/v{version()}/docs/maintainers/index.md"
 
 
 def name_from(folder: Path) -> str:
@@ -127,7 +125,7 @@ def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
             **vars(wishes),
             sources=sources,
             action=ACTION,
-            documentation=_project("Documentation"),
+            documentation=_DOCUMENTATION,
         )
         .encode()
         for template, path in names.items()

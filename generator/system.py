@@ -8,6 +8,7 @@ docs/maintainers/desks.md.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import stat
 import sys
@@ -117,6 +118,14 @@ def is_read_only(folder: Path) -> bool:
     """Whether the file system of a folder can only be read; False where nobody says."""
     statvfs = getattr(os, "statvfs", None)
     return bool(statvfs and statvfs(folder).f_flag & os.ST_RDONLY)
+
+
+def in_shell(argument: str) -> str:
+    """Return an argument as it is typed at a prompt, so that it stays one."""
+    if IS_WINDOWS:
+        # No name there holds a quotation mark.
+        return f'"{argument}"' if " " in argument else argument
+    return shlex.quote(argument)
 
 
 def relative(path: str | Path, base: str | Path) -> str:

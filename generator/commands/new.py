@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from generator import system
 from generator.commands.build import build
 from generator.commands.running import opened
 from generator.console import ERR, OUT, say
@@ -102,9 +103,10 @@ def _name(name: str | None, folder: Path) -> str:
         name = name_from(folder.absolute())
         if sys.stdin.isatty() and sys.stderr.isatty():
             name = str(typer.prompt("What is the catalogue called?", default=name, err=True))
-    if not name.strip():
+    name = " ".join(name.split())
+    if not name:
         raise WrongUse("--name: is empty; say what the catalogue is called, or leave it out")
-    return name.strip()
+    return name
 
 
 def _suggest(folder: Path) -> None:
@@ -119,4 +121,4 @@ def _suggest(folder: Path) -> None:
 
 
 def _next(folder: Path, command: str) -> str:
-    return f"  cd {printable(str(folder))}\n  paper-catalogue {command}"
+    return f"  cd {system.in_shell(printable(str(folder)))}\n  paper-catalogue {command}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import yaml_lines
 from generator.language import OWN_TRANSLATION, base_of, languages
-from generator.problems import Problems, WrongUse, printable, quoted
+from generator.problems import Place, Problems, WrongUse, printable, quoted
 from generator.settings.catalogue_file import CatalogueFile
 from generator.settings.settings import Settings
 from generator.text import formula
@@ -36,6 +36,13 @@ def load(
         shown = path.relative_to(root).as_posix()
     except ValueError:
         shown = path.as_posix()
+    if not os.path.lexists(path):
+        problems.error(
+            Place(shown),
+            f"is not there, so {printable(str(root))} holds no catalogue",
+            "go to the folder of one, name it with --root, or make one: paper-catalogue new",
+        )
+        return None
     document = yaml_lines.load(path, shown, problems)
     if document is None:
         return None

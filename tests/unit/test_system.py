@@ -98,3 +98,10 @@ def test_no_folder_here_stands_for_another(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     assert not system.is_junction(str(tmp_path / "folder"))
     assert list(system.junctions_in(str(tmp_path))) == []
+
+
+def test_a_name_with_blanks_stays_one_argument(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert system.in_shell("tea") == "tea"
+    assert system.in_shell("my 'papers' [x]") == """'my '"'"'papers'"'"' [x]'"""
+    monkeypatch.setattr(system, "IS_WINDOWS", True)
+    assert system.in_shell("my papers") == '"my papers"'

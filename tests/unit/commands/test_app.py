@@ -265,7 +265,7 @@ def test_an_empty_catalogue_is_an_error_that_says_what_to_do(project: Path) -> N
 def test_missing_settings_are_an_error_that_names_the_file(tmp_path: Path) -> None:
     done = run(tmp_path, "build")
     assert done.returncode == 1
-    assert "catalogue/catalogue.yml: cannot be read" in done.stderr
+    assert "catalogue/catalogue.yml: is not there" in done.stderr
 
 
 def test_explain_says_where_values_come_from_and_why(project: Path) -> None:

@@ -183,7 +183,8 @@ def test_messages_name_files_as_seen_from_the_root(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     problems = Problems()
     assert settings.load(tmp_path, problems) is None
-    assert "catalogue/catalogue.yml: cannot be read" in str(*problems)
+    assert "catalogue/catalogue.yml: is not there" in str(*problems)
+    assert "make one: paper-catalogue new" in str(*problems)
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,19 @@ def in_order(
     function: Callable[..., Any],
     calls: Iterator[tuple[Any, ...]],
 ) -> Iterator[Any]:
-    """Yield what `function` gives for each of `calls`, its arguments; `count` work at once."""
+    """Yield what `function` gives for each of `calls`, its arguments; `count` work at once.
+
+    Whoever breaks off waits for no more than what is being done just then.
+    """
     ready = [pool.submit(function, *call) for call in islice(calls, _AHEAD * count)]
-    while ready:
-        first = ready.pop(0)
-        yield first.result()
-        ready += [pool.submit(function, *call) for call in islice(calls, 1)]
+    try:
+        while ready:
+            first = ready.pop(0)
+            yield first.result()
+            ready += [pool.submit(function, *call) for call in islice(calls, 1)]
+    finally:
+        for waiting in ready:
+            waiting.cancel()
 
 
 @contextmanager

@@ -64,12 +64,8 @@ class Processes:
             with warnings.catch_warnings(), lost_told():
                 # Of the thread that shows the progress: see above.
                 warnings.simplefilter("ignore", DeprecationWarning)
-                pool = ProcessPoolExecutor(count, context, _hold, (shared,))
-                try:
+                with ProcessPoolExecutor(count, context, _hold, (shared,)) as pool:
                     yield from in_order(pool, count, _do, ((function, chunk) for chunk in chunks))
-                finally:
-                    # Whoever breaks off waits for no more than what is being done just now.
-                    pool.shutdown(cancel_futures=True)
         finally:
             gc.unfreeze()
 

@@ -22,6 +22,7 @@ from generator.default_pages import default_pages
 from generator.language import ENGLISH, Language
 from generator.model import MadeFile
 from generator.output import manifest, walk
+from generator.output.adopted import written_by_hand
 from generator.output.stage import discard
 from generator.pages import Layout
 from generator.pages.page import address
@@ -86,10 +87,9 @@ def build_frames(
 
 def _hand_written(docs: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files in the docs folder that no build wrote, by path."""
-    generated = manifest.read(docs) if docs.is_dir() else {}
-    for path in sorted(walk(docs)) if docs.is_dir() else []:
+    for path in written_by_hand(docs, sorted(walk(docs))) if docs.is_dir() else []:
         place = docs / path
-        if path not in generated and path != manifest.NAME and place.is_file():
+        if place.is_file():
             yield path, place
 
 

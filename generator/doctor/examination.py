@@ -18,7 +18,7 @@ from generator.schemas import schemas
 from generator.settings import Settings
 from generator.site.mkdocs import said
 from generator.site.reads import own_theme
-from generator.site.theme_named import OURS, has_frame, theme_named
+from generator.site.theme_named import OURS, why_not_ours
 
 #: The style sheets that a mkdocs.yml of version 0.1 named; the theme brings them itself now.
 _STYLES_0_1 = frozenset(
@@ -70,12 +70,21 @@ def mend(settings: Settings) -> list[Ailment]:
     return mended
 
 
+def _text_of(file: Path) -> str | None:
+    """Return what a file says; None where it is missing, or not in UTF-8: a build says so."""
+    try:
+        return bytes_of(file, _MAX_BYTES).decode() if file.is_file() else None
+    except UnicodeDecodeError:
+        return None
+
+
 def _theme(settings: Settings) -> Iterator[Ailment]:
     """Find a mkdocs.yml that names no theme of ours: that of version 0.1 named Material."""
     file, config = settings.root / "mkdocs.yml", said(settings)
-    if not file.is_file() or has_frame(config):
+    text, wrong = _text_of(file), why_not_ours(config)
+    if text is None or not wrong:
         return
-    text = bytes_of(file, _MAX_BYTES).decode("utf-8", "replace")
+    what, advice = wrong
     own = own_theme(config)
     keeps = own and not (settings.root / own / _MARK_0_1).is_file()
     block = f"theme:\n  name: {OURS}\n" + (f"  custom_dir: {own}\n" if keeps else "")
@@ -86,12 +95,7 @@ def _theme(settings: Settings) -> Iterator[Ailment]:
     except yaml.YAMLError:
         # A build says what is wrong with it.
         return
-    yield Ailment(
-        where,
-        f"the theme is {theme_named(config)}, for which pages are not made",
-        f"write `theme: {{name: {OURS}}}`",
-        (Remedy(file, mended.encode()),),
-    )
+    yield Ailment(where, what, advice, (Remedy(file, mended.encode()),))
 
 
 def _templates(settings: Settings) -> Iterator[Ailment]:
@@ -115,9 +119,9 @@ def _nav(settings: Settings) -> Iterator[Ailment]:
         for page in ("authors/index.md", "venues/index.md", "years/index.md")
         if listed and page not in listed
     ]
-    if missing and "papers/index.md" in listed:
-        file = settings.root / "mkdocs.yml"
-        text = bytes_of(file, _MAX_BYTES).decode("utf-8", "replace")
+    file = settings.root / "mkdocs.yml"
+    text = _text_of(file)
+    if text is not None and missing and "papers/index.md" in listed:
         without = with_block(with_block(text, "nav", ""), "not_in_nav", "")
         yield Ailment(
             Place(settings.shown(file), line_of(text, "nav")),

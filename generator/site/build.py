@@ -22,8 +22,7 @@ from generator.site.frames import Frames, build_frames
 from generator.site.mkdocs import MkDocsFailed, said
 from generator.site.pour import Poured
 from generator.site.sitemap import with_pages
-from generator.site.theme_named import OURS as OUR_THEME
-from generator.site.theme_named import has_frame, theme_named
+from generator.site.theme_named import why_not_ours
 from generator.site.weight import weigh
 
 _SITE_MAP = "sitemap.xml"
@@ -66,12 +65,9 @@ class SiteOutput:
         settings, staging = self._settings, self._staging
         where = Place(settings.shown(settings.root / "mkdocs.yml"))
         config = said(settings)
-        if config and not has_frame(config):
-            self._problems.error(
-                where,
-                f"the theme is {theme_named(config)}, for which pages are not made",
-                f"write `theme: {{name: {OUR_THEME}}}`; `paper-catalogue doctor --fix` does it",
-            )
+        if config and (wrong := why_not_ours(config)):
+            what, hint = wrong
+            self._problems.error(where, what, f"{hint}; `paper-catalogue doctor --fix` does it")
             staging.give_up()
             return None
         try:

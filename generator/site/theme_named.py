@@ -17,6 +17,9 @@ def theme_named(config: Mapping[str, Any]) -> str:
     return name if isinstance(name, str) else "mkdocs"
 
 
-def has_frame(config: Mapping[str, Any]) -> bool:
-    """Whether the theme may have the frame that pages are poured into."""
-    return theme_named(config) not in _WITHOUT_FRAME
+def why_not_ours(config: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what is wrong with a theme without our frame, and what to do; None for another."""
+    name = theme_named(config)
+    if name not in _WITHOUT_FRAME:
+        return None
+    return f"the theme is {name}, for which pages are not made", f"write `theme: {{name: {OURS}}}`"

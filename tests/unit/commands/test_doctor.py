@@ -86,6 +86,13 @@ def test_a_nav_that_somebody_wrote_is_told_and_stays(project: Path) -> None:
     assert (project / "mkdocs.yml").read_text("utf-8") == text
 
 
+def test_what_is_not_in_utf_8_stays_as_it_is(project: Path) -> None:
+    text = "# für uns\n".encode("latin-1") + OLD.encode()
+    (project / "mkdocs.yml").write_bytes(text)
+    run(project, fix=True)
+    assert (project / "mkdocs.yml").read_bytes() == text
+
+
 def test_what_is_no_yaml_is_left_to_the_build(project: Path) -> None:
     (project / "mkdocs.yml").write_text("theme: {name: material\n", "utf-8")
     assert run(project, fix=True) == 0

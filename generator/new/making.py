@@ -48,17 +48,15 @@ class Wishes:
     language: str = "en"
 
 
-def _project(label: str) -> str:
-    """Return an address of the project by its label in the package's metadata, or nothing."""
+def _repository() -> str:
+    """Return where the project is, as pyproject.toml says it, or nothing."""
     lines = [str(line).partition(", ") for line in metadata(PACKAGE).get_all("Project-URL") or ()]
-    return next((address for name, _, address in lines if name == label), "")
+    return next((address.rstrip("/") for name, _, address in lines if name == "Repository"), "")
 
 
-#: Where the project is, as pyproject.toml says it.
-_REPOSITORY = _project("Repository").rstrip("/")
-#: The action that a workflow names, and the documentation: those of the version installed here.
-ACTION = f"{'/'.join(_REPOSITORY.split('/')[-2:])}@v{version()}"
-_DOCUMENTATION = f"{_REPOSITORY}/blob/v{version()}/docs/maintainers/index.md"
+def action() -> str:
+    """Return the action that a workflow names: that of the version installed here."""
+    return f"{'/'.join(_repository().split('/')[-2:])}@v{version()}"
 
 
 def name_from(folder: Path) -> str:
@@ -72,10 +70,10 @@ def make_catalogue(
 ) -> list[str]:
     """Write a catalogue into `folder`, which may be there if nothing is in the way.
 
-    Returns the paths of the files that were there already and stayed as they were.
-    `sources` are copied into it, `libraries` are sources that are to be fetched. Raises
-    WrongUse when something is, naming all of it, and OSError when it cannot be written; then what
-    was written is removed.
+    `sources` are copied into it, `libraries` are sources that are to be fetched. Returns the paths
+    of the files that were there already and stayed as they were. Raises WrongUse when something is
+    in the way, naming all of it, and OSError when it cannot be written; then what was written is
+    removed.
     """
     named = [*([f"{SOURCES}/"] if sources else []), *libraries]
     files = _files(wishes, named)
@@ -124,8 +122,8 @@ def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
         .render(
             **vars(wishes),
             sources=sources,
-            action=ACTION,
-            documentation=_DOCUMENTATION,
+            action=action(),
+            documentation=f"{_repository()}/blob/v{version()}/docs/maintainers/index.md",
         )
         .encode()
         for template, path in names.items()

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import settings
-from generator.new import ACTION, SOURCES, Wishes, make_catalogue, name_from, taken
+from generator.new import SOURCES, Wishes, action, make_catalogue, name_from, taken
 from generator.problems import Problems, WrongUse
 from generator.text.repair import HAND_STEPS, repair
 from generator.text.unicode import normal
@@ -65,10 +65,10 @@ def test_the_workflow_is_checkout_the_action_and_deploy(tmp_path: Path) -> None:
     used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"]]
     assert [use.partition("@")[0] for use in used] == [
         "actions/checkout",
-        ACTION.partition("@")[0],
+        action().partition("@")[0],
         "actions/deploy-pages",
     ]
-    assert ACTION.partition("@")[0].count("/") == 1
+    assert action().partition("@")[0].count("/") == 1
     assert workflow["permissions"] == {}
 
 

@@ -25,7 +25,7 @@ _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class LibraryFile:
+class FetchedFile:
     """What a file holds: the library, and the line of each item by its key."""
 
     about: FetchedLibrary
@@ -41,7 +41,7 @@ class LibraryFile:
         items = ",\n".join(sorted(self.lines.values(), key=_added))
         head = {
             "about": _ABOUT,
-            "source": str(about.library),
+            "source": str(about.source),
             "format": FORMAT,
             "version": about.version,
             "name": about.name,
@@ -54,7 +54,7 @@ class LibraryFile:
         return f"{{{first},\n{ITEMS}{end}".encode()
 
 
-def read_library_file(path: Path) -> LibraryFile | None:
+def read_fetched_file(path: Path) -> FetchedFile | None:
     """Return what was fetched before; None where that is nothing, or no longer what was written.
 
     Raises OSError for a file that cannot be read.
@@ -71,7 +71,7 @@ def read_library_file(path: Path) -> LibraryFile | None:
     try:
         items = json.loads(text)["items"]
         lines = {item["key"]: line_of(item) for item in items}
-        file = LibraryFile(about, lines)
+        file = FetchedFile(about, lines)
         return file if file.as_bytes() == text.encode() else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.fetched import ZoteroLibrary
 from generator.figures.wording import counted
 from generator.services.asking import Asking
-from generator.services.library_file import LibraryFile, line_of, read_library_file
+from generator.services.fetched_file import FetchedFile, line_of, read_fetched_file
 from generator.services.zotero import Looked, Step, Zotero
 from generator.sources.csl.fetched_library import FetchedLibrary
 from generator.write_file import replace_file
@@ -22,7 +22,7 @@ class Fetched:
     changed. `wrote` is whether the file is another one now.
     """
 
-    library: ZoteroLibrary
+    source: ZoteroLibrary
     name: str
     new: int
     changed: int
@@ -32,7 +32,7 @@ class Fetched:
     wrote: bool
 
     def __str__(self) -> str:
-        of = f"{self.library} ({self.name})" if self.name else str(self.library)
+        of = f"{self.source} ({self.name})" if self.name else str(self.source)
         if not (self.new or self.changed or self.gone):
             what = "nothing changed"
         else:
@@ -59,8 +59,8 @@ def fetch(
     `fresh` asks for everything. Raises ServiceFailed and OSError, and then the file is as it was.
     """
     path = folder / library.file
-    before = None if fresh else read_library_file(path)
-    if before and before.about.library != library:
+    before = None if fresh else read_fetched_file(path)
+    if before and before.about.source != library:
         before = None
     known = before.versions() if before else {}
     looked = Zotero(asking, library, key).look(known, before.about.version if before else 0, step)
@@ -69,7 +69,7 @@ def fetch(
         asking.forget()
         return Fetched(library, before.about.name, 0, 0, 0, len(known), None, wrote=False)
     now = _now(library, looked, before)
-    old = before or read_library_file(path)
+    old = before or read_fetched_file(path)
     lines = old.lines if old else {}
     wrote = old is None or dict(old.lines) != dict(now.lines) or _told(old) != _told(now)
     if wrote:
@@ -87,16 +87,16 @@ def fetch(
     )
 
 
-def _now(library: ZoteroLibrary, looked: Looked, before: LibraryFile | None) -> LibraryFile:
+def _now(library: ZoteroLibrary, looked: Looked, before: FetchedFile | None) -> FetchedFile:
     kept = before.lines if before else {}
     lines = {
         key: line_of(looked.items[key]) if key in looked.items else kept[key]
         for key in looked.listed
     }
     about = FetchedLibrary(library, looked.version, " ".join(looked.name.split()), looked.public)
-    return LibraryFile(about, lines)
+    return FetchedFile(about, lines)
 
 
-def _told(file: LibraryFile) -> tuple[str, bool]:
+def _told(file: FetchedFile) -> tuple[str, bool]:
     """Return what builds read of a library; its version alone makes no new file."""
     return file.about.name, file.about.public

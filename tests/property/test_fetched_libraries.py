@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.fetched import ZoteroLibrary
 from generator.problems import Problems
-from generator.services.library_file import LibraryFile, line_of, read_library_file
+from generator.services.fetched_file import FetchedFile, line_of, read_fetched_file
 from generator.sources.base import Reading
 from generator.sources.csl.fetched_library import FetchedLibrary
 from generator.sources.csl.zotero_json import TEXTS, ZoteroJsonReader
@@ -65,9 +65,9 @@ def items_of(data: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, A
     return st.lists(item, max_size=4, unique_by=lambda found: str(found["key"]))
 
 
-def written(items: list[dict[str, Any]], name: str = "", *, public: bool = True) -> LibraryFile:
+def written(items: list[dict[str, Any]], name: str = "", *, public: bool = True) -> FetchedFile:
     about = FetchedLibrary(ZoteroLibrary("groups", 1), 9, " ".join(name.split()), public)
-    return LibraryFile(about, {item["key"]: line_of(item) for item in items})
+    return FetchedFile(about, {item["key"]: line_of(item) for item in items})
 
 
 def read(text: str) -> tuple[Reading, Problems]:
@@ -83,7 +83,7 @@ def test_any_library_is_read_again_as_it_was_written(
     file = written(items, name, public=public)
     path: Path = tmp_path_factory.getbasetemp() / "library.json"
     path.write_bytes(file.as_bytes())
-    again = read_library_file(path)
+    again = read_fetched_file(path)
     assert again is not None
     assert again.about == file.about
     assert dict(again.lines) == dict(file.lines)

@@ -1,7 +1,7 @@
 """What a file of catalogue/fetched/ says of the Zotero library that its items are from.
 
 The file is the JSON of Zotero's service with less in it, an item a line, and these lines before the
-items. `generator.services.library_file` writes it.
+items. `generator.services.fetched_file` writes it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HEAD = 20_000
 class FetchedLibrary:
     """A library as it was when it was fetched: its version, its name, and if anyone may read it."""
 
-    library: ZoteroLibrary
+    source: ZoteroLibrary
     version: int
     name: str = ""
     public: bool = False
@@ -32,13 +32,13 @@ class FetchedLibrary:
     @property
     def label(self) -> str:
         """What published pages call it."""
-        return f"{self.name} ({self.library})" if self.name else str(self.library)
+        return f"{self.name} ({self.source})" if self.name else str(self.source)
 
     def address_of(self, item: dict[str, Any]) -> str:
         """Return where an item is to be seen; empty where only members see it."""
         key = item.get("key")
         seen = self.public and isinstance(key, str) and ZOTERO_KEY.fullmatch(key)
-        return self.library.address_of(str(key)) if seen else ""
+        return self.source.address_of(str(key)) if seen else ""
 
 
 def fetched_library(text: str) -> FetchedLibrary | None:

@@ -12,6 +12,8 @@ from generator import yaml_lines
 from generator.cache.files import bytes_of
 from generator.cache.packing import digest
 from generator.cache.store import NO_CACHE, Cache
+from generator.ledger import EMPTY, Ledger, load_ledger
+from generator.ledger import NAME as LEDGER
 from generator.merge import Decisions, load_decisions
 from generator.model import Area
 from generator.people import PeopleDecisions, load_people
@@ -28,13 +30,17 @@ _STAGE = "by-hand"
 
 @dataclass(frozen=True)
 class ByHand:
-    """The vocabulary, which entries are one paper, which names one person, which venue is meant."""
+    """The vocabulary, which entries are one paper, which names one person, which venue is meant.
+
+    And the ledger of what was published, which builds write and people commit.
+    """
 
     areas: tuple[Area, ...]
     decisions: Decisions
     people: PeopleDecisions
     venues: Table
     has_topics: bool = True
+    ledger: Ledger = EMPTY
 
     @property
     def topics(self) -> list[str] | None:
@@ -67,6 +73,7 @@ def load(
         # A table is no plain value, and quickly made.
         venues=read("venues.yml", load_venues, NO_CACHE),
         has_topics=there,
+        ledger=read(LEDGER, load_ledger, NO_CACHE),
     )
 
 

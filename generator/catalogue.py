@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.language import ENGLISH, Language, to_say
-from generator.model import Area, Assignment, KnownVenue, Person, Related, Topic
+from generator.model import Area, Assignment, Gone, KnownVenue, Person, Related, Topic
 from generator.values.citation_key import citation_keys
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import CONTRIBUTION_WORDS, Paper
@@ -46,6 +46,8 @@ class Catalogue:
     `people` and `venues` are sorted by slug. `people_of` gives the slugs of a paper's authors, by
     its id and in their order, `venue_of` the slug of its venue. `people_signposts` maps an address
     that nobody has to the slug of the person whose other name would have it.
+    `moved` and `gone` are addresses that were published, such as topics/counting: those of topics
+    and venues that lead on to another, and those of whatever is no longer there.
     """
 
     papers: tuple[Paper, ...]
@@ -60,6 +62,8 @@ class Catalogue:
     people_signposts: Mapping[str, str] = field(default_factory=dict)
     venues: tuple[KnownVenue, ...] = ()
     venue_of: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, Gone] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Paper]:

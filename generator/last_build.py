@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.cache.files import Tree
 from generator.console import Line
+from generator.ledger import NAME as LEDGER
 from generator.settings import Settings, holds
 from generator.site import folders_read
 from generator.sources.named import paths_named
@@ -50,4 +51,5 @@ def _reads(settings: Settings, names: Sequence[str], base: Path) -> Reads | None
         folders=tuple(str(folder) for folder in folders if os.path.lexists(folder)),
         sources=tuple(paths_named(settings, names, base)),
         base=str(base),
+        ledger=LEDGER,
     )

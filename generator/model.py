@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -127,6 +128,19 @@ class KnownVenue:
     part_of: str = ""
     in_table: bool = False
     known_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An address that was published and that nothing has now: papers/ul2.
+
+    `name` is that of what it was of, if known; a person may have said since when, and why.
+    """
+
+    address: str
+    name: str
+    on: dt.date | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from generator.addresses import Addresses, addresses
+from generator.addresses.told import tell, tell_taken
 from generator.by_hand import ByHand
 from generator.by_hand import load as load_by_hand
 from generator.cache.files import Tree
@@ -19,6 +21,8 @@ from generator.catalogue import Catalogue
 from generator.checks import report as report_checks
 from generator.language import ENGLISH, OWN_TRANSLATION, Language
 from generator.language import load as load_language
+from generator.ledger import EMPTY, Ledger, text_of
+from generator.ledger import NAME as LEDGER
 from generator.merge import Decisions, Merged, merge
 from generator.output import Staging, Written, claim, report_names
 from generator.people import People, people
@@ -37,6 +41,7 @@ from generator.topics.suggest import Suggestion, suggest
 from generator.values.paper import Paper
 from generator.venues import venues
 from generator.workers import HERE, Workers
+from generator.write_file import replace_file
 
 
 class Progress(Protocol):
@@ -63,16 +68,19 @@ class Silent:
 class BuildReport:
     """What a build did. `entries` counts everything read, `records` those written by hand.
 
-    Entries read = merged + rejected; the rejected were each reported. `seconds` has the time of
+    Entries read = merged + rejected + withdrawn; the rejected were each reported, the withdrawn are
+    of papers that a person took out. `seconds` has the time of
     each stage, `processor` what all cores together worked for it, `synced` how much of it the
     writing to the disk took. `begun` names the trees that were changed, maybe in part. `left` has
     the trees as they were left; none where another build of the same would say other things, as
-    pages that somebody edited are told of once.
+    pages that somebody edited are told of once. `ledger_changed` is whether addresses were
+    written down anew.
     """
 
     entries: int = 0
     records: int = 0
     rejected: int = 0
+    withdrawn: int = 0
     per_source: dict[str, tuple[int, int]] = field(default_factory=dict)
     papers: int = 0
     unsorted: tuple[str, ...] = ()
@@ -83,11 +91,12 @@ class BuildReport:
     synced: float = 0.0
     begun: frozenset[str] = frozenset()
     left: tuple[Tree, ...] = ()
+    ledger_changed: bool = False
 
     @property
     def merged(self) -> int:
-        """How many entries became part of a paper."""
-        return self.entries - self.rejected
+        """How many entries became part of a paper of the catalogue."""
+        return self.entries - self.rejected - self.withdrawn
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,8 @@ class Decided:
     decisions: Decisions
     people: People
     language: Language = ENGLISH
+    #: The addresses that were published, as they are to be written down.
+    ledger: Ledger = EMPTY
 
 
 @dataclass(frozen=True)
@@ -130,6 +141,7 @@ class Pipeline:
         self.progress = progress or Silent()
         self.cache = cache
         self.report = BuildReport()
+        self._told_once = False
 
     def decide(self, names: Sequence[str], base: Path) -> Decided:
         """Read all sources and decide everything.
@@ -140,10 +152,21 @@ class Pipeline:
         language = self._language()
         by_hand, merged = self._merged(names, base)
         catalogue, known = self._catalogue(by_hand, merged)
+        found = self._addresses(by_hand, merged, catalogue)
+        catalogue = found.known_to(catalogue)
         self.report.papers = len(catalogue.papers)
         if catalogue.areas:
             self.report.unsorted = tuple(_name(paper) for paper in catalogue.unsorted)
-        return Decided(catalogue, merged, by_hand.decisions, known, language)
+        return Decided(catalogue, merged, by_hand.decisions, known, language, found.ledger)
+
+    def _addresses(self, by_hand: ByHand, merged: Merged, catalogue: Catalogue) -> Addresses:
+        """Return what became of the addresses that were published; what changes is reported."""
+        before, decided = by_hand.ledger, by_hand.decisions.addresses
+        found = addresses(catalogue, before, decided, merged.withdrawn)
+        shown = self.settings.shown(self.settings.catalogue_dir / LEDGER)
+        self._told_once = tell(found, before, decided, shown, self.problems)
+        tell_taken(merged.taken, catalogue, before, self.problems)
+        return found
 
     def check(self, names: Sequence[str], base: Path, today: dt.date) -> Decided:
         """Decide everything, and report facts that cannot be as warnings; see `decide`."""
@@ -218,7 +241,10 @@ class Pipeline:
                 )
         problems.stop_if_errors()
         with self._stage("merge", None):
-            merged = merge(entries, by_hand.decisions, problems, self.workers, self.cache)
+            merged = merge(
+                entries, by_hand.decisions, problems, self.workers, self.cache, by_hand.ledger
+            )
+            self.report.withdrawn = merged.left_out
         problems.stop_if_errors()
         return by_hand, merged
 
@@ -259,11 +285,19 @@ class Pipeline:
         )
         return catalogue, known
 
-    def build(self, names: Sequence[str], base: Path, *, with_site: bool = True) -> BuildReport:
+    def build(
+        self,
+        names: Sequence[str],
+        base: Path,
+        *,
+        with_site: bool = True,
+        publishes: bool = True,
+    ) -> BuildReport:
         """Build pages, downloads and the site; see `decide` for the arguments and errors.
 
-        Also raises BuildFailed when a hand-written page is in the way, and WrongUse when another
-        build of the same catalogue is running.
+        The addresses of what is built are written down unless it is only looked at, and so not
+        `publishes`. Also raises BuildFailed when a hand-written page is in the way, and WrongUse
+        when another build of the same catalogue is running.
         """
         with ExitStack() as locked:
             docs_staging = locked.enter_context(claim(self.settings.docs_dir))
@@ -285,11 +319,29 @@ class Pipeline:
                     self.report.begun |= {"site"} if site_staging.begun else set()
             self.report.written = published.written
             self.report.site = published.site
-            self.report.left = published.left
+            if publishes:
+                self._write_down(decided.ledger)
+            self.report.left = () if self._told_once else published.left
             self._bound_cache()
             self.report.synced = docs_staging.seconds
             self.report.synced += site_staging.seconds if site_staging else 0
         return self.report
+
+    def _write_down(self, ledger: Ledger) -> None:
+        """Write which addresses are published; the file stays as it is where nothing changed."""
+        path = self.settings.catalogue_dir / LEDGER
+        data = text_of(ledger).encode()
+        try:
+            if path.exists() and path.read_bytes() == data:
+                return
+            replace_file(path, data)
+            self.report.ledger_changed = True
+        except OSError as error:
+            self.problems.warning(
+                Place(self.settings.shown(path)),
+                f"cannot be written: {error.strerror or error}",
+                "without it a later build does not know which addresses were published",
+            )
 
     def _site_staging(self, locked: ExitStack) -> Staging:
         check_ours(self.settings.site_dir)

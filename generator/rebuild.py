@@ -70,7 +70,7 @@ class Rebuilding:
             cache = Cache(settings.work_dir / "cache")
             pipeline = Pipeline(settings, problems, progress, workers(cores()), cache)
             try:
-                report = pipeline.build(self._sources, Path.cwd())
+                report = pipeline.build(self._sources, Path.cwd(), publishes=False)
             except BuildFailed:
                 report = None
         if report is None:

@@ -79,10 +79,11 @@ def _told(problem: Problem) -> str:
 
 def count_lines(report: BuildReport) -> list[Line]:
     """Return lines of how many entries were read, from where, and what became of them."""
+    out = f" + {report.withdrawn:,} withdrawn" if report.withdrawn else ""
     said = [
         f"{counted(report.entries - report.records, 'entry', 'entries')} and"
         f" {counted(report.records, 'record')} read = {report.merged:,} merged +"
-        f" {report.rejected:,} rejected; {counted(report.papers, 'paper')}"
+        f" {report.rejected:,} rejected{out}; {counted(report.papers, 'paper')}"
     ]
     for label, (entries, rejected) in report.per_source.items():
         refused = f", {rejected} rejected" if rejected else ""
@@ -105,6 +106,8 @@ def written_lines(report: BuildReport) -> list[Line]:
             f" {written.removed:,} removed"
         )
     said += _site(report)
+    if report.ledger_changed:
+        said.append("addresses: catalogue/addresses.yml was brought up to date; commit it, too")
     stages = ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.seconds.items())
     whole = f"{sum(report.seconds.values()):.1f} ({report.synced:.1f} of it waiting for the disk)"
     said.append(f"seconds: {stages}; in all {whole}")

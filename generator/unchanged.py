@@ -71,13 +71,15 @@ class Reads:
     """What a build reads beside the tree that it writes its pages into.
 
     `config` is the mkdocs.yml, `folders` are read with all that is in them; `sources` are names of
-    files and folders, and patterns, relative to `base`.
+    files and folders, and patterns, relative to `base`. `ledger` is a file in the first folder that
+    builds read, and leave as it is to be.
     """
 
     config: str
     folders: tuple[str, ...]
     sources: tuple[str, ...]
     base: str
+    ledger: str
 
     def digest(self) -> str:
         """Return a digest of all of it as it is now, and of what builds it.
@@ -89,11 +91,19 @@ class Reads:
         told = repr(environment_read(config))
         for part in (config, told.encode("utf-8", "surrogateescape")):
             hashed.update(hashlib.blake2b(part).digest())
-        for folder in self.folders:
-            hashed.update(f"{folder}\n{digest_of_files(Path(folder), not_hidden)}\n".encode())
+        for number, folder in enumerate(self.folders):
+            apart = (self.ledger,) if number == 0 else ()
+            files = digest_of_files(Path(folder), not_hidden, apart=apart)
+            hashed.update(f"{folder}\n{files}\n".encode())
         for path in sorted(set(self._files())):
             hashed.update(os.fsencode(path) + b"\0" + hashlib.blake2b(bytes_of(path)).digest())
         return hashed.hexdigest()
+
+    def ledger_digest(self) -> str:
+        """Return a digest of the ledger as it is now. Raises OSError if it cannot be read."""
+        path = Path(self.folders[0], self.ledger)
+        data = bytes_of(path) if os.path.lexists(path) else b""
+        return hashlib.blake2b(data, digest_size=20).hexdigest()
 
     def _files(self) -> Iterator[Path]:
         """Yield every file that may be a source: of a folder all, whatever their names."""
@@ -126,6 +136,7 @@ def keep(
         "command": asdict(command),
         "reads": asdict(reads),
         "digest": before,
+        "ledger": reads.ledger_digest(),
         "trees": [asdict(tree) for tree in trees],
         "said": [asdict(line) for line in said],
     }
@@ -141,11 +152,18 @@ def said_by_last_build(arguments: Sequence[str]) -> list[Line] | None:
         work_dir = command.root.resolve() / _FOLDER
         record = json.loads(bytes_of(work_dir / _NAME))
         read = record["reads"]
-        reads = Reads(read["config"], tuple(read["folders"]), tuple(read["sources"]), read["base"])
+        reads = Reads(
+            read["config"],
+            tuple(read["folders"]),
+            tuple(read["sources"]),
+            read["base"],
+            read["ledger"],
+        )
         trees = [Tree(t["path"], tuple(t["by_content"]), t["digest"]) for t in record["trees"]]
         same = (
             record["command"] == {"arguments": list(command.arguments), "base": command.base}
             and reads.digest() == record["digest"]
+            and reads.ledger_digest() == record["ledger"]
             and not any(_is_begun(tree) for tree in trees)
             and all(map(is_as_it_was, trees))
         )

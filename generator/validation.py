@@ -164,8 +164,11 @@ def _fields_at(schema: dict[str, Any], path: KeyPath) -> list[str]:
     here = schema
     for part in path:
         here = _resolved(here, schema)
-        inside = here if isinstance(part, int) else here.get("properties", {})
-        here = inside.get("items" if isinstance(part, int) else part, {})
+        if isinstance(part, int):
+            here = here.get("items", {})
+        else:
+            others = here.get("additionalProperties")
+            here = here.get("properties", {}).get(part, others if isinstance(others, dict) else {})
     return sorted(_resolved(here, schema).get("properties", {}))
 
 

@@ -32,10 +32,12 @@ def digest_of_files(
     folder: Path,
     counts: Callable[[str], bool] = lambda name: name != _COMPILED,
     endings: tuple[str, ...] = ("",),
+    apart: Collection[str] = (),
 ) -> str:
     """Return a digest of the names and bytes of all files below `folder` with these endings.
 
-    Links are followed. `counts` is asked of every name in it, of folders too, whether it does.
+    Links are followed. `counts` is asked of every name in it, of folders too, whether it does;
+    `apart` are the paths of files, seen from it, that do not.
     Raises OSError for what cannot be read, and for a pipe or device, which may never end.
     """
     hashed = hashlib.blake2b(digest_size=_DIGEST)
@@ -55,7 +57,9 @@ def digest_of_files(
             if entry.is_dir():
                 todo.append(entry.path)
             elif entry.name.endswith(endings):
-                _add(hashed, os.path.relpath(entry.path, folder), bytes_of(Path(entry.path)))
+                name = os.path.relpath(entry.path, folder)
+                if name not in apart:
+                    _add(hashed, name, bytes_of(Path(entry.path)))
     return hashed.hexdigest()
 
 

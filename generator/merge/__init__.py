@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.cache.store import NO_CACHE, Cache
-from generator.merge.addresses import addresses
+from generator.ledger import EMPTY, Ledger, Withdrawn
+from generator.ledger.owners import owners
+from generator.merge.addresses import Published, addresses
 from generator.merge.assemble import assemble, by_rank
 from generator.merge.decisions import Decisions, load_decisions
 from generator.merge.groups import group
 from generator.merge.verdict import Reason, Verdict
 from generator.merge.verify import verify
+from generator.merge.withdrawing import parted, titles_of, withdrawn_papers
 from generator.problems import Place, Problems
 from generator.values.paper import Paper, SourceRecord
 from generator.workers import HERE, Workers
@@ -43,12 +46,18 @@ class Merged:
     """The papers, by id; the pairs that made them; addresses that lead to them.
 
     `apart` says of two papers that are near to being one, by their ids in order, why they are not.
+    `withdrawn` are papers that a person took out, by the addresses that would lead to them, with
+    their titles; `left_out` counts their entries. `taken` are addresses that records have although
+    they were published for other papers: with the place of the record and the ids of those.
     """
 
     papers: tuple[Paper, ...]
     pairs: tuple[MergedPair, ...]
     apart: Mapping[tuple[str, str], str]
     signposts: Mapping[str, tuple[str, ...]]
+    withdrawn: Mapping[str, tuple[str, Withdrawn]] = field(default_factory=dict)
+    left_out: int = 0
+    taken: Mapping[str, tuple[Place, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def merge(
@@ -57,18 +66,23 @@ def merge(
     problems: Problems,
     workers: Workers = HERE,
     cache: Cache = NO_CACHE,
+    ledger: Ledger = EMPTY,
 ) -> Merged:
     """Return the papers that `records` are entries of; each record is in exactly one.
 
-    The order of `records` makes no difference, nor what is in `cache`.
+    The order of `records` makes no difference, nor what is in `cache`. `ledger` knows which
+    addresses were published for what.
     """
     ranked = by_rank(records)
     found = group(ranked, decisions, problems, workers, cache)
     groups = [[ranked[index] for index in members] for members in found.groups]
-    given = addresses(groups)
+    published = owners(ledger.papers, groups)
+    given = addresses(groups, published)
+    out = withdrawn_papers(decisions.addresses, given.ids, published, ledger)
     papers = [
         assemble(paper_id, members, problems)
         for paper_id, members in zip(given.ids, groups, strict=True)
+        if paper_id not in out
     ]
     id_of = {
         index: paper_id
@@ -87,4 +101,24 @@ def merge(
         reason = Reason.THIRD_ENTRY if match.verdict.same else match.verdict.reason
         apart[one, other] = reason
     papers.sort(key=lambda paper: paper.id)
-    return Merged(tuple(papers), tuple(pairs), apart, given.signposts)
+    left, withdrawn = parted(given.signposts, out, titles_of(groups, given.ids, out))
+    return Merged(
+        tuple(papers),
+        tuple(pair for pair in pairs if pair.paper not in out),
+        {pair: why for pair, why in apart.items() if out.keys().isdisjoint(pair)},
+        left,
+        withdrawn,
+        sum(len(members) for i, members in zip(given.ids, groups, strict=True) if i in out),
+        _taken(published, given.ids, groups),
+    )
+
+
+def _taken(
+    published: Published, ids: Sequence[str], groups: Sequence[Sequence[SourceRecord]]
+) -> dict[str, tuple[Place, tuple[str, ...]]]:
+    """Return the addresses that records have although they were published for other papers."""
+    return {
+        paper_id: (groups[number][0].place, tuple(sorted(ids[n] for n in now)))
+        for number, paper_id in enumerate(ids)
+        if (now := published.get(paper_id)) and number not in now
+    }

@@ -11,9 +11,10 @@ each leads to the paper that it was.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from types import MappingProxyType
 
 from generator.ids import digest, slug, with_suffix
@@ -23,6 +24,8 @@ from generator.values.policies import Said
 from generator.values.text import Text
 
 Groups = Sequence[Sequence[SourceRecord]]
+Published = Mapping[str, Sequence[int]]
+NOTHING: Published = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,22 @@ class Addresses:
     signposts: Mapping[str, tuple[str, ...]]
 
 
-def addresses(groups: Groups) -> Addresses:
-    """Return a different id for each group; each group is one paper's entries, by rank."""
+def addresses(groups: Groups, published: Published = NOTHING) -> Addresses:
+    """Return a different id for each group; each group is one paper's entries, by rank.
+
+    `published` are addresses that papers had, with the numbers of the groups that they belonged to:
+    only a record takes one of another paper, and those that nobody has now lead to these groups.
+    """
     titles = [_title(group).plain for group in groups]
     # Nearly all titles are the same in all spellings.
     slug_of = cache(slug)
-    found = _given(groups, titles, slug_of)
+    found = _given(groups, titles, slug_of, published)
     signposts = dict(found.signposts)
     used = {*found.ids, *signposts}
+    for address, owners in published.items():
+        if address not in used and owners:
+            signposts[address] = tuple(sorted(found.ids[owner] for owner in owners))
+    used |= published.keys()
     first = [group[0].work.title for group in groups]
     for former in ([title.plain for title in first], [title.repaired for title in first]):
         if former == titles:
@@ -60,7 +71,12 @@ def addresses(groups: Groups) -> Addresses:
     return Addresses(found.ids, MappingProxyType(dict(sorted(signposts.items()))))
 
 
-def _given(groups: Groups, titles: Sequence[str], slug_of: Callable[[str], str]) -> Addresses:
+def _given(
+    groups: Groups,
+    titles: Sequence[str],
+    slug_of: Callable[[str], str],
+    published: Published = NOTHING,
+) -> Addresses:
     """Return the ids that titles give, one of each group."""
     wishes: defaultdict[str, list[int]] = defaultdict(list)
     owned: dict[str, int] = {}
@@ -69,11 +85,16 @@ def _given(groups: Groups, titles: Sequence[str], slug_of: Callable[[str], str])
         if name is None or owned.setdefault(name, at) != at:
             wishes[name or slug_of(titles[at])].append(at)
     ids: dict[int, str] = {at: name for name, at in owned.items()}
-    ids |= {all_at[0]: base for base, all_at in wishes.items() if _alone(base, all_at, owned)}
+    alone = {
+        base: all_at[0]
+        for base, all_at in wishes.items()
+        if len(all_at) == 1 and base not in owned and not _is_anothers(base, all_at[0], published)
+    }
+    ids |= {at: base for base, at in alone.items()}
     taken = set(ids.values()) | set(wishes)
     for base in sorted(wishes):
-        if not _alone(base, wishes[base], owned):
-            _suffixed(base, wishes[base], groups, taken, ids)
+        if base not in alone:
+            _suffixed(base, wishes[base], groups, taken, ids, published)
     shared = {
         base: tuple(sorted(ids[at] for at in wishes[base]))
         for base in sorted(wishes)
@@ -89,8 +110,9 @@ def _title(group: Sequence[SourceRecord]) -> Text:
     return title
 
 
-def _alone(base: str, wished_by: list[int], owned: Container[str]) -> bool:
-    return len(wished_by) == 1 and base not in owned
+def _is_anothers(address: str, at: int, published: Published) -> bool:
+    """Whether an address was published for other papers than that of a group."""
+    return address in published and at not in published[address]
 
 
 def _suffixed(
@@ -99,11 +121,14 @@ def _suffixed(
     groups: Groups,
     taken: set[str],
     ids: dict[int, str],
+    published: Published,
 ) -> None:
     """Add to `ids` and `taken` an id for each group of `wished_by`, all of which want `base`."""
     years = [next((r.work.year for r in groups[at] if r.work.year), None) for at in wished_by]
     by_year = [with_suffix(base, str(year)) for year in years]
-    if None not in years and len(set(years)) == len(years) and taken.isdisjoint(by_year):
+    anothers = any(map(_is_anothers, by_year, wished_by, repeat(published)))
+    free_years = taken.isdisjoint(by_year) and not anothers
+    if None not in years and len(set(years)) == len(years) and free_years:
         found = by_year
     else:
         texts = [_identity(groups[at]) for at in wished_by]
@@ -114,7 +139,7 @@ def _suffixed(
             found.append(with_suffix(base, digest(text + place)))
     for at, wished in sorted(zip(wished_by, found, strict=True), key=lambda pair: pair[::-1]):
         free, attempt = wished, 0
-        while free in taken:
+        while free in taken or _is_anothers(free, at, published):
             # Two hashes of eight digits meet once in billions of papers; then hash again.
             attempt += 1
             free = with_suffix(base, digest(f"{wished}\n{attempt}"))

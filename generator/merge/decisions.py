@@ -19,6 +19,8 @@ from rapidfuzz import fuzz, process
 
 from generator import yaml_lines
 from generator.ids import slug
+from generator.ledger import NOTHING_DECIDED, AddressesDecided
+from generator.ledger.decided import MovedItem, WithdrawnItem, addresses_decided
 from generator.merge.titles import title_parts
 from generator.problems import Place, Problems, quoted
 from generator.validation import Listed, read_file
@@ -65,6 +67,8 @@ class _File(BaseModel):
     same: Listed[_Item] = []
     different: Listed[_Item] = []
     checked: Listed[_CheckedItem] = []
+    withdrawn: Listed[WithdrawnItem] = []
+    moved: Listed[MovedItem] = []
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,15 @@ class Checked:
 
 @dataclass(frozen=True)
 class Decisions:
-    """Which entries are one paper, which are not, and which facts are right, by a person's word."""
+    """What a person says: which entries are one paper, which are not, which facts are right.
+
+    And which pages were taken out, or have another address.
+    """
 
     same: tuple[Decision, ...] = ()
     different: tuple[Decision, ...] = ()
     checked: tuple[Checked, ...] = ()
+    addresses: AddressesDecided = NOTHING_DECIDED
 
 
 @dataclass(frozen=True)
@@ -123,6 +131,7 @@ def load_decisions(path: Path, shown: str, problems: Problems) -> Decisions:
             Checked(item.paper.strip(), item.check.strip(), document.place(("checked", number)))
             for number, item in enumerate(file.checked)
         ),
+        addresses=addresses_decided(file.withdrawn, file.moved, document),
     )
 
 

@@ -1,4 +1,4 @@
-"""The elements of a page's head that its frame does not have: by which feeds to follow it."""
+"""The elements of a page's head that its frame does not have: its feeds, where it forwards to."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def feed_links(settings: Settings, feeds: Sequence[FeedLink] | None) -> str:
     if feeds is None:
         feeds = [FeedLink(feed, settings.name, "data/") for feed in FEEDS]
     return "".join(_link(feed) for feed in feeds)
+
+
+def forwarding(address: str) -> str:
+    """Return the element of a page that forwards at once to the page at `address`."""
+    return f'<meta http-equiv="refresh" content="0; url={ROOT}{escaped(address)}">'
 
 
 def _link(found: FeedLink) -> str:

@@ -123,6 +123,20 @@ class Keys:
         papers = [catalogue.by_id[paper] for paper in catalogue.signposts[address]]
         return digest(address, [self.of_card(paper) for paper in papers])
 
+    def of_moved(self, address: str) -> str:
+        """Return the key of a page that leads on to a topic or venue."""
+        catalogue = self.catalogue
+        target = catalogue.moved[address]
+        folder, _, slug = target.partition("/")
+        name = catalogue.topics[slug].name if folder == "topics" else self._venue(slug)
+        return digest(self.base, address, target, name)
+
+    def of_gone(self, address: str) -> str:
+        """Return the key of a page of what is no longer there."""
+        catalogue = self.catalogue
+        has = (bool(catalogue.topics), bool(catalogue.people), bool(catalogue.venues))
+        return digest(self.base, catalogue.gone[address], has)
+
     def _wrote(self, papers: Iterable[str]) -> list[Person]:
         """Return who wrote some papers, by slug."""
         catalogue = self.catalogue

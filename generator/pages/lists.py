@@ -127,6 +127,7 @@ class PaperList:
                 # What programs are told is told of the first page.
                 head=head if number == 1 else "",
                 feeds=_feeds(offered),
+                leads_to="",
                 order=here,
                 orders=[
                     {

@@ -17,7 +17,7 @@ from generator.pages.json_ld import crumbs, json_ld, url, who
 from generator.pages.paper_links import own_addresses
 from generator.pages.renderer import Renderer
 from generator.settings import Settings
-from generator.text.html import ROOT, escaped
+from generator.text.html import escaped
 from generator.values.identifier import KINDS, Identifier, best_first
 from generator.values.name import Name
 from generator.values.notice import STATUS_WORDS
@@ -70,11 +70,6 @@ def of_topic(renderer: Renderer, topic: Topic, address: str) -> str:
     return json_ld(
         page, crumbs(settings, [(renderer.language.say("Topics"), "topics/")], topic.name.plain)
     )
-
-
-def of_moved(address: str) -> str:
-    """Return the head elements of a page that forwards at once to the page at `address`."""
-    return f'<meta http-equiv="refresh" content="0; url={ROOT}{html.escape(address)}">'
 
 
 def of_catalogue(settings: Settings) -> str:

@@ -38,7 +38,8 @@ class Page:
     """A page: `path` is that of its Markdown in docs/, `origin` says what it is made of.
 
     `head` are elements for its head, `article` what stands in its article; `markdown` is all of its
-    Markdown, empty for a page that has none. `updated` and `robots` are for search engines.
+    Markdown, empty for a page that has none. `updated` and `robots` are for search engines; one
+    that `leads_to` the address of another forwards to it at once, and is that to search engines.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Page:
     markdown: Markdown
     updated: dt.date | None = None
     robots: str = ""
+    leads_to: str = ""
 
     @property
     def publishes_markdown(self) -> bool:

@@ -16,7 +16,7 @@ from generator.model import MadeFile
 from generator.pages import views
 from generator.pages.cards import Card, made_card
 from generator.pages.front_matter import front_matter_of
-from generator.pages.heads import FeedLink, feed_links
+from generator.pages.heads import FeedLink, feed_links, forwarding
 from generator.pages.name_index import Letter, letters, shown
 from generator.pages.page import Layout, Page
 from generator.pages.templating import html_environment, markdown_environment
@@ -52,14 +52,17 @@ class Renderer:
         head: str = "",
         feeds: Sequence[FeedLink] | None = None,
         in_markdown: bool = True,
+        leads_to: str = "",
         **values: object,
     ) -> Page:
         """Return the page whose Markdown is at `path`; `origin` says what it is made of.
 
         `values` are what both templates print, `head` further elements of its head. `feeds` are
         those that a reader may follow it by, if not those of the whole catalogue. A page that
-        repeats another is not `in_markdown`.
+        repeats another is not `in_markdown`. One that `leads_to` an address forwards to it.
         """
+        if leads_to:
+            robots, head = "noindex", forwarding(leads_to) + head
         said = description or self.settings.description or title
         article = self._html.get_template(f"{layout.name}.html.j2").render(**values)
         markdown = ""
@@ -77,6 +80,7 @@ class Renderer:
             markdown=Markdown(markdown),
             updated=updated,
             robots=robots,
+            leads_to=leads_to,
         )
 
     def numbered(self, title: str, number: int) -> str:

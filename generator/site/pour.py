@@ -127,7 +127,7 @@ def _filled(page: Page, frames: Frames) -> str:
         {
             "title": html.escape(page.title),
             "description": html.escape(page.description),
-            "address": html.escape(frames.site_url + page.address),
+            "address": html.escape(frames.site_url + (page.leads_to or page.address)),
             "head": led(head, page.address, root),
             "article": led(page.article, page.address, root),
             "root": root,

@@ -13,8 +13,10 @@ from generator.pages.kinds import (
     authors,
     data,
     former_authors,
+    gone,
     home,
     map,  # noqa: A004
+    moved,
     names,
     paper,
     papers,
@@ -139,6 +141,9 @@ KINDS: tuple[PageKind, ...] = (
     ),
     PageKind("data/", (data.LAYOUT,), data.generate, index="data/index.md"),
     PageKind("search/", (search.LAYOUT,), search.generate, index="search.md"),
+    PageKind("topics/", (moved.LAYOUT,), moved.generate, moved.items, Keys.of_moved),
+    # Where visitors look for something else.
+    PageKind("search/", (gone.LAYOUT,), gone.generate, gone.items, Keys.of_gone),
     PageKind(
         "reading-list/", (reading_list.LAYOUT,), reading_list.generate, index="reading-list.md"
     ),

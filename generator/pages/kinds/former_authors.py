@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.pages import metadata
 from generator.pages.links import person_link
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
@@ -28,8 +27,7 @@ def generate(renderer: Renderer, addresses: Sequence[tuple[str, str]]) -> Iterat
             f"the address of another form of the name of authors/{slug}/",
             name,
             renderer.language.say("This author has another address."),
-            robots="noindex",
-            head=metadata.of_moved(f"authors/{slug}/"),
+            leads_to=f"authors/{slug}/",
             name=name,
             target=person_link(name, slug),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.pages import metadata, views
+from generator.pages import views
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
@@ -34,8 +34,7 @@ def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
             if moved
             else say("Several papers have this title."),
             updated=views.newest(papers),
-            robots="noindex" if moved else "",
-            head=metadata.of_moved(f"papers/{moved.id}/") if moved else "",
+            leads_to=f"papers/{moved.id}/" if moved else "",
             name=papers[0].work.title,
             moved=bool(moved),
             target=views.paper_link(papers[0], renderer.language),

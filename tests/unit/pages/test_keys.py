@@ -13,6 +13,7 @@ from generator.model import (
     Area,
     Assignment,
     Evidence,
+    Gone,
     KnownVenue,
     OutputFile,
     Person,
@@ -65,6 +66,8 @@ BEFORE = Catalogue(
     people_signposts={"b-ram": "bo-ram"},
     venues=(COSH, WITHIN),
     venue_of={"sheep": "cosh", "wool": "wool", "yarn": "cosh"},
+    moved={"topics/beasts": "topics/animals", "venues/old": "venues/cosh"},
+    gone={"papers/lost": Gone("papers/lost", "Lost Lambs")},
 )
 
 
@@ -150,6 +153,11 @@ CHANGES = {
     ),
     "where an old address leads": replace(BEFORE, signposts={"old-wool": ("sheep", "wool")}),
     "where a former name leads": replace(BEFORE, people_signposts={"b-ram": "ada-quill"}),
+    "where a former topic leads": replace(BEFORE, moved={"topics/beasts": "topics/plants"}),
+    "where a former venue leads": replace(BEFORE, moved={"venues/old": "venues/wool"}),
+    "why something went": replace(
+        BEFORE, gone={"papers/lost": Gone("papers/lost", "Lost Lambs", why="Eaten.")}
+    ),
 }
 
 

@@ -1,0 +1,39 @@
+"""Pages at addresses that topics and venues had before: each leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue import Catalogue
+from generator.pages.links import PageLink
+from generator.pages.page import Layout, Page
+from generator.pages.renderer import Renderer
+
+LAYOUT = Layout("moved")
+
+
+def items(catalogue: Catalogue) -> Sequence[str]:
+    """Return these addresses: topics/counting."""
+    return sorted(catalogue.moved)
+
+
+def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
+    """Yield a page for each of these addresses; it forwards at once."""
+    for address in addresses:
+        target = renderer.catalogue.moved[address]
+        name = _name(renderer.catalogue, target)
+        yield renderer.page(
+            LAYOUT,
+            f"{address}.md",
+            f"the former address of {target}/",
+            name,
+            renderer.language.say("This page has another address."),
+            leads_to=f"{target}/",
+            name=name,
+            target=PageLink(name, f"{target}.md"),
+        )
+
+
+def _name(catalogue: Catalogue, address: str) -> str:
+    folder, _, slug = address.partition("/")
+    return catalogue.topics[slug].name.plain if folder == "topics" else catalogue.venue[slug].short

@@ -16,7 +16,7 @@ from generator.merge import Merged
 from generator.model import Assignment, Person, Related
 from generator.people import People
 from generator.people.form import form_of, likeness
-from generator.problems import printable
+from generator.problems import printable, quoted
 from generator.reasons import BY_HAND, relation_reasons, topic_reason, venue_reason
 from generator.text.words import fold, words
 from generator.values.fields import FIELDS
@@ -54,7 +54,8 @@ def _named(catalogue: Catalogue, wanted: str) -> Paper | None:
     for key in (name, slug(wanted)):
         if key in catalogue.by_id:
             return catalogue.by_id[key]
-    return None
+    led = catalogue.signposts.get(name, ())
+    return catalogue.by_id[led[0]] if len(led) == 1 else None
 
 
 def find_people(catalogue: Catalogue, wanted: str) -> list[Person]:
@@ -91,6 +92,19 @@ def near_people(catalogue: Catalogue, wanted: str) -> list[Person]:
             near[person.slug] = max(alike, near.get(person.slug, 0.0))
     found = sorted((-alike, slug_) for slug_, alike in near.items() if alike)
     return [catalogue.person[slug_] for _, slug_ in found[:MAX_FOUND]]
+
+
+def gone_at(catalogue: Catalogue, wanted: str) -> str:
+    """Return what became of the address of something that is no longer there; else nothing."""
+    parts = wanted.strip().rstrip("/").split("/")
+    gone = catalogue.gone.get("/".join(["papers", *parts][-2:]))
+    if gone is None:
+        return ""
+    said = f"{gone.address}/ was published" + (f" for {quoted(gone.name)}" if gone.name else "")
+    when = f" on {gone.on.isoformat()}" if gone.on else ""
+    return f"{said}; " + (
+        f"it was taken out{when}: {gone.why}" if gone.why else "nothing has it any more"
+    )
 
 
 def _letters(name: str) -> str:
@@ -161,6 +175,9 @@ def _authors(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
 
 def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
     yield f"{paper.id}"
+    former = [old for old, new in sorted(catalogue.signposts.items()) if paper.id in new]
+    if former:
+        yield f"addresses that lead here: {', '.join(former)}"
     yield ""
     for field in FIELDS:
         name, value = field.name, field.of(paper)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from generator import settings as settings_module
@@ -72,13 +72,13 @@ def leads(decided: Decided, address: str) -> tuple[str, ...]:
     """Return the addresses that a published one leads to: its own, others, none if it is gone."""
     catalogue = decided.catalogue
     folder, _, slug = address.partition("/")
-    own: Iterable[str] = {
+    own: Mapping[str, Container[str]] = {
         "papers": catalogue.by_id,
         "topics": catalogue.topics,
         "authors": catalogue.person,
         "venues": catalogue.venue,
-    }[folder]
-    if slug in own:
+    }
+    if slug in own[folder]:
         return (address,)
     if address in catalogue.gone:
         return ()

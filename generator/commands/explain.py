@@ -15,6 +15,7 @@ from generator.explain import (
     explain_person,
     find_papers,
     find_people,
+    gone_at,
     names_paper,
     near_people,
 )
@@ -46,6 +47,8 @@ def explain(
     named = names_paper(decided.catalogue, paper)
     near_by_name = [] if named else near_people(decided.catalogue, paper)
     if len(found) != 1 or near_by_name:
+        if gone := gone_at(decided.catalogue, paper):
+            raise WrongUse(gone)
         near = "".join(
             f"\n  authors/{person.slug}/: {person.name.natural}" for person in near_by_name
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.explain import explain_paper, find_papers, gone_at
 from tests.published import TOPICS, Published, leads
 
 SHEEP = "title={Counting Sheep}, author={Ada Quill and Bo Ram}, year={2020}, journal={Wool Review}"
@@ -229,3 +230,22 @@ def test_of_many_authors_the_number_is_told(published: Published) -> None:
     published.publish()
     assert len(published.told("authors/")) == 10
     assert published.told("and 20 more such addresses")
+
+
+def test_a_former_address_is_explained(published: Published) -> None:
+    published.bibliography(DOGS.replace("Herding by Gradient", "Driving Sheep"))
+    published.write(
+        "decisions.yml",
+        "withdrawn: [{address: papers/counting-sheep/, on: 2026-11-28, why: Not of sheep.}]\n",
+    )
+    decided = published.publish()
+    (paper,) = find_papers(decided.catalogue, "papers/herding-by-gradient/")
+    assert paper.id == "driving-sheep"
+    assert "addresses that lead here: herding-by-gradient" in explain_paper(
+        decided.catalogue, decided.merged, paper
+    )
+    assert gone_at(decided.catalogue, "counting-sheep") == (
+        'papers/counting-sheep/ was published for "Counting Sheep"; it was taken out on 2026-11-28:'
+        " Not of sheep."
+    )
+    assert not gone_at(decided.catalogue, "papers/driving-sheep/")

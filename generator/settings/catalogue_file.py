@@ -10,6 +10,7 @@ from generator import fetched
 from generator.exports import NO_WISH, Exports
 from generator.language import is_code, languages
 from generator.problems import quoted
+from generator.settings.digest_wish import DigestWish
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
 from generator.settings.wishes import (
     MAX_FOOTER,
@@ -78,6 +79,9 @@ class CatalogueFile(BaseModel):
     analytics: Analytics | None = Field(
         None,
         description="A script that counts visits; without it pages load nothing from other hosts.",
+    )
+    digest: DigestWish | None = Field(
+        None, description="From whom and to which list what is new goes by e-mail."
     )
 
     @field_validator("name", "description", mode="before")

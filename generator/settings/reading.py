@@ -69,6 +69,7 @@ def load(
         footer=file.footer,
         licence=file.licence,
         analytics=file.analytics,
+        digest=file.digest,
         source_places=tuple(document.place(("sources", at)) for at in range(len(file.sources))),
     )
     if settings.logo and not (settings.docs_dir / settings.logo).is_file():

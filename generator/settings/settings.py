@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.exports import NO_WISH, Exports
 from generator.problems import Place
+from generator.settings.digest_wish import DigestWish
 from generator.settings.wishes import Analytics, FooterLink, Licence, LinkName
 
 
@@ -33,6 +34,7 @@ class Settings:
     footer: tuple[FooterLink, ...] | None = None
     licence: Licence | None = None
     analytics: Analytics | None = None
+    digest: DigestWish | None = None
     #: Where each of `sources` stands, for messages.
     source_places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 

@@ -11,13 +11,11 @@ import datetime as dt
 import hashlib
 import uuid
 from email import policy
-from email.header import Header
-from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from typing import Any
 
 from generator.digest.content import MOST_PAPERS, Asked, Digest, digest_of, new_page
 from generator.digest.forms import html, plain_text
+from generator.digest.headers import headers
 from generator.settings.digest_wish import DigestWish
 
 #: Bytes of a message. Gmail shows no more than some 102 kB of one, and the end, with the way out of
@@ -25,49 +23,8 @@ from generator.settings.digest_wish import DigestWish
 LARGEST = 100_000
 #: Of the digests of this project, and for ever the same: a message that is sent twice has one id.
 _NAMESPACE = uuid.UUID("5d2b4d4e-6b1c-4f0e-9d55-0c1f3c9f7a42")
-
-#: Characters of words that stand in a header as they are; longer ones are encoded, in lines.
-_LONGEST_PLAIN = 900
-
-
-class _OnOneLine(UnstructuredHeader, BaseHeader):
-    """A header with an address, which folding would encode as if it were words."""
-
-    def fold(self, *, policy: policy.Policy) -> str:
-        """Return the header as it is: it is ASCII, and short enough for one line."""
-        return f"{self.name}: {self}{policy.linesep}"
-
-
-class _Exact(UnstructuredHeader, BaseHeader):
-    """A header of words, to be read as they are: `=?` in them begins no word that is encoded.
-
-    The library's own folding makes an empty encoded word where a line ends, which is none by
-    https://www.rfc-editor.org/rfc/rfc2047#section-2.
-    """
-
-    @classmethod
-    def parse(cls, value: str, kwds: dict[str, Any]) -> None:
-        """Take the words as they are."""
-        super().parse(value, kwds)
-        kwds["decoded"] = value
-
-    def fold(self, *, policy: policy.Policy) -> str:
-        """Return the header in lines of ASCII."""
-        plain = self.isascii() and "=?" not in self and len(self) < _LONGEST_PLAIN
-        made = Header(str(self), None if plain else "utf-8", header_name=self.name)
-        return f"{self.name}: {made.encode(linesep=policy.linesep)}{policy.linesep}"
-
-
-def _headers() -> HeaderRegistry:
-    known = HeaderRegistry()
-    for name in ("list-id", "list-unsubscribe", "list-archive"):
-        known.map_to_type(name, _OnOneLine)
-    known.map_to_type("subject", _Exact)
-    return known
-
-
 #: Lines end as on the wire, and every byte is ASCII, so that any server takes it.
-_POLICY = policy.SMTP.clone(cte_type="7bit", header_factory=_headers())
+_POLICY = policy.SMTP.clone(cte_type="7bit", header_factory=headers())
 
 
 def message_of(asked: Asked, wish: DigestWish, date: dt.datetime) -> EmailMessage:
@@ -88,8 +45,8 @@ def message_of(asked: Asked, wish: DigestWish, date: dt.datetime) -> EmailMessag
 def _message(asked: Asked, digest: Digest, wish: DigestWish, date: dt.datetime) -> EmailMessage:
     message = EmailMessage(policy=_POLICY)
     sender = wish.from_address
-    message["From"] = Address(sender.name or _words(digest.name), addr_spec=sender.address)
-    message["To"] = Address(wish.to_address.name, addr_spec=wish.to_address.address)
+    message["From"] = f"{sender.name or digest.name} <{sender.address}>"
+    message["To"] = f"{wish.to_address.name} <{wish.to_address.address}>"
     message["Subject"] = digest.subject
     message["Date"] = date
     message["Message-ID"] = f"<{_id(asked)}@{sender.address.rpartition('@')[2]}>"
@@ -102,10 +59,10 @@ def _message(asked: Asked, digest: Digest, wish: DigestWish, date: dt.datetime) 
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message["List-Archive"] = f"<{new_page(digest.home)}>"
     message["Precedence"] = "list"
-    message["Content-Language"] = digest.language.code
     text, page = plain_text(digest), html(digest)
     message.set_content(text, cte=_encoding(text))
     message.add_alternative(page, subtype="html", cte=_encoding(page))
+    message["Content-Language"] = digest.language.code
     # A boundary that nobody can have put into a title: neither encoding of the parts has "=_".
     message.set_boundary(f"=_{hashlib.sha256(page.encode()).hexdigest()[:32]}")
     return message
@@ -117,11 +74,6 @@ def _id(asked: Asked) -> str:
     parts = (asked.settings.name, str(period.since), str(period.until), *sorted(asked.topics))
     name = "\n".join(parts).encode("utf-8", "replace").decode()
     return f"digest.{period.until}.{uuid.uuid5(_NAMESPACE, name)}"
-
-
-def _words(text: str) -> str:
-    """Return a name for a header of addresses, where `=?` would begin a word that is encoded."""
-    return text.replace("=?", "= ?")
 
 
 def _encoding(text: str) -> str:

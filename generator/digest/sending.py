@@ -94,10 +94,10 @@ def _try(letter: Letter, server: Server, patience: Patience) -> None:
             whole = letter.data if letter.data.endswith(b"\r\n") else letter.data + b"\r\n"
             smtp.send(_DOTS.sub(b"..", whole))
         _end(smtp, server, patience)
-    finally:
-        # It may say goodbye in any way it likes.
+        # It is sent: what the server says to a goodbye changes nothing.
         with contextlib.suppress(OSError, smtplib.SMTPException):
             smtp.quit()
+    finally:
         with contextlib.suppress(OSError):
             smtp.close()
 

@@ -6,7 +6,6 @@ import base64
 import itertools
 import smtplib
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,8 +47,8 @@ class Clock:
 
 
 @pytest.fixture
-def clock() -> Iterator[Clock]:
-    yield Clock()
+def clock() -> Clock:
+    return Clock()
 
 
 def soon(clock: Clock) -> Patience:

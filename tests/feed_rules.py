@@ -11,7 +11,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -161,7 +161,7 @@ def _json(feed: dict[str, Any], site: str) -> Iterator[str]:
             yield f"{what}: a tag that is no text"
 
 
-def _fields(of: dict[str, Any], known: dict[str, type], what: str) -> Iterator[str]:
+def _fields(of: dict[str, Any], known: Mapping[str, type], what: str) -> Iterator[str]:
     for name, value in of.items():
         if name.startswith("_"):
             # What is a publisher's own is an object, and begins with a letter behind the mark.

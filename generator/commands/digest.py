@@ -39,14 +39,20 @@ _DAY = ["%Y-%m-%d"]
 
 
 def digest(  # noqa: PLR0913, PLR0917, an option each
-    since: Annotated[dt.datetime, typer.Option(formats=_DAY, help="The first day.")],
+    since: Annotated[
+        dt.datetime,
+        typer.Option(formats=_DAY, metavar="<day>", help="The first day, such as 2026-11-16."),
+    ],
     sources: Sources = None,
     root: Root = Path(),
     catalogue: CatalogueDir = None,
     until: Annotated[
         dt.datetime | None,
         typer.Option(
-            formats=_DAY, help="The day after the last one.", show_default="today, in UTC"
+            formats=_DAY,
+            metavar="<day>",
+            help="The day after the last one.",
+            show_default="today, in UTC",
         ),
     ] = None,
     topic: Annotated[

@@ -58,7 +58,7 @@ class DigestWish(BaseModel):
 
     sender: str = Field(
         alias="from",
-        description="Whom it is from: an address, or a name with one: Our papers <us@example.org>.",
+        description="Whom it is from: an address, or a name and one between < and > behind it.",
     )
     to: str = Field(description="The one address that it is sent to: that of a mailing list.")
     list_id: str = Field(

@@ -59,7 +59,7 @@ def test_a_message_reads_back_as_the_same_text(paper: Paper, name: str) -> None:
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     assert set(message.keys()) == HEADERS
-    assert [len(message.get_all(header)) for header in HEADERS] == [1] * len(HEADERS)
+    assert [len(message.get_all(header, [])) for header in HEADERS] == [1] * len(HEADERS)
     assert message["Subject"] == digest.subject
     assert [part.defects for part in message.walk()] == [[]] * 3
     plain, page = (part.get_content().replace("\r\n", "\n") for part in message.iter_parts())

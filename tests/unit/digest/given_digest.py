@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -39,7 +40,7 @@ def day(number: int) -> dt.date:
     return dt.date(2026, 11, number)
 
 
-def catalogue(*papers: Paper, topics: dict[str, tuple[str, ...]] | None = None) -> Catalogue:
+def catalogue(*papers: Paper, topics: Mapping[str, tuple[str, ...]] | None = None) -> Catalogue:
     """Return a catalogue of papers, with the topics of some by their ids."""
     assigned = {
         paper: tuple(Assignment(slug, 1.0) for slug in slugs)

@@ -8,6 +8,7 @@ from generator.digest.content import MOST_CHARACTERS, MOST_COUNTS, MOST_PAPERS, 
 from generator.digest.forms import html, markdown, plain_text
 from generator.language import Language
 from generator.model import Area, Topic
+from generator.values.paper import Paper
 from generator.values.text import Text
 from tests import given
 from tests.unit.digest.given_digest import AREAS, FLOCK, URL, asked, catalogue, day, many
@@ -100,7 +101,8 @@ def test_the_newest_are_shown_of_many() -> None:
 
 def test_of_very_many_topics_those_of_most_papers_are_counted() -> None:
     topics = tuple(Topic(f"t{at:03}", Text(f"T{at}"), Text(), "farm") for at in range(90))
-    papers, given_to = [], {}
+    papers: list[Paper] = []
+    given_to: dict[str, tuple[str, ...]] = {}
     for at in range(90):
         for number in range(2 if at % 3 == 0 else 1):
             name = f"p{at}-{number}"

@@ -7,6 +7,7 @@ import itertools
 import smtplib
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_mail_comes_whole_over_a_safe_line_from_who_is_logged_in(
     trust: Trust, security: Security
 ) -> None:
     safe = trust.context()
-    wish = {"tls": safe} if security == "tls" else {"starttls": safe}
+    wish: dict[str, Any] = {security: safe}
     with mail_server(**wish, login=True) as (port, taken):
         send(LETTER, at(port, security, PASSWORD))
     assert taken.messages == [("us@example.org", ["list@example.org"], DATA)]
@@ -88,7 +89,7 @@ def test_nobody_is_told_a_password_who_is_not_who_they_should_be(
     (tmp_path / "other").mkdir()
     other = Trust(tmp_path / "other")
     safe = other.context() if name == "unknown authority" else trust.context(name)
-    wish = {"tls": safe} if security == "tls" else {"starttls": safe}
+    wish: dict[str, Any] = {security: safe}
     with mail_server(**wish) as (port, taken), pytest.raises(NotSent) as refused:
         send(LETTER, at(port, security, PASSWORD))
     assert "is not who it should be, by its certificate" in str(refused.value)

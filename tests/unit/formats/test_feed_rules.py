@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ SEARCH = StandingSearch(
 FULL = replace(KNOWN, searches=(SEARCH, replace(SEARCH, slug="none", about="", papers=())))
 
 
-def faults(catalogue: Catalogue, site: str = SITE, **wishes: str) -> dict[str, list[str]]:
+def faults(catalogue: Catalogue, site: str = SITE, **wishes: Any) -> dict[str, list[str]]:
     files = made(catalogue, replace(EVERYTHING, url=site, **wishes))
     found = {path: atom_faults(data, site) for path, data in files.items() if "feed.xml" in path}
     assert len(found) > 1

@@ -33,6 +33,14 @@ def feed(project: Path, slug: str) -> tuple[str, set[str]]:
     return root.findtext(f"{ATOM}id") or "", links
 
 
+def homes(project: Path, slug: str) -> list[str]:
+    """Return where both feeds of a search lead as a whole."""
+    folder = project / "docs" / "data" / "searches" / slug
+    link = ET.parse(folder / "feed.xml").find(f"{ATOM}link[@rel='alternate']")
+    assert link is not None
+    return [link.get("href") or "", json.loads((folder / "feed.json").read_text())["home_page_url"]]
+
+
 def test_what_a_search_finds_is_in_its_feeds_and_its_words_may_change(project: Path) -> None:
     keep(
         project,
@@ -47,6 +55,7 @@ def test_what_a_search_finds_is_in_its_feeds_and_its_words_may_change(project: P
     id_, links = feed(project, "slowly-grown")
     assert links == {f"{SITE}papers/grow-slowly/"}
     assert feed(project, "no-sheep")[1] == set()
+    assert homes(project, "slowly-grown") == [f"{SITE}search/?q=slowly"] * 2
     page = (project / "docs" / "data" / "index.md").read_text()
     assert "[Slowly grown](../search.md?q=slowly) (1)<br>What takes time." in page
     keep(project, {"name": "Grown at leisure", "query": "grow -slowly", "slug": "slowly-grown"})

@@ -155,7 +155,8 @@ def _send(wish: DigestWish, data: bytes) -> None:
 
     reached, to = server.Server.of(), wish.to_address.address
     try:
-        sending.send(sending.Letter(wish.from_address.address, to, data), reached)
+        letter = sending.Letter(wish.from_address.address, to, data)
+        sending.send(letter, reached, tell=lambda told: say(ERR, told, "yellow"))
     except sending.NotSent as failure:
         say(ERR, f"Not sent: {failure}", "bold red")
         sys.exit(1)

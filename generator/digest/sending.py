@@ -66,17 +66,28 @@ class Letter:
     data: bytes
 
 
-def send(letter: Letter, server: Server, patience: Patience | None = None) -> None:
-    """Send a message. Returns when the server has taken it.
+def send(
+    letter: Letter,
+    server: Server,
+    patience: Patience | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Send a message. Returns when the server has taken it; `tell` hears of each wait.
 
     Raises NotSent where it certainly has not, MaybeSent where nobody knows.
     """
     patience = patience or Patience()
+
+    def waiting(state: tenacity.RetryCallState) -> None:
+        why = state.outcome.exception() if state.outcome else None
+        tell(f"{why}; asked again in {state.upcoming_sleep:g} seconds")
+
     tries = tenacity.Retrying(
         retry=tenacity.retry_if_exception_type(_Temporary),
         stop=tenacity.stop_after_attempt(patience.tries),
         wait=tenacity.wait_exponential(multiplier=patience.pause, max=10 * patience.pause),
         sleep=patience.sleep,
+        before_sleep=waiting,
         reraise=True,
     )
     tries(_try, letter, server, patience)
@@ -87,8 +98,8 @@ def _try(letter: Letter, server: Server, patience: Patience) -> None:
         smtp = _connected(server, patience)
     try:
         with _told(server, patience):
-            for what, (code, text) in _envelope(smtp, letter):
-                if not 200 <= code < 400:
+            for what, yes, (code, text) in _envelope(smtp, letter):
+                if code not in yes:
                     raise _refusal(server, code, text, what)
             # Without its end no server may deliver a message.
             whole = letter.data if letter.data.endswith(b"\r\n") else letter.data + b"\r\n"
@@ -123,11 +134,17 @@ def _connected(server: Server, patience: Patience) -> smtplib.SMTP:
     return smtp
 
 
-def _envelope(smtp: smtplib.SMTP, letter: Letter) -> Iterator[tuple[str, tuple[int, bytes]]]:
-    """Say from whom and to whom, and that the message comes; give what is answered to each."""
-    yield f"the sender {letter.sender}", smtp.mail(letter.sender)
-    yield f"the recipient {letter.recipient}", smtp.rcpt(letter.recipient)
-    yield "the message", smtp.docmd("DATA")
+def _envelope(
+    smtp: smtplib.SMTP, letter: Letter
+) -> Iterator[tuple[str, tuple[int, ...], tuple[int, bytes]]]:
+    """Say from whom and to whom, and that the message comes.
+
+    Gives for each what it is about, which answers are a yes (RFC 5321, section 4.3.2), and the one
+    that came.
+    """
+    yield f"the sender {letter.sender}", (250,), smtp.mail(letter.sender)
+    yield f"the recipient {letter.recipient}", (250, 251), smtp.rcpt(letter.recipient)
+    yield "the message", (354,), smtp.docmd("DATA")
 
 
 def _end(smtp: smtplib.SMTP, server: Server, patience: Patience) -> None:

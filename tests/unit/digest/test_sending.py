@@ -149,16 +149,28 @@ def test_what_is_refused_is_told_and_not_asked_again(word: str, what: str, clock
     assert (script.connections, clock.slept, script.message) == (1, [], b"")
 
 
+@pytest.mark.parametrize(("word", "answer"), [("DATA", "250 yes"), ("MAIL", "354 go on")])
+def test_an_answer_to_something_else_is_no_yes(word: str, answer: str, clock: Clock) -> None:
+    script = Script({word: answer})
+    with scripted_server(script) as port, pytest.raises(NotSent):
+        send(LETTER, at(port), soon(clock))
+    assert (script.connections, script.message) == (1, b"")
+
+
 @pytest.mark.parametrize("word", ["", "MAIL", "RCPT", "DATA"])
 def test_who_is_asked_to_come_later_does_so_and_waits_longer_each_time(
     word: str, clock: Clock
 ) -> None:
     usual = {"": "220 hello", "DATA": "354 go on"}.get(word, "250 OK")
     script = Script({word: ["451 later", "421 later", usual]})
+    told: list[str] = []
     with scripted_server(script) as port:
-        send(LETTER, at(port), soon(clock))
+        send(LETTER, at(port), soon(clock), told.append)
     assert script.connections == 3
     assert clock.slept == [60, 120]
+    first, second = told
+    assert first.endswith(': 451 "later"; asked again in 60 seconds')
+    assert second.endswith(': 421 "later"; asked again in 120 seconds')
     assert script.message == DATA.replace(b"\r\n.", b"\r\n..")
 
 

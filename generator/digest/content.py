@@ -37,7 +37,7 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 @dataclass(frozen=True)
 class Item:
-    """A paper: `facts` are its authors, where and when it was published, and its badges.
+    """A paper: `facts` are its authors, then where and when it was published.
 
     `lang` and `summary_lang` are the codes of other languages than the catalogue's.
     """

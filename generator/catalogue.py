@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.language import ENGLISH, Language, to_say
-from generator.model import Area, Assignment, Gone, KnownVenue, Person, Related, Topic
+from generator.model import (
+    Area,
+    Assignment,
+    Gone,
+    KnownVenue,
+    Person,
+    Related,
+    StandingSearch,
+    Topic,
+)
 from generator.values.citation_key import citation_keys
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import CONTRIBUTION_WORDS, Paper
@@ -47,7 +56,8 @@ class Catalogue:
     its id and in their order, `venue_of` the slug of its venue. `people_signposts` maps an address
     that nobody has to the slug of the person whose other name would have it.
     `moved` and `gone` are addresses that were published, such as topics/counting: those of topics
-    and venues that lead on to another, and those of whatever is no longer there.
+    and venues that lead on to another, and those of whatever is no longer there. `searches` are
+    those that are kept, as the settings have them.
     """
 
     papers: tuple[Paper, ...]
@@ -64,6 +74,7 @@ class Catalogue:
     venue_of: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, Gone] = field(default_factory=dict)
+    searches: tuple[StandingSearch, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Paper]:

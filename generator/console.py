@@ -59,6 +59,17 @@ def say(console: Console, text: str, style: str = "") -> None:
     console.print(printable_lines(text), markup=False, style=style or None)
 
 
+def put(data: bytes) -> None:
+    """Write bytes to the output as they are, as for a file or another program."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(data.decode("utf-8", "replace"))
+    else:
+        sys.stdout.flush()
+        binary.write(data)
+    sys.stdout.flush()
+
+
 def printable_lines(text: str) -> str:
     """Return `text` safe for a terminal, its line breaks kept."""
     return "\n".join(printable(line) for line in text.split("\n"))

@@ -47,6 +47,7 @@ class Exports(BaseModel):
     authors: _Exports = Field(None, description="Files and feeds of each author.")
     venues: _Exports = Field(None, description="Files and feeds of each venue.")
     years: _Exports = Field(None, description="Files and feeds of each year.")
+    searches: _Exports = Field(None, description="Files and feeds of each search that is kept.")
     abstracts: bool = Field(
         False,
         strict=True,

@@ -164,3 +164,14 @@ class MadeFile:
     size: int
     digest: str
     written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSearch:
+    """A search that is kept: its address, name and query, what it is for, and its papers by id."""
+
+    slug: str
+    name: str
+    query: str
+    about: str
+    papers: tuple[str, ...]

@@ -30,6 +30,7 @@ from generator.placing import places
 from generator.problems import Place, Problems, WrongUse, printable
 from generator.publication import Publication
 from generator.relate import relate
+from generator.search import check_searches
 from generator.settings import Settings, holds
 from generator.site import Site, check_ours
 from generator.sources import files as sources
@@ -150,6 +151,7 @@ class Pipeline:
         Raises WrongUse when a name leads nowhere, BuildFailed when the input has errors.
         """
         language = self._language()
+        check_searches(self.settings, self.problems)
         by_hand, merged = self._merged(names, base)
         catalogue, known = self._catalogue(by_hand, merged)
         found = self._addresses(by_hand, merged, catalogue)

@@ -28,7 +28,7 @@ from generator.output import (
 from generator.output.adopted import written_by_hand
 from generator.pages import Keys, Renderer, card_keys, cards_of, chunks, frames, texts
 from generator.problems import Place, Problems
-from generator.search import authors_files, index_files
+from generator.search import authors_files, index_files, slug_of, standing_searches
 from generator.settings import Settings
 from generator.site import (
     Poured,
@@ -187,6 +187,7 @@ class Publication:
             + [topic.slug for area in catalogue.areas for topic in area.topics]
             + [person.slug for person in catalogue.people]
             + [venue.slug for venue in catalogue.venues]
+            + [slug_of(search) for search in self._settings.searches]
         )
         longest = longest_of(slugs, walk(docs) if docs.is_dir() else ())
         for tree in trees:
@@ -201,17 +202,19 @@ class Publication:
         framed: Frames | None,
     ) -> tuple[list[MadeFile], list[Poured]]:
         """Make all files; return those that docs/ and the site have in common, and the pages."""
-        settings = self._known()
+        settings, language = self._known(), self._language
+        with self._stage("index", None):
+            index = index_files(catalogue, self._workers, self._cache, language)
+            found = standing_searches(catalogue, settings, index, self._problems)
+            made = self._put(output, index)
+            made += self._put(output, authors_files(catalogue, self._cache, language))
+        if found:
+            catalogue = replace(catalogue, searches=found)
         with self._stage("downloads", None):
             shared = self._put(output, downloads(catalogue, settings, self._workers, self._cache))
-        language = self._language
-        by_path = sorted(shared, key=lambda file: file.path)
-        renderer = Renderer(catalogue, settings, by_path, language=language)
-        with self._stage("index", None):
-            shared += self._put(
-                output, index_files(catalogue, self._workers, self._cache, language)
-            )
-            shared += self._put(output, authors_files(catalogue, self._cache, language))
+            by_path = sorted(shared, key=lambda file: file.path)
+            renderer = Renderer(catalogue, settings, by_path, language=language)
+            shared += made
             shared += self._put(output, texts(renderer))
         keys = Keys(catalogue, settings, framed.digest if framed else "", language)
         draft = site.draft if site else None

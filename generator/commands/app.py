@@ -12,6 +12,7 @@ import typer
 
 from generator.commands.build import build
 from generator.commands.check import check
+from generator.commands.digest import digest
 from generator.commands.doctor import doctor
 from generator.commands.explain import explain
 from generator.commands.fetch import fetch
@@ -52,7 +53,7 @@ def _of_all(
 
 
 #: In the order in which `--help` lists them.
-for command in (new, build, serve, check, explain, fetch, schema, doctor):
+for command in (new, build, serve, check, explain, fetch, digest, schema, doctor):
     app.command()(command)
 app.add_typer(topics, name="topics")
 

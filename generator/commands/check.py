@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import sys
-import time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from generator.commands import clock
 from generator.commands.options import CORES, CatalogueDir, Root, Sources, WorkersCount
 from generator.commands.running import opened
 from generator.console import ERR, say, tell
@@ -34,15 +32,9 @@ def check(
     spellings … What is right all the same can be listed under checked: in decisions.yml.
     """
     with opened(root, catalogue, None, None, count) as pipeline:
-        pipeline.check(sources or [], Path.cwd(), _today())
+        pipeline.check(sources or [], Path.cwd(), clock.now().date())
     tell(count_lines(pipeline.report))
     warnings = pipeline.problems.count(Severity.WARNING)
     if strict and warnings:
         say(ERR, f"{counted(warnings, 'warning')}, and --strict allows none.", "bold red")
         sys.exit(1)
-
-
-def _today() -> dt.date:
-    """Return the day, by https://reproducible-builds.org/docs/source-date-epoch/ if it is set."""
-    now = os.environ.get("SOURCE_DATE_EPOCH")
-    return dt.datetime.fromtimestamp(int(now) if now else time.time(), dt.UTC).date()

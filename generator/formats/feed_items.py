@@ -94,7 +94,7 @@ def feeds_of_groups(
                 _feed(
                     settings,
                     kind.data(group.slug),
-                    f"{kind.folder}/{group.slug}/",
+                    group.page or f"{kind.folder}/{group.slug}/",
                     f"{settings.name}: {group.name}",
                     group.about,
                     [items[number] for number in dated[:MAX_ITEMS]],

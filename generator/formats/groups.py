@@ -1,4 +1,4 @@
-"""Papers that have files of their own: all, and those of a topic, a person, a venue, a year.
+"""Papers that have files of their own: all, and those of a topic, person, venue, year or search.
 
 A kind of group is a line in `GROUPS`: the files of papers, the feeds and the pages that offer both
 read it. What each has where nobody wishes something else stands here alone.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
 from generator.exports import ExportName, Exports
@@ -17,12 +18,16 @@ from generator.values.paper import Paper
 
 @dataclass(frozen=True)
 class Group:
-    """Some papers with a name. `slug` is the last part of the address of their page."""
+    """Some papers with a name. `slug` is the last part of the address of their page.
+
+    `page` is that address, below the root of all pages, where it is no page of their own.
+    """
 
     slug: str
     name: str
     papers: Sequence[Paper]
     about: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class GroupKind:
     where the settings do not say which; one of fewer than `least` papers has none.
     """
 
-    folder: Literal["topics", "authors", "venues", "years"]
+    folder: Literal["topics", "authors", "venues", "years", "searches"]
     what: str
     of: Callable[[Catalogue], Iterator[Group]]
     usual: tuple[ExportName, ...]
@@ -77,6 +82,13 @@ def _years(catalogue: Catalogue) -> Iterator[Group]:
         yield Group(str(year), str(year), papers)
 
 
+def _searches(catalogue: Catalogue) -> Iterator[Group]:
+    for search in catalogue.searches:
+        papers = [catalogue.by_id[paper] for paper in search.papers]
+        page = f"search/?q={quote_plus(search.query, errors='replace')}"
+        yield Group(search.slug, search.name, papers, search.about, page)
+
+
 #: Everything is in papers.json, and every abstract once more in papers.ris, for programs by which
 #: people keep or screen references. JSON Lines would repeat the former, CSL-JSON the BibTeX.
 WHOLE: tuple[ExportName, ...] = ("json", "csv", "bibtex", "ris")
@@ -90,5 +102,7 @@ TOPICS = GroupKind(
 PEOPLE = GroupKind("authors", "author", _people, _CITED, least=3)
 VENUES = GroupKind("venues", "venue", _venues, _CITED)
 YEARS = GroupKind("years", "year", _years, _CITED)
+#: Who keeps a search does so to follow it.
+SEARCHES = GroupKind("searches", "search", _searches, ("atom", "json-feed"), always_followed=True)
 
-GROUPS: tuple[GroupKind, ...] = (TOPICS, PEOPLE, VENUES, YEARS)
+GROUPS: tuple[GroupKind, ...] = (TOPICS, PEOPLE, VENUES, YEARS, SEARCHES)

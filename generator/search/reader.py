@@ -31,6 +31,10 @@ class Found:
     corrections: tuple[tuple[str, str], ...]
 
 
+def _unseen(_: Iterable[Class], _word: str, _corrected: str) -> None:
+    """Mark nothing: nobody is shown what was found."""
+
+
 class Reader:
     """An index. `read` gives the content of a file by its name."""
 
@@ -64,6 +68,22 @@ class Reader:
             order = list(dict.fromkeys((*order, *self._files.facets["o"])))
         passing = clauses.passing(asked.clauses, order)
         return Found(tuple(passing), tuple(corrections))
+
+    def holding(self, query: str) -> list[int]:
+        """Return the documents that every word of a query hits and all of it lets through.
+
+        No word is corrected or goes on; small words count only where there are no others.
+        """
+        # Behind a space the last word is finished.
+        asked = parsed(f"{query} ")
+        words = self._words(asked)
+        documents = {*self._files.facets["o"]}
+        if not asked.clauses or self._needed(words):
+            for word in words:
+                meant = self._lexicon.classes(word, literal=True).classes
+                documents &= {at for found in meant for at, _ in self._files.postings(found)}
+        clauses = Clauses(self._files, self._lexicon, _unseen, literal=True)
+        return clauses.passing(asked.clauses, sorted(documents) if words or asked.clauses else [])
 
     def _ranked(self, words: Sequence[dict[Class, float]]) -> list[int]:
         """Return the documents that have a word, by the sum of what their words count."""

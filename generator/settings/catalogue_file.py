@@ -10,6 +10,8 @@ from generator import fetched
 from generator.exports import NO_WISH, Exports
 from generator.language import is_code, languages
 from generator.problems import quoted
+from generator.settings.digest_wish import DigestWish
+from generator.settings.kept_search import MAX_SEARCHES, KeptSearch
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
 from generator.settings.wishes import (
     MAX_FOOTER,
@@ -79,6 +81,14 @@ class CatalogueFile(BaseModel):
         None,
         description="A script that counts visits; without it pages load nothing from other hosts.",
     )
+    searches: tuple[KeptSearch, ...] = Field(
+        (),
+        max_length=MAX_SEARCHES,
+        description="Searches that people follow: what each finds has feeds of its own.",
+    )
+    digest: DigestWish | None = Field(
+        None, description="From whom and to which list what is new goes by e-mail."
+    )
 
     @field_validator("name", "description", mode="before")
     @classmethod
@@ -89,6 +99,11 @@ class CatalogueFile(BaseModel):
     @classmethod
     def _may_be_empty(cls, value: object) -> object:
         return {} if value is None else value
+
+    @field_validator("searches", mode="before")
+    @classmethod
+    def _may_be_none(cls, value: object) -> object:
+        return () if value is None else value
 
     @field_validator("language")
     @classmethod

@@ -69,7 +69,10 @@ def load(
         footer=file.footer,
         licence=file.licence,
         analytics=file.analytics,
+        searches=file.searches,
+        digest=file.digest,
         source_places=tuple(document.place(("sources", at)) for at in range(len(file.sources))),
+        search_places=tuple(document.place(("searches", at)) for at in range(len(file.searches))),
     )
     if settings.logo and not (settings.docs_dir / settings.logo).is_file():
         problems.error(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.exports import NO_WISH, Exports
 from generator.problems import Place
+from generator.settings.digest_wish import DigestWish
+from generator.settings.kept_search import KeptSearch
 from generator.settings.wishes import Analytics, FooterLink, Licence, LinkName
 
 
@@ -33,8 +35,12 @@ class Settings:
     footer: tuple[FooterLink, ...] | None = None
     licence: Licence | None = None
     analytics: Analytics | None = None
+    searches: tuple[KeptSearch, ...] = ()
+    digest: DigestWish | None = None
     #: Where each of `sources` stands, for messages.
     source_places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
+    #: And where each of `searches` does.
+    search_places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def papers_dir(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.formats import LEFT_OUT, offered, offered_of_all, paper_fields
-from generator.formats.groups import GROUPS, TOPICS
+from generator.formats.groups import GROUPS, SEARCHES, TOPICS
 from generator.language import to_say
 from generator.pages import views
 from generator.pages.links import PageLink
@@ -58,10 +58,11 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
                 "files": [name for name, _ in files],
             }
             for kind in GROUPS
-            if kind is not TOPICS
+            if kind not in (TOPICS, SEARCHES)
             and (files := offered(kind, catalogue, exports).files)
             and any(kind.of(catalogue))
         ],
+        searches=_searches(renderer),
         dated=bool(catalogue.latest),
         topics=[
             {
@@ -78,3 +79,19 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
         else [],
         schema=PageLink("JSON Schema", "data/papers.schema.json"),
     )
+
+
+def _searches(renderer: Renderer) -> list[dict[str, object]]:
+    """Return the searches that are kept, with the links to what they find and to their files."""
+    catalogue = renderer.catalogue
+    files = offered(SEARCHES, catalogue, renderer.settings.exports).files
+    return [
+        {
+            "link": PageLink(group.name, group.page.replace("search/", "search.md", 1)),
+            "count": len(group.papers),
+            "about": group.about,
+            "files": [PageLink(name, SEARCHES.data(group.slug) + file) for name, file in files],
+        }
+        for group in SEARCHES.with_files(catalogue)
+        if files
+    ]

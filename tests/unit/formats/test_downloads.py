@@ -43,7 +43,9 @@ SETTINGS = Settings(
 EVERYTHING = replace(
     SETTINGS,
     exports=Exports.model_validate(
-        dict.fromkeys(("whole", "topics", "authors", "venues", "years", "abstracts"), True)
+        dict.fromkeys(
+            ("whole", "topics", "authors", "venues", "years", "searches", "abstracts"), True
+        )
     ),
 )
 ATOM = "{http://www.w3.org/2005/Atom}"

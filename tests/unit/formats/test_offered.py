@@ -11,7 +11,7 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.exports import EXPORT_NAMES, FORMAT_NAMES, Exports
 from generator.formats import FEEDS, FORMATS
-from generator.model import Assignment, KnownVenue, Person
+from generator.model import Assignment, KnownVenue, Person, StandingSearch
 from generator.values.text import Text
 from tests import given
 from tests.unit.formats.test_downloads import AREAS, SETTINGS, TEA, made
@@ -33,6 +33,7 @@ KNOWN = Catalogue(
     assignments={paper: (Assignment(TEA.slug, 1.0),) for paper in IDS},
     people=(ADA, BEN),
     venues=(WOOL,),
+    searches=(StandingSearch("two", "Two sheep", "sheep -3", "", IDS[:2]),),
 )
 OF_ALL = {"papers.schema.json", "feed.xml", "feed.json"}
 
@@ -54,11 +55,13 @@ def test_without_a_wish_there_is_what_people_use() -> None:
         "authors/ada-example": {"papers.bib", "feed.xml"},
         "venues/wool": {"papers.bib", "feed.xml"},
         "years/2021": {"papers.bib", "feed.xml"},
+        "searches/two": {"feed.xml", "feed.json"},
     }
 
 
 def test_all_can_be_wished_for_and_nothing() -> None:
     kinds = {"topics": "tea", "authors": "ada-example", "venues": "wool", "years": "2021"}
+    kinds["searches"] = "two"
     everything = {form.file for form in FORMATS} | {feed.file for feed in FEEDS}
     for kind, slug in kinds.items():
         assert there({kind: True})[f"{kind}/{slug}"] == everything

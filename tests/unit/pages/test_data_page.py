@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
 from generator.catalogue import Catalogue
 from generator.formats import downloads, offered_of_all, paper_fields
 from generator.language import ENGLISH
-from generator.model import Area, Assignment, MadeFile, Topic
+from generator.model import Area, Assignment, MadeFile, StandingSearch, Topic
 from generator.pages import Page
 from generator.pages.kinds import data
 from generator.pages.renderer import Renderer
@@ -23,6 +24,11 @@ SALT = Topic("salt", Text("Salt"), Text(), "kitchen")
 AREAS = (Area("kitchen", Text("Kitchen"), Text(), (TEA, SALT)),)
 KETTLES = given.paper("kettles", "Kettles", added=dt.date(2022, 3, 4))
 CATALOGUE = Catalogue((KETTLES,), areas=AREAS, assignments={"kettles": (Assignment("tea", 1.0),)})
+SEARCHES = (
+    StandingSearch("new", "New | <b>kettles</b>", 'kettles "a b"', "About *tea*.", ("kettles",)),
+    StandingSearch("none", "None", "wool", "", ()),
+)
+KEEPING = replace(CATALOGUE, searches=SEARCHES)
 
 
 def offered(catalogue: Catalogue, size: int = 1) -> list[MadeFile]:
@@ -40,13 +46,16 @@ def page(catalogue: Catalogue) -> str:
     return article(made(catalogue))
 
 
-@pytest.mark.parametrize("catalogue", [CATALOGUE, Catalogue(())])
+@pytest.mark.parametrize("catalogue", [CATALOGUE, Catalogue(()), KEEPING])
 def test_every_file_there_is_and_no_other_is_linked(catalogue: Catalogue) -> None:
     there = {file.path for file in downloads(catalogue, SETTINGS) if file.path.startswith("data/")}
+    asked = {"?q=kettles+%22a+b%22", "?q=wool"} if catalogue.searches else set()
     found = set(re.findall(r'href="/([^"]+)"', page(catalogue)))
-    assert found == there | {f"topics/{slug}/" for slug in catalogue.topics}
+    topics = {f"topics/{slug}/" for slug in catalogue.topics}
+    assert found == there | topics | {f"search/{query}" for query in asked}
     found = set(re.findall(r"\]\(/([^)]+)\)", text_of(made(catalogue))))
-    assert found == there | {f"topics/{slug}.md" for slug in catalogue.topics}
+    topics = {f"topics/{slug}.md" for slug in catalogue.topics}
+    assert found == there | topics | {f"search.md{query}" for query in asked}
 
 
 def test_every_field_of_papers_json_is_explained() -> None:
@@ -71,6 +80,17 @@ def test_a_topics_name_cannot_break_its_row() -> None:
     assert row.replace("&#124;", "").count("|") == 3
     assert "<b>" not in row
     assert "(1)" in row
+
+
+def test_a_search_says_what_it_is_for_and_how_much_it_finds() -> None:
+    text = page(KEEPING)
+    assert (
+        'New | &lt;b&gt;kettles&lt;/b&gt;</a> <span class="count">1</span><br>About *tea*.<' in text
+    )
+    assert '>None</a> <span class="count">0</span></td>' in text
+    (row,) = (line for line in text_of(made(KEEPING)).splitlines() if "searches/new/" in line)
+    assert "(1)<br>About \\*tea\\*. |" in row
+    assert "By search" not in page(CATALOGUE) + text_of(made(CATALOGUE))
 
 
 def test_empty_feeds_are_explained() -> None:

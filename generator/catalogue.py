@@ -55,9 +55,9 @@ class Catalogue:
     `people` and `venues` are sorted by slug. `people_of` gives the slugs of a paper's authors, by
     its id and in their order, `venue_of` the slug of its venue. `people_signposts` maps an address
     that nobody has to the slug of the person whose other name would have it.
-    `moved` and `gone` are addresses that were published, such as topics/counting: those of topics
-    and venues that lead on to another, and those of whatever is no longer there. `searches` are
-    those that are kept, as the settings have them.
+    `moved` and `gone` are addresses that were published, such as topics/counting: those of topics,
+    authors and venues that lead on to another, and those of whatever is no longer there.
+    `searches` are those that are kept, as the settings have them.
     """
 
     papers: tuple[Paper, ...]

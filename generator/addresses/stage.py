@@ -45,7 +45,7 @@ class Addresses:
             moved={
                 address: to[0]
                 for address, to in self.moved.items()
-                if address.startswith(("topics/", "venues/"))
+                if not address.startswith("papers/")
             },
             gone=self.gone,
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.cache.store import NO_CACHE, Cache
 from generator.catalogue import Catalogue
@@ -47,19 +49,28 @@ def downloads(
 
 
 def _feeds(catalogue: Catalogue, settings: Settings) -> Iterator[OutputFile]:
-    """Yield the feeds of all papers and of each group; an item is rendered once for all groups."""
+    """Yield the feeds of all papers and of each group; an item is rendered once for all groups.
+
+    A group that had another address has its feeds there, too: who follows it cannot be told.
+    """
     content = feed_of_all(catalogue, settings)
     for feed in offered_of_all(settings.exports).feeds:
         yield _file(feed, content, [feed.entry(item) for item in content.items])
     made: dict[tuple[str, str], str] = {}
     feeds = {kind: offered(kind, catalogue, settings.exports).feeds for kind in GROUPS}
     followed = [kind for kind in GROUPS if feeds[kind]]
+    former: defaultdict[str, list[str]] = defaultdict(list)
+    for address, to in sorted(catalogue.moved.items()):
+        former[f"data/{to}/"].append(f"data/{address}/")
     for kind, content in feeds_of_groups(followed, catalogue, settings):
         for feed in feeds[kind]:
             for item in content.items:
                 if (feed.name, item.paper) not in made:
                     made[feed.name, item.paper] = feed.entry(item)
-            yield _file(feed, content, [made[feed.name, item.paper] for item in content.items])
+            file = _file(feed, content, [made[feed.name, item.paper] for item in content.items])
+            yield file
+            for folder in former[content.folder]:
+                yield replace(file, path=folder + feed.file)
 
 
 def _file(feed: Feed, content: FeedContent, entries: Sequence[str]) -> OutputFile:

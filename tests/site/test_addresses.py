@@ -94,7 +94,6 @@ def test_a_site_has_a_page_at_every_address_that_was_ever_published(
     ]
     assert former == [
         "papers/growing-slowly",
-        "papers/hail-and-loss",
         "papers/on-noise",
         "topics/gardens",
         "topics/hail",
@@ -117,6 +116,14 @@ def test_the_check_finds_what_is_missing(site: tuple[str, Path], tmp_path: Path)
     assert "papers/grow-slowly/ has no page" in found
     assert "topics/gardens/ leads to topics/gardening/, which is not there" in found
     assert "papers/on-silence/ has no page" not in found
+
+
+def test_who_follows_a_topic_at_its_former_address_gets_what_is_new(
+    site: tuple[str, Path],
+) -> None:
+    _, folder = site
+    former, now = (folder / "data/topics" / slug / "feed.xml" for slug in ("gardens", "gardening"))
+    assert former.read_bytes() == now.read_bytes()
 
 
 @pytest.mark.slow

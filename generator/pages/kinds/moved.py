@@ -13,8 +13,8 @@ LAYOUT = Layout("moved")
 
 
 def items(catalogue: Catalogue) -> Sequence[str]:
-    """Return these addresses: topics/counting."""
-    return sorted(catalogue.moved)
+    """Return these addresses: topics/counting. Those of authors have pages of another look."""
+    return sorted(address for address in catalogue.moved if not address.startswith("authors/"))
 
 
 def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:

@@ -228,6 +228,7 @@ def test_strict_check_fails_on_what_nobody_has_checked(project: Path) -> None:
     (project / "catalogue" / "papers" / "whistling.yml").write_text(DOUBTED)
     (project / "catalogue" / "decisions.yml").write_text("")
     (project / "catalogue" / "papers" / "grow-slowly.yml").unlink()
+    (project / "catalogue" / "addresses.yml").unlink()
     done = run(project, "check", "--strict")
     assert done.returncode == 1
     assert "2 warnings, and --strict allows none" in done.stderr

@@ -1,11 +1,12 @@
-"""How languages write numbers and lists: the tables of https://cldr.unicode.org that Babel has."""
+"""How languages write numbers, lists, dates: the tables of https://cldr.unicode.org in Babel."""
 
 from __future__ import annotations
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.dates import parse_pattern
 
-from generator.language.language import Forms, ListForm
+from generator.language.language import DateForms, Forms, ListForm
 
 #: Languages whose sentences follow each other without a space.
 _UNSPACED = ("ja", "zh")
@@ -29,12 +30,27 @@ def forms_of(code: str) -> Forms:
         lists={"": plain, "and": ands, "or": ors},
         territory=_territory(locale),
         right_to_left=locale.text_direction == "rtl",
+        dates=_date_forms(locale),
     )
 
 
 def _list_form(locale: Locale, name: str) -> ListForm:
     found = locale.list_patterns[name]
     return ListForm(found["2"], found["start"], found["middle"], found["end"])
+
+
+def _date_forms(locale: Locale) -> DateForms:
+    short = locale.datetime_skeletons
+    day, any_year, month = (
+        # The fields as those of the operator %.
+        str(parse_pattern(pattern).format)
+        for pattern in (locale.date_formats["long"], short["MMMMd"], short["yMMMM"])
+    )
+    of_day, alone = (
+        tuple(locale.months[context]["wide"][number] for number in range(1, 13))
+        for context in ("format", "stand-alone")
+    )
+    return DateForms(day, any_year, month, of_day, alone, locale.eras["abbreviated"][1])
 
 
 def _territory(locale: Locale) -> str:

@@ -45,6 +45,25 @@ class ListForm:
 
 
 @dataclass(frozen=True)
+class DateForms:
+    """How a language writes dates: names of the months, and patterns of the fields that CLDR has.
+
+    `d` is the day, `M` the month's number, `MMMM` its name and `LLLL` that where no day stands with
+    it, `y` the year: see https://unicode.org/reports/tr35/tr35-dates.html#Date_Format_Patterns.
+    """
+
+    day: str = "%(d)s %(MMMM)s %(y)s"
+    day_of_any_year: str = "%(d)s %(MMMM)s"
+    month: str = "%(LLLL)s %(y)s"
+    months: tuple[str, ...] = (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    )  # fmt: skip
+    months_alone: tuple[str, ...] = months
+    era: str = ""
+
+
+@dataclass(frozen=True)
 class Forms:
     """How a language writes numbers and lists. Those of English are of our pages, not of CLDR.
 
@@ -66,6 +85,7 @@ class Forms:
     gap: str = " "
     territory: str = "en_US"
     right_to_left: bool = False
+    dates: DateForms = field(default_factory=DateForms)
 
 
 @dataclass(frozen=True)
@@ -143,6 +163,17 @@ class Language:
     def sentences(self, items: Sequence[str]) -> str:
         """Return sentences behind each other."""
         return self.forms.gap.join(items)
+
+    def date(self, year: int, month: int, day: int = 0) -> str:
+        """Return a day, or a month if `day` is 0: "16 November 2026", "November 2026".
+
+        A day of which the `year` is 0 is one of any year: "16 November".
+        """
+        forms = self.forms.dates
+        pattern = forms.month if not day else forms.day if year else forms.day_of_any_year
+        name, alone = forms.months[month - 1], forms.months_alone[month - 1]
+        fields = {"d": day, "dd": f"{day:02}", "M": month, "MMM": name, "MMMM": name}
+        return pattern % {**fields, "LLLL": alone, "y": year, "G": forms.era}
 
     def share(self, count: int, of: int) -> str:
         """Return a share in whole per cent; never 0 % for some, never 100 % for less than all."""

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from generator.language import ENGLISH, Language
 from generator.language.cldr import forms_of
@@ -96,6 +97,35 @@ def test_items_stand_in_a_row_as_the_language_has_it(
     assert language.listed(["a", "b", "c"], kind) == said
     assert language.listed(["a"], kind) == "a"
     assert language.listed([], kind) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (ENGLISH, ["6 November 2026", "29 February", "March 2026"]),
+        (GERMAN, ["6. November 2026", "29. Februar", "März 2026"]),
+        (CHINESE, ["2026年11月6日", "2月29日", "2026年3月"]),
+        (
+            Language("fi", forms=forms_of("fi")),
+            ["6. marraskuuta 2026", "29. helmikuuta", "maaliskuu 2026"],
+        ),
+        (
+            Language("th", forms=forms_of("th")),
+            ["6 พฤศจิกายน ค.ศ. 2026", "29 กุมภาพันธ์", "มีนาคม 2026"],
+        ),
+    ],
+)
+def test_days_and_months_are_written_as_the_language_does(
+    language: Language, said: list[str]
+) -> None:
+    assert [language.date(*of) for of in ((2026, 11, 6), (0, 2, 29), (2026, 3))] == said
+
+
+def test_every_language_that_the_tables_know_writes_dates() -> None:
+    for code in locale_identifiers():
+        language = Language(code, forms=forms_of(code.replace("_", "-")))
+        assert "2026" in language.date(2026, 11, 6), code
+        assert language.date(2026, 11) != language.date(2026, 12), code
 
 
 def test_sentences_follow_each_other_as_the_language_has_it() -> None:

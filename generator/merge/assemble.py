@@ -57,6 +57,7 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
             by_hand=record.rank is Rank.RECORD,
             preprint=cited == "published" and record.work.version == "preprint",
             shown_at=record.shown_at,
+            counts=record.counts,
         )
         for record in ranked
     ]

@@ -15,6 +15,7 @@ from generator.sources.base import Held, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
 from generator.sources.taking import TAKEN, take_text
 from generator.text.repair import LATEX_STEPS
+from generator.values.count import Count
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier, identifiers_in
@@ -41,7 +42,8 @@ class Said:
     as its shape is taken (see `taking.TAKEN`). `called` has what the source calls a field where
     that is another name. `lines` has the line of each field of a source where each has one, by the
     source's name. Of several addresses of one kind each is kept. `shown_at` is where the source
-    itself shows the entry to anyone, if it does.
+    itself shows the entry to anyone, if it does. `saved` is what it says of the day of its list,
+    `counts` how often it says that the paper was counted.
     """
 
     place: Place
@@ -50,6 +52,8 @@ class Said:
     called: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     shown_at: str = ""
+    saved: str = ""
+    counts: tuple[Count, ...] = ()
 
     def name_of(self, name: str) -> str:
         """Return what the source calls a field."""
@@ -105,7 +109,9 @@ def record_of(
         place=said.place,
         work=work,
         curation=curation,
+        saved=said.saved,
         shown_at=said.shown_at,
+        counts=said.counts,
     )
 
 

@@ -13,8 +13,10 @@ from typing import Any, Literal, get_args
 from generator.language import to_say
 from generator.problems import Place
 from generator.values.arxiv import arxiv_month
+from generator.values.count import Count
 from generator.values.date import Date
 from generator.values.identifier import value_of
+from generator.values.listed_day import ListedDay, read_listed_day
 from generator.values.text import NO_TEXT, Text
 from generator.values.work import Work
 
@@ -58,6 +60,11 @@ class Curation:
     topics: tuple[str, ...] = ()
     added: dt.date | None = None
 
+    @property
+    def added_in(self) -> str:
+        """The month of that day, such as 2026-11; empty where it is not known."""
+        return self.added.isoformat()[:7] if self.added else ""
+
 
 NO_CURATION = Curation()
 
@@ -74,7 +81,8 @@ class SourceRecord:
     `name` is the id a record's file name gives; None for entries of other sources.
     `saved` is what a listing says of its own date, such as "Mar 12". `lines` has the line of each
     field of a file in which every field has one, named as in messages: `links.code`, `authors[2]`.
-    `shown_at` is the address where the source itself shows the entry to anyone.
+    `shown_at` is the address where the source itself shows the entry to anyone, `counts` how often
+    it says that the paper was counted.
     """
 
     rank: Rank
@@ -85,6 +93,7 @@ class SourceRecord:
     name: str | None = None
     saved: str = ""
     shown_at: str = ""
+    counts: tuple[Count, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, name: str) -> Place:
@@ -118,7 +127,8 @@ class Entry:
 
     `by_hand` tells a person's record from an entry of a listing or bibliography, `preprint` whether
     it is of the preprint of a paper that is cited as published. `shown_at` is the address where the
-    source itself shows it to anyone: of such an entry the line is of no use to a visitor.
+    source itself shows it to anyone: of such an entry the line is of no use to a visitor. `counts`
+    is how often the source says that the paper was counted.
     """
 
     source: str
@@ -127,6 +137,12 @@ class Entry:
     by_hand: bool = False
     preprint: bool = False
     shown_at: str = ""
+    counts: tuple[Count, ...] = ()
+
+    @property
+    def listed(self) -> ListedDay | None:
+        """The day of the list that it stands in, None where the source tells none."""
+        return read_listed_day(self.saved) if self.saved else None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from generator.sources.services.service import (
     JsonService,
     Payload,
     date_of_parts,
+    day_of,
     mapping,
     said_of,
     sequence,
@@ -22,6 +23,7 @@ from generator.sources.services.service import (
 )
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.arxiv import normal_arxiv
+from generator.values.count import counts_of
 from generator.values.date import Date
 from generator.values.name_parts import NameParts, parts_of
 from generator.values.notice import STATUSES
@@ -70,7 +72,13 @@ def parse(work: Payload, place: Place) -> Said:
         "arxiv": _arxiv(work),
     }
     url = text(work.get("URL"))
-    return said_of(place, values, [("URL", "paper", url)])
+    cited, day = work.get("is-referenced-by-count"), day_of(within(work, "indexed", "date-time"))
+    return said_of(
+        place,
+        values,
+        [("URL", "paper", url)],
+        counts=counts_of("citations", cited, "Crossref", day),
+    )
 
 
 def _title(work: Payload) -> str:

@@ -10,6 +10,7 @@ from generator.sources.said import Said
 from generator.sources.services.service import (
     JsonService,
     Payload,
+    day_of,
     has_plain_names,
     mapping,
     said_of,
@@ -17,11 +18,12 @@ from generator.sources.services.service import (
     text,
 )
 from generator.values.arxiv import normal_arxiv
+from generator.values.count import counts_of
 from generator.values.date import read_date
 
 
 def parse(payload: Payload, place: Place) -> Said:
-    """Return what a paper says; beside it stands the day on which it was listed, which is not read.
+    """Return what a paper says, with the day on which it was listed and its upvotes.
 
     Authors who are hidden on the page are authors of the paper all the same.
     """
@@ -38,7 +40,24 @@ def parse(payload: Payload, place: Place) -> Said:
         "arxiv": identifier if is_arxiv else "",
     }
     links = (("githubRepo", "code"), ("projectPage", "project"))
-    return said_of(place, values, [(name, kind, text(paper.get(name))) for name, kind in links])
+    return said_of(
+        place,
+        values,
+        [(name, kind, text(paper.get(name))) for name, kind in links],
+        saved=_listed(payload, paper),
+        counts=counts_of("upvotes", paper.get("upvotes"), "Hugging Face"),
+    )
+
+
+def _listed(payload: Payload, paper: Payload) -> str:
+    """Return the day of the list that the paper stands in.
+
+    Older answers have it beside the paper, where newer ones repeat when that came out.
+    """
+    beside = payload.get("publishedAt") if payload is not paper else None
+    told = paper.get("submittedOnDailyAt") or beside
+    day = day_of(told) if told != paper.get("publishedAt") else None
+    return day.isoformat() if day else ""
 
 
 def _people(said: object) -> list[str]:

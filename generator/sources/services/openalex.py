@@ -13,6 +13,7 @@ from generator.sources.said import Said
 from generator.sources.services.service import (
     JsonService,
     Payload,
+    day_of,
     mapping,
     pages,
     said_of,
@@ -22,6 +23,7 @@ from generator.sources.services.service import (
 )
 from generator.sources.types import TYPES_IN_WORDS, type_in
 from generator.values.arxiv import normal_arxiv
+from generator.values.count import counts_of
 from generator.values.date import Date, read_date
 from generator.values.name_parts import NameParts
 from generator.values.work import WorkType
@@ -83,7 +85,14 @@ def parse(work: Payload, place: Place) -> Said:
         "doi": text(work.get("doi") or ids.get("doi")),
         "arxiv": _arxiv(work),
     }
-    return said_of(place, values, _addresses(work, location))
+    # A count that changed is a change of the work: it is as old as that at most.
+    counted = day_of(work.get("updated_date"))
+    return said_of(
+        place,
+        values,
+        _addresses(work, location),
+        counts=counts_of("citations", work.get("cited_by_count"), "OpenAlex", counted),
+    )
 
 
 def _title(title: object) -> object:

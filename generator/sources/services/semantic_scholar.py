@@ -19,6 +19,7 @@ from generator.sources.services.service import (
     within,
 )
 from generator.values.arxiv import normal_arxiv
+from generator.values.count import counts_of
 from generator.values.date import Date, read_date
 from generator.values.name_parts import NameParts
 from generator.values.work import WorkType
@@ -58,7 +59,12 @@ def parse(paper: Payload, place: Place) -> Said:
         "acl": text(ids.get("ACL")),
     }
     pdf = text(within(paper, "openAccessPdf", "url"))
-    return said_of(place, values, [("openAccessPdf", "pdf", pdf)])
+    return said_of(
+        place,
+        values,
+        [("openAccessPdf", "pdf", pdf)],
+        counts=counts_of("citations", paper.get("citationCount"), "Semantic Scholar"),
+    )
 
 
 def _paper(payload: Payload) -> Payload:

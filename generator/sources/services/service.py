@@ -5,6 +5,7 @@ An answer may hold anything anywhere: what is not of the kind that is asked for 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from generator.problems import Place
 from generator.sources.said import Address, Said
+from generator.values.count import Count
 from generator.values.date import Date, read_date
 from generator.values.doi import normal_doi
 
@@ -121,6 +123,12 @@ def date_of_parts(value: Any) -> Date | None:
     return read_date(*parts[:3]) if parts and parts[0] else None
 
 
+def day_of(value: Any) -> dt.date | None:
+    """Return the day of a date or time; None for what is less than a day."""
+    date = read_date(text(value))
+    return dt.date(date.year, date.month, date.day) if date and date.day else None
+
+
 def own_addresses(found: Iterable[tuple[str, str, str]], doi: str) -> list[Address]:
     """Return addresses of (field, kind, address), each once; none that only leads to the DOI."""
     known = normal_doi(doi) if doi else None
@@ -133,8 +141,17 @@ def own_addresses(found: Iterable[tuple[str, str, str]], doi: str) -> list[Addre
 
 
 def said_of(
-    place: Place, values: Mapping[str, Any], addresses: Iterable[tuple[str, str, str]] = ()
+    place: Place,
+    values: Mapping[str, Any],
+    addresses: Iterable[tuple[str, str, str]] = (),
+    *,
+    saved: str = "",
+    counts: tuple[Count, ...] = (),
 ) -> Said:
-    """Return what a work says: values that are there, and addresses of (field, kind, address)."""
+    """Return what a work says: values that are there, and addresses of (field, kind, address).
+
+    `saved` is the day of the list that it stands in, `counts` how often the paper was counted.
+    """
     known = {name: value for name, value in values.items() if value}
-    return Said(place, known, own_addresses(addresses, text(values.get("doi"))))
+    own = own_addresses(addresses, text(values.get("doi")))
+    return Said(place, known, own, saved=saved, counts=counts)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from generator.language import ENGLISH, Language, to_say
 from generator.model import (
@@ -20,6 +21,8 @@ from generator.model import (
     Topic,
 )
 from generator.values.citation_key import citation_keys
+from generator.values.dated_list import DatedList, dated_lists
+from generator.values.listed_day import NO_DAY
 from generator.values.notice import STATUS_WORDS
 from generator.values.paper import CONTRIBUTION_WORDS, Paper
 from generator.values.text import NO_TEXT, Text
@@ -216,6 +219,39 @@ class Catalogue:
         """Papers whose record says when they were added, the latest first."""
         dated = [paper for paper in self.papers if paper.curation.added]
         return tuple(sorted(dated, key=lambda p: (-(p.curation.added or _NEVER).toordinal(), p.id)))
+
+    @cached_property
+    def added_in(self) -> dict[str, tuple[Paper, ...]]:
+        """For each month in which papers were added, such as 2026-11, those, the latest first."""
+        found: dict[str, list[Paper]] = {}
+        for paper in self.latest:
+            found.setdefault(paper.curation.added_in, []).append(paper)
+        return {month: tuple(papers) for month, papers in found.items()}
+
+    @cached_property
+    def dated_lists(self) -> dict[str, DatedList]:
+        """What was listed on each day, by the last part of the day's address."""
+        return {found.slug: found for found in dated_lists(self.papers)}
+
+    @cached_property
+    def days_beside(self) -> dict[str, tuple[str, str]]:
+        """For each day of a list the one before and the one after it, "" for none.
+
+        Days of no year are among themselves; what is no day has none.
+        """
+        found: dict[str, tuple[str, str]] = {}
+        for kind, lists in groupby(self.dated_lists.values(), lambda found: found.day.kind):
+            days = [found.slug for found in lists]
+            beside = zip([*days[1:], ""], ["", *days[:-1]], strict=True)
+            found |= dict(zip(days, beside, strict=True)) if kind != NO_DAY else {}
+        return found
+
+    @cached_property
+    def most_listed(self) -> tuple[Paper, ...]:
+        """Papers in several listings: those in most first, then those that others name most."""
+        several = [paper for paper in self.papers if paper.listings > 1]
+        key = self.named_by
+        return tuple(sorted(several, key=lambda p: (-p.listings, -key[p.id], p.id)))
 
     @cached_property
     def together(self) -> dict[str, Counter[str]]:

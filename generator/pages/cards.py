@@ -39,12 +39,17 @@ class Card:
     listings: str
     markdown: Markdown
 
-    def html(self, beside: str = "", *, listings: bool = False) -> Html:
-        """Return the card for the list of a topic, `beside`, or of something else."""
+    def html(self, beside: str = "", *, listings: bool = False, told: str = "") -> Html:
+        """Return the card for the list of a topic, `beside`, or of something else.
+
+        `told` is what the list says of the paper beside that.
+        """
         first, second, third = self.parts
         others = [html for slug, html in self.topics if slug != beside][:CARD_TOPICS]
         shown = "".join(f" {topic}" for topic in others)
-        return Html(f"{first}{shown}{second}{self.listings if listings else ''}{third}")
+        aside = self.listings if listings else ""
+        aside += f' <span class="aside">{escaped(told)}</span>' if told else ""
+        return Html(f"{first}{shown}{second}{aside}{third}")
 
 
 def made_card(

@@ -28,8 +28,8 @@ def robots_txt(settings: Settings) -> bytes:
 def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
     """Return llms.txt as https://llmstxt.org/ describes it: Markdown, links with what they lead to.
 
-    Of `kinds` those with a name are listed, of the downloads those of the whole catalogue. Without
-    the site's address the links are relative to it.
+    Of `kinds` those with a name and pages are listed, of the downloads those of the whole
+    catalogue. Without the site's address the links are relative to it.
     """
     catalogue, settings = renderer.catalogue, renderer.settings
     total = len(catalogue.papers)
@@ -48,7 +48,11 @@ def llms_txt(renderer: Renderer, kinds: Sequence[PageKind]) -> bytes:
         "",
         "## Pages",
         "",
-        *(_line(settings, kind.name, _way(kind), kind.says) for kind in kinds if kind.name),
+        *(
+            _line(settings, kind.name, _way(kind), kind.says)
+            for kind in kinds
+            if kind.name and kind.items(catalogue)
+        ),
         "",
         "## Data",
         "",

@@ -1,4 +1,4 @@
-"""What the head of a venue's or a year's page says to programs: schema.org as JSON-LD.
+"""What the head of a list of papers says to programs: schema.org as JSON-LD.
 
 https://schema.org/CollectionPage, its `about` a https://schema.org/Periodical,
 https://schema.org/EventSeries or https://schema.org/Organization.
@@ -40,6 +40,11 @@ def of_year(year: int, papers: int, settings: Settings, language: Language) -> s
     )
     way = crumbs(settings, [(language.say("Years"), "years/")], str(year))
     return json_ld(page | {"temporalCoverage": str(year)}, way)
+
+
+def of_list(name: str, address: str, papers: int, up: tuple[str, str], settings: Settings) -> str:
+    """Return the head elements of a list of so many papers; `up` is a page above: name, address."""
+    return json_ld(_collection(settings, name, address, papers), crumbs(settings, [up], name))
 
 
 def _collection(settings: Settings, name: str, address: str, papers: int) -> dict[str, object]:

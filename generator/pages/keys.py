@@ -14,6 +14,9 @@ from operator import attrgetter
 from generator.cache.code import code_digest
 from generator.cache.packing import digest
 from generator.catalogue import Catalogue
+from generator.figures.listed import is_listed, most_listed
+from generator.figures.rising import rising
+from generator.figures.weeks import NEW
 from generator.language import ENGLISH, Language
 from generator.model import KnownVenue, Person
 from generator.pages import views
@@ -136,6 +139,52 @@ class Keys:
         catalogue = self.catalogue
         has = (bool(catalogue.topics), bool(catalogue.people), bool(catalogue.venues))
         return digest(self.base, catalogue.gone[address], has)
+
+    def of_additions(self, _: str) -> str:
+        """Return the key of the page of what is new."""
+        catalogue = self.catalogue
+        return digest(
+            self.base,
+            # The days tell the weeks, and how many papers each has.
+            [paper.curation.added for paper in catalogue.latest],
+            [self.of_card(paper) for paper in catalogue.latest[:NEW]],
+            is_listed(catalogue),
+        )
+
+    def of_month(self, month: str) -> str:
+        """Return the key of the pages of a month, which lead to those beside it."""
+        found = self.catalogue.added_in
+        months = [(other, len(papers)) for other, papers in found.items()]
+        return digest(self.base, month, months, [self.of_card(paper) for paper in found[month]])
+
+    def of_listings(self, _: str) -> str:
+        """Return the key of the page of what was listed."""
+        catalogue = self.catalogue
+        risen = [item.paper for items in rising(catalogue).values() for item in items]
+        return digest(
+            self.base,
+            [(found.day, found.count) for found in catalogue.dated_lists.values()],
+            [self.of_card(paper) for paper in (*most_listed(catalogue), *risen)],
+            len(catalogue.most_listed),
+            [paper.curation.added for paper in catalogue.latest[:1]],
+        )
+
+    def of_day(self, slug: str) -> str:
+        """Return the key of the pages of a day, which lead to those beside it."""
+        lists = self.catalogue.dated_lists
+        parts = lists[slug].parts
+        beside = self.catalogue.days_beside.get(slug, ())
+        return digest(
+            self.base,
+            slug,
+            [(other, lists[other].count) for other in beside if other],
+            [(source, [self.of_card(paper) for paper in papers]) for source, papers in parts],
+            self.catalogue.has_listings,
+        )
+
+    def of_most(self, _: str) -> str:
+        """Return the key of the pages of what is in most listings."""
+        return digest(self.base, [self.of_card(paper) for paper in self.catalogue.most_listed])
 
     def _wrote(self, papers: Iterable[str]) -> list[Person]:
         """Return who wrote some papers, by slug."""

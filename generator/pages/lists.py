@@ -88,7 +88,8 @@ class PaperList:
         )
         self._beside = beside
         self._listings_shown = listings_shown
-        self._count = len(papers)
+        # A paper of several parts is one.
+        self._count = len({item.paper.id for item in papers})
         self._updated = views.newest(item.paper for item in papers)
         self._parts = in_parts(papers, CARDS_PER_PAGE)
 
@@ -173,8 +174,10 @@ class PaperList:
         return begin
 
     def _beginnings(self) -> list[dict[str, object]]:
-        """Return the parts of the list: name, number of papers, where they begin."""
+        """Return the parts of the list, of several: name, number of papers, where they begin."""
         counts = Counter(item.part for part in self._parts for item in part)
+        if len(counts) < 2:
+            return []
         return [
             {
                 "link": PageLink(name, f"{self.paging.path(number)}#{_anchor(name)}"),

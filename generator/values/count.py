@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
+
+from generator.language import to_count
 
 #: What services count: the votes of their visitors, the works that cite a paper.
 CountKind = Literal["upvotes", "citations"]
 COUNT_KINDS: tuple[CountKind, ...] = get_args(CountKind)
+#: What visitors read of each, where `by` is the service that counted.
+COUNT_WORDS: Mapping[CountKind, tuple[str, str]] = {
+    "upvotes": to_count("{number} upvote ({by})", "{number} upvotes ({by})"),
+    "citations": to_count("{number} citation ({by})", "{number} citations ({by})"),
+}
 #: More than anybody counts is a slip.
 MOST = 10_000_000
 

@@ -139,7 +139,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "added", "curation", DAY, first, Rank.RECORD,
-        "when the paper came into the catalogue; the front page and the feed show the latest",
+        "when the paper came into the catalogue; the front page, the feed and the"
+        " pages of what is new show the latest",
         "`2024-05-17`",
         json="always",
     ),

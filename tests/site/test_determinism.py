@@ -37,7 +37,7 @@ def build_apart(folder: Path, *sources: str, workers: int = 1, **environment: st
 
 
 #: Named on the command line, so that their order can differ.
-SOURCES = [f"sources/{name}" for name in ("spaced.txt", "compact.txt", "more.jsonl")]
+SOURCES = [f"sources/{name}" for name in ("spaced.txt", "compact.txt", "more.jsonl", "daily.json")]
 
 
 def unbuilt(folder: Path) -> Path:

@@ -14,7 +14,10 @@ from pathlib import Path
 from tests.conftest import build_project
 
 GOLDEN = Path(__file__).parent / "golden"
-PARTS = ("papers", "topics", "authors", "venues", "years", "data", "index.md", "stats.md")
+PARTS = (
+    *("papers", "topics", "authors", "venues", "years", "new", "listed", "data"),
+    *("index.md", "stats.md"),
+)
 #: Other words of files that are compared: see tests/unit/formats/test_collections.py.
 REPEATED = (*(f"data/{folder}/" for folder in ("topics", "authors", "venues", "years")),)
 #: Looked at in tests/unit/pages/test_card.py.

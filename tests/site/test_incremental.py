@@ -82,6 +82,7 @@ def reword_record(project: Path, of: random.Random) -> None:
             {"year": of.randint(2020, 2031)},
             {"venue": of.choice(["CONF", "Journal of Sheep"])},
             {"kind": of.choice(["survey", "method"])},
+            {"added": f"2031-0{of.randint(1, 3)}-0{of.randint(1, 9)}"},
             {"introduces": [of.choice(WORDS).capitalize() + "Net"]},
         ]
     )
@@ -112,6 +113,17 @@ def edit_line(project: Path, of: random.Random) -> None:
     at = of.randrange(len(lines))
     lines[at] = lines[at].replace(*_other_words(of))
     _lines(project).write_text("\n".join(lines) + "\n")
+
+
+def edit_list(project: Path, of: random.Random) -> None:
+    """Change the day of a list, or how often a paper in one was voted for."""
+    path = project / "sources" / of.choice(["spaced.txt", "daily.json"])
+    text = path.read_text()
+    path.write_text(
+        text.replace("Jun 3\n", f"Jun {of.randint(4, 9)}\n").replace(
+            '"upvotes": 4', f'"upvotes": {of.randint(40, 49)}'
+        )
+    )
 
 
 def remove_line(project: Path, of: random.Random) -> None:
@@ -157,6 +169,7 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     rename_record,
     add_line,
     edit_line,
+    edit_list,
     remove_line,
     write_doubtful_line,
     edit_topics,

@@ -34,7 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_has_every_paper_and_topic_and_what_their_markdown_says(project: Path) -> None:
     pages = [
         path
-        for folder in ("papers", "topics", "venues", "years")
+        for folder in ("papers", "topics", "venues", "years", "new", "listed")
         for path in (project / "docs" / folder).rglob("*.md")
     ]
     assert len(pages) > 15

@@ -10,12 +10,17 @@ from generator.catalogue import Catalogue
 from generator.model import OutputFile
 from generator.pages.keys import Keys
 from generator.pages.kinds import (
+    additions,
     authors,
     data,
+    dated_list,
     former_authors,
     gone,
     home,
+    listings,
     map,  # noqa: A004
+    month,
+    most_listed,
     moved,
     names,
     paper,
@@ -146,5 +151,32 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("search/", (gone.LAYOUT,), gone.generate, gone.items, Keys.of_gone),
     PageKind(
         "reading-list/", (reading_list.LAYOUT,), reading_list.generate, index="reading-list.md"
+    ),
+    PageKind(
+        "new/",
+        (additions.LAYOUT,),
+        additions.generate,
+        additions.items,
+        Keys.of_additions,
+        index="new/index.md",
+        name="New",
+        says="what came into the catalogue, by week and month",
+    ),
+    PageKind("new/", (month.LAYOUT,), month.generate, month.items, Keys.of_month, 1),
+    PageKind(
+        "listed/",
+        (listings.LAYOUT,),
+        listings.generate,
+        listings.items,
+        Keys.of_listings,
+        index="listed/index.md",
+        name="Listed",
+        says="what was listed on which day, what is in most listings, what rises",
+    ),
+    PageKind(
+        "listed/", (dated_list.LAYOUT,), dated_list.generate, dated_list.items, Keys.of_day, 8
+    ),
+    PageKind(
+        "listed/", (dated_list.LAYOUT,), most_listed.generate, most_listed.items, Keys.of_most, 1
     ),
 )

@@ -63,7 +63,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page]:
             and any(kind.of(catalogue))
         ],
         searches=_searches(renderer),
-        dated=bool(catalogue.latest),
+        new=PageLink(say("What is new"), "new/index.md") if catalogue.latest else None,
         topics=[
             {
                 "topic": views.topic_view(catalogue, slug),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
+from generator.figures.listed import is_listed
 from generator.formats import FEEDS, offered
 from generator.formats.groups import TOPICS
 from generator.language import Language
@@ -44,6 +45,7 @@ def generate(renderer: Renderer, _: Sequence[None]) -> Iterator[Page | OutputFil
         picture=map_picture(catalogue, language, small=True),
         areas=areas(catalogue),
         lists=lists(renderer),
+        over_time=over_time(renderer),
         feeds_of_all=[PageLink(feed.label, f"data/{feed.file}") for feed in FEEDS],
         topics_followed=bool(offered(TOPICS, catalogue, settings.exports).feeds),
         reading_list=PageLink(say("reading list"), "reading-list.md"),
@@ -86,12 +88,6 @@ def figures(catalogue: Catalogue, language: Language) -> list[dict[str, object]]
 def newest(catalogue: Catalogue) -> list[Paper]:
     """Return the papers that were published last, as far as that is known."""
     return [paper for paper in catalogue.newest_first[:SHOWN] if paper.work.issued]
-
-
-def most_listed(catalogue: Catalogue) -> list[Paper]:
-    """Return papers that are in most listings, those that others name as related first."""
-    several = [paper for paper in catalogue.papers if paper.listings > 1]
-    return sorted(several, key=lambda p: (-p.listings, -catalogue.named_by[p.id], p.id))[:SHOWN]
 
 
 def surveys(catalogue: Catalogue) -> list[Paper]:
@@ -137,6 +133,14 @@ def _size(count: int, largest: int) -> int:
     return 1 + (4 * count > largest) + (2 * count > largest)
 
 
+def over_time(renderer: Renderer) -> list[PageLink]:
+    """Return the links to what came in and to what was listed, as far as that is known."""
+    catalogue, say = renderer.catalogue, renderer.language.say
+    added = [PageLink(say("What is new"), "new/index.md")] if catalogue.latest else []
+    listed = [PageLink(say("What was listed"), "listed/index.md")] if is_listed(catalogue) else []
+    return added + listed
+
+
 def lists(renderer: Renderer) -> list[dict[str, object]]:
     """Return the lists of papers on the front page that have any papers.
 
@@ -145,11 +149,13 @@ def lists(renderer: Renderer) -> list[dict[str, object]]:
     catalogue, say = renderer.catalogue, renderer.language.say
     new, added = newest(catalogue), list(catalogue.latest[:SHOWN])
     same = {paper.id for paper in new} == {paper.id for paper in added}
+    latest = PageLink(say("All that is new"), "new/index.md")
+    most = PageLink(say("All that was listed"), "listed/index.md")
     found = [
-        ("newest", say("Newest"), new),
-        ("most-listed", say("In most listings"), most_listed(catalogue)),
-        ("surveys", say("Surveys to start from"), surveys(catalogue)),
-        ("latest", say("Latest additions"), [] if same else added),
+        ("newest", say("Newest"), new, latest if same else None),
+        ("most-listed", say("In most listings"), catalogue.most_listed[:SHOWN], most),
+        ("surveys", say("Surveys to start from"), surveys(catalogue), None),
+        ("latest", say("Latest additions"), [] if same else added, latest),
     ]
     return [
         {
@@ -157,7 +163,8 @@ def lists(renderer: Renderer) -> list[dict[str, object]]:
             "title": title,
             "listings": name == "most-listed",
             "cards": [renderer.card(paper) for paper in papers],
+            "more": more,
         }
-        for name, title, papers in found
+        for name, title, papers, more in found
         if papers
     ]

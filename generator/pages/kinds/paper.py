@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue
 from generator.citations.cited import cited
@@ -12,6 +12,7 @@ from generator.formats import FORMATS
 from generator.language import Language
 from generator.pages import metadata, views
 from generator.pages.bylines import on_page
+from generator.pages.days import date_name, day_link, month_link
 from generator.pages.links import Named, PageLink
 from generator.pages.page import Layout, Page
 from generator.pages.paper_links import correction, elsewhere, main_links, searches
@@ -20,7 +21,7 @@ from generator.reasons import relation_reasons, topic_reasons
 from generator.settings import LinkName, Settings
 from generator.text.beginning import beginning
 from generator.values.notice import STATUS_WORDS
-from generator.values.paper import CONTRIBUTION_WORDS, Paper
+from generator.values.paper import CONTRIBUTION_WORDS, Entry, Paper
 from generator.values.text import Text
 
 #: Reasons that a page gives for one topic; `explain` on the command line has all.
@@ -77,6 +78,8 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
             if kind.kind == "citation"
         ],
         related=_related(renderer, paper),
+        read=[_read(entry, renderer.language) for entry in paper.entries],
+        added=_added(paper, renderer.language),
         correction=correction(settings.repository, paper),
     )
 
@@ -132,6 +135,28 @@ def _topics(renderer: Renderer, paper: Paper) -> list[_TopicView]:
         )
         for item in catalogue.assignments.get(paper.id, ())
     ]
+
+
+@dataclass(frozen=True)
+class _ReadView:
+    """An entry of a paper, and the day of the list that it stands in, as that says it."""
+
+    entry: Entry
+    saved: PageLink | None
+
+
+def _read(entry: Entry, language: Language) -> _ReadView:
+    day = entry.listed
+    link = replace(day_link(day, language), words=entry.saved) if day else None
+    return _ReadView(entry, link)
+
+
+def _added(paper: Paper, language: Language) -> PageLink | None:
+    """Return the day on which a paper was added, as the link to what else was in that month."""
+    day = paper.curation.added
+    if not day:
+        return None
+    return replace(month_link(paper.curation.added_in, language), words=date_name(day, language))
 
 
 @dataclass(frozen=True)

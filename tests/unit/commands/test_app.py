@@ -76,8 +76,9 @@ def without_sources(project: Path) -> Path:
 def test_build_ends_with_a_summary_whose_counts_add_up(project: Path) -> None:
     done = run_as_a_program(project, "build")
     assert done.returncode == 0, done.stderr
-    assert "7 entries and 2 records read = 9 merged + 0 rejected; 6 papers" in done.stdout
-    for line in ("2 catalogue/papers", "2 more.jsonl", "3 spaced.txt", "2 compact.txt"):
+    assert "9 entries and 2 records read = 11 merged + 0 rejected; 6 papers" in done.stdout
+    sources = ("2 compact.txt", "2 daily.json", "2 more.jsonl", "3 spaced.txt")
+    for line in ("2 catalogue/papers", *sources):
         assert line in done.stdout
     assert "without a topic" in done.stdout
     assert "written, 0 unchanged, 0 removed" in done.stdout

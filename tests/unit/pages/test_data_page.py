@@ -50,12 +50,14 @@ def page(catalogue: Catalogue) -> str:
 def test_every_file_there_is_and_no_other_is_linked(catalogue: Catalogue) -> None:
     there = {file.path for file in downloads(catalogue, SETTINGS) if file.path.startswith("data/")}
     asked = {"?q=kettles+%22a+b%22", "?q=wool"} if catalogue.searches else set()
+    new = {"new/"} if catalogue.latest else set()
     found = set(re.findall(r'href="/([^"]+)"', page(catalogue)))
     topics = {f"topics/{slug}/" for slug in catalogue.topics}
-    assert found == there | topics | {f"search/{query}" for query in asked}
+    assert found == there | topics | new | {f"search/{query}" for query in asked}
     found = set(re.findall(r"\]\(/([^)]+)\)", text_of(made(catalogue))))
+    new = {f"{path}index.md" for path in new}
     topics = {f"topics/{slug}.md" for slug in catalogue.topics}
-    assert found == there | topics | {f"search.md{query}" for query in asked}
+    assert found == there | topics | new | {f"search.md{query}" for query in asked}
 
 
 def test_every_field_of_papers_json_is_explained() -> None:

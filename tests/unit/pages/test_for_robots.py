@@ -13,6 +13,7 @@ from generator.pages.kinds import KINDS
 from generator.pages.renderer import Renderer
 from generator.settings import Settings
 from generator.values.text import Text
+from tests import given
 from tests.unit.formats.test_downloads import CATALOGUE, SETTINGS
 
 OFFERED = [
@@ -65,7 +66,13 @@ def test_programs_are_led_to_markdown_wherever_it_is_published() -> None:
     assert dict(listed) == {
         name: f"{name.lower()}/index.md"
         for name in ("Papers", "Topics", "Authors", "Venues", "Years", "Map")
-    } | {"Statistics": "stats/index.md"}
+    } | {"Statistics": "stats/index.md", "New": "new/index.md", "Listed": "listed/index.md"}
+
+
+def test_programs_are_led_to_no_page_that_is_not_there() -> None:
+    text = llms(Catalogue((given.paper("tea", "Brewing Tea"),)))
+    assert "papers/index.md" in text
+    assert not re.search(r"/(?:new|listed)/", text)
 
 
 def test_without_an_address_its_links_are_relative() -> None:

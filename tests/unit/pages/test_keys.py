@@ -23,6 +23,7 @@ from generator.model import (
 )
 from generator.pages import Keys, Page, Renderer, chunks, parts_of
 from generator.problems import Place
+from generator.values.count import Count
 from generator.values.name import Name
 from generator.values.paper import Entry, Provenance
 from generator.values.text import Text
@@ -30,7 +31,17 @@ from tests import given
 from tests.laid_out import SETTINGS
 
 SHEEP, WOOL, TEA, YARN = (
-    given.paper("sheep", "Counting Sheep", authors=("Ada Quill", "Bo Ram"), venue="CoSh"),
+    given.paper(
+        "sheep",
+        "Counting Sheep",
+        authors=("Ada Quill", "Bo Ram"),
+        venue="CoSh",
+        added=dt.date(2024, 5, 2),
+        entries=(
+            Entry("one.txt", 3, "2024-05-01", counts=(Count("upvotes", 3, "Barn"),)),
+            Entry("two.txt", 1, "Mar 12"),
+        ),
+    ),
     given.paper("wool", "Spinning Wool", authors=("Bo Ram",), venue="Wool at CoSh", year=2024),
     given.paper("tea", "Brewing Tea", authors=("Ada Quill",)),
     given.paper("yarn", "Yarn", authors=("Bo Ram",), venue="CoSh"),
@@ -100,6 +111,19 @@ CHANGES = {
     ),
     "an entry": papers("tea", entries=(Entry("more.txt", 7),)),
     "a day on which a paper was added": papers("tea", added=dt.date(2024, 5, 6)),
+    "a day of another month on which a paper was added": papers("tea", added=dt.date(2024, 4, 30)),
+    "another day of the same week on which a paper was added": papers(
+        "sheep", added=dt.date(2024, 5, 1)
+    ),
+    "the day of a list": papers("tea", entries=(Entry("one.txt", 1, "1 May 2024"),)),
+    "the order of a list": papers("sheep", entries=(Entry("two.txt", 9, "Mar 12"),)),
+    "a day beside others": papers("wool", entries=(Entry("two.txt", 1, "Mar 13"),)),
+    "how often a paper was counted": papers(
+        "sheep", entries=(Entry("one.txt", 3, "2024-05-01", counts=(Count("upvotes", 4, "Barn"),)),)
+    ),
+    "a paper that rises": papers(
+        "tea", year=2024, entries=(Entry("z.txt", 3, counts=(Count("citations", 4, "Barn"),)),)
+    ),
     "a citation key that two papers would have": papers(
         "tea", title="Spinning", authors=("Ada Ram",), year=2024
     ),
@@ -181,6 +205,19 @@ def test_what_has_the_same_key_is_the_same(change: str) -> None:
     both = before.keys() & after.keys()
     assert not [n for n in both if before[n][0] == after[n][0] and before[n][1] != after[n][1]]
     assert [n for n in both if before[n][1] != after[n][1]]
+
+
+def test_the_key_of_what_is_new_knows_papers_that_are_not_shown() -> None:
+    days = [dt.date(2024, 5, 2)] * 60
+    first = [given.paper(f"p{n:02}", "Paper", added=day) for n, day in enumerate(days)]
+    last = given.paper("q", "Paper", added=dt.date(2024, 4, 1))
+    another = given.changed(last, added=dt.date(2024, 3, 1))
+    listed = replace(last, entries=(Entry("one.txt", 1, "Mar 12"),))
+    keys = {
+        next(key for name, (key, _) in parts(Catalogue((*first, paper))).items() if "new" in name)
+        for paper in (last, another, listed)
+    }
+    assert len(keys) == 3
 
 
 def test_another_string_of_the_language_is_another_key_of_every_page() -> None:

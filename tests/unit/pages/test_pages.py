@@ -92,7 +92,7 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
         '<a data-paper="paper-2" href="/papers/paper-2/">Paper 2</a> <span class="why">'
         "almost this paper, but kept apart: x · introduces A*Net, mentioned here"
         " · mentions SheepNet · shared: wool, sheep</span>",
-        "a.txt, line 3, saved Mar 12",
+        'a.txt, line 3, saved <a href="/listed/03-12/">Mar 12</a>',
     ):
         assert part in page
     text = texts(catalogue)["papers/paper-1.md"]
@@ -104,7 +104,7 @@ def test_a_page_says_what_is_known_and_has_no_empty_parts() -> None:
         "Topics: [Counting sheep](/topics/sheep.md)\n",
         r"- [Paper 2](/papers/paper-2.md): almost this paper, but kept apart: x"
         r" · introduces A\*Net, mentioned here · mentions SheepNet · shared: wool, sheep",
-        "Read in a.txt, line 3, saved Mar 12.",
+        "Read in a.txt, line 3, saved [Mar 12](/listed/03-12.md).",
     ):
         assert part in text
 

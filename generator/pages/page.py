@@ -20,7 +20,8 @@ class Layout:
     <name>.md.j2. `styles` and `scripts` are files below assets/ that these pages alone need,
     `classes` those of the article. `article` says that Open Graph calls the pages so. A page that
     `needs_script` is empty without one: its Markdown is for MkDocs alone, and names the scripts.
-    `titled` is whether the pages have titles of their own beside that of the site.
+    `titled` is whether the pages have titles of their own beside that of the site. Layouts of pages
+    that look the same in several folders have their templates in common, by the name `template`.
     """
 
     name: str
@@ -31,6 +32,12 @@ class Layout:
     in_markdown: bool = True
     needs_script: bool = False
     titled: bool = True
+    template: str = ""
+
+    @property
+    def templates(self) -> str:
+        """What the names of its templates begin with."""
+        return self.template or self.name
 
 
 @dataclass(frozen=True)

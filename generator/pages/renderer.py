@@ -64,10 +64,10 @@ class Renderer:
         if leads_to:
             robots, head = "noindex", forwarding(leads_to) + head
         said = description or self.settings.description or title
-        article = self._html.get_template(f"{layout.name}.html.j2").render(**values)
+        article = self._html.get_template(f"{layout.templates}.html.j2").render(**values)
         markdown = ""
         if in_markdown and layout.in_markdown:
-            body = self._markdown.get_template(f"{layout.name}.md.j2").render(**values)
+            body = self._markdown.get_template(f"{layout.templates}.md.j2").render(**values)
             markdown = front_matter_of(layout, title, said, updated, robots) + body
         return Page(
             path=path,

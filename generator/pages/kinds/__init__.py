@@ -146,9 +146,14 @@ KINDS: tuple[PageKind, ...] = (
     ),
     PageKind("data/", (data.LAYOUT,), data.generate, index="data/index.md"),
     PageKind("search/", (search.LAYOUT,), search.generate, index="search.md"),
-    PageKind("topics/", (moved.LAYOUT,), moved.generate, moved.items, Keys.of_moved),
-    # Where visitors look for something else.
-    PageKind("search/", (gone.LAYOUT,), gone.generate, gone.items, Keys.of_gone),
+    *(
+        PageKind(f"{folder}/", (layout,), moved.generate, moved.items_of(folder), Keys.of_moved)
+        for folder, layout in moved.LAYOUTS.items()
+    ),
+    *(
+        PageKind(f"{folder}/", (layout,), gone.generate, gone.items_of(folder), Keys.of_gone)
+        for folder, layout in gone.LAYOUTS.items()
+    ),
     PageKind(
         "reading-list/", (reading_list.LAYOUT,), reading_list.generate, index="reading-list.md"
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote_plus
 
 from generator.catalogue import Catalogue
@@ -26,12 +26,16 @@ _SAID: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-LAYOUT = Layout("gone")
+LAYOUTS = {folder: Layout(f"gone_{folder}", template="gone") for folder in _SAID}
 
 
-def items(catalogue: Catalogue) -> Sequence[str]:
-    """Return these addresses: papers/counting-sheep."""
-    return sorted(catalogue.gone)
+def items_of(folder: str) -> Callable[[Catalogue], Sequence[str]]:
+    """Return what gives the addresses in a folder that nothing has: papers/counting-sheep."""
+
+    def items(catalogue: Catalogue) -> Sequence[str]:
+        return sorted(address for address in catalogue.gone if address.startswith(f"{folder}/"))
+
+    return items
 
 
 def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
@@ -42,7 +46,7 @@ def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
         said = _said(gone, folder, language)
         name = gone.name or language.say("No longer here")
         yield renderer.page(
-            LAYOUT,
+            LAYOUTS[folder],
             f"{address}.md",
             f"the page of {address}/, which is no longer there",
             name,

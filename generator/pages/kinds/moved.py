@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.pages.links import PageLink
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 
-LAYOUT = Layout("moved")
+#: By folder; those of authors have pages of another look.
+LAYOUTS = {folder: Layout(f"moved_{folder}", template="moved") for folder in ("topics", "venues")}
 
 
-def items(catalogue: Catalogue) -> Sequence[str]:
-    """Return these addresses: topics/counting. Those of authors have pages of another look."""
-    return sorted(address for address in catalogue.moved if not address.startswith("authors/"))
+def items_of(folder: str) -> Callable[[Catalogue], Sequence[str]]:
+    """Return what gives the addresses in a folder that lead on: topics/counting."""
+
+    def items(catalogue: Catalogue) -> Sequence[str]:
+        return sorted(address for address in catalogue.moved if address.startswith(f"{folder}/"))
+
+    return items
 
 
 def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
@@ -23,7 +28,7 @@ def generate(renderer: Renderer, addresses: Sequence[str]) -> Iterator[Page]:
         target = renderer.catalogue.moved[address]
         name = _name(renderer.catalogue, target)
         yield renderer.page(
-            LAYOUT,
+            LAYOUTS[address.partition("/")[0]],
             f"{address}.md",
             f"the former address of {target}/",
             name,

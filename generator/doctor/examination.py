@@ -10,7 +10,6 @@ import yaml
 
 from generator.cache.files import bytes_of
 from generator.default_pages import default_pages
-from generator.doctor.blocks import line_of, with_block, without_items
 from generator.doctor.remedies import Remedy
 from generator.output import manifest
 from generator.problems import Place
@@ -19,6 +18,7 @@ from generator.settings import Settings
 from generator.site.mkdocs import said
 from generator.site.reads import own_theme
 from generator.site.theme_named import OURS, why_not_ours
+from generator.yaml_blocks import line_of, with_block, without_items
 
 #: The style sheets that a mkdocs.yml of version 0.1 named; the theme brings them itself now.
 _STYLES_0_1 = frozenset(

@@ -9,12 +9,13 @@ from generator.catalogue import Catalogue
 from generator.citations.cited import cited
 from generator.citations.plain import plain_text
 from generator.formats import FORMATS
+from generator.forms import correction_address
 from generator.language import Language
 from generator.pages import metadata, views
 from generator.pages.bylines import on_page
 from generator.pages.links import Named, PageLink
 from generator.pages.page import Layout, Page
-from generator.pages.paper_links import correction, elsewhere, main_links, searches
+from generator.pages.paper_links import elsewhere, main_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
 from generator.settings import LinkName, Settings
@@ -77,7 +78,9 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
             if kind.kind == "citation"
         ],
         related=_related(renderer, paper),
-        correction=correction(settings.repository, paper),
+        correction=correction_address(
+            paper, catalogue, settings.repository, settings.forge, renderer.language
+        ),
     )
 
 

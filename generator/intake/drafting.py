@@ -171,6 +171,8 @@ class Desk:
         if number := self._added.get(id_):
             return f"issue {number} adds it already: papers/{id_}/"
         catalogue = self.papers.catalogue
+        if f"papers/{id_}" in catalogue.gone:
+            return f"papers/{id_}/ was taken out of the catalogue; decide whether it comes back"
         if id_ in catalogue.by_id or id_ in catalogue.signposts or self._file(id_):
             return f"the address papers/{id_}/ is taken; if it is another paper, add it by hand"
         return ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.intake import Intake, Issue
-from tests.conftest import make_project
+from tests.conftest import build_project, make_project
 from tests.issues import body, decided, paper_body, prefilled, taken
 
 GROW = "catalogue/papers/grow-slowly.yml"
@@ -309,6 +309,15 @@ def test_a_new_paper_that_cannot_be_taken_says_why(
     made = taken(project, [Issue(8, body=paper_body(NEW | answers)), good])
     assert [outcome.taken for outcome in made.outcomes] == [False, True]
     assert why in " ".join(whys(made))
+
+
+def test_an_address_that_was_taken_out_is_not_given_again(project: Path) -> None:
+    build_project(project)
+    (project / "catalogue" / "papers" / "hostile.yml").unlink()
+    made = taken(project, [Issue(8, body=paper_body(NEW | {"title": "Hostile"}))])
+    assert whys(made) == [
+        "papers/hostile/ was taken out of the catalogue; decide whether it comes back"
+    ]
 
 
 def test_one_paper_sent_in_twice_is_added_once(project: Path) -> None:

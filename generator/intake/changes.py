@@ -83,10 +83,10 @@ def changes_of(given: Mapping[str, str], paper: Paper, shown: Shown, words: Word
             continue
         try:
             value = None if takes_away(answer) else words.read(name, answer)
-            there = words.read(name, present) if present else None
         except Unreadable as error:
             wrong.append(f"{asked.label}: {error}")
             continue
+        there = words.held(name, present)
         if value == there or (value and there and same(name, value, there)):
             continue
         change = Change(name, present, "" if value is None else answer, there or {}, value)

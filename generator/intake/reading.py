@@ -58,6 +58,16 @@ class Words:
         """
         return _READ.get(field, _line)(answer, self)
 
+    def held(self, field: str, shown: str) -> Any:
+        """Return what a record says for what a form shows of a paper, None for nothing.
+
+        A name that could be several is one here, as it is one of the paper's.
+        """
+        try:
+            return self.read(field, shown) if shown else None
+        except Unreadable:
+            return lines_of(shown)
+
 
 def same(field: str, one: Any, other: Any) -> bool:
     """Whether two values of a field say the same, whatever the order of links."""

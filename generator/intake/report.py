@@ -65,8 +65,8 @@ def _in_short(_topics: Mapping[str, str], outcome: Outcome) -> list[str]:
 def _without_diff(topics: Mapping[str, str], outcome: Outcome) -> list[str]:
     draft = outcome.draft
     parts = _in_short(topics, outcome)
-    if draft.issue.author:
-        parts.append(f"<p>Sent in by {code(draft.issue.author)}.</p>")
+    title, author = code(draft.issue.title), code(draft.issue.author)
+    parts.append(f"<p>{title}, sent in by {author}</p>")
     if draft.changes:
         parts.append(_table(draft.changes, topics))
     if outcome.found:

@@ -5,6 +5,7 @@ An issue is taken as a whole or not at all, and what is wrong with one stops no 
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 from collections.abc import Mapping, Sequence
@@ -65,7 +66,11 @@ class Intake:
     def write(self, settings: Settings) -> None:
         """Write the records that change, each all at once. Raises OSError."""
         for name in sorted(self.records):
-            replace_file(settings.papers_dir / name, self.records[name].encode())
+            path = settings.papers_dir / name
+            data = self.records[name].encode()
+            # Editors on Windows may have set a mark before it, which is a byte of the file.
+            marked = path.is_file() and path.read_bytes().startswith(codecs.BOM_UTF8)
+            replace_file(path, codecs.BOM_UTF8 + data if marked else data)
 
 
 def take(
@@ -89,11 +94,7 @@ def take(
         culprits = _culprits(good, before, after)
         if not culprits and after.decided is not None:
             return _intake(drafts, records, trial, before, after)
-        shared = len({draft.file for draft in good}) < len(good)
-        if shared or not culprits:
-            # Which of several issues brings what is wrong, only trying tells.
-            culprits = _one_by_one(good, trial, before) or culprits
-        refused |= culprits
+        refused |= _found_out(good, culprits, trial, before) or culprits
 
 
 def _drafts(
@@ -118,17 +119,22 @@ def _drafts(
     return drafts, desk.records
 
 
-def _one_by_one(
-    drafts: Sequence[Draft], trial: Trial, before: Checked
+def _found_out(
+    good: Sequence[Draft], culprits: Mapping[int, tuple[str, ...]], trial: Trial, before: Checked
 ) -> dict[int, tuple[str, ...]]:
-    """Return the issues that bring something wrong when tried behind those that bring nothing.
+    """Return the issues that bring what is wrong, where several may, each with what.
 
-    Who changes a record behind one of these is not tried: the draft has what is wrong in it, too.
+    They are tried one behind the other, those of other records as they are. Who changes a record
+    behind one that is found out is not tried: the draft has what is wrong in it, too.
     """
-    records: dict[str, str] = {}
-    refused: dict[int, tuple[str, ...]] = {}
+    wrong = {draft.file for draft in good if draft.issue.number in culprits}
+    among = [draft for draft in good if draft.file in wrong or not culprits]
+    if len(among) == len(wrong):
+        return {}
+    records = {draft.file: draft.after for draft in good if draft not in among}
+    found: dict[int, tuple[str, ...]] = {}
     spoilt: set[str] = set()
-    for draft in drafts:
+    for draft in among:
         if draft.file in spoilt:
             continue
         tried = records | {draft.file: draft.after}
@@ -138,11 +144,11 @@ def _one_by_one(
             new = checked.new_since(before)
             why = tuple(str(item) for item in new if item.severity is Severity.ERROR)
         if why:
-            refused[draft.issue.number] = why
+            found[draft.issue.number] = why
             spoilt.add(draft.file)
         else:
             records = tried
-    return refused
+    return found
 
 
 def _culprits(
@@ -250,7 +256,7 @@ def _otherwise(draft: Draft, drafts: Sequence[Draft], decided: Decided) -> list[
     found = []
     for change in draft.changes:
         shown = shown_in_form(change.field, paper, decided.catalogue, decided.language)
-        value = words.read(change.field, shown) if shown else None
+        value = words.held(change.field, shown)
         alike = value == change.value or (
             value and change.value and same(change.field, value, change.value)
         )

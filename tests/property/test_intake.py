@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import html5lib
 import markdown
+import pytest
 import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from generator import yaml_lines
 from generator.catalogue import Catalogue
@@ -53,7 +56,6 @@ def changed_fields(text: str, paper: Paper, catalogue: Catalogue) -> tuple[list[
 def test_whatever_a_form_is_filled_in_with_is_no_change(paper: Paper) -> None:
     catalogue = Catalogue((paper,))
     given_ = answers(paper, known(paper, catalogue))
-    assume(all(len(text) < 50 or name != "year" for name, text in given_.items()))
     for text in (written(given_, ENGLISH), written(given_, ENGLISH).replace("\n", "\r\n")):
         assert changed_fields(text, paper, catalogue) == ([], ((), (), ()))
 
@@ -127,7 +129,7 @@ def test_a_record_says_what_is_wished_and_keeps_every_other_line(
     assert all(line in before[start : start + 120] for line in lost)
     comments = [f"# {word}" for word in ("begins", "printed", "of code", "of data", "ends")]
     assert all(comment in after for comment in comments)
-    assert with_values(after, {name: value}) == after or "\n" not in line_end
+    assert with_values(after, {name: value}) == after
 
 
 @given(st.dictionaries(st.sampled_from(ORDER[:3]), LINE, min_size=1), LINE)
@@ -146,9 +148,16 @@ ELEMENTS = {
 CODE = ("code", "pre")
 
 
-def elements_and_words(text: str) -> tuple[set[str], str, set[str]]:
+#: Python-Markdown, and CommonMark with tables as the forges have it.
+RENDERERS: tuple[Callable[[str], str], ...] = (
+    lambda text: markdown.markdown(text, extensions=["tables", "fenced_code"]),
+    MarkdownIt("commonmark").enable(["table", "strikethrough"]).render,
+)
+
+
+def elements_and_words(text: str, render: Callable[[str], str]) -> tuple[set[str], str, set[str]]:
     """Return the elements of a report, the words outside of code, and the attributes."""
-    page = markdown.markdown(text, extensions=["tables", "fenced_code"])
+    page = render(text)
     names: set[str] = set()
     attributes: set[str] = set()
     words: list[str] = []
@@ -187,17 +196,20 @@ MARKUP = st.one_of(
 )
 
 
-@given(MARKUP)
-def test_what_a_reader_wrote_is_in_a_report_as_code_alone(text: str) -> None:
+@pytest.mark.parametrize("render", RENDERERS, ids=["markdown", "commonmark"])
+@given(text=MARKUP)
+def test_what_a_reader_wrote_is_in_a_report_as_code_alone(
+    render: Callable[[str], str], text: str
+) -> None:
     text = cleaned(text)
     assume(text.strip())
-    plain = elements_and_words(report(Intake((outcome(12, "x"),), {}, ("x",))))
-    wrong = outcome(13, text, wrong=(text,), conflicts=(text,))
+    plain = elements_and_words(report(Intake((outcome(12, "x"),), {}, ("x",))), render)
     for problems in ((text,), ("x",)):
-        found = elements_and_words(report(Intake((outcome(12, text),), {}, problems)))
+        found = elements_and_words(report(Intake((outcome(12, text),), {}, problems)), render)
         assert found[0] <= ELEMENTS
         assert found[1] == plain[1]
         assert found[2] <= {"class"}
-    found = elements_and_words(report(Intake((wrong,), {}, (text,))))
+    wrong = outcome(13, text, wrong=(text,), conflicts=(text,))
+    found = elements_and_words(report(Intake((wrong,), {}, (text,))), render)
     assert found[0] <= ELEMENTS
     assert found[2] <= {"class"}

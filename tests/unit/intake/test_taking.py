@@ -13,6 +13,7 @@ from tests.conftest import build_project, make_project
 from tests.issues import body, decided, paper_body, prefilled, taken
 
 GROW = "catalogue/papers/grow-slowly.yml"
+STORMS = "storms-gently-introduced"
 NEW = {
     "title": "Counting sheep: a study",
     "authors": "Ada Example\nBen Sample",
@@ -29,6 +30,14 @@ NEW = {
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return make_project(tmp_path / "project")
+
+
+def recorded(project: Path, text: str = "") -> Path:
+    """Write a record of a paper that a listing has."""
+    path = project / "catalogue" / "papers" / f"{STORMS}.yml"
+    title = decided(project).catalogue.by_id[STORMS].work.title.plain
+    path.write_text(f"title: '{title}'\nsummary: Storms.\n{text}", "utf-8")
+    return path
 
 
 def correction(project: Path, number: int, paper: str = "grow-slowly", **answers: str) -> Issue:
@@ -131,6 +140,23 @@ def test_without_what_the_form_held_the_present_values_count(project: Path) -> N
     assert [change.field for change in made.outcomes[0].draft.changes] == ["year"]
 
 
+def test_a_mark_and_the_line_ends_of_windows_stay(project: Path) -> None:
+    file = project / GROW
+    windows = b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(windows)
+    taken(project, [correction(project, 3, year="2030")])
+    assert file.read_bytes() == windows.replace(b"year: 2031", b"year: 2030")
+
+
+def test_one_name_that_could_be_several_is_one_where_the_paper_has_it(project: Path) -> None:
+    path = recorded(project, 'authors: ["Ada Quill, University of Ponds"]\n')
+    made = taken(project, [correction(project, 3, STORMS, base="", venue="Annals of Storms")])
+    assert whys(made) == []
+    two = "Ada Quill, University of Ponds\nBen Sample"
+    assert whys(taken(project, [correction(project, 4, STORMS, authors=two)])) == []
+    assert "authors: ['Ada Quill, University of Ponds', Ben Sample]" in path.read_text("utf-8")
+
+
 def test_issues_on_one_paper_are_taken_one_after_the_other(project: Path) -> None:
     issues = [
         correction(project, 5, year="2029"),
@@ -173,6 +199,16 @@ def test_the_paper_is_found_by_what_people_write(project: Path, page: str) -> No
         assert "is no paper of this catalogue" in whys(made)[0]
 
 
+def test_a_paper_is_found_by_the_address_that_it_had(project: Path) -> None:
+    build_project(project)
+    opened = correction(project, 3, year="2030")
+    file = project / GROW
+    file.rename(file.with_name("grow-quickly.yml"))
+    made = taken(project, [opened])
+    assert (made.outcomes[0].draft.paper, made.outcomes[0].taken) == ("grow-quickly", True)
+    assert "year: 2030\n" in file.with_name("grow-quickly.yml").read_text("utf-8")
+
+
 def test_a_paper_that_is_not_named_is_found_by_what_the_fields_say(project: Path) -> None:
     made = taken(project, [correction(project, 3, page="", year="2030")])
     assert made.outcomes[0].draft.paper == "grow-slowly"
@@ -193,17 +229,6 @@ def test_a_paper_without_a_record_gets_one_of_what_changed(project: Path) -> Non
     now = decided(project).catalogue.by_id[name]
     assert set(entries) < set(now.entries)
     assert now.work.year == 2029
-
-
-STORMS = "storms-gently-introduced"
-
-
-def recorded(project: Path, text: str = "") -> Path:
-    """Write a record of a paper that a listing has."""
-    path = project / "catalogue" / "papers" / f"{STORMS}.yml"
-    title = decided(project).catalogue.by_id[STORMS].work.title.plain
-    path.write_text(f"title: '{title}'\nsummary: Storms.\n{text}", "utf-8")
-    return path
 
 
 def test_a_title_that_would_part_a_paper_from_its_sources_is_not_taken(project: Path) -> None:

@@ -73,7 +73,7 @@ VALUES = st.recursive(
 def test_every_other_key_keeps_its_value(values: dict[str, object], data: st.DataObject) -> None:
     key = data.draw(st.sampled_from([*values, "zzzzz"]))
     text = yaml.safe_dump(values, sort_keys=False)
-    found = yaml.safe_load(with_block(text, key, f"{key}: new\n"))
+    found = yaml.safe_load(with_block(text, key, f"'{key}': new\n"))
     assert found == {**values, key: "new"}
     left = {name: value for name, value in values.items() if name != key}
     assert (yaml.safe_load(with_block(text, key, "")) or {}) == left

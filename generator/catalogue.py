@@ -20,6 +20,7 @@ from generator.model import (
     StandingSearch,
     Topic,
 )
+from generator.text.unicode import normal
 from generator.values.citation_key import citation_keys
 from generator.values.dated_list import DatedList, dated_lists
 from generator.values.listed_day import NO_DAY
@@ -93,6 +94,16 @@ class Catalogue:
     def topics(self) -> dict[str, Topic]:
         """Every topic by its slug, in the order of topics.yml."""
         return {topic.slug: topic for area in self.areas for topic in area.topics}
+
+    @cached_property
+    def topic_names(self) -> dict[str, str]:
+        """What people call each topic in one line, by slug: the slug where two share a name."""
+        names = {slug: normal(topic.name.plain) for slug, topic in self.topics.items()}
+        often = Counter(name.casefold() for name in names.values())
+        return {
+            slug: name if name and often[name.casefold()] == 1 else slug
+            for slug, name in names.items()
+        }
 
     @cached_property
     def area_places(self) -> dict[str, int]:

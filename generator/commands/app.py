@@ -16,6 +16,7 @@ from generator.commands.digest import digest
 from generator.commands.doctor import doctor
 from generator.commands.explain import explain
 from generator.commands.fetch import fetch
+from generator.commands.intake import intake
 from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
@@ -53,7 +54,7 @@ def _of_all(
 
 
 #: In the order in which `--help` lists them.
-for command in (new, build, serve, check, explain, fetch, digest, schema, doctor):
+for command in (new, build, serve, check, explain, fetch, intake, digest, schema, doctor):
     app.command()(command)
 app.add_typer(topics, name="topics")
 

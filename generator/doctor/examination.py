@@ -10,15 +10,17 @@ import yaml
 
 from generator.cache.files import bytes_of
 from generator.default_pages import default_pages
-from generator.doctor.blocks import line_of, with_block, without_items
 from generator.doctor.remedies import Remedy
+from generator.forms import FORMS, WITH_FORMS, is_written, template_of, template_path
+from generator.language import OWN_TRANSLATION, load
 from generator.output import manifest
-from generator.problems import Place
+from generator.problems import Place, Problems
 from generator.schemas import schemas
-from generator.settings import Settings
+from generator.settings import Settings, forge_of
 from generator.site.mkdocs import said
 from generator.site.reads import own_theme
 from generator.site.theme_named import OURS, why_not_ours
+from generator.yaml_blocks import line_of, with_block, without_items
 
 #: The style sheets that a mkdocs.yml of version 0.1 named; the theme brings them itself now.
 _STYLES_0_1 = frozenset(
@@ -163,6 +165,25 @@ def _default_pages(settings: Settings) -> Iterator[Ailment]:
             )
 
 
+def _forms(settings: Settings) -> Iterator[Ailment]:
+    """Find forms for readers of another version or language: what they ask would not be read."""
+    if forge_of(settings.repository, settings.forge) not in WITH_FORMS:
+        return
+    own = settings.catalogue_dir / OWN_TRANSLATION
+    language = load(settings.language, settings.catalogue_dir, settings.shown(own), Problems())
+    for form in FORMS:
+        path = settings.root / template_path(form)
+        data = template_of(form, language)
+        there = bytes_of(path, _MAX_BYTES) if path.is_file() else b""
+        if there != data:
+            yield Ailment(
+                Place(settings.shown(path)),
+                "is not the form of this version" if there else "is missing",
+                "pages of papers lead to it, and intake reads it",
+                (Remedy(path, data),) if is_written(there) else (),
+            )
+
+
 def _copies(settings: Settings) -> Iterator[Ailment]:
     """Find a copy of the generator in the catalogue, from when it was used by copying it."""
     copy = settings.root / "generator" / "__main__.py"
@@ -182,5 +203,6 @@ CHECKS: tuple[Callable[[Settings], Iterator[Ailment]], ...] = (
     _nav,
     _schemas,
     _default_pages,
+    _forms,
     _copies,
 )

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.language import base_of
+from generator.forms import FORMS, template_of, template_path
+from generator.language import base_of, load
 from generator.new.sources import SOURCES, Taken
-from generator.problems import WrongUse, printable
+from generator.problems import Problems, WrongUse, printable
 from generator.schemas import schemas
+from generator.settings import forge_of
 from generator.text.markdown import escape
 from generator.version import PACKAGE, version
 from generator.write_file import replace_file
@@ -33,6 +35,8 @@ _FILES = {
 }
 #: What a catalogue without any source begins with.
 _EXAMPLE = ("example.yml", "catalogue/papers/attention-is-all-you-need.yml")
+#: A new catalogue corrects no string yet.
+_NO_FOLDER = Path(__file__).parent / "none"
 #: What a folder may hold that becomes a catalogue: a host makes it with a new repository.
 _MAY_BE_THERE = frozenset({"README.md", ".gitignore"})
 
@@ -128,6 +132,9 @@ def _files(wishes: Wishes, sources: Sequence[str]) -> dict[str, bytes]:
         .encode()
         for template, path in names.items()
     }
+    if forge_of(wishes.repository) != "gitlab":
+        language = load(wishes.language, _NO_FOLDER, "", Problems())
+        made |= {template_path(form): template_of(form, language) for form in FORMS}
     return made | {f"catalogue/schemas/{name}": data for name, data in schemas().items()}
 
 

@@ -45,6 +45,7 @@ class Keys:
             settings.description,
             settings.url,
             settings.repository,
+            settings.forge,
             settings.exports.model_dump(),
             settings.links,
             settings.licence.model_dump() if settings.licence else None,

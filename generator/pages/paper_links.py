@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from generator.language import Language
+from generator.settings import Forge, forge_of
 from generator.text.addresses import host
 from generator.text.unicode import normal
 from generator.values.identifier import (
@@ -144,23 +145,16 @@ def searches(paper: Paper) -> list[NamedLink]:
     return [NamedLink(name, base + words, host(base)) for name, base in _SEARCHES]
 
 
-def correction(repository: str, paper: Paper) -> str:
-    """Return the address of a new issue on a paper's page; see `correction_of`."""
-    return correction_of(repository, paper.id, f"papers/{paper.id}/")
+def correction_of(repository: str, what: str, page: str, forge: Forge | None = None) -> str:
+    """Return the address of a new issue on `what`, for which there is no form; see `forms.prefill`.
 
-
-def correction_of(repository: str, what: str, page: str) -> str:
-    """Return the address of a new issue on `what`, prefilled; empty without a repository.
-
-    GitHub, GitLab and Forgejo each have their own names for the fields:
-    https://docs.github.com/issues/tracking-your-work-with-issues/creating-an-issue
-    https://docs.gitlab.com/user/project/issues/create_issues/
+    Empty without a repository.
     """
     if not repository:
         return ""
     title = quote(f"Correction: {what}", safe="")
     body = quote(f"On {page} this is wrong or missing:\n\n", safe="")
     base = repository.rstrip("/").removesuffix(".git")
-    if "gitlab" in host(base):
+    if forge_of(base, forge) == "gitlab":
         return f"{base}/-/issues/new?issue[title]={title}&issue[description]={body}"
     return f"{base}/issues/new?title={title}&body={body}"

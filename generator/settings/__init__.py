@@ -1,6 +1,7 @@
 """Where a catalogue lies, and what its catalogue.yml says."""
 
 from generator.settings.catalogue_file import MAX_SOURCES, CatalogueFile
+from generator.settings.forge import Forge, forge_of
 from generator.settings.kept_search import KeptSearch
 from generator.settings.reading import holds, load
 from generator.settings.settings import Settings
@@ -11,9 +12,11 @@ __all__ = [
     "ADDRESS_HINT",
     "MAX_SOURCES",
     "CatalogueFile",
+    "Forge",
     "KeptSearch",
     "LinkName",
     "Settings",
+    "forge_of",
     "holds",
     "is_web_address",
     "load",

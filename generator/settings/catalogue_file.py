@@ -11,6 +11,7 @@ from generator.exports import NO_WISH, Exports
 from generator.language import is_code, languages
 from generator.problems import quoted
 from generator.settings.digest_wish import DigestWish
+from generator.settings.forge import Forge
 from generator.settings.kept_search import MAX_SEARCHES, KeptSearch
 from generator.settings.web_address import ADDRESS_HINT, is_web_address
 from generator.settings.wishes import (
@@ -43,6 +44,11 @@ class CatalogueFile(BaseModel):
     url: str = Field("", description="Where the site is published, with https:// and a final /.")
     repository: str = Field(
         "", description="Where people can correct or add a paper; else repo_url of mkdocs.yml."
+    )
+    forge: Forge | None = Field(
+        None,
+        description="What the repository lies on: github, gitlab or forgejo; where its host does"
+        " not tell. Links to corrections are made for it.",
     )
     sources: tuple[Source, ...] = Field(
         (),

@@ -59,6 +59,7 @@ def load(
         description=_said(file.description),
         url=file.url,
         repository=file.repository,
+        forge=file.forge,
         sources=tuple(_on_any_desk(name, root) for name in file.sources),
         related=file.related,
         exports=file.exports,

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.exports import NO_WISH, Exports
 from generator.problems import Place
 from generator.settings.digest_wish import DigestWish
+from generator.settings.forge import Forge
 from generator.settings.kept_search import KeptSearch
 from generator.settings.wishes import Analytics, FooterLink, Licence, LinkName
 
@@ -27,6 +28,7 @@ class Settings:
     repository: str
     sources: tuple[str, ...]
     related: int
+    forge: Forge | None = None
     exports: Exports = NO_WISH
     language: str = "en"
     accent: str = ""

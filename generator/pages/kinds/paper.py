@@ -9,13 +9,14 @@ from generator.catalogue import Catalogue
 from generator.citations.cited import cited
 from generator.citations.plain import plain_text
 from generator.formats import FORMATS
+from generator.forms import correction_address
 from generator.language import Language
 from generator.pages import metadata, views
 from generator.pages.bylines import on_page
 from generator.pages.days import date_name, day_link, month_link
 from generator.pages.links import Named, PageLink
 from generator.pages.page import Layout, Page
-from generator.pages.paper_links import correction, elsewhere, main_links, searches
+from generator.pages.paper_links import elsewhere, main_links, searches
 from generator.pages.renderer import Renderer
 from generator.reasons import relation_reasons, topic_reasons
 from generator.settings import LinkName, Settings
@@ -80,7 +81,9 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
         related=_related(renderer, paper),
         read=[_read(entry, renderer.language) for entry in paper.entries],
         added=_added(paper, renderer.language),
-        correction=correction(settings.repository, paper),
+        correction=correction_address(
+            paper, catalogue, settings.repository, settings.forge, renderer.language
+        ),
     )
 
 

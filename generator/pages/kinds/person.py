@@ -81,7 +81,9 @@ def _pages(renderer: Renderer, person: Person) -> Iterator[Page]:
         same=_named(renderer, same),
         fitting=_named(renderer, known if person.unsure else [p for p in near if p.unsure]),
         ways=drawing(_ways(renderer, person, found), language),
-        correction=correction_of(settings.repository, person.slug, f"authors/{person.slug}/"),
+        correction=correction_of(
+            settings.repository, person.slug, f"authors/{person.slug}/", settings.forge
+        ),
     )
 
 

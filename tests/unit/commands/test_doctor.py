@@ -96,3 +96,45 @@ def test_what_is_not_in_utf_8_stays_as_it_is(project: Path) -> None:
 def test_what_is_no_yaml_is_left_to_the_build(project: Path) -> None:
     (project / "mkdocs.yml").write_text("theme: {name: material\n", "utf-8")
     assert run(project, fix=True) == 0
+
+
+FORM = Path(".github") / "ISSUE_TEMPLATE" / "correction.yml"
+
+
+def hosted(project: Path, repository: str) -> None:
+    file = project / "catalogue" / "catalogue.yml"
+    file.write_text(f"name: Tea\nlanguage: de\nrepository: {repository}\n", "utf-8")
+
+
+def test_forms_for_readers_are_written_where_pages_lead_to_them(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hosted(project, "https://codeberg.org/flock/tea")
+    assert run(project) == 1
+    assert f"{FORM.as_posix()}: is missing (pages of papers lead to it" in capsys.readouterr().err
+    assert run(project, fix=True) == 0
+    assert "name: Einen Artikel berichtigen\n" in (project / FORM).read_text("utf-8")
+    assert run(project) == 0
+
+
+@pytest.mark.parametrize(
+    "repository", ["https://gitlab.com/flock/tea", "https://git.example.org/tea", "''"]
+)
+def test_where_no_page_leads_to_a_form_none_is_missing(project: Path, repository: str) -> None:
+    hosted(project, repository)
+    assert run(project) == 0
+
+
+def test_a_form_of_ones_own_stays_and_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hosted(project, "https://github.com/flock/tea")
+    assert run(project, fix=True) == 0
+    text = (project / FORM).read_text("utf-8")
+    (project / FORM).write_text(text.replace("berichtigen", "verbessern"), "utf-8")
+    assert run(project, fix=True) == 0
+    assert (project / FORM).read_text("utf-8") == text
+    (project / FORM).write_text("name: Ours\n", "utf-8")
+    assert run(project, fix=True) == 1
+    assert (project / FORM).read_text("utf-8") == "name: Ours\n"
+    assert "is not the form of this version" in capsys.readouterr().err

@@ -32,6 +32,8 @@ def test_a_new_catalogue_has_all_that_it_takes(tmp_path: Path, bib: Path) -> Non
     make_catalogue(folder, Wishes("Tea papers"), taken(["tea.bib"], tmp_path))
     assert files(folder) == {
         ".gitattributes",
+        ".github/ISSUE_TEMPLATE/correction.yml",
+        ".github/ISSUE_TEMPLATE/new-paper.yml",
         ".github/workflows/publish.yml",
         ".gitignore",
         "README.md",

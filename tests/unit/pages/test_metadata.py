@@ -13,7 +13,6 @@ from generator.catalogue import Catalogue
 from generator.language import ENGLISH
 from generator.model import Assignment, Person
 from generator.pages import metadata
-from generator.pages.paper_links import correction
 from generator.pages.renderer import Renderer
 from generator.values.date import Date
 from generator.values.identifier import Identifier
@@ -260,17 +259,6 @@ def test_a_topic_is_a_collection_with_its_number_of_papers() -> None:
     page, _ = json.loads(head.scripts[0])["@graph"]
     assert page["@type"] == "CollectionPage"
     assert page["mainEntity"]["numberOfItems"] == 1
-
-
-def test_a_correction_opens_a_prefilled_issue_of_its_host() -> None:
-    found = paper(1)
-    assert correction("", found) == ""
-    github = correction("https://github.com/a/b.git", found)
-    assert github.startswith(
-        "https://github.com/a/b/issues/new?title=Correction%3A%20paper-1&body="
-    )
-    gitlab = correction("https://gitlab.example.org/a/b/", found)
-    assert gitlab.startswith("https://gitlab.example.org/a/b/-/issues/new?issue[title]=")
 
 
 def test_programs_are_told_what_became_of_a_paper() -> None:

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.doctor.blocks import line_of, with_block, without_items
+from generator.yaml_blocks import comments_in, line_of, with_block, without_items
 
 TEXT = """\
 # About the site.
@@ -73,7 +73,50 @@ VALUES = st.recursive(
 def test_every_other_key_keeps_its_value(values: dict[str, object], data: st.DataObject) -> None:
     key = data.draw(st.sampled_from([*values, "zzzzz"]))
     text = yaml.safe_dump(values, sort_keys=False)
-    found = yaml.safe_load(with_block(text, key, f"{key}: new\n"))
+    found = yaml.safe_load(with_block(text, key, f"'{key}': new\n"))
     assert found == {**values, key: "new"}
     left = {name: value for name, value in values.items() if name != key}
     assert (yaml.safe_load(with_block(text, key, "")) or {}) == left
+
+
+BELOW = """\
+links: # addresses
+  # first
+  code: a # one
+
+  # second
+  data:
+    - b
+    # within
+    - c
+added: 1
+"""
+
+
+def test_a_key_below_another_is_replaced_and_removed() -> None:
+    assert with_block(BELOW, ("links", "code"), "  code: z\n") == BELOW.replace("a # one", "z")
+    assert with_block(BELOW, ("links", "code"), "") == BELOW.replace(
+        "  # first\n  code: a # one\n", ""
+    )
+    without = BELOW.replace("  data:\n    - b\n    # within\n    - c\n", "  data: z\n")
+    assert with_block(BELOW, ("links", "data"), "  data: z\n") == without
+
+
+def test_a_key_that_is_new_comes_behind_those_before_it() -> None:
+    order = ("title", "links", "venue", "added")
+    assert with_block(BELOW, "venue", "venue: v\n", order) == BELOW.replace(
+        "added", "venue: v\nadded"
+    )
+    assert with_block(BELOW, ("links", "pdf"), "  pdf: p\n") == BELOW.replace(
+        "added", "  pdf: p\nadded"
+    )
+
+
+def test_comments_that_belong_to_a_key_are_known_and_texts_with_a_sign_are_none() -> None:
+    assert comments_in(BELOW, "links") == [
+        "# addresses", "# first", "# one", "# second", "# within",
+    ]  # fmt: skip
+    assert comments_in(BELOW, ("links", "code")) == ["# one"]
+    assert comments_in("a: >- # head\n  # text\n  b#c\n", "a") == ["# head"]
+    assert comments_in("a: 'x # y' # z\n", "a") == ["# z"]
+    assert comments_in(BELOW, "none") == []

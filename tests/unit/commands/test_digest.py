@@ -33,7 +33,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     record = folder / "catalogue" / "papers" / "shears.yml"
     record.write_text("title: Shears at noon\nsummary: They cut.\nadded: 2026-03-02\n")
     without(folder, "sources:")
-    (folder / "catalogue" / "decisions.yml").unlink()
+    for name in ("decisions.yml", "addresses.yml"):
+        (folder / "catalogue" / name).unlink()
     with (folder / "catalogue" / "catalogue.yml").open("a") as file:
         file.write(WISH)
     return folder

@@ -17,6 +17,10 @@ SOURCES ?=
 # Where the browser tests run: empty finds or installs one, `none` leaves them out.
 BROWSER ?=
 
+# Tests start many processes, and several that import every test: what Python compiles is kept for the next,
+# also where somebody (or an image of a container) has set this.
+unit benchmark: export PYTHONDONTWRITEBYTECODE =
+
 # Many tests wait for a browser or the disk: a few more at once than there are cores.
 PROCESSES ?= $(shell $(PY) -c 'import os; print(os.cpu_count() + 2)')
 

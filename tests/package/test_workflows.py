@@ -92,9 +92,7 @@ def test_the_workflow_of_a_new_catalogue_is_shown_and_is_under_forty_lines() -> 
 def test_a_workflow_that_is_shown_does_and_may_do_what_ours_does(name: str) -> None:
     (ours,) = [read(path) for path in WORKFLOWS if path.name == name]
     (shown,) = [yaml.safe_load(t) for _, t in SHOWN if t.startswith(f"name: {ours['name']}\n")]
-    # YAML 1.1 takes the word "on" for true.
-    for part in (True, "permissions", "concurrency"):
-        assert shown.get(part) == ours.get(part)
+    assert {**shown, "jobs": {}} == {**ours, "jobs": {}}
     assert shown["jobs"].keys() == ours["jobs"].keys()
     for job, its in shown["jobs"].items():
         for part in ("permissions", "concurrency", "needs"):

@@ -45,7 +45,7 @@ def make(folder: Path, papers: int) -> str:
     OWN is this repository's own; up to 10,000 are from DATA, more from LARGE.
     """
     if papers == OWN:
-        make_project(folder, ROOT / "catalogue", "catalogue")
+        make_project(folder, ROOT / "catalogue", "catalogue", documentation=True)
         return ""
     data = DATA if papers <= 10_000 else LARGE
     if not data.is_file():

@@ -29,7 +29,7 @@ def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _build(folder: Path) -> None:
-    make_project(folder, ROOT / "catalogue", "catalogue")
+    make_project(folder, ROOT / "catalogue", "catalogue", documentation=True)
     sources = [str(LISTINGS)] if LISTINGS.is_dir() else []
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)

@@ -18,11 +18,29 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = Path(__file__).parent / "sample"
 
 
-def make_project(folder: Path, sample: Path = SAMPLE, below: str = "") -> Path:
-    """Copy the sample catalogue, to `below` in it, and the site's configuration into `folder`."""
+def make_project(
+    folder: Path, sample: Path = SAMPLE, below: str = "", *, documentation: bool = False
+) -> Path:
+    """Copy the sample catalogue, to `below` in it, and the site's configuration into `folder`.
+
+    Without our `documentation`, which is most of what MkDocs reads, it has two short pages instead.
+    """
     shutil.copytree(sample, folder / below, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    copy_hand_written(ROOT / "docs", folder / "docs")
+    if documentation:
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        copy_hand_written(ROOT / "docs", folder / "docs")
+        return folder
+    (folder / "docs" / "maintainers").mkdir(parents=True)
+    shutil.copy(ROOT / "docs" / "about.md", folder / "docs")
+    pages = {"maintainers/index.md": "Documentation", "maintainers/records.md": "Records"}
+    for page, title in pages.items():
+        (folder / "docs" / page).write_text(f"# {title}\n")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    before, begin, rest = settings.partition("  - Documentation:\n")
+    _, end, after = rest.partition("not_in_nav:")
+    assert end, "mkdocs.yml has its documentation elsewhere in nav"
+    nav = "".join(f"    - {page}\n" for page in pages)
+    (folder / "mkdocs.yml").write_text(before + begin + nav + end + after, "utf-8")
     return folder
 
 

@@ -16,7 +16,7 @@ from tests.projects import build_project, make_project
 
 
 def _build(folder: Path) -> None:
-    make_project(folder)
+    make_project(folder, documentation=True)
     # The page for what is not there needs absolute addresses, so it must know the path.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect
 
 from tests.find_browser import launched
 
@@ -114,6 +114,14 @@ _POLICY = """document.addEventListener("securitypolicyviolation", (e) => console
     `${e.sourceFile}:${e.lineNumber} ${e.sample}`))"""
 
 
+#: Resolves when a page has its fonts, was drawn, and has nothing left to do.
+_IDLE = """async () => {
+  await document.fonts.ready;
+  await new Promise((drawn) => requestAnimationFrame(drawn));
+  await new Promise((idle) => requestIdleCallback(idle, {timeout: 1000}));
+}"""
+
+
 @dataclass
 class Visit:
     """A page that a visitor opened, and what it asked of other hosts or complained about."""
@@ -121,6 +129,20 @@ class Visit:
     page: Page
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    unanswered: set[Request] = field(default_factory=set)
+
+    def settle(self) -> None:
+        """Wait until the page has all that it asked for, and has made of it what it makes.
+
+        Playwright's "networkidle" waits for half a second of silence on every page.
+        """
+        end = time.monotonic() + PATIENCE
+        self.page.wait_for_load_state()
+        quiet = 0
+        while quiet < 2:  # what came may lead to more
+            self.page.evaluate(_IDLE)
+            quiet = 0 if self.unanswered else quiet + 1
+            assert time.monotonic() < end, f"waited {PATIENCE} s for: {self.unanswered}"
 
 
 @pytest.fixture(scope="session")
@@ -139,17 +161,42 @@ def on_screen(browser: Browser, width: int, scheme: Scheme) -> BrowserContext:
 
 
 def visit(context: BrowserContext, address: str) -> Visit:
+    """Open an address in a new tab."""
+    found = _opened(context, address.split("/")[2])
+    found.page.goto(address)
+    return found
+
+
+def tour(context: BrowserContext, base: str, paths: Iterable[str]) -> Iterator[tuple[str, Visit]]:
+    """Open one page after the other, each settled, in one tab: a new one costs as much as a page.
+
+    What a visit noted is of that page alone.
+    """
+    found = _opened(context, base.split("/")[2])
+    for path in paths:
+        found.foreign.clear()
+        found.errors.clear()
+        found.page.goto(base + path)
+        found.settle()
+        yield path, found
+    found.page.close()
+
+
+def _opened(context: BrowserContext, host: str) -> Visit:
     page = context.new_page()
     found = Visit(page)
-    host = address.split("/")[2]
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.split("/")[2:3] == [host] or request.url.startswith(("data:", "blob:"))
-            else found.foreign.append(request.url)
-        ),
-    )
+
+    def asks(request: Request) -> None:
+        found.unanswered.add(request)
+        if request.url.split("/")[2:3] != [host] and not request.url.startswith(("data:", "blob:")):
+            found.foreign.append(request.url)
+
+    def answered(request: Request) -> None:
+        found.unanswered.discard(request)
+
+    page.on("request", asks)
+    page.on("requestfinished", answered)
+    page.on("requestfailed", answered)
     page.on("pageerror", lambda error: found.errors.append(str(error)))
     page.on(
         "console",
@@ -157,5 +204,4 @@ def visit(context: BrowserContext, address: str) -> Visit:
     )
     page.add_init_script(_POLICY)
     page.on("dialog", lambda dialog: found.errors.append(f"dialog: {dialog.message}"))
-    page.goto(address)
     return found

@@ -127,8 +127,9 @@ def feed(context: BrowserContext, base: str, *ids: str, day: str = "2021-01-20")
 def module_page(site: tuple[str, Path], browser: Browser) -> Iterator[Page]:
     """A page on which modules of the reading list can be loaded as if it were just opened."""
     made = browser.new_context()
-    page = visit(made, site[0] + "about/").page
-    page.wait_for_load_state("networkidle")
+    seen = visit(made, site[0] + "about/")
+    seen.settle()
+    page = seen.page
     page.evaluate(
         "base => { window.reading = name => import(`${base}assets/reading/${name}`); }", site[0]
     )

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.browsing import IN_A_BROWSER, PAGES, SCREENS, Scheme, on_screen, visit
+from tests.browser.browsing import IN_A_BROWSER, PAGES, SCREENS, Scheme, on_screen, tour, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -20,9 +20,7 @@ def test_every_page_is_accessible_fits_and_asks_no_other_host(
 ) -> None:
     context = on_screen(browser, width, scheme)
     wrong = []
-    for path in PAGES:
-        seen = visit(context, site[0] + path)
-        seen.page.wait_for_load_state("networkidle")
+    for path, seen in tour(context, site[0], PAGES):
         if seen.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             wrong.append(f"{path}: wider than the screen")
         wrong += [f"{path}: asks {url}" for url in seen.foreign]
@@ -33,7 +31,6 @@ def test_every_page_is_accessible_fits_and_asks_no_other_host(
             for violation in results.response["violations"]
             for node in violation["nodes"]
         ]
-        seen.page.close()
     context.close()
     assert not wrong, "\n".join(wrong)
 

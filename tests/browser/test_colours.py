@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-from tests.browser.browsing import IN_A_BROWSER, LAYOUTS, Scheme, visit
+from tests.browser.browsing import IN_A_BROWSER, LAYOUTS, Scheme, tour, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -73,9 +73,8 @@ def test_text_and_links_can_be_read_on_every_ground(
 ) -> None:
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     pale = []
-    for path in LAYOUTS:
-        page = visit(context, site[0] + path).page
-        page.wait_for_load_state("networkidle")
+    for path, seen in tour(context, site[0], LAYOUTS):
+        page = seen.page
         for mark in page.locator(".cat-mark, .cat-save").all()[:2]:
             mark.click()
         pale += [f"{path}: {what}" for what in page.evaluate(_PALE)]
@@ -85,7 +84,6 @@ def test_text_and_links_can_be_read_on_every_ground(
         if not path:
             _choose_a_result(page)
             pale += [f"the search box: {what}" for what in page.evaluate(_PALE)]
-        page.close()
     context.close()
     assert not pale, "\n".join(pale)
 
@@ -128,8 +126,9 @@ def ink(place: Locator, left: float, top: float, width: float, height: float) ->
 def test_every_icon_is_there_in_forced_colours(
     site: tuple[str, Path], forced: BrowserContext
 ) -> None:
-    page = visit(forced, site[0] + "topics/gardening/").page
-    page.wait_for_load_state("networkidle")
+    seen = visit(forced, site[0] + "topics/gardening/")
+    seen.settle()
+    page = seen.page
     assert ink(page.locator(".cat-logo"), 0, 0, 0.1, 1) > 0.05
     assert ink(page.locator(".cat-list"), 0, 0, 1, 1) > 0.02
     # Half of the disc is filled; the handle of the looking glass is below and to the right.

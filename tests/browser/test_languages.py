@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.language import ENGLISH, Language
 from generator.language.words import with_words
-from tests.browser.browsing import IN_A_BROWSER, PAGES
+from tests.browser.browsing import IN_A_BROWSER, PAGES, visit
 from tests.browser.reading_lists import (
     KEY,
     choose_file,
@@ -65,14 +65,15 @@ class Visitor:
     def __init__(self, context: BrowserContext, base: str, names: list[str]) -> None:
         self.context = context
         self.base = base
-        self.page = context.new_page()
+        self.seen = visit(context, base + "data/papers.json")
+        self.page = self.seen.page
         self.forgotten: list[str] = []
         self._names = names
         self._typed: list[str] = []
 
     def go(self, path: str) -> Page:
         self.page.goto(self.base + path)
-        self.page.wait_for_load_state("networkidle")
+        self.seen.settle()
         # What was searched for is in the title of the window.
         self._typed = parse_qs(urlsplit(path).query).get("q", [])
         return self.page
@@ -152,7 +153,7 @@ def test_the_search_box_speaks_it(visitor: Visitor) -> None:
     for typed in ("garden", "network graftin", "the", "zzzzzz", "silence"):
         field.fill(typed)
         expect(page.locator(".cat-search__panel")).to_contain_text("⟦")
-        page.wait_for_load_state("networkidle")
+        visitor.seen.settle()
         visitor.read(f"the box after {typed}")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)
 
@@ -328,7 +329,7 @@ def test_what_fails_is_told_in_it(
     visitor.context.unroute(failing)
     visitor.context.route(failing, lambda route: route.fulfill(json={"format": 0}))
     page.get_by_role("button", name="⟦Retry⟧").first.click()
-    page.wait_for_load_state("networkidle")
+    visitor.seen.settle()
     visitor.read(f"{path} with {failing} of another version")
     assert not visitor.forgotten, "\n".join(visitor.forgotten)
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.serve import server
-from tests.browser.browsing import IN_A_BROWSER, LAYOUTS, visit
+from tests.browser.browsing import IN_A_BROWSER, LAYOUTS, tour, visit
 
 pytestmark = IN_A_BROWSER
 
@@ -113,14 +113,11 @@ def test_the_header_is_whole_and_no_page_scrolls_sideways(
 ) -> None:
     context = browser.new_context(reduced_motion="reduce")
     wrong: list[str] = []
-    for path in LAYOUTS:
-        page = visit(context, site[0] + path).page
-        with_letters(page, letters)
-        page.wait_for_load_state("networkidle")
-        wrong += wrong_at(page)
-        page.evaluate(_LENGTHEN, LONG_NAME)
-        wrong += wrong_at(page)
-        page.close()
+    for _, seen in tour(context, site[0], LAYOUTS):
+        with_letters(seen.page, letters)
+        wrong += wrong_at(seen.page)
+        seen.page.evaluate(_LENGTHEN, LONG_NAME)
+        wrong += wrong_at(seen.page)
     context.close()
     assert not wrong, "\n".join(wrong)
 
@@ -131,12 +128,9 @@ def test_letters_of_twice_the_size_fit_where_the_layout_knows_nothing_of_them(
     # As by a browser that enlarges text alone: media queries stay as they are.
     context = browser.new_context(reduced_motion="reduce")
     wrong: list[str] = []
-    for path in LAYOUTS:
-        page = visit(context, site[0] + path).page
-        page.wait_for_load_state("networkidle")
-        page.evaluate("document.documentElement.style.fontSize = '250%'")
-        wrong += wrong_at(page)
-        page.close()
+    for _, seen in tour(context, site[0], LAYOUTS):
+        seen.page.evaluate("document.documentElement.style.fontSize = '250%'")
+        wrong += wrong_at(seen.page)
     context.close()
     assert not wrong, "\n".join(wrong)
 
@@ -174,13 +168,10 @@ def test_what_can_be_pressed_is_large_enough(site: tuple[str, Path], browser: Br
     wrong: list[str] = []
     for width in (390, 1280):
         context = browser.new_context(viewport={"width": width, "height": 800})
-        for path in LAYOUTS:
-            page = visit(context, site[0] + path).page
-            page.wait_for_load_state("networkidle")
-            for mark in page.locator(".cat-mark, .cat-save").all()[:2]:
+        for path, seen in tour(context, site[0], LAYOUTS):
+            for mark in seen.page.locator(".cat-mark, .cat-save").all()[:2]:
                 mark.click()
-            wrong += [f"{path}: {width} pixels: {what}" for what in page.evaluate(_SMALL)]
-            page.close()
+            wrong += [f"{path}: {width} pixels: {what}" for what in seen.page.evaluate(_SMALL)]
         context.close()
     assert not wrong, "\n".join(wrong)
 

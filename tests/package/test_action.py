@@ -171,7 +171,9 @@ def test_every_input_and_output_says_what_it_is() -> None:
 def test_what_a_step_reads_of_another_is_what_that_one_gives() -> None:
     text = ACTION.read_text("utf-8")
     for step, ran in STEPS.items():
-        given = set(re.findall(r'echo "([a-z-]+)=', ran["run"]))
+        scripts = re.findall(r"action/\w+\.sh", ran["run"])
+        whole = ran["run"] + "".join((ROOT / script).read_text("utf-8") for script in scripts)
+        given = set(re.findall(r'echo "([a-z-]+)=', whole))
         assert set(re.findall(rf"steps\.{step}\.outputs\.([a-z-]+)", text)) == given, step
 
 

@@ -14,7 +14,7 @@ from tests.projects import ROOT
 ACTION = ROOT / "action.yml"
 WORKFLOWS = tuple(sorted((ROOT / ".github" / "workflows").glob("*.yml")))
 PUBLISHING = ROOT / "docs" / "maintainers" / "publishing.md"
-PAGES = (PUBLISHING, PUBLISHING.with_name("releasing.md"))
+PAGES = (PUBLISHING, *map(PUBLISHING.with_name, ("releasing.md", "digest.md", "week.md")))
 
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
 _FORMAT = re.compile(r"format\('(?P<form>[^']*)'(?P<values>(?:,[^,)]+)*)\)")

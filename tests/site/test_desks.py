@@ -88,8 +88,9 @@ def test_a_root_with_a_long_path_is_built(tmp_path: Path, here: dict[str, bytes]
 
 
 def test_where_paths_are_limited_nothing_is_written_that_has_no_room(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    project = make_project(tmp_path / "project", documentation=True)
     monkeypatch.setattr(long_paths, "longest_path", lambda: len(str(project)) + 100)
     before = sorted(path.name for path in (project / "docs").iterdir())
     with pytest.raises(BuildFailed) as failed:

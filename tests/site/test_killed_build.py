@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -54,9 +53,6 @@ def start(project: Path) -> subprocess.Popen[bytes]:
 @POSIX
 @pytest.mark.slow
 def test_killed_builds_never_leave_a_mix(project: Path) -> None:
-    for folder in ("maintainers", "decisions"):
-        # Pages that no build changes only make every one of them slower.
-        shutil.rmtree(project / "docs" / folder)
     states: dict[str, list[dict[str, bytes]]] = {"docs": [], "site": []}
     for text in ("one thing", "another"):
         set_summary(project, text)

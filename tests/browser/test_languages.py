@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
+from babel.dates import get_month_names
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.language import ENGLISH, Language
@@ -138,6 +139,9 @@ def names_of(project: Path) -> list[str]:
     listed = json.loads((project / "site" / "data" / "papers.json").read_text("utf-8"))
     topics = [topic for area in areas for topic in area["topics"]]
     found = {settings["name"], settings["description"]}
+    # CLDR says dates, in no string of ours.
+    months = get_month_names("wide", locale=CODE).values()
+    found |= {*months, *(f". {month}" for month in months)}
     for named in (*areas, *topics, *(sub for t in topics for sub in t.get("subareas", []))):
         found |= {named["name"], named.get("description", "")}
     for paper in listed:

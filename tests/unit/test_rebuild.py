@@ -43,7 +43,7 @@ def test_errors_are_told_in_the_terminal_and_to_the_pages_without_warnings(
 def test_warnings_of_a_file_that_has_an_error_are_told_to_the_pages_too(
     again: Rebuilding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build(pipeline: Pipeline, *_: object) -> None:
+    def build(pipeline: Pipeline, *_: object, **__: object) -> None:
         problems = pipeline.problems
         problems.warning(Place("mkdocs.yml"), "no such theme")
         problems.warning(Place("refs.bib", 3), "no year")
@@ -103,7 +103,7 @@ def test_whatever_ends_a_build_serving_goes_on(
     result: Result,
     what: str,
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(Pipeline, "build", fail)
@@ -116,7 +116,7 @@ def test_whatever_ends_a_build_serving_goes_on(
 
 
 def test_an_interruption_is_passed_on(again: Rebuilding, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Pipeline, "build", interrupt)
@@ -129,7 +129,8 @@ def test_sources_of_the_command_line_start_where_it_was_called(
 ) -> None:
     called: list[tuple[object, Path]] = []
 
-    def build(pipeline: Pipeline, names: object, base: Path) -> BuildReport:
+    def build(pipeline: Pipeline, names: object, base: Path, *, publishes: bool) -> BuildReport:
+        assert not publishes  # it is only looked at
         called.append((names, base))
         return pipeline.report
 

@@ -18,7 +18,7 @@ from generator.console import Line
 from generator.last_build import LastBuild
 from generator.problems import Problems
 from generator.unchanged import said_by_last_build
-from tests.projects import ROOT, build_project
+from tests.projects import ROOT, build_project, make_project
 
 SAID = [Line("warning", "warning: a.bib:3: no title"), Line("done", "nothing changed: 2 pages")]
 WRITTEN = {"papers/sheep.md", "index.md"}
@@ -108,6 +108,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a record was added": rewrite("catalogue/papers/goat.yml"),
     "a record was removed": remove("catalogue/papers/sheep.yml"),
     "topics were written": rewrite("catalogue/topics.yml"),
+    "somebody wrote in the ledger": rewrite("catalogue/addresses.yml"),
+    "a record is called as the ledger": rewrite("catalogue/papers/addresses.yml"),
     "facts were added": rewrite("catalogue/facts/a.json"),
     "a library was fetched": rewrite("catalogue/fetched/zotero-groups-1.json"),
     "a source was edited": rewrite("sources/listing.txt"),
@@ -258,6 +260,14 @@ def test_a_record_that_cannot_be_written_is_no_error(built: Path) -> None:
     assert said_by_last_build(BUILD) is None
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The sample without a ledger, whose news would be told once."""
+    folder = make_project(tmp_path / "project")
+    (folder / "catalogue" / "addresses.yml").unlink()
+    return folder
+
+
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
@@ -314,6 +324,24 @@ def test_the_program_builds_again_what_it_told_once(project: Path) -> None:
         again = run(project, "build", "--pages-only")
         assert "edited by hand" not in again.stderr
         assert said in again.stdout
+
+
+def test_an_address_that_moved_is_told_once_and_the_ledger_is_no_change(project: Path) -> None:
+    record = project / "catalogue" / "papers" / "grow-slowly.yml"
+    ledger = project / "catalogue" / "addresses.yml"
+    assert run(project, "build", "--pages-only").returncode == 0
+    assert "nothing changed" in run(project, "build", "--pages-only").stdout
+    record.rename(record.with_name("slow-growth.yml"))
+    told = "papers/grow-slowly/ leads on to papers/slow-growth/"
+    assert told in run(project, "build", "--pages-only").stderr
+    again = run(project, "build", "--pages-only")
+    assert told not in again.stderr
+    assert "nothing changed" not in again.stdout
+    assert "nothing changed" in run(project, "build", "--pages-only").stdout
+    before = ledger.read_bytes()
+    ledger.unlink()
+    assert "nothing changed" not in run(project, "build", "--pages-only").stdout
+    assert ledger.read_bytes() != before  # what only it knew is forgotten
 
 
 def test_a_build_that_failed_is_no_last_build(project: Path) -> None:

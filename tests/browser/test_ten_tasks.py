@@ -194,8 +194,9 @@ def test_papers_of_a_venue_in_a_year(first: Catalogue, page: Page) -> None:
     assert all_results(page, len(wanted)) == wanted
     header(page, "Venues").click()
     page.get_by_role("link", name="ICLR", exact=True).click()
-    part = page.locator("#part-2023 + ul")
-    assert set(part.locator("a[data-paper]").all_text_contents()) == wanted
+    listed = page.locator("#part-2023 + ul a[data-paper]")
+    expect(listed).to_have_count(len(wanted))
+    assert set(listed.all_text_contents()) == wanted
 
 
 def test_the_newest_survey(first: Catalogue, page: Page) -> None:

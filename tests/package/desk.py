@@ -69,7 +69,14 @@ class Desk:
         for made in (self.temp, self.programs):
             made.mkdir(parents=True)
         found = {name: shutil.which(name) for name in ("git", "date")}
-        for name, text in (("gh", _GH), ("generator", _GENERATOR), ("git", _GIT), ("date", _DATE)):
+        programs = {
+            "gh": _GH,
+            "generator": _GENERATOR,
+            "git": _GIT,
+            "date": _DATE,
+            "sleep": "#!/bin/sh",
+        }
+        for name, text in programs.items():
             path = self.programs / name
             path.write_text(text.format(folder=self.programs, today=TODAY, **found))
             path.chmod(0o755)

@@ -10,12 +10,14 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.package.desk import TODAY, WORKFLOW, Desk
-from tests.projects import ROOT
+from tests.projects import ROOT, SAMPLE
 
 pytestmark = pytest.mark.skipif(
     os.name == "nt" or not shutil.which("bash"), reason="the steps are for bash"
@@ -44,6 +46,36 @@ def test_issues_reach_the_generator_as_files_and_none_is_run(desk: Desk, tmp_pat
     assert all("labels=accepted; touch mark" in call and "state=open" in call for call in asked)
     assert len(asked) == 2, "200 issues at most"
     assert not list(tmp_path.rglob("mark"))
+
+
+def test_an_accepted_issue_becomes_a_record_of_a_pull_request(desk: Desk) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", desk.checkout)
+    (desk.checkout / "catalogue" / "catalogue.yml").write_text("name: Sheep\n")
+    shutil.copy(SAMPLE / "catalogue" / "topics.yml", desk.checkout / "catalogue")
+    with (desk.checkout / "catalogue" / "papers" / "sheep.yml").open("a") as file:
+        file.write("summary: Of sheep.\n")
+    desk.commit(desk.checkout, "Begin a catalogue")
+    fields = {
+        "Title": "Shearing without Shears",
+        "Authors": "Ada Quill",
+        "Summary": "Asks: `$(x)`.",
+    }
+    body = "\n\n".join(f"### {label}\n\n{text}" for label, text in fields.items())
+    issue = {"number": 13, "title": "[New] x", "body": body, "created_at": "2026-11-24T10:00:00Z"}
+    pull = {"number": 14, "title": "x", "body": body, "pull_request": {"url": "x"}}
+    unclear = {"number": 15, "title": "x", "body": "### Title\n\n"}
+    (desk.programs / "issues-1.json").write_text(json.dumps([issue, pull, unclear]))
+    desk.does(f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m generator "$@"')
+    ran = desk.run("intake")
+    assert (ran.code, ran.outputs) == (0, {"changed": "true"}), ran.said
+    assert "::warning::Some issues were not taken" in ran.said
+    assert "issue 15: not taken" in ran.summary
+    assert desk.run("propose").code == 0
+    record = desk.git("show", "intake:catalogue/papers/shearing-without-shears.yml")
+    assert yaml.safe_load(record)["summary"] == "Asks: `$(x)`."
+    proposed = (desk.programs / "body").read_text("utf-8")
+    assert "Closes #13" in proposed
+    assert "Closes #15" not in proposed
 
 
 def test_what_changed_is_handed_over_with_the_report(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -60,7 +61,8 @@ class Desk:
     """Where drafts are written, one after the other: each sees what those before it made.
 
     `folder` is where the records are, `records` has the texts of those that are otherwise by now,
-    by the names of their files.
+    by the names of their files. `today` is the day on which new papers come into the catalogue: for
+    that of its issue a digest may have been sent.
     """
 
     papers: Papers
@@ -68,6 +70,7 @@ class Desk:
     words: Words
     shown: Shown
     folder: Path
+    today: dt.date
     records: dict[str, str] = field(default_factory=dict)
     _added: dict[str, int] = field(default_factory=dict)
 
@@ -151,8 +154,7 @@ class Desk:
         if there := self._there(values["title"], draft.answers.given):
             return draft.refused(there)
         id_ = slug(values["title"])
-        if draft.issue.created:
-            values["added"] = draft.issue.created
+        values["added"] = self.today
         if "links" in values:
             values["links"] = {
                 kind: urls[0] if len(urls) == 1 else urls for kind, urls in values["links"].items()

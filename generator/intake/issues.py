@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,14 +26,13 @@ MAX_NUMBER = 10**12
 
 @dataclass(frozen=True)
 class Issue:
-    """An issue as far as it matters here. `created` is the day; None where it is not told."""
+    """An issue as far as it matters here."""
 
     number: int
     title: str = ""
     body: str = ""
     author: str = ""
     labels: tuple[str, ...] = ()
-    created: dt.date | None = None
 
     @property
     def place(self) -> Place:
@@ -99,7 +97,6 @@ def _issue(item: Any, place: Place, problems: Problems) -> Issue | None:
         body,
         _author(item)[:MAX_TITLE],
         tuple(_labels(item.get("labels"))),
-        _day(item.get("created_at")),
     )
 
 
@@ -120,10 +117,3 @@ def _labels(value: Any) -> Iterator[str]:
         name = label.get("name") if isinstance(label, dict) else label
         if isinstance(name, str):
             yield _text(name)[:MAX_TITLE]
-
-
-def _day(value: Any) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None

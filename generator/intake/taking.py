@@ -6,6 +6,7 @@ An issue is taken as a whole or not at all, and what is wrong with one stops no 
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import difflib
 import re
 from collections.abc import Mapping, Sequence
@@ -88,7 +89,9 @@ def take(
     assert before.decided is not None
     refused: dict[int, tuple[str, ...]] = {}
     while True:
-        drafts, records = _drafts(issues, settings, before.decided, languages, refused)
+        desk = _desk(settings, before.decided, languages, trial.today)
+        drafts = [desk.draft(issue, refused.get(issue.number, ())) for issue in issues]
+        records = desk.records
         after = trial.check(records) if records else before
         good = [draft for draft in drafts if draft.is_good]
         culprits = _culprits(good, before, after)
@@ -97,26 +100,18 @@ def take(
         refused |= _found_out(good, culprits, trial, before) or culprits
 
 
-def _drafts(
-    issues: Sequence[Issue],
-    settings: Settings,
-    decided: Decided,
-    languages: Sequence[Language],
-    refused: dict[int, tuple[str, ...]],
-) -> tuple[list[Draft], dict[str, str]]:
+def _desk(
+    settings: Settings, decided: Decided, languages: Sequence[Language], today: dt.date
+) -> Desk:
     catalogue = decided.catalogue
-    desk = Desk(
+    return Desk(
         Papers(catalogue),
         Headings(languages),
         Words.of(catalogue, languages),
         Shown(catalogue, languages[0]),
         settings.papers_dir,
+        today,
     )
-    drafts = []
-    for issue in issues:
-        draft = desk.draft(issue, refused.get(issue.number, ()))
-        drafts.append(draft)
-    return drafts, desk.records
 
 
 def _found_out(

@@ -35,14 +35,17 @@ def _whatever_line(problem: Problem) -> Problem:
 
 
 class Trial:
-    """A copy of a catalogue's folder in which records are tried; the catalogue stays as it is."""
+    """A copy of a catalogue's folder in which records are tried; the catalogue stays as it is.
+
+    `today` is the day with which checks compare, and on which new papers come in.
+    """
 
     def __init__(
         self, settings: Settings, copy: Path, today: dt.date, workers: Workers, progress: Progress
     ) -> None:
         self._settings = settings
         self._copy = copy
-        self._today = today
+        self.today = today
         self._workers = workers
         self._progress = progress
         self._before: dict[str, bytes | None] = {}
@@ -60,7 +63,7 @@ class Trial:
         cache = Cache(settings.work_dir / "cache", keeps=False)
         pipeline = Pipeline(settings, problems, self._progress, self._workers, cache)
         try:
-            decided = pipeline.check([], settings.root, self._today)
+            decided = pipeline.check([], settings.root, self.today)
         except BuildFailed:
             decided = None
         return Checked(decided, tuple(self._named(problem) for problem in problems))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.ids import why_no_id
@@ -78,6 +78,8 @@ def test_neither_do_counts_volumes_and_places(
 @given(st.sampled_from(NAMES), st.booleans())
 def test_nor_does_case(known: tuple[str, str], large: bool) -> None:
     slug, name = known
+    # An acronym such as S&P is one in capitals alone: small letters at a & are any words.
+    assume(large or "&" not in name)
     found = meant(name.upper() if large else name.casefold(), TABLE)
     assert found.entry
     assert found.entry.slug == slug

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.issues import body, github, paper_body, prefilled
 from tests.unit.commands.test_app import run
 
@@ -17,7 +19,8 @@ def issues(project: Path) -> list[object]:
     return [github(4, new), github(3, body(changed).replace("\n", "\r\n"))]
 
 
-def test_issues_become_records_and_a_report(project: Path) -> None:
+def test_issues_become_records_and_a_report(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1935792000")  # 6 May 2031
     (project / "issues.json").write_text(json.dumps(issues(project)), "utf-8")
     done = run(project, "intake", "issues.json", "--report", "report.md")
     assert done.returncode == 0, done.stderr

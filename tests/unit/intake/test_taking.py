@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from generator.intake import Intake, Issue
 from tests.conftest import build_project, make_project
-from tests.issues import body, decided, paper_body, prefilled, taken
+from tests.issues import TODAY, body, decided, paper_body, prefilled, taken
 
 GROW = "catalogue/papers/grow-slowly.yml"
 STORMS = "storms-gently-introduced"
@@ -292,7 +291,7 @@ def test_what_another_source_says_cannot_be_taken_away_and_that_is_told(project:
 
 
 def test_a_new_paper_gets_a_record(project: Path) -> None:
-    issue = Issue(8, body=paper_body(NEW), created=dt.date(2031, 5, 6))
+    issue = Issue(8, body=paper_body(NEW))
     made = taken(project, [issue])
     assert whys(made) == []
     path = project / "catalogue" / "papers" / "counting-sheep-a-study.yml"
@@ -309,7 +308,7 @@ def test_a_new_paper_gets_a_record(project: Path) -> None:
         "  code: https://example.org/sheep\n"
         "identifiers:\n"
         '  arxiv: "2401.01234"\n'
-        "added: 2031-05-06\n"
+        f"added: {TODAY}\n"
     )
     again = taken(project, [replace(issue, number=9)])
     assert whys(again) == ["the catalogue has it: papers/counting-sheep-a-study/"]

@@ -48,3 +48,21 @@ def project(tmp_path: Path) -> Path:
 def build() -> Callable[..., tuple[BuildReport, Problems]]:
     """Build a project: see `build_project`."""
     return build_project
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let every worker begin with its share of the slow tests, and end with quick ones.
+
+    Each gets a run of as many tests of this list, and takes from others when it is done: what is
+    left at the end should be short.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    slow = [item for item in items if any(map(item.get_closest_marker, ("slow", "browser")))]
+    there = set(slow)
+    quick = [item for item in items if item not in there]
+    parts = (
+        part[len(part) * number // workers : len(part) * (number + 1) // workers]
+        for number in range(workers)
+        for part in (slow, quick)
+    )
+    items[:] = [item for part in parts for item in part]

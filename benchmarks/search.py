@@ -121,7 +121,7 @@ def build(root: Path, folder: Path, sources: Sequence[str]) -> Decided:
     if settings is None:
         raise SystemExit("\n".join(map(str, problems)))
     pipeline = Pipeline(settings, problems)
-    pipeline.build(sources, root)
+    pipeline.build(sources, root, publishes=False)  # the repository stays as it is
     return pipeline.decide(sources, root)
 
 

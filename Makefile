@@ -22,7 +22,7 @@ BROWSER ?=
 unit benchmark: export PYTHONDONTWRITEBYTECODE =
 
 # Many tests wait for a browser or the disk: a few more at once than there are cores.
-PROCESSES ?= $(shell $(PY) -c 'import os; print(os.cpu_count() + 2)')
+PROCESSES ?= $(shell $(PY) -c 'import os; print(os.cpu_count() + 3)')
 
 # What checks the theme's JavaScript, and the pages, comes from npm. Without Node they are not checked, and that is said.
 NPM := $(shell command -v npm 2>/dev/null)

@@ -20,7 +20,7 @@ from generator.workers import HERE, Processes, Workers
 from tests.projects import make_project
 
 #: Builds that are compared; `make benchmark` asks for more.
-ROUNDS = int(os.environ.get("ROUNDS", "5"))
+ROUNDS = int(os.environ.get("ROUNDS", "4"))
 
 WORDS = (
     "sheep fields grafting storm weather listing silence O(n) GROW spade weed calm Ñandú".split()

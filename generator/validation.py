@@ -6,8 +6,10 @@ and suggests the nearest known field.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -21,9 +23,22 @@ from generator.yaml_lines import Document, KeyPath, field_name, load
 #: So many mistakes of a file are told, the rest counted: it is not of this kind at all.
 MAX_MISTAKES = 100
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 Model = TypeVar("Model", bound=BaseModel)
 Item = TypeVar("Item")
 
+
+def _day(value: Any) -> Any:
+    # Pydantic alone would take a number for seconds since 1970.
+    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+        return value.strip()
+    shown = quoted(value if isinstance(value, str) else json.dumps(value, default=str))
+    raise ValueError(f"{shown} is not a date | write year-month-day: 2026-03-12")
+
+
+#: A day of the calendar.
+Day = Annotated[dt.date, BeforeValidator(_day)]
 #: A list; a key without a value is an empty one.
 Listed = Annotated[list[Item], BeforeValidator(lambda said: [] if said is None else said)]
 

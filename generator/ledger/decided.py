@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,9 +14,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from generator.ids import why_no_id
 from generator.ledger.rows import FOLDERS
 from generator.problems import Place, quoted
+from generator.validation import Day
 from generator.yaml_lines import Document
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HINT = "write it as papers/ul2/; topics/, authors/ and venues/ have such addresses, too"
 
 
@@ -34,13 +33,6 @@ def _address(value: Any) -> Any:
     return "/".join(parts[-2:])
 
 
-def _day(value: Any) -> Any:
-    # Pydantic alone would take a number for seconds since 1970.
-    if isinstance(value, str) and not _DAY.fullmatch(value.strip()):
-        raise ValueError(f"{quoted(value)} is not a date | write year-month-day: 2026-03-12")
-    return value
-
-
 Address = Annotated[str, BeforeValidator(_address)]
 
 
@@ -50,9 +42,7 @@ class WithdrawnItem(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
     address: Address = Field(description="The address of its page: papers/ul2/.")
-    on: Annotated[dt.date | None, BeforeValidator(_day)] = Field(
-        None, description="The day, as year-month-day."
-    )
+    on: Day | None = Field(None, description="The day, as year-month-day.")
     why: str = Field(min_length=1, description="The reason, which visitors read.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from typing import Annotated, Any, Literal
@@ -22,6 +21,7 @@ from pydantic import (
 
 from generator.problems import quoted
 from generator.sources.base import MAX_ITEMS
+from generator.validation import Day
 from generator.values.citation_key import legal_key
 from generator.values.date import read_year, years_in
 from generator.values.fields import says
@@ -34,7 +34,6 @@ from generator.values.paper import Contribution
 from generator.values.work import WorkType
 
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _year(value: Any) -> Any:
@@ -50,14 +49,6 @@ def _year(value: Any) -> Any:
         raise ValueError(f"{text} is not a likely year | write one from 1600 to 2100")
     hint = f"write {several[0]}, if that is the year" if several else "write four digits"
     raise ValueError(f"{quoted(text)} is not a year | {hint}")
-
-
-def _day(value: Any) -> Any:
-    # Pydantic alone would take a number for seconds since 1970.
-    if isinstance(value, str) and _DAY.fullmatch(value.strip()):
-        return value.strip()
-    shown = quoted(value if isinstance(value, str) else json.dumps(value, default=str))
-    raise ValueError(f"{shown} is not a date | write year-month-day: 2026-03-12")
 
 
 def _key(value: str) -> str:
@@ -104,7 +95,6 @@ def _orcid(value: Any) -> Any:
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_ITEMS)]
 Year = Annotated[int, BeforeValidator(_year)]
-Day = Annotated[dt.date, BeforeValidator(_day)]
 Key = Annotated[Line, AfterValidator(_key)]
 Addresses = Annotated[
     tuple[Line, ...], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])

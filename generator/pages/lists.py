@@ -89,7 +89,7 @@ class PaperList:
         self._beside = beside
         self._listings_shown = listings_shown
         # A paper of several parts is one.
-        self._count = len({item.paper.id for item in papers})
+        self.count = len({item.paper.id for item in papers})
         self._updated = views.newest(item.paper for item in papers)
         self._parts = in_parts(papers, CARDS_PER_PAGE)
 
@@ -138,7 +138,7 @@ class PaperList:
                     }
                     for other in orders
                 ],
-                count=self._count,
+                count=self.count,
                 parts=self._beginnings() if number == 1 else [],
                 groups=[
                     {

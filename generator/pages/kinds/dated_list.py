@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.pages import group_metadata
 from generator.pages.days import Counted, day_link, day_name
 from generator.pages.links import PageLink
 from generator.pages.lists import Listed, PaperList
+from generator.pages.one_list import pages_of
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 from generator.values.text import Text
@@ -33,8 +33,6 @@ def _pages(renderer: Renderer, slug: str) -> Iterator[Page]:
     found = lists[slug]
     name = day_name(found.day, language)
     title = language.say("Listed on {day}", day=name)
-    above = language.say("What was listed")
-    up = PageLink(above, "listed/index.md")
     earlier, later = (
         Counted(day_link(lists[other].day, language), lists[other].count) if other else None
         for other in renderer.catalogue.days_beside.get(slug, ("", ""))
@@ -44,9 +42,10 @@ def _pages(renderer: Renderer, slug: str) -> Iterator[Page]:
         [Listed(Text(source), paper) for source, papers in found.parts for paper in papers],
         listings_shown=renderer.catalogue.has_listings,
     )
-    yield from listed.pages(
+    yield from pages_of(
         renderer,
         LAYOUT,
+        listed,
         f"the page of what was listed on {slug}",
         title,
         language.counted(
@@ -55,12 +54,7 @@ def _pages(renderer: Renderer, slug: str) -> Iterator[Page]:
             "{number} papers that were listed on {day}, in the order of the list.",
             day=name,
         ),
-        [listed],
-        head=group_metadata.of_list(
-            title, f"listed/{slug}/", found.count, (above, "listed/"), renderer.settings
-        ),
-        up=up,
-        name=title,
+        up=PageLink(language.say("What was listed"), "listed/index.md"),
         before=earlier,
         after=later,
     )

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.catalogue import Catalogue
 from generator.figures.weeks import monday_of
 from generator.language import Language
-from generator.pages import group_metadata
 from generator.pages.days import Counted, month_link, month_name, week_name
 from generator.pages.links import PageLink
 from generator.pages.lists import Listed, PaperList
+from generator.pages.one_list import pages_of
 from generator.pages.page import Layout, Page
 from generator.pages.renderer import Renderer
 from generator.values.paper import Paper
@@ -37,8 +37,6 @@ def _pages(renderer: Renderer, month: str) -> Iterator[Page]:
     papers = added_in[month]
     name = month_name(month, language)
     title = language.say("Added in {month}", month=name)
-    above = language.say("What is new")
-    up = PageLink(above, "new/index.md")
     months = ["", *added_in, ""]
     at = months.index(month)
     # The latest is the first.
@@ -47,9 +45,10 @@ def _pages(renderer: Renderer, month: str) -> Iterator[Page]:
         for other in (months[at + 1], months[at - 1])
     )
     listed = PaperList(f"new/{month}", by_week(papers, language))
-    yield from listed.pages(
+    yield from pages_of(
         renderer,
         LAYOUT,
+        listed,
         f"the page of what was added in {month}",
         title,
         language.counted(
@@ -58,12 +57,7 @@ def _pages(renderer: Renderer, month: str) -> Iterator[Page]:
             "{number} papers came into the catalogue in {month}.",
             month=name,
         ),
-        [listed],
-        head=group_metadata.of_list(
-            title, f"new/{month}/", len(papers), (above, "new/"), renderer.settings
-        ),
-        up=up,
-        name=title,
+        up=PageLink(language.say("What is new"), "new/index.md"),
         before=earlier,
         after=later,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.pages import group_metadata
 from generator.pages.kinds.dated_list import LAYOUT
 from generator.pages.links import PageLink
 from generator.pages.lists import Listed, PaperList
+from generator.pages.one_list import pages_of
 from generator.pages.page import Page
 from generator.pages.renderer import Renderer
 from generator.values.text import Text
@@ -23,9 +23,6 @@ def generate(renderer: Renderer, pages: Sequence[str]) -> Iterator[Page]:
     """Yield the pages."""
     language, papers = renderer.language, renderer.catalogue.most_listed
     for page in pages:
-        title = language.say("In most listings")
-        above = language.say("What was listed")
-        up = PageLink(above, "listed/index.md")
         listed = PaperList(
             f"listed/{page}",
             [
@@ -33,22 +30,16 @@ def generate(renderer: Renderer, pages: Sequence[str]) -> Iterator[Page]:
                 for paper in papers
             ],
         )
-        yield from listed.pages(
+        yield from pages_of(
             renderer,
             LAYOUT,
+            listed,
             "the page of what is in most listings",
-            title,
+            language.say("In most listings"),
             language.counted(
                 len(papers),
                 "{number} paper that is in several listings.",
                 "{number} papers that are in several listings, those in most first.",
             ),
-            [listed],
-            head=group_metadata.of_list(
-                title, f"listed/{page}/", len(papers), (above, "listed/"), renderer.settings
-            ),
-            up=up,
-            name=title,
-            before=None,
-            after=None,
+            up=PageLink(language.say("What was listed"), "listed/index.md"),
         )

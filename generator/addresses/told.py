@@ -29,9 +29,12 @@ def tell(
     what became of it. Return whether something was told that the next build will not tell again.
     """
     places = {address: Place(shown, line) for address, line in before.lines.items()}
-    moved = {a: to for a, to in found.moved.items() if _is_news(a, to, before)}
-    _notes(moved, places, shown, problems)
-    lost: dict[str, Gone] = {}
+    moved = {
+        address: f"{address}/ leads on to {_and(to)}"
+        for address, to in found.moved.items()
+        if _is_news(address, to, before)
+    }
+    lost: dict[str, str] = {}
     for address, gone in found.gone.items():
         if gone.why:
             continue
@@ -42,11 +45,17 @@ def tell(
                 " so",
                 _DECIDE.format(address),
             )
-        elif not _was_gone(address, before):
-            lost[address] = gone
-    _note_of_many(
-        lost, "was published, and nobody has it now: its page says so", places, shown, problems
-    )
+        elif not ((row := before.row(address)) and row.gone):
+            lost[address] = f"{address}/ was published, and nobody has it now: its page says so"
+    authors = {address for address in moved if address.startswith("authors/")}
+    _note({a: said for a, said in moved.items() if a not in authors}, places, shown, problems)
+    for some, more in (
+        ({a: said for a, said in moved.items() if a in authors}, "addresses of authors lead on"),
+        (lost, "such addresses"),
+    ):
+        _note(dict(list(some.items())[:MAX_TOLD]), places, shown, problems)
+        if len(some) > MAX_TOLD:
+            problems.note(Place(shown), f"and {len(some) - MAX_TOLD} more {more}")
     _doubtful(found, decided, problems)
     return bool(moved or lost)
 
@@ -72,38 +81,11 @@ def tell_taken(
         )
 
 
-def _notes(
-    moved: Mapping[str, tuple[str, ...]],
-    places: Mapping[str, Place],
-    shown: str,
-    problems: Problems,
+def _note(
+    said: Mapping[str, str], places: Mapping[str, Place], shown: str, problems: Problems
 ) -> None:
-    many: dict[str, tuple[str, ...]] = {}
-    for address, to in moved.items():
-        if address.startswith("authors/"):
-            many[address] = to
-            continue
-        problems.note(places.get(address, Place(shown)), f"{address}/ leads on to {_and(to)}")
-    for number, (address, to) in enumerate(many.items()):
-        if number == MAX_TOLD:
-            rest = len(many) - MAX_TOLD
-            problems.note(Place(shown), f"and {rest} more addresses of authors lead on")
-            break
-        problems.note(places.get(address, Place(shown)), f"{address}/ leads on to {_and(to)}")
-
-
-def _note_of_many(
-    lost: Mapping[str, Gone],
-    what: str,
-    places: Mapping[str, Place],
-    shown: str,
-    problems: Problems,
-) -> None:
-    for number, address in enumerate(lost):
-        if number == MAX_TOLD:
-            problems.note(Place(shown), f"and {len(lost) - MAX_TOLD} more such addresses")
-            break
-        problems.note(places.get(address, Place(shown)), f"{address}/ {what}")
+    for address, text in said.items():
+        problems.note(places.get(address, Place(shown)), text)
 
 
 def _doubtful(found: Addresses, decided: AddressesDecided, problems: Problems) -> None:
@@ -116,32 +98,24 @@ def _doubtful(found: Addresses, decided: AddressesDecided, problems: Problems) -
                 "correct the address, or take what it is of out of its source",
             )
     for address, moved in decided.moved.items():
-        if f"{moved.new}" not in found.moved.get(address, ()):
+        if moved.new not in found.moved.get(address, ()):
             known = address in found.gone or address in found.moved
             what = f"leads nowhere: {moved.new}/ is no page" if known else _state(address, found)
             problems.warning(moved.place, f"moved: {address}/ {what}", "correct the addresses")
 
 
 def _state(address: str, found: Addresses) -> str:
-    folder, _, slug = address.partition("/")
     if address in found.moved:
         return f"leads on to {_and(found.moved[address])}"
-    row = found.ledger.rows(folder).get(slug)
-    if row is None and folder != "authors":
+    row = found.ledger.row(address)
+    if row is None and not address.startswith("authors/"):
         return "was never published"
     return "is the address of a page" if row is not None else "is nobody's former address"
 
 
 def _is_news(address: str, to: tuple[str, ...], before: Ledger) -> bool:
-    folder, _, slug = address.partition("/")
-    row = before.rows(folder).get(slug)
+    folder, row = address.partition("/")[0], before.row(address)
     return row is None or tuple(f"{folder}/{one}" for one in row.to) != to
-
-
-def _was_gone(address: str, before: Ledger) -> bool:
-    folder, _, slug = address.partition("/")
-    row = before.rows(folder).get(slug)
-    return row is not None and row.gone
 
 
 def _of(gone: Gone) -> str:

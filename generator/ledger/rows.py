@@ -77,6 +77,11 @@ class Ledger:
         found: Mapping[str, Row] = getattr(self, folder)
         return found
 
+    def row(self, address: str) -> Row | None:
+        """Return what the ledger says of an address such as papers/ul2, if anything."""
+        folder, _, slug = address.partition("/")
+        return self.rows(folder).get(slug)
+
     def __bool__(self) -> bool:
         """Whether anything was ever published."""
         return any(self.rows(folder) for folder in FOLDERS)

@@ -138,7 +138,7 @@ def test_removed_paper_is_a_warning_until_a_person_says_why(published: Published
 def test_withdrawn_paper_is_left_out_wherever_it_is_read(published: Published) -> None:
     published.write(
         "decisions.yml",
-        "withdrawn:\n- {address: 'https://example.org/farm/papers/herding-by-gradient/', why: x}\n",
+        "withdrawn:\n- {address: 'https://example.org/wool/papers/herding-by-gradient/', why: x}\n",
     )
     for title in ("Herding by Gradient", "Herding by Gradients"):
         published.bibliography(SHEEP, DOGS.replace("Herding by Gradient", title))

@@ -14,10 +14,10 @@ from generator.forms.shown import shown_in_form
 from generator.intake import Intake, Issue, take
 from generator.intake.body import Headings
 from generator.intake.languages import languages_of_forms
-from generator.intake.trial import trial
 from generator.language import ENGLISH, Language
 from generator.pipeline import Decided, Pipeline, Silent
 from generator.problems import Problems
+from generator.records.trial import trial
 from generator.settings import Settings
 from generator.workers import HERE
 

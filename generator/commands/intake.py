@@ -15,9 +15,9 @@ from generator.console import ERR, OUT, say, tell
 from generator.figures.wording import counted
 from generator.intake import Outcome, read_issues, report, take
 from generator.intake.languages import languages_of_forms
-from generator.intake.trial import trial
 from generator.pipeline import Silent
 from generator.problems import Problems, printable
+from generator.records.trial import trial
 from generator.terminal import problem_lines, progress_shown
 from generator.workers import workers
 from generator.write_file import replace_file

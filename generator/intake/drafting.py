@@ -15,12 +15,12 @@ from generator.forms.form import CORRECTION, FOR_FIELD, NEW_PAPER, PAGE, Form
 from generator.ids import slug
 from generator.intake.body import Answers, Headings
 from generator.intake.changes import Change, Shown, changes_of
-from generator.intake.finding import NotFound, Papers, identifiers_in_lines
 from generator.intake.issues import Issue
 from generator.intake.reading import Unreadable, Words, takes_away
 from generator.intake.record import NotInRecord, record_values
-from generator.intake.record_text import plain, with_values
 from generator.problems import Problems, Severity
+from generator.records.finding import NotFound, Papers, identifiers_in_lines
+from generator.records.text import plain, with_values
 from generator.sources.base import SourceFile
 from generator.sources.records import RecordReader
 from generator.values.paper import Paper

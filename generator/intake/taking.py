@@ -16,13 +16,13 @@ from generator.forms.shown import shown_in_form
 from generator.intake.body import Headings
 from generator.intake.changes import Shown
 from generator.intake.drafting import Desk, Draft
-from generator.intake.finding import Papers
 from generator.intake.issues import Issue
 from generator.intake.reading import Words, same
-from generator.intake.trial import Checked, Trial
 from generator.language import Language
 from generator.pipeline import Decided
 from generator.problems import Problem, Severity, quoted
+from generator.records.finding import Papers
+from generator.records.trial import Checked, Trial
 from generator.settings import Settings
 from generator.write_file import replace_file
 

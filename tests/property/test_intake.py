@@ -24,9 +24,9 @@ from generator.intake import Intake, report
 from generator.intake.body import Headings
 from generator.intake.changes import Shown, changes_of
 from generator.intake.reading import Words
-from generator.intake.record_text import ORDER, with_values
 from generator.language import ENGLISH
 from generator.problems import Problems
+from generator.records.text import ORDER, with_values
 from generator.settings import Forge
 from generator.values.paper import Paper
 from tests.given import HOSTILE, any_papers

@@ -96,7 +96,7 @@ def trial(
     settings: Settings, today: dt.date, workers: Workers, progress: Progress
 ) -> Iterator[Trial]:
     """Give a copy of the catalogue's folder to try records in, and remove it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="intake-") as folder:
+    with tempfile.TemporaryDirectory(prefix="trial-") as folder:
         copy = Path(folder).resolve() / "catalogue"
         shutil.copytree(settings.catalogue_dir, copy)
         yield Trial(settings, copy, today, workers, progress)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.intake.record_text import with_values
+from generator.records.text import with_values
 
 RECORD = """\
 # yaml-language-server: $schema=../schemas/record.schema.json

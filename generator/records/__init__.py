@@ -1,0 +1,1 @@
+"""Records as programs find, write and try them: what intake, add and doctor have in common."""

@@ -1,0 +1,1 @@
+"""Issues that readers sent in become records."""

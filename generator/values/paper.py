@@ -44,6 +44,8 @@ class Rank(enum.IntEnum):
     RECORD = 0
     BIBLIOGRAPHY = 1
     LISTING = 2
+    #: What a service said that was asked for a paper of the catalogue.
+    SERVICE = 3
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,8 @@ def test_a_line_without_title_is_kept_aside(line: str) -> None:
     assert reading.rejected == 1
     assert problems == [
         "NOTE a.txt:3: this line names a paper by address or identifier alone; kept aside"
-        " (a coming command, add, looks them up; until then write their titles behind them,"
-        " or records for them)"
+        " (`paper-catalogue add` with this file looks them up and writes records; or write their"
+        " titles behind them)"
     ]
 
 

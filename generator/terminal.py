@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -49,6 +49,24 @@ def progress_shown() -> Iterator[Shown | None]:
     columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=ERR, transient=True) as bars:
         yield Shown(bars)
+
+
+def steps_of(progress: Shown | None) -> Callable[[str, int, int], None]:
+    """Return what shows of a named stage how many of how many are done; nothing without progress.
+
+    A total of 0 is one that is not known yet.
+    """
+    if progress is None:
+        return lambda _name, _done, _total: None
+    shown: list[tuple[str, int]] = []
+
+    def show(name: str, done: int, total: int) -> None:
+        if shown != [(name, total)]:
+            shown[:] = [(name, total)]
+            progress.stage(name, total or None)
+        progress.step(done)
+
+    return show
 
 
 def problem_lines(problems: Problems, settings: Settings | None) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +12,8 @@ import typer
 from generator.commands.options import CatalogueDir, Root
 from generator.commands.running import settings_of
 from generator.console import ERR, OUT, say
-from generator.fetched import FOLDER, ZoteroLibrary, is_fetched, libraries_named
-from generator.terminal import Shown, progress_shown
+from generator.fetched import FOLDER, is_fetched, libraries_named
+from generator.terminal import progress_shown, steps_of
 
 
 def fetch(
@@ -54,10 +54,12 @@ def fetch(
             progress_shown() as progress,
             asking.Asking(reached.address, zotero.MANNERS, kept=kept) as service,
         ):
+            step = partial(steps_of(progress), str(library))
+            step(0, 0)
             try:
                 fetched = fetching.fetch(
                     library, settings.catalogue_dir / FOLDER, service, reached.key,
-                    fresh=fresh, step=_step(library, progress),
+                    fresh=fresh, step=step,
                 )  # fmt: skip
             except failures.ServiceFailed as failure:
                 failed.append(reached.failed(library, failure))
@@ -73,19 +75,3 @@ def fetch(
         say(ERR, told, "red")
     if failed:
         sys.exit(1)
-
-
-def _step(library: ZoteroLibrary, progress: Shown | None) -> Callable[[int, int], None]:
-    """Return what shows how many items of how many have come; nothing in a pipe."""
-    if progress is None:
-        return lambda _done, _total: None
-    progress.stage(str(library), None)
-    known: list[int] = []
-
-    def show(done: int, total: int) -> None:
-        if known != [total]:
-            known[:] = [total]
-            progress.stage(str(library), total)
-        progress.step(done)
-
-    return show

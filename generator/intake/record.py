@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.problems import Place, Problems
+from generator.records.names import as_written
 from generator.sources.base import address_to_link
 from generator.text.repair import HAND_STEPS
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
-from generator.values.name import Name
 from generator.values.name_list import read_names
 from generator.values.name_parts import parts_of
 from generator.values.paper import Paper
@@ -76,21 +76,14 @@ def _authors(paper: Paper, own: Any, wanted: Sequence[str]) -> list[Any]:
     """Return names, those that are there already as they are written."""
     known: dict[str, Any] = {}
     for name in paper.work.authors:
-        if name.orcid or read_names([name.natural], HAND_STEPS) != (name,):
-            known[name.natural] = _in_parts(name)
+        if not isinstance(written := as_written(name), str):
+            known[name.natural] = written
     for item in own if isinstance(own, list) else ():
         said = parts_of(item) if isinstance(item, dict) else item
         names = read_names([said], HAND_STEPS) if said else ()
         if len(names) == 1:
             known[names[0].natural] = item
     return [known.get(text, text) for text in wanted]
-
-
-def _in_parts(name: Name) -> dict[str, str]:
-    parts = ("literal", "orcid") if name.literal else (
-        "family", "given", "particle", "suffix", "orcid",
-    )  # fmt: skip
-    return {part: text for part in parts if (text := getattr(name, part))}
 
 
 def _links(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,13 +19,12 @@ from generator.intake.issues import Issue
 from generator.intake.reading import Words, same
 from generator.language import Language
 from generator.pipeline import Decided
-from generator.problems import Problem, Severity, quoted
+from generator.problems import Severity, quoted
 from generator.records.finding import Papers
+from generator.records.there import file_of, joined, named_in, paper_of
 from generator.records.trial import Checked, Trial
 from generator.settings import Settings
 from generator.write_file import replace_file
-
-_RECORD = re.compile(r"papers/([a-z0-9-]+)\.ya?ml")
 
 
 @dataclass(frozen=True)
@@ -153,9 +151,10 @@ def _culprits(
     last = {draft.file: draft for draft in drafts}
     found: dict[int, tuple[str, ...]] = {}
     for problem in after.new_since(before):
-        draft = last.get(_file(problem))
+        draft = last.get(file_of(problem))
         if problem.severity is Severity.ERROR and draft:
-            why = _there(draft, problem, before) or str(problem)
+            there = named_in(problem, draft.paper, before)
+            why = f"the catalogue has it: papers/{there}/" if there else str(problem)
             found[draft.issue.number] = (*found.get(draft.issue.number, ()), why)
     if after.decided is None or before.decided is None:
         return found
@@ -165,36 +164,16 @@ def _culprits(
     return found
 
 
-def _there(draft: Draft, problem: Problem, before: Checked) -> str:
-    """Return which paper a new one is, where an error on its record names the record of that."""
-    papers = before.decided.catalogue.by_id if before.decided else {}
-    named = [name for name in _RECORD.findall(problem.what) if name in papers]
-    return (
-        f"the catalogue has it: papers/{named[0]}/" if named and draft.paper not in papers else ""
-    )
-
-
 def _parted_or_joined(draft: Draft, before: Decided, after: Decided) -> str:
     """Return how a record changes which entries are one paper; empty if it does not."""
-    own = f"papers/{draft.file}"
-    paper = next(
-        (p for p in after.catalogue.papers if any(e.source == own for e in p.entries)), None
-    )
+    paper = paper_of(draft.file, after)
     if paper is None:
         return "its record became part of no paper"
     was = before.catalogue.by_id.get(draft.paper)
-    now = {(e.source, e.line) for e in paper.entries if not e.by_hand}
-    records = {e.source for e in paper.entries if e.by_hand} - {own}
     if was is None:
-        if now or records:
-            others = (
-                p.id
-                for p in before.catalogue.papers
-                if {(e.source, e.line) for e in p.entries} & now
-                or {e.source for e in p.entries} & records
-            )
-            return f"the catalogue has it: papers/{next(others, paper.id)}/"
-        return ""
+        there = joined(draft.file, before, after)
+        return f"the catalogue has it: papers/{there}/" if there else ""
+    now = {(e.source, e.line) for e in paper.entries if not e.by_hand}
     entries = {(e.source, e.line) for e in was.entries if not e.by_hand}
     if paper.id != was.id:
         return f"the page would move to papers/{paper.id}/; if that is meant, do it by hand"
@@ -222,20 +201,16 @@ def _intake(
     last = {draft.file: draft.issue.number for draft in drafts if draft.is_good}
     outcomes = []
     for draft in drafts:
-        mine = [p for p in new if last.get(_file(p)) == draft.issue.number]
+        mine = [p for p in new if last.get(file_of(p)) == draft.issue.number]
         found = [*draft.told, *(str(item) for item in mine)]
         if draft.is_good:
             found += _otherwise(draft, drafts, after.decided)
         named = tuple(trial.named(text) for text in dict.fromkeys(found))
         wrong = tuple(map(trial.named, draft.wrong))
         outcomes.append(Outcome(replace(draft, wrong=wrong), named))
-    rest = tuple(str(item) for item in new if _file(item) not in last)
+    rest = tuple(str(item) for item in new if file_of(item) not in last)
     names = after.decided.catalogue.topic_names
     return Intake(tuple(outcomes), records, rest, names)
-
-
-def _file(problem: Problem) -> str:
-    return problem.where.file.rpartition("/")[2]
 
 
 def _otherwise(draft: Draft, drafts: Sequence[Draft], decided: Decided) -> list[str]:

@@ -59,6 +59,13 @@ class Papers:
                 return found[0]
         raise NotFound("it does not say which paper it is about; write its address below Page")
 
+    def named(self, name: str) -> Paper:
+        """Return the paper that one name means: a page, an id, an identifier or a title.
+
+        Raises NotFound where that is none, or more than one.
+        """
+        return self._one(self._of_page(name.strip()), name)
+
     def titled(self, title: str) -> list[Paper]:
         """Return the papers with a title, but for case, accents and signs."""
         return self._by_title.get(fold(title), []) if title.strip() else []

@@ -38,7 +38,7 @@ def fetch(
     file stays as it was, the others are fetched all the same, and the exit code is 1.
     """
     # Only commands that ask need a library for HTTP, which takes as long to load as many a build.
-    from generator.services import access, asking, failures, fetching, zotero  # noqa: PLC0415
+    from generator.services import asking, failures, fetching, zotero, zotero_access  # noqa: PLC0415
     from generator.services.kept_answers import KeptAnswers  # noqa: PLC0415
 
     settings = settings_of(root, catalogue, None, None)
@@ -46,7 +46,7 @@ def fetch(
     if not libraries:
         say(OUT, "catalogue.yml has no source to fetch; one is, for example, zotero:groups/12345")
         return
-    reached = access.Access.of()
+    reached = zotero_access.ZoteroAccess.of()
     failed: list[str] = []
     for library in libraries:
         kept = KeptAnswers(settings.work_dir / "asked" / Path(library.file).stem)

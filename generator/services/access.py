@@ -1,4 +1,4 @@
-"""How Zotero is reached: at which address and with which key, as the environment says."""
+"""What the environment says for asking services: who asks, with which keys, at which address."""
 
 from __future__ import annotations
 
@@ -8,58 +8,79 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from generator.fetched import ZoteroLibrary
 from generator.problems import WrongUse, quoted
-from generator.services.failures import NotThere, Refused, ServiceFailed, Spent
-from generator.services.zotero import ADDRESS
 
-#: Where keys are made: https://www.zotero.org/support/dev/web_api/v3/basics#authentication
-KEY, KEYS_ARE_MADE_AT = "ZOTERO_API_KEY", "https://www.zotero.org/settings/keys"
-#: Another server that speaks as Zotero's does.
-SERVER = "ZOTERO_API_ADDRESS"
-_KEY = re.compile(r"[A-Za-z0-9]{1,200}")
+#: An address of a person, at which services may write to those who ask them.
+CONTACT = "CATALOGUE_CONTACT"
+OPENALEX_KEY = "OPENALEX_API_KEY"
+SEMANTIC_SCHOLAR_KEY = "SEMANTIC_SCHOLAR_API_KEY"
+KEYS = (OPENALEX_KEY, SEMANTIC_SCHOLAR_KEY)
+#: Another server, which has each service below its slug.
+ELSEWHERE = "CATALOGUE_SERVICES_ADDRESS"
+
+#: A key may be anything that can stand in a header and in an address.
+_KEY = re.compile(r"[A-Za-z0-9._~+/=-]{1,200}")
+#: It stands in a comment of the header User-Agent, so that nothing of a comment's form is let in.
+_MAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}"
+)
 
 
 @dataclass(frozen=True)
 class Access:
-    """Where the service is, and the key, which stands in no message and in no file."""
+    """Who asks, with which keys, and where; keys stand in no message and in no file.
 
-    address: str = ADDRESS
-    key: str = field(default="", repr=False)
+    `contact` is a mail address, or empty. `keys` are by the names of their variables. `elsewhere`
+    is the address of a server that has each service below its slug, or empty.
+    """
+
+    contact: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    elsewhere: str = ""
 
     @classmethod
     def of(cls, environ: Mapping[str, str] = os.environ) -> Access:
-        """Return what the environment says; WrongUse for what can be no key or no address."""
-        key = environ.get(KEY, "").strip()
-        if key and not _KEY.fullmatch(key):
-            raise WrongUse(f"{KEY} holds no key of Zotero's: they are letters and digits only")
-        address = environ.get(SERVER, "").strip() or ADDRESS
-        try:
-            parts = urlsplit(address)
-            safe = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
-            right = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query
-        except ValueError:
-            right = safe = False
-        if not right or not safe:
-            raise WrongUse(
-                f"{SERVER}: {quoted(address)} is no address of a server (write https://…; http://"
-                " only of this machine, as keys are sent there)"
-            )
-        return cls(address, key)
+        """Return what the environment says; WrongUse tells all that can not be right at once."""
+        wrong: list[str] = []
+        contact = environ.get(CONTACT, "").strip()
+        if contact and not _MAIL.fullmatch(contact):
+            wrong.append(f"{CONTACT}: {quoted(contact)} is no mail address (write you@example.org)")
+        keys = {name: key for name in KEYS if (key := environ.get(name, "").strip())}
+        wrong += [
+            f"{name} holds no key: keys are of letters, digits and ._~+/=- (copy it again)"
+            for name, key in keys.items()
+            if not _KEY.fullmatch(key)
+        ]
+        elsewhere = environ.get(ELSEWHERE, "").strip()
+        if elsewhere and (fault := fault_of_server(ELSEWHERE, elsewhere)):
+            wrong.append(fault)
+        if wrong:
+            raise WrongUse("\n".join(wrong))
+        return cls(contact, keys, elsewhere.rstrip("/"))
 
-    def failed(self, library: ZoteroLibrary, failure: ServiceFailed) -> str:
-        """Return in words why a library could not be fetched, and what to do."""
-        hint = failure.hint
-        if isinstance(failure, Refused):
-            hint = (
-                f"the key in {KEY} is wrong or may not read it; see {KEYS_ARE_MADE_AT}"
-                if self.key
-                else f"if it is private, put a key that may read it into {KEY}: {KEYS_ARE_MADE_AT}"
-            )
-        elif isinstance(failure, NotThere):
-            part = "collection" if library.collection else "library"
-            hint = f"correct the number, or the {part} is gone"
-        elif not hint and not isinstance(failure, Spent):
-            hint = "try again later"
-        told = f"{library}: not fetched: {failure.what}"
-        return f"{told} ({hint}); its file stays as it was" if hint else told
+    def key(self, variable: str) -> str:
+        """Return the key that is set in a variable; empty if none is."""
+        return self.keys.get(variable, "")
+
+    def address_of(self, slug: str, own: str) -> str:
+        """Return where a service is asked that lives at the address `own`."""
+        return f"{self.elsewhere}/{slug}" if self.elsewhere else own
+
+
+def fault_of_server(variable: str, address: str) -> str:
+    """Return what is wrong with the address of a server in a variable; empty if nothing is.
+
+    Without TLS only this machine may be asked: keys and mail addresses are sent there.
+    """
+    try:
+        parts = urlsplit(address)
+        safe = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "::1", "localhost")
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query
+    except ValueError:
+        right = safe = False
+    if right and safe:
+        return ""
+    return (
+        f"{variable}: {quoted(address)} is no address of a server (write https://…; http://"
+        " only of this machine, as keys are sent there)"
+    )

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import quote
 
 import httpx2
 import tenacity
 
-from generator.problems import quoted
 from generator.services.failures import (
-    Broken,
-    Busy,
     Malformed,
-    NotAnAnswer,
-    NotThere,
-    NotUnderstood,
     Passing,
-    Refused,
     ServiceFailed,
     TooLarge,
     TooSlow,
@@ -29,6 +24,7 @@ from generator.services.failures import (
 )
 from generator.services.kept_answers import Answer, KeptAnswers
 from generator.services.manners import Manners, Pace, pause_asked
+from generator.services.shapes import raise_for
 from generator.version import PACKAGE, version
 
 #: Who asks: `contact` is an address at which services may write to those who do.
@@ -38,15 +34,19 @@ _BACK_OFF = tenacity.wait_exponential(multiplier=1, max=60)
 
 Value = TypeVar("Value")
 
+# It writes whole addresses, and some services want a key to stand in them.
+logging.getLogger("httpx2").setLevel(logging.WARNING)
+
 
 @dataclass(frozen=True)
 class Question:
     """What to ask: a path below the service's address, with parameters in order.
 
-    `headers` are for this question alone; `secret` ones, such as a key, stand in no message and in
-    nothing that is kept. `data` is sent as JSON, by POST. `state` says of what the answer is, such
-    as the version of a library: an answer to the same question of the same state is taken again.
-    Without a state nothing is kept.
+    `headers` are for this question alone; `secret` ones, such as a key, and `secret_params` stand
+    in no message and in nothing that is kept. `data` is sent as JSON, by POST. `state` says of what
+    the answer is, such as the version of a library: an answer to the same question of the same
+    state is taken again. Without a state nothing is kept. `may_miss` is whether status 404 says
+    that the service does not know what was asked for, rather than that the address is wrong.
     """
 
     path: str
@@ -55,6 +55,8 @@ class Question:
     secret: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     data: Any = None
     state: str = ""
+    secret_params: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    may_miss: bool = False
 
 
 #: What an answer comes to: raises NotAnAnswer or Malformed where it is not of the right shape.
@@ -147,7 +149,7 @@ class Asking:
         after = pause_asked(answer.headers)
         if after:
             self.pace.pause(after)
-        _raise_for(answer, after)
+        raise_for(answer, after)
         return answer, check(answer)
 
     def _answered(self, question: Question) -> Answer:
@@ -159,7 +161,7 @@ class Asking:
             with self._client.stream(
                 "GET" if question.data is None else "POST",
                 f"{self.address}/{question.path}",
-                params=question.params or None,
+                params=[*question.params, *question.secret_params] or None,
                 headers=[*question.headers, *question.secret],
                 json=question.data,
             ) as response:
@@ -179,7 +181,7 @@ class Asking:
         except httpx2.RemoteProtocolError as error:
             raise Unreachable("the connection broke within the answer") from error
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            reason = str(error) or type(error).__name__
+            reason = _without_secrets(str(error), question) or type(error).__name__
             raise Unreachable(f"{self.address} cannot be reached: {reason}") from error
 
     def _in_words(self, question: Question) -> str:
@@ -187,70 +189,13 @@ class Asking:
         return json.dumps(parts)
 
 
+def _without_secrets(text: str, question: Question) -> str:
+    for _, secret in (*question.secret, *question.secret_params):
+        text = text.replace(secret, "…").replace(quote(secret, safe=""), "…")
+    return text
+
+
 def _wait(state: tenacity.RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     # The pace keeps the pause that was asked for.
     return 0.0 if isinstance(error, Passing) and error.after is not None else _BACK_OFF(state)
-
-
-def _raise_for(answer: Answer, after: float | None) -> None:
-    """Raise what a status says, if it says that something is wrong."""
-    status = answer.status
-    if status in (200, 304):
-        return
-    if status == 429:
-        raise Busy("it is asked too often (status 429)", "try again later", after)
-    if status == 503:
-        raise Busy("it has no room now (status 503)", "try again later", after)
-    if status >= 500:
-        raise Broken(f"it failed by itself (status {status})", "try again later", after)
-    if status in (401, 403):
-        raise Refused(f"it does not let us in (status {status})")
-    if status in (404, 410):
-        raise NotThere(f"it has no such thing (status {status})")
-    if 300 <= status < 400:
-        raise NotUnderstood(f"it sends us elsewhere (status {status}), which is not followed")
-    raise NotUnderstood(f"it does not take the question (status {status})")
-
-
-def json_of(answer: Answer, shape: type[Value]) -> Value:
-    """Return the JSON that an answer holds, a dict or a list, whatever is in it.
-
-    Raises NotAnAnswer for a web page and for another shape, Malformed for what is cut.
-    """
-    kind = _kind(answer)
-    if kind != "application/json" and not kind.endswith("+json"):
-        raise _no_data(answer)
-    try:
-        value = json.loads(answer.body, parse_constant=lambda _: None)
-    except RecursionError as error:
-        raise NotAnAnswer("the answer is nested too deep") from error
-    except ValueError as error:
-        raise Malformed("the answer is cut, or no JSON") from error
-    if not isinstance(value, shape):
-        raise NotAnAnswer(f"the answer is {type(value).__name__}, not {shape.__name__}")
-    return value
-
-
-def number_in(answer: Answer, header: str) -> int:
-    """Return the whole number, 0 or more, in a header; NotAnAnswer where it holds none."""
-    said = answer.headers.get(header.lower(), "")
-    if "html" in _kind(answer):
-        raise _no_data(answer)
-    if not (said.isascii() and said.isdigit() and len(said) <= 18):
-        raise NotAnAnswer(f"the answer has no number as {header}")
-    return int(said)
-
-
-def _kind(answer: Answer) -> str:
-    return answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def _no_data(answer: Answer) -> NotAnAnswer:
-    kind = _kind(answer)
-    if "html" in kind or answer.body.lstrip()[:1] == b"<":
-        return NotAnAnswer(
-            f"a web page came in place of data, with status {answer.status}",
-            "something stands between, such as the sign-in page of a network",
-        )
-    return NotAnAnswer(f"{quoted(kind, 40) if kind else 'something'} came in place of JSON")

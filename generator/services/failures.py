@@ -55,6 +55,10 @@ class NotUnderstood(ServiceFailed):
     """It takes the question for wrong, or sends us elsewhere: other statuses."""
 
 
+class BadQuestion(NotUnderstood):
+    """What was asked for is wrong, or too much at once: status 400, 413, 414 and 422."""
+
+
 class NotAnAnswer(ServiceFailed):
     """A page for people came in place of data, or data of another shape than documented."""
 
@@ -64,4 +68,7 @@ class TooLarge(ServiceFailed):
 
 
 class Spent(ServiceFailed):
-    """No more may be asked in this run: its budget is spent, or a wait asked for is too long."""
+    """No more may be asked in this run.
+
+    Its budget is spent, or what the service gives in a day is, or a wait asked for is too long.
+    """

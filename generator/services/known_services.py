@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from generator.services.arxiv import ARXIV
+from generator.services.crossref import CROSSREF
+from generator.services.datacite import DATACITE
+from generator.services.hugging_face import HUGGING_FACE
+from generator.services.openalex import OPENALEX
+from generator.services.semantic_scholar import SEMANTIC_SCHOLAR
 from generator.services.service import Service
+from generator.services.unpaywall import UNPAYWALL
 
-SERVICES: tuple[Service, ...] = ()
+#: In the order in which a person who asks for one paper should ask them.
+SERVICES: tuple[Service, ...] = (
+    ARXIV,
+    OPENALEX,
+    CROSSREF,
+    SEMANTIC_SCHOLAR,
+    DATACITE,
+    HUGGING_FACE,
+    UNPAYWALL,
+)
 BY_SLUG = {service.slug: service for service in SERVICES}

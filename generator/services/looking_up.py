@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.services.access import Access
 from generator.services.asking import Asking
+from generator.services.failures import BadQuestion, NotThere, NotUnderstood
+from generator.services.right_work import refusal
 from generator.services.service import Service
 from generator.sources.said import Said
 from generator.values.asked import Asked
+from generator.values.name import Name
+
+#: A service that took nothing yet, and refused so many questions of one, will not take others.
+MOST_REFUSED = 5
 
 
 @dataclass(frozen=True)
@@ -17,11 +23,12 @@ class Wanted:
     """What a service is asked for, and what is known of the paper already.
 
     `titles` are those of its entries: an answer with another title is refused. Without any, each
-    title is right.
+    title is right. `authors` are compared where the question is a title.
     """
 
     asked: Asked
     titles: tuple[str, ...] = ()
+    authors: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,15 +48,72 @@ def look_up(
 ) -> Iterator[tuple[LookedUp, ...]]:
     """Yield what came of each answer, in the order of `wanted`.
 
-    All of `wanted` must be asked by kinds that the service takes. With a `state`, such as the day,
-    answers are kept for a run that is interrupted and asks the same on that day. Raises
-    ServiceFailed.
+    The service must take all that is wanted (`Service.takes`). With a `state`, such as the day,
+    answers are kept for a run that is interrupted and then asks the same with the same state.
+
+    A batch that is refused as a whole is halved until what is wrong is alone, and told. Raises
+    ServiceFailed; what was yielded until then holds.
     """
-    raise NotImplementedError
+    run = _Run(service, asking, access, state)
+    start = 0
+    for batch in service.batches([one.asked for one in wanted]):
+        yield from run.ask(wanted[start : start + len(batch)])
+        start += len(batch)
+
+
+@dataclass
+class _Run:
+    """Asks batches of one run; counts what was refused until the first that was taken."""
+
+    service: Service
+    asking: Asking
+    access: Access
+    state: str
+    refused: int = 0
+    was_taken: bool = field(default=False)
+
+    def ask(self, wanted: Sequence[Wanted]) -> Iterator[tuple[LookedUp, ...]]:
+        batch = tuple(one.asked for one in wanted)
+        question = replace(self.service.question(batch, self.access), state=self.state)
+        try:
+            found = self.asking.ask(question, lambda answer: self.service.answers(answer, batch))
+        except NotThere:
+            if not question.may_miss:
+                raise
+            found = {}
+        except NotUnderstood as failure:
+            if len(wanted) > 1 and isinstance(failure, BadQuestion):
+                half = len(wanted) // 2
+                yield from self.ask(wanted[:half])
+                yield from self.ask(wanted[half:])
+                return
+            self._count(wanted, failure)
+            yield tuple(LookedUp(one, refused=f"{one.asked}: {failure.what}") for one in wanted)
+            return
+        self.was_taken = True
+        yield tuple(_looked_up(one, found.get(one.asked, ())) for one in wanted)
+
+    def _count(self, wanted: Sequence[Wanted], failure: NotUnderstood) -> None:
+        """Count what was refused alone; raise the failure if no more need be asked."""
+        self.refused += 1
+        alone = len(wanted) == 1
+        if not alone or (self.refused >= MOST_REFUSED and not self.was_taken):
+            raise failure
+
+
+def _looked_up(wanted: Wanted, works: Sequence[Said]) -> LookedUp:
+    """Return the first work that is right, or why the first is not."""
+    reasons = []
+    for said in works:
+        reason = refusal(wanted.asked, said, wanted.titles, wanted.authors)
+        if not reason:
+            return LookedUp(wanted, said)
+        reasons.append(reason)
+    return LookedUp(wanted, refused=reasons[0] if reasons else "")
 
 
 def requests_for(service: Service, asked: Sequence[Asked]) -> int:
-    """Return how many requests it takes to ask for so many."""
+    """Return how many requests it takes to ask a service for so much."""
     return sum(1 for _ in service.batches(asked))
 
 

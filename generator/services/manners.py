@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -11,6 +12,10 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
 from generator.services.failures import Spent
+
+#: How version 9 of the draft of a standard says it: `"api";r=0;t=55`.
+#: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/09/
+_NOTHING_LEFT = re.compile(r";\s*r=0\s*;\s*t=([0-9]{1,6})\b")
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,16 @@ class Pace:
 
 
 def pause_asked(headers: Mapping[str, str], now: dt.datetime | None = None) -> float | None:
-    """Return the seconds that an answer asks to wait, by `Retry-After` and `Backoff`.
+    """Return the seconds that an answer asks to wait, by `Retry-After`, `Backoff` or `RateLimit`.
 
     `Retry-After` is a number or a date (RFC 9110, section 10.2.3); `Backoff` is Zotero's:
-    https://www.zotero.org/support/dev/web_api/v3/basics#rate_limiting. `headers` have
-    their names in small letters. What cannot be read counts as not there.
+    https://www.zotero.org/support/dev/web_api/v3/basics#rate_limiting; `RateLimit` is Hugging
+    Face's, and says how long nothing is left: https://huggingface.co/docs/hub/rate-limits.
+    `headers` have their names in small letters. What cannot be read counts as not there.
     """
     asked = [_seconds(headers.get(name, ""), now) for name in ("retry-after", "backoff")]
+    if spent := _NOTHING_LEFT.search(headers.get("ratelimit", "")):
+        asked.append(float(spent[1]))
     return max((seconds for seconds in asked if seconds is not None), default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.services.access import Access
 from generator.services.asking import Asking, Question
@@ -27,9 +27,10 @@ class Service:
     CITATIONS and UPVOTES. `at_once` is how many papers one request may ask for.
 
     `manners` says by the access how it wants to be asked. `question` makes the request for a batch.
-    `answers` gives what an answer says, each work to that of the batch whose identifier it carries
-    itself, or for a title the works in the order of the answer; it raises NotAnAnswer or
-    Malformed. `single` is whether one can not be asked for together with others.
+    `answers` gives what an answer says: to each of a batch the works that carry its identifier
+    themselves, or for a title the works in the order of the answer; it raises NotAnAnswer,
+    Malformed or BadQuestion. `single` is whether one cannot be asked for together with others,
+    `unknown` whether the service surely has nothing of that kind.
 
     `missing` says what must be set before it can be asked at all, and is empty if nothing is.
     `key` is the variable that may hold a key; `without` what happens without key and contact.
@@ -46,22 +47,33 @@ class Service:
     question: Callable[[Sequence[Asked], Access], Question]
     answers: Callable[[Answer, Sequence[Asked]], Mapping[Asked, tuple[Said, ...]]]
     single: Callable[[Asked], bool] = lambda asked: asked.kind == TITLE
+    unknown: Callable[[Asked], bool] = lambda _: False
     missing: Callable[[Access], str] = lambda _: ""
     key: str = ""
     without: str = ""
+
+    def takes(self, asked: Asked) -> bool:
+        """Whether it makes sense to ask this service for it."""
+        return asked.kind in self.asks_by and not self.unknown(asked)
 
     def asking(
         self,
         access: Access,
         kept: KeptAnswers | None = None,
         *,
+        budget: int = 0,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> Asking:
-        """Return what asks this service; to be used in a `with`."""
+        """Return what asks this service; to be used in a `with`.
+
+        `kept` are answers of a run before, `budget` how many requests this run may make, where
+        that is not what the manners say.
+        """
+        manners = self.manners(access)
         return Asking(
             access.address_of(self.slug, self.address),
-            self.manners(access),
+            replace(manners, budget=budget) if budget else manners,
             contact=access.contact,
             kept=kept,
             clock=clock,

@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from generator.fetched import ZOTERO_KEY, ZoteroLibrary
-from generator.services.asking import Asking, Question, json_of, number_in
+from generator.services.asking import Asking, Question
 from generator.services.failures import NotAnAnswer, Spent, TooLarge
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
+from generator.services.shapes import json_of, number_in
 from generator.sources.base import MAX_ENTRIES
 from generator.sources.csl.zotero_json import CHILDREN
 

@@ -16,6 +16,7 @@ from generator.sources.services.papers_with_code import PAPERS_WITH_CODE
 from generator.sources.services.pubmed import MEDLINE, PUBMED
 from generator.sources.services.semantic_scholar import SEMANTIC_SCHOLAR
 from generator.sources.services.service import JsonService, XmlService
+from generator.sources.services.unpaywall import UNPAYWALL
 
 #: Of those that know works of a file for their own, the one with most reads the file.
 JSON_SERVICES: tuple[JsonService, ...] = (
@@ -27,6 +28,7 @@ JSON_SERVICES: tuple[JsonService, ...] = (
     EUROPE_PMC,
     CROSSREF,
     HUGGING_FACE,
+    UNPAYWALL,
     PAPERS_WITH_CODE,
     PAPERLISTS,
     OPENREVIEW,

@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from generator.services.asking import Asking, Question, json_of
+from generator.services.asking import Asking, Question
 from generator.services.failures import NotAnAnswer, TooLarge, TooSlow
 from generator.services.kept_answers import Answer, KeptAnswers
 from generator.services.manners import Manners
+from generator.services.shapes import json_of
 from tests.projects import ROOT
 
 

@@ -1,0 +1,111 @@
+"""OpenAlex: works, by their DOIs or a title.
+
+https://developers.openalex.org: what a request costs, and what a day gives, is at
+https://developers.openalex.org/api-reference/authentication
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from generator.services.access import OPENALEX_KEY, Access
+from generator.services.asking import Question
+from generator.services.failures import NotAnAnswer
+from generator.services.kept_answers import Answer
+from generator.services.manners import Manners
+from generator.services.right_work import by_identifier
+from generator.services.service import CITATIONS, Service
+from generator.services.shapes import json_of
+from generator.services.works import CANDIDATES, doi_of, title_asked, works_of
+from generator.sources.said import Said
+from generator.sources.services.openalex import OPENALEX as WORKS
+from generator.values.asked import TITLE, Asked
+
+#: Values that one filter takes, and most works on a page.
+AT_ONCE = 100
+#: Signs that part filters and their values; none of them can be escaped.
+_PARTS_FILTERS = frozenset(",|!<>\"'")
+#: All that is read of a work, by the names of its own fields.
+_FIELDS = (
+    "id", "doi", "ids", "title", "display_name", "authorships", "publication_year",
+    "publication_date", "language", "type", "primary_location", "locations", "best_oa_location",
+    "open_access", "biblio", "is_retracted", "is_paratext", "cited_by_count", "updated_date",
+    "abstract_inverted_index",
+)  # fmt: skip
+
+
+def _manners(access: Access) -> Manners:
+    # Without a key a day gives 1,000 requests that filter, and they are for all of one address.
+    budget = 10_000 if access.key(OPENALEX_KEY) else 1_000
+    return Manners(between=0.2, budget=budget)
+
+
+def _single(asked: Asked) -> bool:
+    return asked.kind == TITLE or not _PARTS_FILTERS.isdisjoint(asked.value)
+
+
+def _question(batch: Sequence[Asked], access: Access) -> Question:
+    key = access.key(OPENALEX_KEY)
+    secret = (("api_key", key),) if key else ()
+    select = ("select", ",".join(_FIELDS))
+    if title := title_asked(batch):
+        params = (("search", title), ("per_page", str(CANDIDATES)), select)
+        return Question("works", params, secret_params=secret)
+    if len(batch) == 1 and _single(batch[0]):
+        path = f"works/doi:{quote(doi_of(batch[0]), safe='')}"
+        return Question(path, (select,), secret_params=secret, may_miss=True)
+    dois = "|".join(map(doi_of, batch))
+    params = (("filter", f"doi:{dois}"), ("per_page", str(AT_ONCE)), select)
+    return Question("works", params, secret_params=secret)
+
+
+def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Said, ...]]:
+    said = json_of(answer, dict)
+    if "results" not in said and ("doi" in said or "id" in said):
+        return by_identifier(batch, works_of(WORKS, [said]))
+    results = said.get("results")
+    if not isinstance(results, list):
+        raise NotAnAnswer("the answer has no list of works")
+    works = works_of(WORKS, results)
+    if title_asked(batch):
+        return {batch[0]: tuple(works)}
+    return by_identifier(batch, works)
+
+
+OPENALEX = Service(
+    slug="openalex",
+    name="OpenAlex",
+    address="https://api.openalex.org",
+    terms="https://developers.openalex.org/api-reference/authentication",
+    asks_by=("doi", "arxiv", TITLE),
+    gives=frozenset(
+        (
+            "title",
+            "authors",
+            "year",
+            "venue",
+            "publisher",
+            "volume",
+            "issue",
+            "pages",
+            "language",
+            "abstract",
+            "type",
+            "status",
+            "doi",
+            "arxiv",
+            "paper",
+            "pdf",
+            CITATIONS,
+        )
+    ),  # fmt: skip
+    at_once=AT_ONCE,
+    manners=_manners,
+    question=_question,
+    answers=_answers,
+    single=_single,
+    key=OPENALEX_KEY,
+    without="a small allowance a day, shared by all who ask from one address; a free key gives"
+    " ten times that",
+)

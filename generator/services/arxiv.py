@@ -59,22 +59,8 @@ ARXIV = Service(
     terms="https://info.arxiv.org/help/api/tou.html",
     asks_by=("arxiv", TITLE),
     gives=frozenset(
-        (
-            "title",
-            "authors",
-            "year",
-            "venue",
-            "type",
-            "abstract",
-            "note",
-            "status",
-            "arxiv",
-            "doi",
-            "code",
-            "data",
-            "video",
-        )
-    ),  # fmt: skip
+        ("title authors year venue type abstract note status arxiv doi code data video").split()
+    ),
     at_once=AT_ONCE,
     manners=_manners,
     question=_question,

@@ -83,25 +83,11 @@ CROSSREF = Service(
     asks_by=("doi", TITLE),
     gives=frozenset(
         (
-            "title",
-            "authors",
-            "editors",
-            "year",
-            "venue",
-            "event",
-            "publisher",
-            "volume",
-            "issue",
-            "pages",
-            "abstract",
-            "type",
-            "status",
-            "doi",
-            "arxiv",
-            "paper",
-            CITATIONS,
-        )
-    ),  # fmt: skip
+            "title authors editors year venue event publisher volume issue pages abstract type "
+            "status doi arxiv paper"
+        ).split()
+    )
+    | {CITATIONS},
     at_once=AT_ONCE,
     manners=_manners,
     question=_question,

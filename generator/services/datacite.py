@@ -57,23 +57,10 @@ DATACITE = Service(
     asks_by=("doi", "arxiv"),
     gives=frozenset(
         (
-            "title",
-            "authors",
-            "editors",
-            "year",
-            "venue",
-            "publisher",
-            "volume",
-            "issue",
-            "pages",
-            "language",
-            "abstract",
-            "keywords",
-            "type",
-            "doi",
-            "paper",
-        )
-    ),  # fmt: skip
+            "title authors editors year venue publisher volume issue pages language abstract "
+            "keywords type doi paper"
+        ).split()
+    ),
     at_once=AT_ONCE,
     manners=_manners,
     question=_question,

@@ -50,10 +50,8 @@ HUGGING_FACE = Service(
     address="https://huggingface.co",
     terms="https://huggingface.co/docs/hub/rate-limits",
     asks_by=("arxiv", TITLE),
-    gives=frozenset(
-        ("title", "authors", "year", "venue", "abstract", "type", "arxiv", "code", "project")
-        + (UPVOTES,)
-    ),
+    gives=frozenset(("title authors year venue abstract type arxiv code project").split())
+    | {UPVOTES},
     at_once=1,
     manners=_manners,
     question=_question,

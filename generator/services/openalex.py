@@ -25,7 +25,7 @@ from generator.values.asked import TITLE, Asked
 #: Values that one filter takes, and most works on a page.
 AT_ONCE = 100
 #: Signs that part filters and their values; none of them can be escaped.
-_PARTS_FILTERS = frozenset(",|!<>\"'")
+_PARTS_FILTERS = frozenset(",|+!<>\"'")
 #: All that is read of a work, by the names of its own fields.
 _FIELDS = (
     "id", "doi", "ids", "title", "display_name", "authorships", "publication_year",
@@ -81,25 +81,11 @@ OPENALEX = Service(
     asks_by=("doi", "arxiv", TITLE),
     gives=frozenset(
         (
-            "title",
-            "authors",
-            "year",
-            "venue",
-            "publisher",
-            "volume",
-            "issue",
-            "pages",
-            "language",
-            "abstract",
-            "type",
-            "status",
-            "doi",
-            "arxiv",
-            "paper",
-            "pdf",
-            CITATIONS,
-        )
-    ),  # fmt: skip
+            "title authors year venue publisher volume issue pages language abstract type status "
+            "doi arxiv paper pdf"
+        ).split()
+    )
+    | {CITATIONS},
     at_once=AT_ONCE,
     manners=_manners,
     question=_question,

@@ -72,22 +72,9 @@ SEMANTIC_SCHOLAR = Service(
     terms="https://www.semanticscholar.org/product/api",
     asks_by=("arxiv", "doi", "acl", TITLE),
     gives=frozenset(
-        (
-            "title",
-            "authors",
-            "year",
-            "venue",
-            "volume",
-            "pages",
-            "abstract",
-            "type",
-            "doi",
-            "arxiv",
-            "acl",
-            "pdf",
-            CITATIONS,
-        )
-    ),  # fmt: skip
+        ("title authors year venue volume pages abstract type doi arxiv acl pdf").split()
+    )
+    | {CITATIONS},
     at_once=AT_ONCE,
     manners=_manners,
     question=_question,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.services.access import Access
 from generator.services.asking import Asking, Question
+from generator.services.failures import Refused, ServiceFailed, Spent
 from generator.services.kept_answers import Answer, KeptAnswers
 from generator.services.manners import Manners
 from generator.sources.said import Said
@@ -90,3 +91,15 @@ class Service:
             batch.append(one)
         if batch:
             yield tuple(batch)
+
+    def failed(self, access: Access, failure: ServiceFailed) -> str:
+        """Return in words why this service could not be asked, and what to do."""
+        hint = failure.hint
+        if isinstance(failure, Refused):
+            has_key = bool(self.key and access.key(self.key))
+            hint = f"the key in {self.key} may be wrong" if has_key else f"see {self.terms}"
+        elif isinstance(failure, Spent) and self.key and not access.key(self.key):
+            hint = f"{hint}, or put a free key into {self.key}: {self.terms}"
+        elif not hint:
+            hint = "try again later"
+        return f"{self.name}: {failure.what} ({hint})"

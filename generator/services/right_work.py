@@ -29,13 +29,13 @@ from generator.values.paper import Rank, SourceRecord
 from generator.values.text import Text
 from generator.values.work import Work
 
-#: Titles of one paper share at least so much of their words and of their letters (0 to 1). Of the
-#: first catalogue's 546 papers, which are all of one field, 9 of 148,785 pairs of titles do, and so
-#: do 22 of the 26 titles that a publisher gave to what a preprint calls otherwise.
-LEAST_WORDS_SHARED, LEAST_LETTERS_SHARED = 0.66, 75
+#: Titles of one paper share so much of their words and of their letters (0 to 1), and so many
+#: words; of short ones nearly all letters.
+LEAST_WORDS_SHARED, LEAST_LETTERS_SHARED = 0.66, 0.75
+LEAST_COMMON, LEAST_OF_SHORT = 4, 0.9
 #: A title of fewer words is that of several papers; then an author must speak for it, too.
 LEAST_WORDS = 3
-#: What stands before a colon names one paper from so many words.
+#: What stands before a colon names one paper from so many words, if both have something behind it.
 LEAST_MAIN_WORDS = 3
 #: Of so many words and letters one may be misspelt.
 LEAST_MISSPELT = (4, 25)
@@ -152,13 +152,17 @@ def _is_near(a: Features, b: Features) -> bool:
         return True
     if one.part != other.part:
         return False
-    if one.main_key == other.main_key and len(one.main_words) >= LEAST_MAIN_WORDS:
-        return True
+    if one.main_key == other.main_key and (
+        one.has_subtitle != other.has_subtitle or len(one.main_words) >= LEAST_MAIN_WORDS
+    ):
+        return not (a.generic or b.generic)
     said, found = _telling(one), _telling(other)
-    shared = 2 * len(said & found)
-    if not shared or shared < LEAST_WORDS_SHARED * (len(said) + len(found)):
+    common = len(said & found)
+    letters = fuzz.ratio(one.key, other.key) / 100
+    if common < LEAST_COMMON and letters < LEAST_OF_SHORT:
         return False
-    return fuzz.ratio(one.key, other.key) >= LEAST_LETTERS_SHARED
+    enough = 2 * common >= LEAST_WORDS_SHARED * (len(said) + len(found))
+    return enough and letters >= LEAST_LETTERS_SHARED
 
 
 def _telling(title: TitleParts) -> frozenset[str]:

@@ -30,9 +30,11 @@ from generator.values.text import Text
 from generator.values.work import Work
 
 #: Titles of one paper share so much of their words and of their letters (0 to 1), and so many
-#: words; of short ones nearly all letters.
+#: words; short ones share most letters. Of the first catalogue's 546 papers, which are all of one
+#: field, 3 of 148,785 pairs of titles do, and 22 of the 25 other titles that their versions have
+#: elsewhere (`python -m benchmarks.right_work`).
 LEAST_WORDS_SHARED, LEAST_LETTERS_SHARED = 0.66, 0.75
-LEAST_COMMON, LEAST_OF_SHORT = 4, 0.9
+LEAST_COMMON, LEAST_OF_SHORT = 4, 0.85
 #: A title of fewer words is that of several papers; then an author must speak for it, too.
 LEAST_WORDS = 3
 #: What stands before a colon names one paper from so many words, if both have something behind it.

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator.services.asking import Asking, Question
-from generator.services.failures import NotAnAnswer, TooLarge, TooSlow
+from generator.services.failures import NotAnAnswer, TooLarge, TooSlow, Unreachable
 from generator.services.kept_answers import Answer, KeptAnswers
 from generator.services.manners import Manners
 from generator.services.shapes import json_of
@@ -165,6 +165,45 @@ def test_an_answer_that_comes_in_drops_ends(echo: str) -> None:
         pytest.raises(TooSlow, match=r"took over 0\.2 seconds"),
     ):
         asking.ask(Question("drip"), as_dict)
+
+
+def test_a_secret_parameter_is_sent_and_stands_nowhere_else(
+    echo: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    folder = tmp_path / "kept"
+    question = Question("a", (("q", "sheep"),), state="1", secret_params=(("api_key", "s3cret"),))
+    with Asking(echo, Manners(), kept=KeptAnswers(folder)) as asking:
+        asking.ask(question, len_of)
+    assert Echo.asked == ["/api/a?q=sheep&api_key=s3cret"]
+    (kept,) = folder.iterdir()
+    assert "s3cret" not in f"{kept.read_text().partition(chr(10))[0]} {question!r} {caplog.text}"
+    # Another key asks for nothing new.
+    other = Question("a", (("q", "sheep"),), state="1", secret_params=(("api_key", "other"),))
+    with Asking(echo, Manners(), kept=KeptAnswers(folder)) as asking:
+        asking.ask(other, len_of)
+    assert len(Echo.asked) == 1
+
+
+def len_of(answer: Answer) -> int:
+    return len(answer.body)
+
+
+@pytest.mark.parametrize("key", ["s3cret", "a/b+c="])
+def test_a_secret_stands_in_no_failure(key: str) -> None:
+    question = Question("a", secret=(("x-key", key),), secret_params=(("api_key", key),))
+    with (
+        Asking("http://127.0.0.1:9", Manners(tries=1, timeout=1)) as asking,
+        pytest.raises(Unreachable) as raised,
+    ):
+        asking.ask(question, as_dict)
+    assert key not in str(raised.value)
+
+
+def test_signs_of_a_path_come_as_they_were_escaped(echo: str) -> None:
+    with Asking(echo, Manners()) as asking:
+        asking.ask(Question("works/10.1234%2Fa%3Cb%3E%3F", (("q", "x"),)), as_dict)
+    assert Echo.asked == ["/api/works/10.1234%2Fa%3Cb%3E%3F?q=x"]
 
 
 def test_commands_that_ask_nobody_load_nothing_that_asks() -> None:

@@ -31,6 +31,13 @@ NOW = dt.datetime(2026, 5, 1, 12, 0, tzinfo=dt.UTC)
         ({"retry-after": "1e999"}, None),
         ({"retry-after": "Fri, 99 May 99999 12:00:30 GMT"}, None),
         ({"retry-after": ""}, None),
+        (
+            {"ratelimit": '"api";r=0;t=55', "ratelimit-policy": '"fixed window";"api";q=500;w=300'},
+            55.0,
+        ),
+        ({"ratelimit": '"api";r=12;t=55'}, None),
+        ({"ratelimit": '"api";r=0;t=55', "retry-after": "60"}, 60.0),
+        ({"ratelimit": "r=0;t=x"}, None),
     ],
 )
 def test_a_pause_is_read_as_services_write_it(

@@ -6,16 +6,16 @@ invented.
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.local_server import Fault, LocalHandler, LocalServer, serving
 
 GROUP, COLLECTION = 12345, "FL0CK234"
 LETTERS = "ABCDEFGHIJKLMNPQRSTUVWXYZ23456789"
@@ -28,18 +28,6 @@ def key_of(number: int) -> str:
         number, at = divmod(number, len(LETTERS))
         found = LETTERS[at] + found
     return found
-
-
-@dataclass
-class Fault:
-    """What comes in place of an answer, or with one. `then` happens before it is answered."""
-
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    body: bytes | None = None
-    cut: bool = False
-    slow: float = 0.0
-    then: Callable[[], object] = lambda: None
 
 
 @dataclass
@@ -122,35 +110,25 @@ class Library:
         return sorted(items, key=lambda item: (item["data"]["dateAdded"], item["key"]))
 
 
-class ZoteroServer(http.server.ThreadingHTTPServer):
+class ZoteroServer(LocalServer):
     """Answers for one library; `faults` come first, one a request, and None is no fault."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.library = Library()
         self.faults: deque[Fault | None] = deque()
         self.asked: list[Asked] = []
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
 
     def paths(self) -> list[str]:
         """Return what was asked since the last time, without what stands before it."""
         asked, self.asked = self.asked, []
         return [one.path.removeprefix(f"/groups/{GROUP}") for one in asked]
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of clients that go away."""
 
-
-class _Handler(http.server.BaseHTTPRequestHandler):
+class _Handler(LocalHandler):
     server: ZoteroServer
-    protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def reply(self, body: bytes) -> None:
         url = urlsplit(self.path)
         params = dict(parse_qsl(url.query))
         self.server.asked.append(
@@ -159,18 +137,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         fault = (self.server.faults.popleft() if self.server.faults else None) or Fault()
         fault.then()
         time.sleep(fault.slow)
-        status, headers, body = fault.status, dict[str, str](), fault.body or b""
+        status, headers, told = fault.status, dict[str, str](), fault.body or b""
         if fault.body is None and fault.status == 200:
-            status, headers, body = self._right(url.path, params)
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body) + 1000 * fault.cut))
-        for name, value in ({"Content-Type": "application/json"} | headers | fault.headers).items():
-            self.send_header(name, value)
-        if fault.cut:
-            self.send_header("Connection", "close")
-            self.close_connection = True
-        self.end_headers()
-        self.wfile.write(body)
+            status, headers, told = self._right(url.path, params)
+        sent = {"Content-Type": "application/json"} | headers | fault.headers
+        self.answer(status, sent, told, cut=fault.cut)
 
     def _right(self, path: str, params: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
         library = self.server.library
@@ -201,35 +172,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             ).replace(" || ", "+%7C%7C+")
         return 200, headers, json.dumps(items[start : start + limit]).encode()
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing of every request."""
-
 
 @contextmanager
 def zotero_server() -> Iterator[ZoteroServer]:
     """Give a server that answers, in a thread beside this one."""
-    with ZoteroServer() as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-@dataclass
-class Clock:
-    """A clock that goes on only when somebody waits; `waits` has how long each time."""
-
-    now: float = 0.0
-    waits: list[float] = field(default_factory=list)
-
-    def time(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        # tenacity waits no time before a try at once.
-        if seconds:
-            self.waits.append(seconds)
-        self.now += seconds
+    with serving(ZoteroServer()) as server:
+        yield server

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.local_server import Fault
 from tests.projects import SAMPLE, build_project, make_project
 from tests.unit.commands.test_app import Done, run, run_as_a_program
-from tests.zotero_server import GROUP, Fault, ZoteroServer
+from tests.zotero_server import GROUP, ZoteroServer
 
 NAME = f"zotero:groups/{GROUP}"
 FILE = f"catalogue/fetched/zotero-groups-{GROUP}.json"

@@ -27,7 +27,8 @@ from generator.services.fetching import Fetched, fetch
 from generator.services.kept_answers import KeptAnswers
 from generator.services.manners import Manners
 from generator.services.zotero import MANNERS
-from tests.zotero_server import COLLECTION, GROUP, Clock, Fault, ZoteroServer
+from tests.local_server import Clock, Fault
+from tests.zotero_server import COLLECTION, GROUP, ZoteroServer
 
 GROUP_LIBRARY = ZoteroLibrary("groups", GROUP)
 SHELF = ZoteroLibrary("groups", GROUP, COLLECTION)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.services.failures import Spent
 from generator.services.manners import Manners, Pace, in_words, pause_asked
-from tests.zotero_server import Clock
+from tests.local_server import Clock
 
 NOW = dt.datetime(2026, 5, 1, 12, 0, tzinfo=dt.UTC)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import signal
 import sys
 import time
 from collections import Counter, defaultdict, deque
@@ -180,6 +181,9 @@ def main() -> None:
     parser.add_argument("--papers", type=Path, required=True, metavar="FILE.jsonl")
     parser.add_argument("--port", type=int, default=0)
     given = parser.parse_args()
+    # What a shell starts beside itself ignores an interrupt, unless it says otherwise.
+    for ends in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ends, signal.default_int_handler)
     server = ServicesServer(read_papers(given.papers), port=given.port)
     sys.stdout.write(f"{server.address}\n")
     sys.stdout.flush()

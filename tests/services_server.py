@@ -158,11 +158,9 @@ class _Handler(LocalHandler):
         elif fault.status == 200 and slug == arxiv.SLUG:
             reply.headers["Content-Type"] = "application/atom+xml"
         headers = reply.headers | fault.headers
-        sent = reply.body
+        sent = reply.body[: len(reply.body) // 2] if fault.cut or fault.halved else reply.body
         if fault.packed:
             sent, headers = gzip.compress(sent), headers | {"Content-Encoding": "gzip"}
-        if fault.cut:
-            sent = sent[: len(sent) // 2]
         self.answer(reply.status, headers, sent, cut=fault.cut)
 
 

@@ -28,14 +28,15 @@ _QUERIES = frozenset(
     "publisher-location publisher-name standards-body-acronym standards-body-name title "
     "translator".split()
 )
+#: As its refusal of another one lists them.
 _FIELDS = frozenset(
     "DOI ISBN ISSN URL abstract accepted alternative-id approved archive article-number assertion "
-    "author chair clinical-trial-number container-title content-created content-domain created "
-    "degree deposited editor event funder group-title indexed is-referenced-by-count issn-type "
-    "issue issued license link member original-title page posted prefix published "
-    "published-online published-print publisher publisher-location reference references-count "
-    "relation resource score short-container-title short-title standards-body subject subtitle "
-    "title translator type update-policy update-to volume".split()
+    "author chair clinical-trial-number container-title content-created content-domain "
+    "contributor created degree deposited editor event funder group-title indexed "
+    "is-referenced-by-count issn-type issue issued license link member original-title page posted "
+    "prefix published published-online published-print publisher publisher-location reference "
+    "references-count relation resource score short-container-title short-title standards-body "
+    "subject subtitle title translator type update-policy update-to updated-by volume".split()
 )
 _FILTERS = frozenset(("doi", "type", "from-pub-date", "until-pub-date", "has-abstract", "prefix"))
 _ROWS, _MOST_ROWS, _LINE = 20, 1000, 4096

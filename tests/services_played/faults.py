@@ -16,12 +16,13 @@ _PAGE = b"<!doctype html>\n<html><head><title>Sign in</title></head><body>Welcom
 
 @dataclass
 class ServiceFault(Fault):
-    """A fault of a service that knows papers. `packed` sends the answer as gzip, `instead` finds
-    other papers than those asked for, and `over` has the service say that it is asked too often,
-    with its own words, for so many seconds.
+    """A fault of a service that knows papers. `packed` sends the answer as gzip, `halved` half of
+    it, as if that were all. `instead` finds other papers than those asked for, and `over` has the
+    service say that it is asked too often, with its own words, for so many seconds.
     """
 
     packed: bool = False
+    halved: bool = False
     instead: Instead = itself
     over: float | None = None
 
@@ -62,7 +63,7 @@ def cut() -> ServiceFault:
 
 def half() -> ServiceFault:
     """The answer ends in its middle, and nobody says so."""
-    return ServiceFault(body=b'{"results": [{"title": "Counting Sh')
+    return ServiceFault(halved=True)
 
 
 def web_page() -> ServiceFault:

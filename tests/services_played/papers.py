@@ -47,12 +47,13 @@ class Played:
 
     @property
     def key(self) -> str:
-        """Forty hexadecimal digits that are always the same for a title."""
-        return hashlib.sha1(self.title.encode(), usedforsecurity=False).hexdigest()
+        """Forty hexadecimal digits that are always the same for a paper."""
+        known = f"{self.title} {self.arxiv} {self.doi}"
+        return hashlib.sha1(known.encode(), usedforsecurity=False).hexdigest()
 
     @property
     def number(self) -> int:
-        """A number that is always the same for a title, as keys of services are."""
+        """A number that is always the same for a paper, as keys of services are."""
         return int(self.key[:7], 16)
 
 

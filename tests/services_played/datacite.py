@@ -10,9 +10,8 @@ from tests.services_played.service import Asked, Limit, Reply, Service, json_rep
 
 SLUG = "datacite"
 _KIND = "application/vnd.api+json; charset=utf-8"
-#: A field with its values: `doi:X`, `doi:"X"`, `doi:(X OR "Y")`, or bare words.
-_CLAUSE = re.compile(r'(?:([\w.]+):)?(?:\(([^()]*)\)|"([^"]*)"|([^\s()"]+))')
-_VALUE = re.compile(r'"([^"]*)"|([^\s"]+)')
+#: The language of Lucene, as far as it is played: fields, brackets, texts in quotes, bare words.
+_TOKEN = re.compile(r'\s*(?:([\w.]+):|([()])|"((?:[^"\\]|\\.)*)"|((?:[^\s()"\\]|\\.)+))')
 _SIZE, _MOST = 25, 1000
 
 
@@ -36,9 +35,10 @@ def _list(query: dict[str, str], papers: Papers) -> Reply:
         found = [_registered(doi, papers) for doi in query["ids"].split(",")]
     else:
         asked = query.get("query", "")
-        if asked.count('"') % 2 or asked.count("(") != asked.count(")"):
+        values = _values(asked)
+        if values is None:
             return _refused(f"Failed to parse query [{asked}]")
-        found = _queried(asked, papers)
+        found = _queried(values, papers)
     once = {one["id"]: one for one in found if one}
     data = sorted(once.values(), key=lambda one: one["id"], reverse=True)
     meta = {"total": len(data), "totalPages": -(-len(data) // max(size, 1)), "page": page}
@@ -47,18 +47,32 @@ def _list(query: dict[str, str], papers: Papers) -> Reply:
     return json_reply({"data": shown, "meta": meta, "links": links}, kind=_KIND)
 
 
-def _queried(query: str, papers: Papers) -> list[dict[str, Any] | None]:
-    """Return what a query in the syntax of Lucene finds, as far as DOIs and titles go."""
-    found: list[dict[str, Any] | None] = []
-    for name, several, quoted, bare in _CLAUSE.findall(query):
-        values = [one or other for one, other in _VALUE.findall(several)] or [quoted or bare]
-        values = [value.replace("\\", "") for value in values if value not in ("OR", "AND")]
-        if name in ("doi", "id", "uid"):
-            found += [_registered(doi, papers) for doi in values if _cased(name, doi)]
-        elif name.startswith("titles.title") or not name:
-            titled = papers.titled(" ".join(values))
-            found += [_doi_of(paper) for paper in titled]
-    return found
+def _values(query: str) -> list[tuple[str, str]] | None:
+    """Return the values of a query, each with its field; None for one that cannot be read."""
+    values: list[tuple[str, str]] = []
+    name, depth, at = "", 0, 0
+    query = query.rstrip()
+    while at < len(query):
+        token = _TOKEN.match(query, at)
+        if not token:
+            return None
+        at = token.end()
+        field, bracket, quoted, bare = token.groups()
+        depth += {"(": 1, ")": -1}.get(bracket, 0)
+        name = field or ("" if bracket == ")" else name)
+        value = bare if quoted is None else quoted
+        if value and bare not in ("OR", "AND"):
+            values.append((name, re.sub(r"\\(.)", r"\1", value)))
+    return None if depth else values
+
+
+def _queried(values: list[tuple[str, str]], papers: Papers) -> list[dict[str, Any] | None]:
+    """Return what is found by DOIs or by titles."""
+    dois = [(name, value) for name, value in values if name in ("doi", "id", "uid")]
+    if dois:
+        return [_registered(doi, papers) for name, doi in dois if _cased(name, doi)]
+    words = [value for name, value in values if name in ("", "titles.title")]
+    return [_doi_of(paper) for paper in papers.titled(" ".join(words))]
 
 
 def _cased(name: str, doi: str) -> bool:

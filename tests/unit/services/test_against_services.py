@@ -193,8 +193,8 @@ def test_a_paper_is_found_by_its_title_and_no_other_is(asks: Asks, slug: str) ->
     "doi",
     [
         "10.1002/(sici)1097-4571(199605)47:5<361::aid-asi4>3.0.co;2-s",
-        "10.1234/a,b", "10.1234/a|b", '10.1234/a"b', "10.1234/a b", "10.1234/a#b?c&d=e%20f",
-        "10.1234/ä+ö",
+        "10.1234/a,b", "10.1234/a|b", '10.1234/a"b', "10.1234/a~b;c", "10.1234/a%b", "10.1234/a&b",
+        "10.1234/ä+ö", "10.1234/a!b",
     ],
 )  # fmt: skip
 def test_a_doi_with_any_signs_finds_its_paper_beside_others(

@@ -34,12 +34,21 @@ def _manners(access: Access) -> Manners:
 
 
 def _question(batch: Sequence[Asked], access: Access) -> Question:
-    dois = " OR ".join('"' + _QUOTED.sub(r"\\\1", doi_of(asked)) + '"' for asked in batch)
+    written = (form for asked in batch for form in _cases(doi_of(asked)))
+    dois = " OR ".join('"' + _QUOTED.sub(r"\\\1", doi) + '"' for doi in written)
     return Question(
         "dois",
         (("query", f"doi:({dois})"), ("page[size]", str(AT_ONCE)), ("disable-facets", "true")),
         secret_params=(("mailto", access.contact),) if access.contact else (),
     )
+
+
+def _cases(doi: str) -> Sequence[str]:
+    """Return a DOI as it may be indexed: DOIs ignore case, but the field `doi` does not.
+
+    https://github.com/datacite/datacite/issues/2115
+    """
+    return tuple(dict.fromkeys((doi.upper(), doi.lower())))
 
 
 def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Said, ...]]:

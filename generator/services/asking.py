@@ -15,6 +15,7 @@ import httpx2
 import tenacity
 
 from generator.services.failures import (
+    KnowsNone,
     Malformed,
     Passing,
     ServiceFailed,
@@ -46,7 +47,8 @@ class Question:
     in no message and in nothing that is kept. `data` is sent as JSON, by POST. `state` says of what
     the answer is, such as the version of a library: an answer to the same question of the same
     state is taken again. Without a state nothing is kept. `may_miss` is whether status 404 says
-    that the service does not know what was asked for, rather than that the address is wrong.
+    that the service does not know what was asked for, rather than that the address is wrong;
+    `knows_none` is what a service says with status 400 where it knows nothing of all that.
     """
 
     path: str
@@ -57,6 +59,7 @@ class Question:
     state: str = ""
     secret_params: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     may_miss: bool = False
+    knows_none: bytes = b""
 
 
 #: What an answer comes to: raises NotAnAnswer or Malformed where it is not of the right shape.
@@ -149,6 +152,8 @@ class Asking:
         after = pause_asked(answer.headers)
         if after:
             self.pace.pause(after)
+        if answer.status == 400 and question.knows_none and question.knows_none in answer.body:
+            raise KnowsNone("it knows nothing of what was asked for (status 400)")
         raise_for(answer, after)
         return answer, check(answer)
 

@@ -51,6 +51,10 @@ class NotThere(ServiceFailed):
     """It has no such thing: status 404 and 410."""
 
 
+class KnowsNone(NotThere):
+    """It says in its own words that it knows nothing of all that it was asked for."""
+
+
 class NotUnderstood(ServiceFailed):
     """It takes the question for wrong, or sends us elsewhere: other statuses."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.services.access import Access
 from generator.services.asking import Asking
-from generator.services.failures import BadQuestion, NotThere, NotUnderstood
+from generator.services.failures import BadQuestion, KnowsNone, NotThere, NotUnderstood
 from generator.services.right_work import refusal
 from generator.services.service import Service
 from generator.sources.said import Said
@@ -77,8 +77,8 @@ class _Run:
         question = replace(self.service.question(batch, self.access), state=self.state)
         try:
             found = self.asking.ask(question, lambda answer: self.service.answers(answer, batch))
-        except NotThere:
-            if not question.may_miss:
+        except NotThere as failure:
+            if not question.may_miss and not isinstance(failure, KnowsNone):
                 raise
             found = {}
         except NotUnderstood as failure:

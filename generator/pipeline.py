@@ -34,6 +34,7 @@ from generator.search import check_searches
 from generator.settings import Settings, holds
 from generator.site import Site, check_ours
 from generator.sources import files as sources
+from generator.sources.facts.reader import facts_files
 from generator.sources.named import paths_to_read
 from generator.terms.matrix import terms_of
 from generator.topics.classify import classify
@@ -75,7 +76,8 @@ class BuildReport:
     writing to the disk took. `begun` names the trees that were changed, maybe in part. `left` has
     the trees as they were left; none where another build of the same would say other things, as
     pages that somebody edited are told of once. `ledger_changed` is whether addresses were
-    written down anew.
+    written down anew. `facts` counts what each service said, by its name, `unattached` what of all
+    that is of no paper.
     """
 
     entries: int = 0
@@ -84,6 +86,8 @@ class BuildReport:
     withdrawn: int = 0
     per_source: dict[str, tuple[int, int]] = field(default_factory=dict)
     papers: int = 0
+    facts: dict[str, int] = field(default_factory=dict)
+    unattached: int = 0
     unsorted: tuple[str, ...] = ()
     written: Written | None = None
     site: Site | None = None
@@ -235,6 +239,9 @@ class Pipeline:
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
+            kept = facts_files(settings, problems)
+            told = sources.read_facts(kept, problems, self.workers, self.cache)
+            self.report.facts = {one.file.label: len(one.reading.records) for one in told}
             if not entries:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
@@ -244,9 +251,16 @@ class Pipeline:
         problems.stop_if_errors()
         with self._stage("merge", None):
             merged = merge(
-                entries, by_hand.decisions, problems, self.workers, self.cache, by_hand.ledger
+                entries,
+                by_hand.decisions,
+                problems,
+                self.workers,
+                self.cache,
+                by_hand.ledger,
+                sources.entries(told),
             )
             self.report.withdrawn = merged.left_out
+            self.report.unattached = merged.unattached
         problems.stop_if_errors()
         return by_hand, merged
 

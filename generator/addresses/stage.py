@@ -164,8 +164,10 @@ def _next(
 def _row(catalogue: Catalogue, paper: Paper) -> PaperRow:
     # Those of entries that another won over tell the paper from others, too, if the two part again.
     known = paper.provenance.get("identifiers")
-    lost = [item for _, item in known.lost] if known else []
-    held = {f"{item.kind}:{item.value}" for item in (*paper.work.resolved_identifiers, *lost)}
+    # What a service says is no part of what the paper is known by: it may be wrong, or go.
+    answers = {answer.place for answer in paper.answers}
+    lost = [item for place, item in known.lost if place not in answers] if known else []
+    held = {f"{item.kind}:{item.value}" for item in (*paper.lasting.resolved_identifiers, *lost)}
     return PaperRow(
         name=paper.work.title.plain,
         identifiers=tuple(sorted(held)),

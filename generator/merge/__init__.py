@@ -10,6 +10,7 @@ from generator.ledger import EMPTY, Ledger, Withdrawn
 from generator.ledger.owners import owners
 from generator.merge.addresses import Published, addresses
 from generator.merge.assemble import assemble, by_rank
+from generator.merge.attaching import attach
 from generator.merge.decisions import Decisions, load_decisions
 from generator.merge.groups import group
 from generator.merge.verdict import Reason, Verdict
@@ -49,6 +50,7 @@ class Merged:
     `withdrawn` are papers that a person took out, by the addresses that would lead to them, with
     their titles; `left_out` counts their entries. `taken` are addresses that records have although
     they were published for other papers: with the place of the record and the ids of those.
+    `unattached` counts what services said that is of no paper.
     """
 
     papers: tuple[Paper, ...]
@@ -58,6 +60,7 @@ class Merged:
     withdrawn: Mapping[str, tuple[str, Withdrawn]] = field(default_factory=dict)
     left_out: int = 0
     taken: Mapping[str, tuple[Place, tuple[str, ...]]] = field(default_factory=dict)
+    unattached: int = 0
 
 
 def merge(
@@ -67,11 +70,13 @@ def merge(
     workers: Workers = HERE,
     cache: Cache = NO_CACHE,
     ledger: Ledger = EMPTY,
+    facts: Sequence[SourceRecord] = (),
 ) -> Merged:
     """Return the papers that `records` are entries of; each record is in exactly one.
 
     The order of `records` makes no difference, nor what is in `cache`. `ledger` knows which
-    addresses were published for what.
+    addresses were published for what. `facts` are what services say: they fill what is open in
+    papers, and change neither which papers there are nor their ids.
     """
     ranked = by_rank(records)
     found = group(ranked, decisions, problems, workers, cache)
@@ -79,9 +84,10 @@ def merge(
     published = owners(ledger.papers, groups)
     given = addresses(groups, published)
     out = withdrawn_papers(decisions.addresses, given.ids, published, ledger)
+    told = attach(groups, given.ids, by_rank(facts), problems)
     papers = [
-        assemble(paper_id, members, problems)
-        for paper_id, members in zip(given.ids, groups, strict=True)
+        assemble(paper_id, members, problems, said)
+        for paper_id, members, said in zip(given.ids, groups, told.facts, strict=True)
         if paper_id not in out
     ]
     id_of = {
@@ -110,6 +116,7 @@ def merge(
         withdrawn,
         sum(len(members) for i, members in zip(given.ids, groups, strict=True) if i in out),
         _taken(published, given.ids, groups),
+        told.of_no_paper,
     )
 
 

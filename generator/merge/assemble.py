@@ -1,7 +1,8 @@
 """One group of entries → one paper: each field by its policy, with where it came from.
 
 Values that lost are kept in the provenance, with their places, so that nothing read is lost. What a
-citation says comes from entries of one version: `generator.merge.versions`.
+citation says comes from entries of one version: `generator.merge.versions`. What services say only
+fills what is open then: `generator.merge.filling`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from generator.merge.filling import filled
 from generator.merge.versions import (
     is_of_version,
     of_version,
@@ -22,33 +24,47 @@ from generator.merge.versions import (
 from generator.problems import Place, Problems, quoted
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import Identifier
-from generator.values.paper import NOWHERE, Entry, Paper, Provenance, Rank, SourceRecord
+from generator.values.paper import NOWHERE, Answer, Entry, Paper, Provenance, Rank, SourceRecord
 from generator.values.policies import Said, all_links
+from generator.values.work import Work
 
 #: Fields in which an entry gives some of the values, not the one value.
 _UNIONS = ("links", "identifiers")
 
 
-def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems) -> Paper:
+def assemble(
+    paper_id: str,
+    records: Sequence[SourceRecord],
+    problems: Problems,
+    facts: Sequence[SourceRecord] = (),
+) -> Paper:
     """Return the paper that `records` (at least one) are entries of.
 
-    Two identifiers of one kind are a warning: the first by rank is taken.
+    `facts` are what services say of it. Two identifiers of one kind are a warning: the first by
+    rank is taken.
     """
     ranked = published_first(by_rank(records))
     cited = version_cited(ranked)
-    values: dict[str, Any] = {}
-    provenance: dict[str, Provenance] = {}
+    having = {f.name: [r for r in ranked if r.rank <= f.filled_by and f.of(r)] for f in FIELDS}
+    own: dict[str, Any] = {}
     for field in FIELDS:
-        having = [r for r in ranked if r.rank <= field.filled_by and field.of(r)]
-        if not having:
-            continue
-        if asked := of_version(having, cited, field):
+        if asked := of_version(having[field.name], cited, field):
             said = [Said(record.rank, field.of(record)) for record in asked]
-            values[field.name] = field.merge(said)
-        provenance[field.name] = _provenance(having, field, values.get(field.name, ()))
-    _warn_of_identifiers(ranked, values.get("identifiers", ()), problems)
-    if others := other_versions(ranked, values.get("identifiers", ())):
-        values["links"] = all_links([Said(Rank.LISTING, (*values.get("links", ()), *others))])
+            own[field.name] = field.merge(said)
+    _warn_of_identifiers(ranked, own.get("identifiers", ()), problems)
+    if others := other_versions(ranked, own.get("identifiers", ())):
+        own["links"] = all_links([Said(Rank.LISTING, (*own.get("links", ()), *others))])
+    values = own
+    if told := by_rank(facts):
+        found = filled(own, ranked, told, cited)
+        values, cited = dict(found.values), found.cited
+        for field in FIELDS:
+            having[field.name] += [f for f in told if field.services and field.of(f)]
+    provenance = {
+        field.name: _provenance(having[field.name], field, values.get(field.name, ()))
+        for field in FIELDS
+        if having[field.name]
+    }
     entries = [
         Entry(
             record.source,
@@ -69,8 +85,27 @@ def assemble(paper_id: str, records: Sequence[SourceRecord], problems: Problems)
         curation=curation,
         entries=tuple(entries),
         provenance=MappingProxyType(provenance),
-        preprint=preprint_date(ranked) if cited == "published" else None,
+        preprint=preprint_date([*ranked, *told]) if cited == "published" else None,
+        answers=tuple(map(_answer, told)),
+        own=_own(own, values),
     )
+
+
+#: What lasts that is made of a paper: its key, and what its address is known by.
+_LASTING = ("title", "authors", "editors", "year", "identifiers", "citation_key")
+
+
+def _own(own: dict[str, Any], values: dict[str, Any]) -> Work | None:
+    """Return what the entries alone say of what lasts; None where services added nothing to it."""
+    if all(own.get(name) == values.get(name) for name in _LASTING):
+        return None
+    return work_and_curation({name: own[name] for name in _LASTING if name in own})[0]
+
+
+def _answer(fact: SourceRecord) -> Answer:
+    if fact.asked is None or fact.asked_on is None:
+        raise ValueError(f"{fact.place}: no service was asked for this")
+    return Answer(fact.source, fact.place, fact.asked, fact.asked_on, fact.counts)
 
 
 def by_rank(records: Sequence[SourceRecord]) -> list[SourceRecord]:

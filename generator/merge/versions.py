@@ -18,7 +18,7 @@ from generator.values.preprint_doi import is_copy_doi, is_preprint_doi
 from generator.values.work import Version
 
 #: The fields in which a preprint and its publication differ.
-_OF_ONE_VERSION = frozenset(
+OF_ONE_VERSION = frozenset(
     {"authors", "editors", "year", "venue", "type", "container_title", "event", "volume", "issue"}
     | {"pages", "publisher"}
 )
@@ -48,7 +48,7 @@ def of_version(
     A person's word always counts. Authors may change from one version to the next, too; but where
     the cited one's list ends with "et al.", another names more of them.
     """
-    if cited is None or field.name not in _OF_ONE_VERSION:
+    if cited is None or field.name not in OF_ONE_VERSION:
         return having
     of_it = [r for r in having if r.rank is Rank.RECORD or r.work.version in (cited, None)]
     if field.name == "authors" and all(one.work.authors[-1].others for one in of_it):

@@ -6,6 +6,7 @@ the values are taken, repaired and checked, the same for every format.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from generator.sources.base import Held, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
 from generator.sources.taking import TAKEN, take_text
 from generator.text.repair import LATEX_STEPS
+from generator.values.asked import Asked
 from generator.values.count import Count
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
@@ -43,7 +45,8 @@ class Said:
     that is another name. `lines` has the line of each field of a source where each has one, by the
     source's name. Of several addresses of one kind each is kept. `shown_at` is where the source
     itself shows the entry to anyone, if it does. `saved` is what it says of the day of its list,
-    `counts` how often it says that the paper was counted.
+    `counts` how often it says that the paper was counted. `asked` and `asked_on` are what a service
+    was asked for that says this, and when.
     """
 
     place: Place
@@ -54,6 +57,8 @@ class Said:
     shown_at: str = ""
     saved: str = ""
     counts: tuple[Count, ...] = ()
+    asked: Asked | None = None
+    asked_on: dt.date | None = None
 
     def name_of(self, name: str) -> str:
         """Return what the source calls a field."""
@@ -112,6 +117,8 @@ def record_of(
         saved=said.saved,
         shown_at=said.shown_at,
         counts=said.counts,
+        asked=said.asked,
+        asked_on=said.asked_on,
     )
 
 

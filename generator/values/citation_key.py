@@ -65,7 +65,7 @@ def citation_keys(papers: Iterable[Paper]) -> dict[str, str]:
     by_age = sorted(papers, key=_age)
     found = _own_keys(by_age)
     taken = {_folded(key) for key in found.values()}
-    wanted = [(paper, list(_wanted(paper.work))) for paper in by_age if paper.id not in found]
+    wanted = [(paper, list(_wanted(paper.lasting))) for paper in by_age if paper.id not in found]
     later: list[tuple[Paper, list[str]]] = []
     for paper, keys in wanted:
         if _folded(keys[0]) in taken:
@@ -86,7 +86,7 @@ def _age(paper: Paper) -> tuple[bool, str, str, str]:
     Records of people first, by the day they were added; then what was published first.
     """
     added = str(paper.curation.added or "")
-    issued = paper.work.issued
+    issued = paper.lasting.issued
     published = f"{issued.month or 13:02}{issued.day or 32:02}" if issued else ""
     return not _has_record(paper), added, published, paper.id
 

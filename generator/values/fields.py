@@ -60,6 +60,8 @@ class Field:
     example: str
     json: Literal["always", "where known"] = "where known"
     csv: bool = False
+    #: Whether what services say fills it where nothing better does.
+    services: bool = False
     #: Its name in `part`, where that is another.
     attribute: str = ""
     #: Where `part` says more than was written there: what it is read from.
@@ -82,20 +84,20 @@ FIELDS: tuple[Field, ...] = (
         "authors", "work", NAMES, longest_of_best, Rank.LISTING,
         "a list of names, in the order of the paper, in normal case with their accents; see below",
         "`[Ada Example, Ben Sample]`",
-        json="always", csv=True,
+        json="always", csv=True, services=True,
     ),
     Field(
         "year", "work", YEAR, first, Rank.LISTING,
         "year of the version whose venue you name, else of the preprint; four digits, 1600 to 2100",
         "`2024`",
-        json="always", csv=True, attribute="issued",
+        json="always", csv=True, attribute="issued", services=True,
     ),
     Field(
         "venue", "work", VENUE, first, Rank.LISTING,
         "conference or journal, as people cite it, spelled the same in all records; for a book its"
         " publisher",
         "`Journal of Invented Results`",
-        json="always", csv=True,
+        json="always", csv=True, services=True,
     ),
     Field(
         "kind", "curation", WORD, first, Rank.RECORD,
@@ -125,17 +127,17 @@ FIELDS: tuple[Field, ...] = (
         "abstract", "work", TEXT, own_or_longest, Rank.LISTING,
         "the authors' abstract, only where its licence allows you to copy it",
         "`>-` and the text on the next lines",
-        json="always", csv=True,
+        json="always", csv=True, services=True,
     ),
     Field(
         "links", "work", LINKS_OF_KINDS, all_links, Rank.LISTING,
         "addresses that belong to the paper, see below", "`code: https://example.org/sheep`",
-        json="always", csv=True,
+        json="always", csv=True, services=True,
     ),
     Field(
         "identifiers", "work", IDENTIFIERS_OF_KINDS, one_of_each_kind, Rank.LISTING,
         "identifiers that others gave to the paper, see below", "`doi: 10.1234/abc`",
-        json="always", csv=True, resolved="resolved_identifiers",
+        json="always", csv=True, resolved="resolved_identifiers", services=True,
     ),
     Field(
         "added", "curation", DAY, first, Rank.RECORD,
@@ -150,41 +152,50 @@ FIELDS: tuple[Field, ...] = (
         " `article-magazine`, `paper-conference`, `chapter`, `book`, `thesis`, `report`, `article`"
         " (a preprint), `dataset`, `software`, `webpage`, `patent`, `standard` or `document`"),
         "`thesis`",
+        services=True,
     ),
     Field(
         "editors", "work", NAMES, longest_of_best, Rank.BIBLIOGRAPHY,
         to_say("a list of names: who edited the book or the proceedings"), "`[Cleo Instance]`",
+        services=True,
     ),
     Field(
         "container_title", "work", TEXT, first, Rank.BIBLIOGRAPHY,
         to_say("the whole title of the journal, book or proceedings, where `venue` is short"),
         "`Proceedings of the First Conference on Sheep`",
+        services=True,
     ),
     Field(
         "event", "work", TEXT, first, Rank.BIBLIOGRAPHY,
         to_say("the conference at which it was read, where the proceedings have another name"),
         "`First Conference on Sheep`",
+        services=True,
     ),
     Field(
         "volume", "work", LINE, first, Rank.BIBLIOGRAPHY,
         to_say("volume of the journal or series"), '`"12"`',
+        services=True,
     ),
     Field(
         "issue", "work", LINE, first, Rank.BIBLIOGRAPHY,
         to_say("issue of the journal"), '`"3"`',
+        services=True,
     ),
     Field(
         "pages", "work", PAGES, first, Rank.BIBLIOGRAPHY,
         to_say("first and last page"), "`12–19`",
+        services=True,
     ),
     Field(
         "publisher", "work", TEXT, first, Rank.BIBLIOGRAPHY,
         to_say("who published the journal or proceedings; for a thesis the university"),
         "`Invented University Press`",
+        services=True,
     ),
     Field(
         "language", "work", LINE, first, Rank.BIBLIOGRAPHY,
         to_say("the language of the paper, as a code"), "`en`",
+        services=True,
     ),
     Field(
         "keywords", "work", TEXTS, first, Rank.LISTING,
@@ -199,7 +210,7 @@ FIELDS: tuple[Field, ...] = (
         to_say("what became of it later: `retracted`, `withdrawn`, `concern` (its publisher"
         " expressed one) or `corrected`; a title such as “RETRACTED: …” says so by itself"),
         "`retracted`",
-        csv=True, resolved="resolved_status",
+        csv=True, resolved="resolved_status", services=True,
     ),
     Field(
         "citation_key", "work", KEY, first, Rank.BIBLIOGRAPHY,

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 from generator.language import to_say
 from generator.problems import Place
 from generator.values.arxiv import arxiv_month
+from generator.values.asked import Asked
 from generator.values.count import Count
 from generator.values.date import Date
 from generator.values.identifier import value_of
@@ -84,7 +85,8 @@ class SourceRecord:
     `saved` is what a listing says of its own date, such as "Mar 12". `lines` has the line of each
     field of a file in which every field has one, named as in messages: `links.code`, `authors[2]`.
     `shown_at` is the address where the source itself shows the entry to anyone, `counts` how often
-    it says that the paper was counted.
+    it says that the paper was counted. `asked` is what a service was asked for that says this, and
+    `asked_on` the day; both are None of what no service was asked for.
     """
 
     rank: Rank
@@ -96,6 +98,8 @@ class SourceRecord:
     saved: str = ""
     shown_at: str = ""
     counts: tuple[Count, ...] = ()
+    asked: Asked | None = None
+    asked_on: dt.date | None = None
     lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, name: str) -> Place:
@@ -148,10 +152,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What a service said of a paper: which, where that is kept, what was asked for, and when.
+
+    It is no entry: nobody put the paper into a list. `counts` is how often the service says that
+    the paper was counted.
+    """
+
+    service: str
+    place: Place
+    asked: Asked
+    on: dt.date
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True)
 class Paper:
     """One paper, merged from one or more entries. `id` is its address: papers/<id>/.
 
     `preprint` is when an entry says its preprint came, where the published version is cited.
+    `answers` are what services said of it, and `own` is what its entries alone say, where services
+    filled what they leave open.
     """
 
     id: str
@@ -160,6 +181,13 @@ class Paper:
     entries: tuple[Entry, ...] = ()
     provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
     preprint: Date | None = None
+    answers: tuple[Answer, ...] = ()
+    own: Work | None = None
+
+    @property
+    def lasting(self) -> Work:
+        """What its entries alone say: what is to last is made of this."""
+        return self.own or self.work
 
     @property
     def listings(self) -> int:

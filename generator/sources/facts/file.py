@@ -19,6 +19,7 @@ FOLDER, ENDING = "facts", ".jsonl"
 MAX_BYTES = 400_000_000
 #: What git leaves where two people changed the same lines.
 _CONFLICT = re.compile(r"(?:<{7}|\|{7}|>{7})(?: |$)|={7}$")
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _AGAIN = "remove the line; `paper-catalogue enrich` asks the service again"
 _MARKS = "keep the lines on both sides of it, and remove the marks: of two the newer is taken"
 
@@ -33,7 +34,9 @@ def read_facts_file(path: Path, shown: str, problems: Problems) -> list[FactLine
     if not path.exists():
         return []
     raw = yaml_lines.read_bytes(path, shown, problems, MAX_BYTES)
-    return [] if raw is None else list(lines_in(raw, path.name, shown, problems))
+    if raw is None:
+        return []
+    return lines_in(raw.decode("utf-8", "surrogateescape"), path.name, shown, problems)
 
 
 def write_facts_file(path: Path, lines: Iterable[FactLine]) -> bool:
@@ -70,33 +73,34 @@ def newest(lines: Iterable[FactLine]) -> list[FactLine]:
     return [found[order] for order in sorted(found)]
 
 
-def lines_in(raw: bytes, name: str, shown: str, problems: Problems) -> list[FactLine]:
-    """Return the facts in the bytes of a file of this name; see `read_facts_file`."""
+def lines_in(text: str, name: str, shown: str, problems: Problems) -> list[FactLine]:
+    """Return the facts in the text of a file of this name; see `read_facts_file`.
+
+    Bytes that are no UTF-8 stand in it as lone surrogates, which no text in UTF-8 can hold.
+    """
     by = service_of(name)
     if not by:
         what = "is of no service that is known; not read"
         problems.warning(Place(shown), what, f"known are {', '.join(SERVICES)}")
         return []
-    return newest(_read(raw, by, shown, problems))
+    return newest(_read(text, by, shown, problems))
 
 
-def _read(raw: bytes, by: str, shown: str, problems: Problems) -> Iterator[FactLine]:
-    for number, data in enumerate(raw.split(b"\n"), start=1):
-        place = Place(shown, number)
-        # An editor may have written a byte order mark, or the ends of lines that Windows has.
-        text = data.removeprefix(b"\xef\xbb\xbf").strip()
-        if not text:
+def _read(text: str, by: str, shown: str, problems: Problems) -> Iterator[FactLine]:
+    # An editor may have written a byte order mark, or the ends of lines that Windows has.
+    for number, written in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        line, place = written.rstrip("\r"), Place(shown, number)
+        if not line.strip():
             continue
-        try:
-            line = text.decode()
-            if _CONFLICT.match(line):
-                problems.warning(place, "a mark of two versions that git could not unite", _MARKS)
-                continue
-            yield read_fact_line(line, place, by)
-        except Misshapen as error:
-            problems.warning(place, f"{error}; line left out", _AGAIN)
-        except UnicodeDecodeError:
+        if _CONFLICT.match(line):
+            problems.warning(place, "a mark of two versions that git could not unite", _MARKS)
+        elif not line.isascii() and _NO_TEXT.search(line):
             problems.warning(place, "not text in UTF-8; line left out", _AGAIN)
+        else:
+            try:
+                yield read_fact_line(line, place, by)
+            except Misshapen as error:
+                problems.warning(place, f"{error}; line left out", _AGAIN)
 
 
 def _age(line: FactLine) -> tuple[object, str]:

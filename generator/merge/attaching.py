@@ -1,0 +1,183 @@
+"""Which paper each fact of a service is of: told when the papers are known, and changing none.
+
+A fact belongs to the papers that hold the identifier that the service was asked for in any of their
+entries or, where it was asked for a title, to the paper of that title. What it says makes no paper
+and joins none: an identifier in it that another paper has is not taken, nor is one that services
+give to two papers (decision 29).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from generator.merge.titles import title_parts
+from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
+from generator.problems import Place, Problems, quoted
+from generator.text.words import words
+from generator.values.identifier import KINDS, Identifier, identifiers_in, resolved
+from generator.values.paper import SourceRecord
+
+Groups = Sequence[Sequence[SourceRecord]]
+
+#: Two titles of one paper share at least this part of the words of the shorter one. Where two
+#: sources name one paper by two titles, most share more than half; of random papers of one field
+#: hardly any two share a third.
+LIKE = 1 / 3
+_UNTELLING = FUNCTION_WORDS | SMALL_WORDS
+
+
+@dataclass(frozen=True)
+class Attached:
+    """The facts of each group, in the groups' order, and how many are of no paper at all."""
+
+    facts: tuple[tuple[SourceRecord, ...], ...]
+    of_no_paper: int = 0
+
+
+def attach(
+    groups: Groups, ids: Sequence[str], facts: Sequence[SourceRecord], problems: Problems
+) -> Attached:
+    """Return which of the `facts` are of which group of entries; `ids` are the papers' ids.
+
+    Facts that are of no paper are a note, as is each whose title is another paper's, and each
+    identifier that cannot be taken. The order of `facts` makes no difference.
+    """
+    if not facts:
+        return Attached(tuple(() for _ in groups))
+    known = _Known(groups, facts)
+    found: list[list[SourceRecord]] = [[] for _ in groups]
+    nowhere: list[Place] = []
+    for fact in facts:
+        numbers = known.holding(fact)
+        if not numbers:
+            nowhere.append(fact.place)
+        elif len(numbers) > 1 and fact.asked and fact.asked.identifier is None:
+            one, other, *_ = (ids[number] for number in sorted(numbers))
+            what = f"{quoted(fact.asked.value)} is the title of {one} and of {other}; not taken"
+            problems.note(fact.place, what, "give the two papers identifiers to ask for")
+        else:
+            for number in numbers:
+                if known.is_about(fact, number):
+                    found[number].append(fact)
+                else:
+                    _tell_title(fact, groups[number][0], problems)
+    if nowhere:
+        count = len(nowhere)
+        said = "1 fact is" if count == 1 else f"{count:,} facts are"
+        hint = "their papers are gone, or have other identifiers now; they may be removed"
+        problems.note(min(nowhere), f"{said} of no paper of the catalogue", hint)
+    return Attached(tuple(_own(known, found, ids, problems)), len(nowhere))
+
+
+class _Known:
+    """The groups by what facts may name of them."""
+
+    def __init__(self, groups: Groups, facts: Sequence[SourceRecord]) -> None:
+        self.holders: defaultdict[Identifier, set[int]] = defaultdict(set)
+        self._titles: defaultdict[str, set[int]] = defaultdict(set)
+        self._spellings: list[frozenset[str]] = []
+        by_title = any(fact.asked and fact.asked.identifier is None for fact in facts)
+        for number, group in enumerate(groups):
+            for record in group:
+                for one in record.work.resolved_identifiers:
+                    self.holders[one].add(number)
+            titles = frozenset(record.work.title.repaired for record in group)
+            self._spellings.append(titles)
+            for record in group if by_title else ():
+                self._titles[_folded(record.work.title.plain)].add(number)
+
+    def holding(self, fact: SourceRecord) -> list[int]:
+        """Return the numbers of the groups that a fact is of."""
+        asked = fact.asked
+        if asked is None:
+            return []
+        if asked.identifier is None:
+            return sorted(self._titles.get(_folded(asked.value), ()))
+        meant = resolved([asked.identifier])
+        return sorted({number for one in meant for number in self.holders.get(one, ())})
+
+    def is_about(self, fact: SourceRecord, number: int) -> bool:
+        """Whether a fact may be of a group, by its title."""
+        said = fact.work.title.repaired
+        titles = self._spellings[number]
+        return said in titles or any(_alike(said, title) for title in titles)
+
+
+def _folded(title: str) -> str:
+    return "".join(words(title)) or " ".join(title.split())
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = title_parts(one), title_parts(other)
+    if a.key == b.key or a.main_key == b.main_key:
+        return True
+    short, long = sorted((_telling(a.words), _telling(b.words)), key=len)
+    return bool(short) and len(short & long) >= LIKE * len(short)
+
+
+def _telling(found: Iterable[str]) -> AbstractSet[str]:
+    return frozenset(found) - _UNTELLING or frozenset(found)
+
+
+def _tell_title(fact: SourceRecord, record: SourceRecord, problems: Problems) -> None:
+    problems.note(
+        fact.place,
+        f"{fact.source} says of {fact.asked} that it is {quoted(fact.work.title)}, but that of"
+        f" {record.place} is {quoted(record.work.title)}; not taken",
+        "correct the identifier, or remove the line if the service is wrong",
+    )
+
+
+def _own(
+    known: _Known,
+    found: Sequence[Sequence[SourceRecord]],
+    ids: Sequence[str],
+    problems: Problems,
+) -> Iterable[tuple[SourceRecord, ...]]:
+    """Yield the facts of each group without identifiers that are, or may be, another paper's."""
+    given: defaultdict[Identifier, set[int]] = defaultdict(set)
+    for number, facts in enumerate(found):
+        for fact in facts:
+            for one in fact.work.resolved_identifiers:
+                if one not in known.holders:
+                    given[one].add(number)
+    for number, facts in enumerate(found):
+        kept = []
+        for fact in facts:
+            others = {
+                one: other
+                for one in fact.work.resolved_identifiers
+                if (other := _other(known.holders.get(one) or given[one], number)) is not None
+            }
+            for one, other in others.items():
+                _tell_identifier(fact, one, ids[number], ids[other], problems)
+            kept.append(_without(fact, others.keys()) if others else fact)
+        yield tuple(kept)
+
+
+def _other(holders: AbstractSet[int], number: int) -> int | None:
+    """Return the first group that holds an identifier in place of this one, or beside it."""
+    if holders == {number}:
+        return None
+    return min(holders - {number})
+
+
+def _tell_identifier(
+    fact: SourceRecord, one: Identifier, paper: str, other: str, problems: Problems
+) -> None:
+    problems.note(
+        fact.place,
+        f"{fact.source} gives {paper} the {KINDS[one.kind].noun} {one.value}, which {other} has,"
+        " too; not taken",
+        "decide in catalogue/decisions.yml if the two are the same: or different:",
+    )
+
+
+def _without(fact: SourceRecord, others: AbstractSet[Identifier]) -> SourceRecord:
+    work = fact.work
+    links = (link for link in work.links if others.isdisjoint(identifiers_in(link.url)))
+    held = (one for one in work.identifiers if others.isdisjoint(resolved([one])))
+    return replace(fact, work=replace(work, links=tuple(links), identifiers=tuple(held)))

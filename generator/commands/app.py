@@ -10,10 +10,12 @@ from typing import Annotated
 
 import typer
 
+from generator.commands.add import add
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.digest import digest
 from generator.commands.doctor import doctor
+from generator.commands.enrich import enrich
 from generator.commands.explain import explain
 from generator.commands.fetch import fetch
 from generator.commands.intake import intake
@@ -54,7 +56,20 @@ def _of_all(
 
 
 #: In the order in which `--help` lists them.
-for command in (new, build, serve, check, explain, fetch, intake, digest, schema, doctor):
+for command in (
+    new,
+    build,
+    serve,
+    check,
+    explain,
+    add,
+    enrich,
+    fetch,
+    intake,
+    digest,
+    schema,
+    doctor,
+):
     app.command()(command)
 app.add_typer(topics, name="topics")
 

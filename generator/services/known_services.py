@@ -11,12 +11,12 @@ from generator.services.semantic_scholar import SEMANTIC_SCHOLAR
 from generator.services.service import Service
 from generator.services.unpaywall import UNPAYWALL
 
-#: In the order in which a person who asks for one paper should ask them.
+#: In the order in which they are asked: those first that tell identifiers to ask others by.
 SERVICES: tuple[Service, ...] = (
     ARXIV,
+    SEMANTIC_SCHOLAR,
     OPENALEX,
     CROSSREF,
-    SEMANTIC_SCHOLAR,
     DATACITE,
     HUGGING_FACE,
     UNPAYWALL,

@@ -1,0 +1,168 @@
+"""From wishes to records: what the catalogue has already, what services say, what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.adding.drafting import Draft, draft
+from generator.adding.gathering import Gathered, gather
+from generator.adding.wishes import Wish
+from generator.enriching.asking_all import Round, Step
+from generator.enriching.kept import Facts
+from generator.ids import slug
+from generator.problems import BuildFailed, Problems, Severity, quoted
+from generator.records.finding import Papers
+from generator.records.there import file_of, joined, named_in
+from generator.records.trial import Checked, Trial
+from generator.settings import Settings
+from generator.sources.facts.line import FactLine
+from generator.text.words import fold
+from generator.values.identifier import Identifier
+from generator.write_file import replace_file
+
+
+@dataclass
+class Outcome:
+    """What became of a wish: its record, or the paper that is there, or why it is not added.
+
+    `there` is the id of a paper of the catalogue, or of one that is added by this run.
+    """
+
+    wish: Wish
+    draft: Draft | None = None
+    there: str = ""
+    why: str = ""
+    #: What `check` finds of the new record.
+    found: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Added:
+    """What becomes of all wishes, in their order; nothing is written yet."""
+
+    outcomes: list[Outcome]
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The records that are to be written."""
+        return [one.draft for one in self.outcomes if one.draft]
+
+    def write(self, settings: Settings, facts: Facts, trial: Trial) -> None:
+        """Write the records, each all at once, and what services said. Raises OSError."""
+        for one in self.drafts:
+            replace_file(settings.papers_dir / one.file, one.text.encode())
+            for service, asked, said in one.gathered.said:
+                facts.add(service.slug, FactLine(one.id, asked, trial.today, said))
+
+
+def add(wanted: Sequence[Wish], asking: Round, trial: Trial, step: Step) -> Added:
+    """Return what becomes of wishes.
+
+    What the catalogue has, by an identifier or a title, nobody is asked for. What services say
+    then makes records, which are tried on a copy: the merging says which of them are papers that
+    are there. Raises BuildFailed for a catalogue with errors, and OSError.
+    """
+    before = trial.check({})
+    if before.decided is None:
+        problems = Problems()
+        for problem in before.problems:
+            problems.add(problem)
+        raise BuildFailed(problems)
+    papers = Papers(before.decided.catalogue)
+    outcomes = [Outcome(wish) for wish in wanted]
+    _find_known(outcomes, papers)
+    open_ = _once_each(outcomes)
+    gathered = gather([one.wish for one in open_], asking, step)
+    for outcome, of_it in zip(open_, gathered, strict=True):
+        _draft(outcome, of_it, outcomes, papers, trial)
+    _try(outcomes, trial, before)
+    return Added(outcomes)
+
+
+def _find_known(outcomes: Sequence[Outcome], papers: Papers) -> None:
+    for one in outcomes:
+        found = papers.with_identifiers(one.wish.identifiers) or papers.titled(one.wish.title)
+        if found:
+            one.there = found[0].id
+
+
+def _once_each(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Return the outcomes of wishes that are to be looked up: each paper once."""
+    seen: dict[Identifier | str, Wish] = {}
+    found = []
+    for one in outcomes:
+        if one.there:
+            continue
+        names: list[Identifier | str] = list(one.wish.identifiers)
+        if one.wish.title:
+            names.append(fold(one.wish.title))
+        first = next((seen[name] for name in names if name in seen), None)
+        if first:
+            one.why = f"is named before, as {quoted(first.said)}"
+            continue
+        seen |= dict.fromkeys(names, one.wish)
+        found.append(one)
+    return found
+
+
+def _draft(
+    outcome: Outcome, gathered: Gathered, outcomes: Sequence[Outcome], papers: Papers, trial: Trial
+) -> None:
+    """Draft the record of what was gathered, unless the paper is there or nobody knows it."""
+    paper = gathered.paper
+    if paper is None:
+        outcome.why = gathered.why
+        return
+    identifiers = paper.work.resolved_identifiers
+    # Services tell more identifiers than were asked for.
+    if found := papers.with_identifiers(identifiers):
+        outcome.there = found[0].id
+        return
+    for other in outcomes:
+        same = other.draft and set(other.draft.paper.work.resolved_identifiers) & set(identifiers)
+        if same and other.draft:
+            outcome.there = other.draft.id
+            return
+    catalogue, id_ = papers.catalogue, slug(paper.work.title.plain)
+    if f"papers/{id_}" in catalogue.gone:
+        outcome.why = f"papers/{id_}/ was taken out of the catalogue; decide if it comes back"
+        return
+    drafted = (one.draft.id for one in outcomes if one.draft)
+    taken = {*catalogue.by_id, *catalogue.signposts, *drafted}
+    outcome.draft = draft(gathered, paper, taken, trial.today)
+
+
+def _try(outcomes: Sequence[Outcome], trial: Trial, before: Checked) -> None:
+    """Try all records on a copy of the catalogue; what joins a paper is there, what errs goes."""
+    while True:
+        drafts = {one.draft.file: one for one in outcomes if one.draft}
+        if not drafts:
+            return
+        after = trial.check({name: one.draft.text for name, one in drafts.items() if one.draft})
+        if not _culprits(drafts, before, after):
+            break
+    for problem in after.new_since(before):
+        if outcome := drafts.get(file_of(problem)):
+            outcome.found.append(trial.named(str(problem)))
+
+
+def _culprits(drafts: Mapping[str, Outcome], before: Checked, after: Checked) -> bool:
+    """Take back the drafts that cannot be; return whether there was one."""
+    before_them = sum(one.draft is not None for one in drafts.values())
+    errors = [p for p in after.new_since(before) if p.severity is Severity.ERROR]
+    for problem in errors:
+        outcome = drafts.get(file_of(problem))
+        if outcome and outcome.draft:
+            outcome.there = named_in(problem, outcome.draft.id, before)
+            outcome.why = "" if outcome.there else str(problem)
+            outcome.draft = None
+    if after.decided and before.decided:
+        for name, outcome in drafts.items():
+            if outcome.draft and (there := joined(name, before.decided, after.decided)):
+                outcome.draft, outcome.there = None, there
+    elif errors and all(one.draft for one in drafts.values()):
+        # An error in another file that some record brings: none can be trusted.
+        for outcome in drafts.values():
+            outcome.draft, outcome.why = None, str(errors[0])
+    return sum(one.draft is not None for one in drafts.values()) < before_them

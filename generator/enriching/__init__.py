@@ -1,0 +1,1 @@
+"""Asks services for what papers lack, and keeps what they say in catalogue/facts/."""

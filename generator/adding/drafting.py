@@ -41,9 +41,14 @@ class Draft:
         return f"{self.id}.yml"
 
 
-def draft(gathered: Gathered, paper: Paper, taken: Container[str], today: dt.date) -> Draft:
-    """Return the record of what was gathered; `taken` are ids that it cannot have."""
-    id_ = _id(paper, taken)
+def draft(
+    gathered: Gathered, paper: Paper, taken: Container[str], today: dt.date, id_: str = ""
+) -> Draft:
+    """Return the record of what was gathered.
+
+    `taken` are ids that it cannot have, `id_` is the one that it had before, if it had one.
+    """
+    id_ = id_ or _id(paper, taken)
     text = with_values("", {**_values(gathered, paper), "added": today})
     head = "".join(f"# {printable(line)}\n" for line in _evidence(gathered, paper, today))
     return Draft(gathered, paper, id_, head + text)

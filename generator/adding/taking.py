@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +11,10 @@ from generator.adding.gathering import Gathered, gather
 from generator.adding.wishes import Wish
 from generator.enriching.asking_all import Round, Step
 from generator.enriching.kept import Facts
-from generator.ids import slug
+from generator.pipeline import Decided
 from generator.problems import BuildFailed, Problems, Severity, quoted
 from generator.records.finding import Papers
-from generator.records.there import file_of, joined, named_in
+from generator.records.there import file_of, former, joined, named_in
 from generator.records.trial import Checked, Trial
 from generator.settings import Settings
 from generator.sources.facts.line import FactLine
@@ -75,7 +76,7 @@ def add(wanted: Sequence[Wish], asking: Round, trial: Trial, step: Step) -> Adde
     open_ = _once_each(outcomes)
     gathered = gather([one.wish for one in open_], asking, step)
     for outcome, of_it in zip(open_, gathered, strict=True):
-        _draft(outcome, of_it, outcomes, papers, trial)
+        _draft(outcome, of_it, outcomes, papers, before.decided, trial.today)
     _try(outcomes, trial, before)
     return Added(outcomes)
 
@@ -107,30 +108,35 @@ def _once_each(outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 
 def _draft(
-    outcome: Outcome, gathered: Gathered, outcomes: Sequence[Outcome], papers: Papers, trial: Trial
+    outcome: Outcome,
+    gathered: Gathered,
+    outcomes: Sequence[Outcome],
+    papers: Papers,
+    decided: Decided,
+    today: dt.date,
 ) -> None:
     """Draft the record of what was gathered, unless the paper is there or nobody knows it."""
     paper = gathered.paper
     if paper is None:
         outcome.why = gathered.why
         return
-    identifiers = paper.work.resolved_identifiers
+    identifiers = {*paper.work.resolved_identifiers, *outcome.wish.identifiers}
+    drafts = [one.draft for one in outcomes if one.draft]
     # Services tell more identifiers than were asked for.
-    if found := papers.with_identifiers(identifiers):
-        outcome.there = found[0].id
+    same = [one.id for one in papers.with_identifiers(identifiers)]
+    same += [d.id for d in drafts if not identifiers.isdisjoint(d.paper.work.resolved_identifiers)]
+    if same:
+        outcome.there = same[0]
         return
-    for other in outcomes:
-        same = other.draft and set(other.draft.paper.work.resolved_identifiers) & set(identifiers)
-        if same and other.draft:
-            outcome.there = other.draft.id
-            return
-    catalogue, id_ = papers.catalogue, slug(paper.work.title.plain)
-    if f"papers/{id_}" in catalogue.gone:
-        outcome.why = f"papers/{id_}/ was taken out of the catalogue; decide if it comes back"
+    catalogue = papers.catalogue
+    gone = former(identifiers, paper.work.title.plain, decided)
+    if gone and gone.why:
+        outcome.why = f"{gone.address}/ was taken out of the catalogue; decide if it comes back"
         return
-    drafted = (one.draft.id for one in outcomes if one.draft)
-    taken = {*catalogue.by_id, *catalogue.signposts, *drafted}
-    outcome.draft = draft(gathered, paper, taken, trial.today)
+    id_ = gone.address.removeprefix("papers/") if gone else ""
+    taken = {*catalogue.by_id, *catalogue.signposts, *(one.id for one in drafts)}
+    taken |= {address.removeprefix("papers/") for address in catalogue.gone}
+    outcome.draft = draft(gathered, paper, taken, today, id_)
 
 
 def _try(outcomes: Sequence[Outcome], trial: Trial, before: Checked) -> None:

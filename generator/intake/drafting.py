@@ -23,6 +23,7 @@ from generator.records.finding import NotFound, Papers, identifiers_in_lines
 from generator.records.text import plain, with_values
 from generator.sources.base import SourceFile
 from generator.sources.records import RecordReader
+from generator.text.words import fold
 from generator.values.paper import Paper
 
 
@@ -173,7 +174,8 @@ class Desk:
         if number := self._added.get(id_):
             return f"issue {number} adds it already: papers/{id_}/"
         catalogue = self.papers.catalogue
-        if f"papers/{id_}" in catalogue.gone:
+        gone = catalogue.gone.get(f"papers/{id_}")
+        if gone and (gone.why or fold(gone.name) != fold(title)):
             return f"papers/{id_}/ was taken out of the catalogue; decide whether it comes back"
         if id_ in catalogue.by_id or id_ in catalogue.signposts or self._file(id_):
             return f"the address papers/{id_}/ is taken; if it is another paper, add it by hand"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from generator.model import Gone
 from generator.pipeline import Decided
 from generator.problems import Problem
 from generator.records.trial import Checked
+from generator.text.words import fold
+from generator.values.identifier import Identifier
 from generator.values.paper import Paper
 
 _RECORD = re.compile(r"papers/([a-z0-9-]+)\.ya?ml")
@@ -38,6 +42,23 @@ def joined(file: str, before: Decided, after: Decided) -> str:
         if {(e.source, e.line) for e in p.entries} & now or {e.source for e in p.entries} & records
     )
     return next(others, paper.id)
+
+
+def former(identifiers: Iterable[Identifier], title: str, decided: Decided) -> Gone | None:
+    """Return the page that a paper had and that is gone; None where it had none.
+
+    By its identifiers, else by its title, unless another paper's identifiers stand beside that.
+    """
+    held = {f"{item.kind}:{item.value}" for item in identifiers}
+    by_title = None
+    for slug, row in decided.ledger.papers.items():
+        if not row.gone:
+            continue
+        if not held.isdisjoint(row.identifiers):
+            return decided.catalogue.gone.get(f"papers/{slug}")
+        if fold(row.name) == fold(title) and not (held and row.identifiers):
+            by_title = by_title or decided.catalogue.gone.get(f"papers/{slug}")
+    return by_title
 
 
 def named_in(problem: Problem, id_: str, before: Checked) -> str:

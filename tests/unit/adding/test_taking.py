@@ -204,3 +204,32 @@ def test_a_catalogue_with_errors_gets_nothing(adds: Adds, project: Path) -> None
     with pytest.raises(BuildFailed):
         adds("2401.00001")
     assert not (project / "catalogue" / "facts").exists()
+
+
+def published(project: Path, id_: str, title: str, *identifiers: str) -> None:
+    """Let an address have been published for a paper that is no longer there."""
+    rows = [f'{{"name": "{title}", "identifiers": {list(identifiers)}}}'.replace("'", '"')]
+    ledger = project / "catalogue" / "addresses.yml"
+    ledger.write_text(f"papers:\n  {id_}: {rows[0]}\n", "utf-8")
+
+
+def test_a_paper_that_comes_back_gets_its_own_address(adds: Adds, project: Path) -> None:
+    published(project, "sheep-by-another-name", "Sheep", "arxiv:2401.00001")
+    assert told(adds("2401.00001")) == [("sheep-by-another-name", "", "")]
+
+
+def test_the_address_of_another_paper_that_went_is_given_to_nobody(
+    adds: Adds, project: Path
+) -> None:
+    published(project, "counting-sheep-with-small-networks", SHEEP.title, "doi:10.5555/other")
+    assert told(adds("2401.00001")) == [("counting-sheep-with-small-networks-2025", "", "")]
+
+
+def test_a_paper_that_a_person_took_out_is_not_added(adds: Adds, project: Path) -> None:
+    published(project, "sheep", "Sheep", "arxiv:2401.00001")
+    decisions = project / "catalogue" / "decisions.yml"
+    said = "withdrawn:\n  - address: papers/sheep/\n    why: The authors asked for it.\n"
+    decisions.write_text(decisions.read_text("utf-8").replace("withdrawn:\n", said), "utf-8")
+    ((id_, there, why),) = told(adds("2401.00001"))
+    assert (id_, there) == ("", "")
+    assert why == "papers/sheep/ was taken out of the catalogue; decide if it comes back"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.ids import slug, with_suffix
 from generator.problems import Place, printable, quoted
 from generator.records.names import as_written
 from generator.records.text import with_values
+from generator.text.words import fold
 from generator.values.fields import BY_NAME
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import pdf_address
@@ -22,8 +23,12 @@ from generator.values.paper import Paper
 
 #: What a record has where somebody must write: it is read as no summary yet.
 TODO = "TODO: what is new, against what, and what came of it, in one or two sentences of your own"
-#: Where several services differ in these, it is told.
-_TOLD_IF_LOST = ("title", "year", "venue")
+#: Where several services differ in these, it is told: by what a reader would call another one.
+_TOLD_IF_LOST: Mapping[str, Callable[[Any], str]] = {
+    "title": lambda title: fold(title.plain),
+    "year": lambda date: str(date.year) if date else "",
+    "venue": lambda venue: "" if venue.kind == "preprint" else venue.short,
+}
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,9 @@ def _evidence(gathered: Gathered, paper: Paper, today: dt.date) -> Iterator[str]
             by[named(known.places[0])].append(name)
     for source, names in by.items():
         yield f"{', '.join(names)}: {source}"
-    for name in _TOLD_IF_LOST:
+    for name, said in _TOLD_IF_LOST.items():
         known = paper.provenance.get(name)
+        mine = said(getattr(paper.work, BY_NAME[name].attribute or name))
         for place, value in known.lost if known else ():
-            yield f"{name}: {named(place)} says {quoted(value)}"
+            if said(value) not in ("", mine):
+                yield f"{name}: {named(place)} says {quoted(value)}"

@@ -95,7 +95,7 @@ def _say(outcome: Outcome, *, dry: bool) -> None:
     said = outcome.wish.said
     if draft := outcome.draft:
         of = ", ".join(dict.fromkeys(service.name for service, _, _ in draft.gathered.said))
-        say(OUT, printable(f"{said}: papers/{draft.id}/, as {of or 'the file'} has it"))
+        say(OUT, printable(f"{said}: papers/{draft.id}/ ({of or 'known to no service'})"))
         if dry:
             say(OUT, printable_lines(draft.text))
         for found in outcome.found:

@@ -23,7 +23,11 @@ def _link(kind: str) -> Has:
 
 
 def _count(kind: CountKind) -> Has:
-    return lambda paper: any(count.kind == kind for one in paper.entries for count in one.counts)
+    def has(paper: Paper) -> bool:
+        said = (*paper.entries, *paper.answers)
+        return any(count.kind == kind for one in said for count in one.counts)
+
+    return has
 
 
 def _authors(paper: Paper) -> bool:

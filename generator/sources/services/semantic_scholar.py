@@ -42,9 +42,10 @@ def parse(paper: Payload, place: Place) -> Said:
     journal = mapping(paper.get("journal"))
     venue = _venue(paper, journal)
     volume = text(journal.get("volume"))
+    of_arxiv = normal_arxiv(volume) or ""
     is_preprint = venue == "arXiv"
-    # It keeps the journal of the preprint beside the venue of the paper.
-    of_preprint = is_preprint or text(journal.get("name")).lower() == "arxiv"
+    # It keeps the journal of the preprint, or only its number, beside the venue of the paper.
+    of_preprint = is_preprint or bool(of_arxiv) or text(journal.get("name")).lower() == "arxiv"
     values = {
         "title": paper.get("title"),
         "authors": _people(paper.get("authors")),
@@ -55,7 +56,7 @@ def parse(paper: Payload, place: Place) -> Said:
         "abstract": paper.get("abstract"),
         "type": "article" if is_preprint else _type(paper),
         "doi": text(ids.get("DOI")),
-        "arxiv": text(ids.get("ArXiv")) or (normal_arxiv(volume) or ""),
+        "arxiv": text(ids.get("ArXiv")) or of_arxiv,
         "acl": text(ids.get("ACL")),
     }
     pdf = text(within(paper, "openAccessPdf", "url"))

@@ -47,6 +47,14 @@ def test_a_paper() -> None:
     }
 
 
+def test_the_number_of_a_preprint_is_no_volume_of_the_journal() -> None:
+    journal = {"name": "Journal of Sheep", "volume": "abs/2101.00010", "pages": "1-9"}
+    found = only(paper(journal=journal))
+    assert found["arxiv"] == "2101.00010"
+    assert "volume" not in found
+    assert "pages" not in found
+
+
 @pytest.mark.parametrize(
     "answer",
     [

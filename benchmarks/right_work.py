@@ -29,7 +29,7 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 FACTS, CONFERENCES = DATA / "first-catalogue-facts.jsonl", DATA / "conference-papers-10k.jsonl.gz"
 RANDOM_PAIRS = 20_000
 
-_THERE = re.compile(r"\[title there: ([^\]]*)\]")
+_THERE = re.compile(r"\[title there: ([^\]\n]*)\]")
 #: What some of the evidence says behind a title.
 _REMARK = re.compile(r";[^;]*(?:arXiv|abstract)[^;]*$")
 _ID = "2101.00010"

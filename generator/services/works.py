@@ -43,8 +43,8 @@ def title_asked(batch: Sequence[Asked]) -> str:
     if not batch or batch[0].kind != TITLE:
         return ""
     words = " ".join(_NO_WORD.sub(" ", batch[0].value).lower().split())
-    # What has no letters is asked for as it is: it is the service's to find nothing.
-    return (words or batch[0].value.strip())[:MAX_QUERY].strip()
+    # What has no letters is a question all the same: it is the service's to find nothing.
+    return words[:MAX_QUERY].strip() or "?"
 
 
 def doi_of(asked: Asked) -> str:

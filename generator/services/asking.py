@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, TypeVar
-from urllib.parse import quote
 
 import httpx2
 import tenacity
@@ -186,18 +185,12 @@ class Asking:
         except httpx2.RemoteProtocolError as error:
             raise Unreachable("the connection broke within the answer") from error
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            reason = _without_secrets(str(error), question) or type(error).__name__
+            reason = str(error) or type(error).__name__
             raise Unreachable(f"{self.address} cannot be reached: {reason}") from error
 
     def _in_words(self, question: Question) -> str:
         parts = (self.address, question.path, question.params, question.data, question.state)
         return json.dumps(parts)
-
-
-def _without_secrets(text: str, question: Question) -> str:
-    for _, secret in (*question.secret, *question.secret_params):
-        text = text.replace(secret, "…").replace(quote(secret, safe=""), "…")
-    return text
 
 
 def _wait(state: tenacity.RetryCallState) -> float:

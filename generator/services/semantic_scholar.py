@@ -12,7 +12,6 @@ from generator.services.asking import Question
 from generator.services.failures import NotAnAnswer
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
-from generator.services.right_work import by_identifier
 from generator.services.service import CITATIONS, Service
 from generator.services.shapes import json_of
 from generator.services.works import title_asked, works_of
@@ -69,7 +68,7 @@ def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Sai
     for asked, paper in zip(batch, papers, strict=True):
         # It promises the order; what of another identifier stands in a place is told.
         if paper is not None:
-            found |= by_identifier([asked], works_of(PAPERS, [paper]))
+            found[asked] = tuple(works_of(PAPERS, [paper]))
     return found
 
 

@@ -35,9 +35,12 @@ def doi(name: str, title: str) -> dict[str, Any]:
     return {"id": name, "type": "dois", "attributes": attributes}
 
 
-def test_dois_are_quoted_in_the_language_of_queries() -> None:
-    assert params(DATACITE, "doi:10.1234/a", "arxiv:cs/0301012", 'doi:10.5555/b"\\c') == {
-        "query": 'doi:("10.1234/a" OR "10.48550/arxiv.cs/0301012" OR "10.5555/b\\"\\\\c")',
+def test_dois_are_quoted_in_the_language_of_queries_in_both_cases() -> None:
+    found = params(DATACITE, "doi:10.1234/a", "arxiv:cs/0301012", 'doi:10.5555/b"\\c')
+    assert found == {
+        "query": 'doi:("10.1234/A" OR "10.1234/a"'
+        ' OR "10.48550/ARXIV.CS/0301012" OR "10.48550/arxiv.cs/0301012"'
+        ' OR "10.5555/B\\"\\\\C" OR "10.5555/b\\"\\\\c")',
         "page[size]": "50",
         "disable-facets": "true",
     }

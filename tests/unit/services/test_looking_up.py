@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,41 +28,28 @@ from generator.services.semantic_scholar import SEMANTIC_SCHOLAR
 from generator.services.service import Service
 from generator.values.asked import TITLE, Asked
 from tests import given
+from tests.local_server import Clock, LocalHandler, LocalServer, serving
 from tests.unit.services.answering import NOBODY, WITH_ALL, asked, by_title
-from tests.zotero_server import Clock
 
 #: What answers a request: its path, parameters and body; returns status, content type and body.
 Play = Callable[[str, dict[str, str], Any], tuple[int, str, bytes]]
 HTML = (200, "text/html", b"<!doctype html><p>Are you a robot?</p>")
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
+class Handler(LocalHandler):
     """Answers as the test plays it."""
 
     play: Play
     asked: list[str]
     retry_after: str
 
-    def do_GET(self) -> None:
-        self._answer(None)
-
-    def do_POST(self) -> None:
-        self._answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-
-    def _answer(self, data: Any) -> None:
+    def reply(self, body: bytes) -> None:
         parts = urlsplit(self.path)
         self.asked.append(parts.path)
-        status, kind, body = type(self).play(parts.path, dict(parse_qsl(parts.query)), data)
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        if self.retry_after:
-            self.send_header("Retry-After", self.retry_after)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
+        params = dict(parse_qsl(parts.query))
+        status, kind, came = type(self).play(parts.path, params, json.loads(body or b"null"))
+        more = {"Retry-After": self.retry_after} if self.retry_after else {}
+        self.answer(status, {"Content-Type": kind, **more}, came)
 
 
 class Desk:
@@ -106,11 +91,8 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     Handler.asked, Handler.retry_after = [], ""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield Desk(f"http://127.0.0.1:{server.server_port}", tmp_path)
-        server.shutdown()
+    with serving(LocalServer(Handler)) as server:
+        yield Desk(server.address, tmp_path)
 
 
 def dois(number: int) -> list[Wanted]:
@@ -217,6 +199,22 @@ def test_a_service_that_takes_nothing_is_left_alone_soon(desk: Desk) -> None:
     assert len(desk.asked) < 15
 
 
+def test_a_service_that_took_something_may_refuse_many(desk: Desk) -> None:
+    def play(path: str, *_: object) -> tuple[int, str, bytes]:
+        identifier = path.rpartition("/")[2]
+        if identifier == "2101.00000":
+            return as_json({"id": identifier, "title": "Sheep"})
+        return 400, "application/json", b"{}"
+
+    desk.play(play)
+    many = [Wanted(one) for one in asked(*(f"arxiv:2101.0000{last}" for last in range(8)))]
+    found = [one for answer in desk.look_up(HUGGING_FACE, many) for one in answer]
+    assert [one.said is not None for one in found] == [True] + [False] * 7
+    assert all("status 400" in one.refused for one in found[1:])
+    with pytest.raises(NotUnderstood):
+        list(desk.look_up(HUGGING_FACE, many[1:]))
+
+
 def test_a_question_for_one_alone_that_leads_elsewhere_is_told(desk: Desk) -> None:
     desk.play(lambda *_: (301, "text/html", b""))
     (only,) = asked("doi:10.1234/a,b")
@@ -233,6 +231,15 @@ def test_404_is_an_answer_where_one_is_asked_for_and_a_failure_where_many_are(de
     assert (found.said, found.refused) == (None, "")
     with pytest.raises(NotThere):
         list(desk.look_up(CROSSREF, dois(1)))
+
+
+def test_a_batch_of_which_a_service_knows_nothing_is_no_bad_question(desk: Desk) -> None:
+    none = b'{"error": "No valid paper ids given"}'
+    desk.play(lambda *_: (400, "application/json", none))
+    two = [Wanted(one) for one in asked("arxiv:2101.00010", "arxiv:2101.00011")]
+    (found,) = desk.look_up(SEMANTIC_SCHOLAR, two)
+    assert [(one.said, one.refused) for one in found] == [(None, ""), (None, "")]
+    assert len(desk.asked) == 1
 
 
 def test_another_paper_than_asked_for_is_told(desk: Desk) -> None:

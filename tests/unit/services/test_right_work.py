@@ -66,6 +66,7 @@ def test_a_preprint_and_its_publication_may_differ_as_they_often_do(here: str, t
         (LONG, f"Reply to: {LONG}"),
         ("A Study of Sheep, Part I", "A Study of Sheep, Part II"),
         ("Progressive Sheep Search", "Wolf Compression with Sheep Search"),
+        ("Progressive Woolly Architecture Search", "Binarized Woolly Architecture Search"),
         ("Position: Sheep Count", "Position: Wolves Do Not"),
         ("Sheep", "Goats"),
         ("Editorial", "Editorial: What Came in This Year"),

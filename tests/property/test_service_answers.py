@@ -23,7 +23,7 @@ DOI = Asked("doi", "10.1234/abc")
 ASKED = {"doi": DOI, "arxiv": Asked("arxiv", "2101.00010"), "acl": Asked("acl", "P19-1001")}
 
 #: Answers that come near to real ones: works where works are, with anything in them.
-NEAR_WORKS = st.builds(
+NEAR_WORKS: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     WORKS,
     doi=st.one_of(st.just("10.1234/abc"), VALUES),

@@ -34,7 +34,7 @@ def _is_old(asked: Asked) -> bool:
 
 def _question(batch: Sequence[Asked], _access: Access) -> Question:
     if title := title_asked(batch):
-        return Question("api/papers/search", (("q", title),))
+        return Question("api/papers/search", (("q", title), ("limit", str(CANDIDATES))))
     return Question(f"api/papers/{batch[0].value}", may_miss=True)
 
 

@@ -7,6 +7,7 @@ https://developers.openalex.org/api-reference/authentication
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
 from generator.services.access import OPENALEX_KEY, Access
@@ -20,10 +21,14 @@ from generator.services.shapes import json_of
 from generator.services.works import CANDIDATES, doi_of, title_asked, works_of
 from generator.sources.said import Said
 from generator.sources.services.openalex import OPENALEX as WORKS
+from generator.sources.services.service import sequence
 from generator.values.asked import TITLE, Asked
 
 #: Values that one filter takes, and most works on a page.
 AT_ONCE = 100
+#: In a list a work has so many authors at most; the rest is cut.
+#: https://docs.openalex.org/api-entities/works/work-object
+MOST_AUTHORS = 100
 #: Signs that part filters and their values; none of them can be escaped.
 _PARTS_FILTERS = frozenset(",|+!<>\"'")
 #: All that is read of a work, by the names of its own fields.
@@ -67,10 +72,17 @@ def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Sai
     results = said.get("results")
     if not isinstance(results, list):
         raise NotAnAnswer("the answer has no list of works")
-    works = works_of(WORKS, results)
+    works = works_of(WORKS, [_without_cut_authors(work) for work in results])
     if title_asked(batch):
         return {batch[0]: tuple(works)}
     return by_identifier(batch, works)
+
+
+def _without_cut_authors(work: Any) -> Any:
+    """Return a work without authors if some may have been cut: half a list is worse than none."""
+    if isinstance(work, dict) and len(sequence(work.get("authorships"))) >= MOST_AUTHORS:
+        return {**work, "authorships": []}
+    return work
 
 
 OPENALEX = Service(

@@ -49,7 +49,7 @@ def test_old_ids_are_not_asked_for() -> None:
 
 
 def test_a_title_is_searched_for_and_is_never_too_long() -> None:
-    assert params(HUGGING_FACE, "title:Counting Sheep!") == {"q": "counting sheep"}
+    assert params(HUGGING_FACE, "title:Counting Sheep!") == {"q": "counting sheep", "limit": "5"}
     assert len(params(HUGGING_FACE, f"title:{'sheep ' * 100}")["q"]) <= 250
 
 

@@ -117,6 +117,16 @@ def test_what_a_work_says() -> None:
     }
 
 
+@pytest.mark.parametrize(("number", "kept"), [(99, 99), (100, 0)])
+def test_a_list_of_authors_that_may_be_cut_is_none(number: int, kept: int) -> None:
+    people = [{"raw_author_name": f"Ada Example{chr(97 + one % 26)}"} for one in range(number)]
+    many = work("10.1234/a", "Counting sheep", authorships=people)
+    assert len(said(OPENALEX, page(many), "doi:10.1234/a").get("authors", ())) == kept
+    # A work alone has all.
+    alone = said(OPENALEX, many, "doi:10.1234/a")
+    assert len(alone["authors"]) == number
+
+
 def test_works_go_to_those_whose_doi_they_carry_in_either_spelling() -> None:
     came = page(
         work("10.48550/arXiv.2101.00010", "Preprint"),

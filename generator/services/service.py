@@ -25,7 +25,8 @@ class Service:
     `slug` names its file of facts, `name` is what people call it. `address` is where its API is,
     `terms` where its documentation is. `asks_by` are the kinds of `Asked` that it takes, the best
     first. `gives` are the names of what it can fill: fields, kinds of identifiers and of links,
-    CITATIONS and UPVOTES. `at_once` is how many papers one request may ask for.
+    CITATIONS and UPVOTES. `at_once` is how many papers one request may ask for; where they stand in
+    its address, `length` is how many characters one takes there, and there is `room` for so many.
 
     `manners` says by the access how it wants to be asked. `question` makes the request for a batch.
     `answers` gives what an answer says: to each of a batch the works that carry its identifier
@@ -47,6 +48,8 @@ class Service:
     manners: Callable[[Access], Manners]
     question: Callable[[Sequence[Asked], Access], Question]
     answers: Callable[[Answer, Sequence[Asked]], Mapping[Asked, tuple[Said, ...]]]
+    room: int = 0
+    length: Callable[[Asked], int] = lambda _: 0
     single: Callable[[Asked], bool] = lambda asked: asked.kind == TITLE
     unknown: Callable[[Asked], bool] = lambda _: False
     missing: Callable[[Access], str] = lambda _: ""
@@ -84,11 +87,15 @@ class Service:
     def batches(self, asked: Sequence[Asked]) -> Iterator[tuple[Asked, ...]]:
         """Yield what one request each asks for, in the order of `asked`."""
         batch: list[Asked] = []
+        taken = 0
         for one in asked:
-            if batch and (len(batch) == self.at_once or self.single(one) or self.single(batch[0])):
+            length = self.length(one)
+            is_full = len(batch) == self.at_once or (self.room and taken + length > self.room)
+            if batch and (is_full or self.single(one) or self.single(batch[0])):
                 yield tuple(batch)
-                batch = []
+                batch, taken = [], 0
             batch.append(one)
+            taken += length
         if batch:
             yield tuple(batch)
 

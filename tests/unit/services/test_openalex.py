@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
 from generator.services.failures import NotAnAnswer
 from generator.services.openalex import OPENALEX
+from generator.values.asked import Asked
 from tests.unit.services.answering import (
     NOBODY,
     WITH_ALL,
@@ -96,6 +98,20 @@ def test_a_title_is_searched_for_by_its_words_alone() -> None:
 def test_a_hundred_at_once_and_titles_alone() -> None:
     many = [*asked(*(f"doi:10.5555/{number}" for number in range(150))), *by_title("Sheep") * 2]
     assert [len(batch) for batch in OPENALEX.batches(many)] == [100, 50, 1, 1]
+
+
+def test_a_request_is_never_too_long_for_its_server() -> None:
+    many = [Asked("doi", f"10.1234/{'sheep/' * (one % 40)}{one}") for one in range(300)]
+    batches = list(OPENALEX.batches(many))
+    assert [one for batch in batches for one in batch] == many
+    assert max(map(len, batches)) < 100
+    for batch in batches:
+        question = OPENALEX.question(batch, WITH_ALL)
+        query = urlencode([*question.params, *question.secret_params])
+        assert len(f"GET /{question.path}?{query} HTTP/1.1") <= 4_094
+    # What is too long by itself is asked for all the same.
+    long = [Asked("doi", f"10.1234/{'sheep' * 1_000}"), *asked("doi:10.1234/a")]
+    assert [len(batch) for batch in OPENALEX.batches(long)] == [1, 1]
 
 
 def test_what_a_work_says() -> None:

@@ -101,6 +101,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.sizes
 	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.names
+	$(PY) -m benchmarks.right_work
 	$(PY) -m benchmarks.merging
 	$(PY) -m benchmarks.people
 	$(PY) -m benchmarks.citations

@@ -84,7 +84,7 @@ def _why(wish: Wish, told: Sequence[Told]) -> str:
     for one in told:
         if mine := [line for line in one.refused if line.startswith(start)]:
             return f"{one.service.name}: {mine[0].removeprefix(start)}"
-    failed = [f"{one.service.name}: {one.failed}" for one in told if one.failed]
+    failed = [one.failed for one in told if one.failed]
     if failed:
         return f"not found, and not all could be asked ({'; '.join(failed)})"
     if not wish.title and {item.kind for item in wish.identifiers} == {"openreview"}:

@@ -83,7 +83,8 @@ def add(
     tell(problem_lines(told, settings))
     for one in asking.told:
         if one.missing or one.failed:
-            say(ERR, printable(f"{one.service.name}: {one.missing or one.failed}"), "yellow")
+            wrong = one.failed or f"{one.service.name}: not asked: {one.missing}"
+            say(ERR, printable(wrong), "yellow")
     for outcome in added.outcomes:
         _say(outcome, dry=dry)
     _say_in_all(added.outcomes, dry=dry)

@@ -33,7 +33,8 @@ class Told:
 
     It was asked for `papers` and knew `known`, which took `requests`. `said` is what it said, of
     which paper and asked by what; `refused` are answers that were not taken, in words. `failed` is
-    what went wrong, `missing` what must be set before it can be asked; empty if nothing.
+    what went wrong, with the name of the service, and `missing` what must be set before it can be
+    asked; empty if nothing.
     """
 
     service: Service
@@ -96,7 +97,7 @@ class Round:
                         self._take(told, by[one.wanted.asked], one)
                     step(service.name, told.papers, len(wanted))
             except ServiceFailed as failure:
-                told.failed = str(failure)
+                told.failed = service.failed(self.access, failure)
             finally:
                 told.requests = asking.pace.asked
 

@@ -24,8 +24,8 @@ def _link(kind: str) -> Has:
 
 def _count(kind: CountKind) -> Has:
     def has(paper: Paper) -> bool:
-        said = (*paper.entries, *paper.answers)
-        return any(count.kind == kind for one in said for count in one.counts)
+        counts = [one.counts for one in paper.entries] + [one.counts for one in paper.answers]
+        return any(count.kind == kind for some in counts for count in some)
 
     return has
 

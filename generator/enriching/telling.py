@@ -81,7 +81,7 @@ def told_lines(told: Iterable[Told]) -> Iterator[tuple[str, bool]]:
         for refused in one.refused:
             yield printable(f"{name}: {refused}"), True
         if one.failed:
-            yield printable(f"{name}: {one.failed}"), True
+            yield printable(one.failed), True
 
 
 def still_lacking(subjects: Iterable[Subject]) -> str:

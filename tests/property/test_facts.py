@@ -36,7 +36,9 @@ DATES = (
     | st.builds(Date, st.integers(1600, 2100), st.integers(1, 12))
     | DAYS.map(lambda day: Date(day.year, day.month, day.day))
 )
-JUNK: st.SearchStrategy[Any] = st.none() | st.booleans() | st.integers() | st.floats() | st.just({}) | st.just([3])
+JUNK: st.SearchStrategy[Any] = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.just({}) | st.just([3])
+)
 NAME = TEXTS | st.builds(NameParts, *[HOSTILE] * 4, st.just(""), TEXTS, st.just(""))
 NAME |= st.builds(NameParts, name=TEXTS, orcid=TEXTS) | st.builds(NameParts, literal=TEXTS)
 #: What parsers of answers give of a field, by the name of its shape.

@@ -116,7 +116,7 @@ def test_a_service_that_fails_stops_no_other(services: Played7, settings: Settin
     with services.round(settings) as asking:
         asking.ask([subject(SHEEP, "authors code")])
     failed = {one.service.name: one.failed for one in asking.told}
-    assert failed["arXiv"].startswith("it failed by itself (status 500)")
+    assert failed["arXiv"].startswith("arXiv: it failed by itself (status 500)")
     assert failed["Hugging Face"] == ""
     assert len(lines(settings, "hugging-face")) == 1
 

@@ -6,16 +6,16 @@ A person's word beats every check: what decisions.yml lists under `checked:` is 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.checks import authors, citation_keys, identifiers, venues, years
+from generator.checks import authors, citation_keys, identifiers, summaries, venues, years
 from generator.checks.finding import Check, Finding
 from generator.merge.decisions import Checked
 from generator.problems import Problems, quoted
 from generator.validation import nearest
 from generator.values.paper import Paper
 
-__all__ = ["CHECKS", "Check", "Finding", "report"]
+__all__ = ["CHECKS", "TO_WRITE", "Check", "Finding", "doubted", "report"]
 
 CHECKS = (
     Check("arxiv-id", "an arXiv id of a month that is none or has not come", identifiers.arxiv_ids),
@@ -37,13 +37,25 @@ CHECKS = (
     Check("venue-spelling", "a venue in two spellings", venues.spellings),
 )
 
+#: No fact at all: work that is left, which is noted and needs no decision.
+TO_WRITE = Check("summary-todo", "a summary that is still to be written", summaries.to_write)
+
+
+def doubted(
+    check: Check, papers: Sequence[Paper], checked: Sequence[Checked], today: dt.date
+) -> Iterator[Finding]:
+    """Yield what one check finds, but for what a person has `checked`."""
+    allowed = {item.paper for item in checked if item.check == check.name}
+    return (found for found in check.find(papers, today) if found.paper not in allowed)
+
 
 def report(
     papers: Sequence[Paper], checked: Sequence[Checked], today: dt.date, problems: Problems
 ) -> None:
     """Report what the checks find as warnings, but for what a person has `checked`.
 
-    `papers` are sorted by id. A line of `checked` that nothing needs is a warning, too.
+    `papers` are sorted by id. A line of `checked` that nothing needs is a warning, too. Summaries
+    that are to be written are notes.
     """
     allowed = {(item.paper, item.check): item for item in checked}
     needed: set[tuple[str, str]] = set()
@@ -58,6 +70,8 @@ def report(
                 f"{finding.hint}; if it is right, put {finding.paper} under checked: in"
                 f" catalogue/decisions.yml, with check: {check.name}",
             )
+    for finding in TO_WRITE.find(papers, today):
+        problems.note(finding.place, finding.what, finding.hint)
     names = [check.name for check in CHECKS]
     for key, item in allowed.items():
         if item.check not in names:

@@ -34,6 +34,7 @@ from generator.values.paper import Contribution
 from generator.values.work import WorkType
 
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
+_TO_WRITE = re.compile(r"TODO\b")
 
 
 def _year(value: Any) -> Any:
@@ -203,6 +204,14 @@ class RecordModel(_Model):
     note: Line | None = Field(None, description=says("note"))
     status: Status | None = Field(None, description=says("status"))
     citation_key: Key | None = Field(None, description=says("citation_key"))
+
+
+def is_to_write(summary: str) -> bool:
+    """Whether a summary only says that it is to be written: it begins with TODO, in capitals.
+
+    So programs leave it that write records, and pages show none.
+    """
+    return _TO_WRITE.match(summary.strip()) is not None
 
 
 def json_schema() -> dict[str, Any]:

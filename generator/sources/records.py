@@ -9,7 +9,7 @@ from generator.ids import why_no_id
 from generator.problems import Place, Problems, quoted
 from generator.sources.base import Held, Reading, SourceFile, address_to_link, agreed
 from generator.sources.parted_names import warn_of_parted_names
-from generator.sources.record_model import LinksModel, RecordModel
+from generator.sources.record_model import LinksModel, RecordModel, is_to_write
 from generator.text.repair import HAND_STEPS
 from generator.validation import nearest, validate
 from generator.values.fields import FIELDS, work_and_curation
@@ -57,10 +57,11 @@ class RecordReader:
                 warn_of_parted_names(field, getattr(model, field), document, problems)
         if document is None or model is None or why:
             return Reading(rejected=1)
+        left_out = {"links", "identifiers"} | ({"summary"} if is_to_write(model.summary) else set())
         values = {
-            field.name: field.shape.form(said, HAND_STEPS)
+            field.name: field.shape.form(value, HAND_STEPS)
             for field in FIELDS
-            if field.name not in ("links", "identifiers") and (said := getattr(model, field.name))
+            if field.name not in left_out and (value := getattr(model, field.name))
         }
         values["links"] = tuple(_links(model.links, document, problems))
         values["identifiers"] = agreed(_identifiers(model, document), problems)
@@ -76,7 +77,7 @@ class RecordReader:
                 yaml_lines.field_name(path): line for path, line in document.lines.items() if path
             },
         )
-        empty = [field for field in ("title", "summary") if not values[field]]
+        empty = [field for field in ("title", "summary") if field in values and not values[field]]
         for field in empty:
             problems.error(
                 document.place((field,)), f"{field}: holds nothing that can be shown", "write it"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.checks import CHECKS, report
 from generator.merge.decisions import Checked
-from generator.problems import Place, Problems
+from generator.problems import Place, Problems, Severity
+from generator.values.paper import Entry
+from tests import given
 from tests.projects import ROOT
 from tests.unit.checks.papers import DAY, paper
 
@@ -40,6 +42,18 @@ def test_a_decision_that_nothing_needs_or_that_names_no_check_is_told_with_its_l
     assert [one.split(": ")[0] for one in found] == [str(PLACE), str(PLACE)]
     assert 'finds nothing in "pots"' in found[0]
     assert "did you mean year-before-arxiv?" in found[1]
+
+
+def test_a_summary_that_is_still_to_be_written_is_a_note_and_only_of_records() -> None:
+    record = Entry("papers/kettles.yml", 1, by_hand=True)
+    unwritten = given.paper("kettles", "On kettles", entries=(record,))
+    written = given.paper("pots", "On pots", summary="They hold.", entries=(record,))
+    listed = given.paper("pans", "On pans", entries=(Entry("list.txt", 3),))
+    problems = Problems()
+    report((unwritten, listed, written), (), DAY, problems)
+    (one,) = problems
+    assert one.severity is Severity.NOTE
+    assert str(one).startswith("papers/kettles: summary: is still to be written (say in one")
 
 
 def test_checks_have_different_names_and_are_all_described() -> None:

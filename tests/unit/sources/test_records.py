@@ -20,7 +20,7 @@ from generator.values.identifier import Identifier
 from generator.values.link import Link
 from generator.values.name import Name
 from generator.values.paper import Rank
-from generator.values.text import Text
+from generator.values.text import NO_TEXT, Text
 
 FULL = """\
 title: Watched kettles and $n^2$ teas
@@ -312,6 +312,20 @@ def test_a_file_name_that_is_no_address_is_an_error(name: str) -> None:
     (problem,) = problems
     assert problem.startswith(f"catalogue/papers/{name}: the file's name is no paper's id: ")
     assert problem.endswith("(rename the file)")
+
+
+@pytest.mark.parametrize("summary", ["TODO", '"TODO: say it"', ">-\n  TODO, but how"])
+def test_a_summary_that_is_still_to_be_written_is_none(summary: str) -> None:
+    reading, problems = read(SHORT.replace("They boil.", summary))
+    assert problems == []
+    assert reading.records[0].curation.summary == NO_TEXT
+    assert reading.records[0].work.title == Text("Kettles")
+
+
+@pytest.mark.parametrize("summary", ["Todo lists.", "TODOs are found.", "A TODO is left."])
+def test_a_summary_of_other_words_is_one(summary: str) -> None:
+    reading, _ = read(SHORT.replace("They boil.", summary))
+    assert reading.records[0].curation.summary == Text(summary)
 
 
 @pytest.mark.parametrize("field", ["title", "summary"])

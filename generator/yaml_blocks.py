@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 import yaml
 
+#: No line is folded that is as short.
+_NEVER = 1_000_000
 #: A key at the top of a file, or the keys that lead to one below others.
 Key = str | tuple[str, ...]
 
@@ -40,6 +42,37 @@ def with_block(text: str, key: Key, block: str, order: Sequence[str] = ()) -> st
     if block and end == len(lines) and not lines[-1].endswith(("\n", "\r")):
         block = block.rstrip("\r\n")
     return "".join([*lines[:start], block, *lines[end:]])
+
+
+def with_scalar(text: str, path: Sequence[str | int], value: str) -> str:
+    """Return a YAML text in which a text in one line has another value, and no other byte differs.
+
+    `path` leads to it by keys and by numbers of items. The quotes stay where there are some.
+    Returns the text as it is where nothing is at `path`, or what goes over several lines. Raises
+    yaml.YAMLError for what is no YAML.
+    """
+    node = _root(text)
+    for step in path:
+        node = _inside(node, step)
+    if not isinstance(node, yaml.ScalarNode) or node.start_mark.line != node.end_mark.line:
+        return text
+    start, end = node.start_mark.index, node.end_mark.index
+    style = node.style if node.style in ("'", '"') else None
+    dumped = yaml.safe_dump([value], allow_unicode=True, width=_NEVER, default_style=style)
+    # In a list as well as in a line of its own: a comma or bracket needs quotes in some places.
+    if style is None:
+        dumped = yaml.safe_dump([value], allow_unicode=True, width=_NEVER, default_flow_style=True)
+        return text[:start] + dumped.strip()[1:-1] + text[end:]
+    return text[:start] + dumped.strip().removeprefix("- ") + text[end:]
+
+
+def _inside(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    """Return the value of a key, or an item of a list by its number; None where there is none."""
+    if isinstance(step, int):
+        items = node.value if isinstance(node, yaml.SequenceNode) else []
+        return items[step] if step < len(items) else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == step), None)
 
 
 def comments_in(text: str, key: Key) -> list[str]:
@@ -105,8 +138,7 @@ def _root(text: str) -> yaml.Node | None:
 def _value(text: str, path: tuple[str, ...]) -> yaml.Node | None:
     node = _root(text)
     for key in path:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for name, value in pairs if name.value == key), None)
+        node = _inside(node, key)
     return node
 
 

@@ -6,7 +6,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.yaml_blocks import comments_in, line_of, with_block, without_items
+from generator.yaml_blocks import (
+    comments_in,
+    line_of,
+    with_block,
+    with_scalar,
+    without_items,
+)
 
 TEXT = """\
 # About the site.
@@ -120,3 +126,12 @@ def test_comments_that_belong_to_a_key_are_known_and_texts_with_a_sign_are_none(
     assert comments_in("a: >- # head\n  # text\n  b#c\n", "a") == ["# head"]
     assert comments_in("a: 'x # y' # z\n", "a") == ["# z"]
     assert comments_in(BELOW, "none") == []
+
+
+def test_one_value_in_a_line_is_changed_and_nothing_beside_it() -> None:
+    text = "a:   'b'   # c\nd: [e, {f: g}]  # h\ni: >-\n  j\n"
+    assert with_scalar(text, ("a",), "it's") == text.replace("'b'", "'it''s'")
+    assert with_scalar(text, ("d", 0), "x, y") == text.replace("[e,", "['x, y',")
+    assert with_scalar(text, ("d", 1, "f"), "x") == text.replace("f: g", "f: x")
+    for nowhere in (("i",), ("d", 2), ("d", 0, "f"), ("z",), (0,)):
+        assert with_scalar(text, nowhere, "x") == text

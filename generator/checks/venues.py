@@ -40,15 +40,22 @@ _LOOKALIKE = str.maketrans("l10", "iio")
 _LONG = 6
 
 
-def spellings(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
-    """Yield papers whose venue most others spell in another way."""
+def in_two_spellings(papers: Sequence[Paper]) -> Iterator[tuple[list[Paper], list[Paper]]]:
+    """Yield papers that spell a venue in one way, and more or as many that do in another."""
     of_venue: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         if paper.work.venue and paper.work.venue.kind != "preprint":
             of_venue[paper.work.venue.plain].append(paper)
     for rare, common in _pairs(of_venue):
-        used = len(of_venue[common])
-        for paper in of_venue[rare]:
+        yield of_venue[rare], of_venue[common]
+
+
+def spellings(papers: Sequence[Paper], _today: dt.date) -> Iterator[Finding]:
+    """Yield papers whose venue most others spell in another way."""
+    for rarer, commoner in in_two_spellings(papers):
+        used = len(commoner)
+        rare, common = rarer[0].work.venue.plain, commoner[0].work.venue.plain
+        for paper in rarer:
             yield Finding(
                 paper.id,
                 paper.place("venue"),

@@ -1,208 +1,103 @@
-"""What is looked at in a catalogue, and what each finding comes to. A check is a line in CHECKS."""
+"""Looks at a catalogue with checks, and says which of them found what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
+from generator.cache.store import Cache
+from generator.doctor.ailment import Ailment, Check
+from generator.doctor.examined import Examined
+from generator.doctor.table import CHECKS
+from generator.fetched import is_fetched
+from generator.pipeline import Pipeline, Progress, Silent
+from generator.problems import BuildFailed, Problems, Severity, WrongUse, quoted
+from generator.records.trial import Checked
+from generator.settings import Settings
+from generator.validation import nearest
+from generator.workers import HERE, Workers
 
-from generator.cache.files import bytes_of
-from generator.default_pages import default_pages
-from generator.doctor.remedies import Remedy
-from generator.forms import FORMS, WITH_FORMS, is_written, template_of, template_path
-from generator.language import OWN_TRANSLATION, load
-from generator.output import manifest
-from generator.problems import Place, Problems
-from generator.schemas import schemas
-from generator.settings import Settings, forge_of
-from generator.site.mkdocs import said
-from generator.site.reads import own_theme
-from generator.site.theme_named import OURS, why_not_ours
-from generator.yaml_blocks import line_of, with_block, without_items
-
-#: The style sheets that a mkdocs.yml of version 0.1 named; the theme brings them itself now.
-_STYLES_0_1 = frozenset(
-    f"assets/stylesheets/{name}.css" for name in ("base", "catalogue", "search", "marks")
-)
-#: Where its head led to.
-_NAV_0_1 = [
-    {"Papers": "papers/index.md"},
-    {"Topics": "topics/index.md"},
-    {"Map": "map.md"},
-    {"About": "about.md"},
-    {"Reading list": "reading-list.md"},
-]
-#: A file that only the theme of version 0.1 had, in a catalogue's own folder.
-_MARK_0_1 = Path("assets") / "search" / "shared.js"
-#: Pages that came with earlier versions as files of one's own, by their digest: they say what no
-#: longer is so.
-_DEFAULTS_BEFORE = {"guide.md": frozenset({"d5c5a3c6344c9c52031ae868587263db"})}
-#: No file that people write here is larger.
-_MAX_BYTES = 5_000_000
+#: Who is told nothing.
+SILENT = Silent()
 
 
 @dataclass(frozen=True)
-class Ailment:
-    """What is wrong, where, and what to do: `remedies` that can be applied, or the `advice`."""
+class Findings:
+    """What each check found, in the order of the table.
 
-    where: Place
-    what: str
-    advice: str
-    remedies: tuple[Remedy, ...] = ()
-
-
-def examine(settings: Settings) -> list[Ailment]:
-    """Return all that is found in a catalogue. Raises OSError for what cannot be read."""
-    return [found for check in CHECKS for found in check(settings)]
-
-
-def mend(settings: Settings) -> list[Ailment]:
-    """Apply the remedies of all that is found, and return what was mended.
-
-    One after the other, and looking again after each: several may be of one file. Raises OSError
-    when a file cannot be written.
+    `not_looked` are the names of those that could not look, as the catalogue has `errors`.
     """
-    mended: list[Ailment] = []
-    while found := [a for a in examine(settings) if a.remedies and a not in mended]:
-        for remedy in found[0].remedies:
-            remedy.apply()
-        mended.append(found[0])
-    return mended
+
+    of: tuple[tuple[Check, tuple[Ailment, ...]], ...]
+    not_looked: tuple[str, ...] = ()
+    errors: int = 0
+
+    def __iter__(self) -> Iterator[tuple[Check, Ailment]]:
+        return ((check, ailment) for check, found in self.of for ailment in found)
+
+    @property
+    def fail(self) -> bool:
+        """Whether something is left that a build would trip over, or that is not as it must be."""
+        return bool(self.not_looked) or any(check.fails and found for check, found in self.of)
+
+    def __bool__(self) -> bool:
+        """Whether anything was found, or could not be looked at."""
+        return bool(self.not_looked) or any(found for _, found in self.of)
 
 
-def _text_of(file: Path) -> str | None:
-    """Return what a file says; None where it is missing, or not in UTF-8: a build says so."""
-    try:
-        return bytes_of(file, _MAX_BYTES).decode() if file.is_file() else None
-    except UnicodeDecodeError:
-        return None
+@dataclass(frozen=True)
+class Desk:
+    """A catalogue, the checks that look at it, and what they need for that.
+
+    `today` is the day that dates are compared with.
+    """
+
+    settings: Settings
+    today: dt.date
+    checks: Sequence[Check] = CHECKS
+    workers: Workers = HERE
+    progress: Progress = SILENT
+
+    def decide(self) -> Checked:
+        """Return what is decided of the catalogue, with all problems. Raises WrongUse."""
+        problems = Problems()
+        cache = Cache(self.settings.work_dir / "cache", keeps=False)
+        pipeline = Pipeline(self.settings, problems, self.progress, self.workers, cache)
+        try:
+            decided = pipeline.check([], self.settings.root, self.today)
+        except BuildFailed:
+            decided = None
+        return Checked(decided, tuple(problems))
+
+    def examine(self) -> Findings:
+        """Return all that the checks find. Raises OSError for what cannot be read, and WrongUse."""
+        needs = any(check.needs_catalogue for check in self.checks)
+        checked = self.decide() if needs else None
+        examined = Examined(self.settings, self.today, checked)
+        can = [c for c in self.checks if not c.needs_catalogue or (checked and checked.decided)]
+        found = tuple((check, tuple(check.find(examined))) for check in can)
+        errors = [p for p in checked.problems if p.severity is Severity.ERROR] if checked else []
+        cannot = tuple(check.name for check in self.checks if check not in can)
+        return Findings(found, cannot, len(errors))
 
 
-def _theme(settings: Settings) -> Iterator[Ailment]:
-    """Find a mkdocs.yml that names no theme of ours: that of version 0.1 named Material."""
-    file, config = settings.root / "mkdocs.yml", said(settings)
-    text, wrong = _text_of(file), why_not_ours(config)
-    if text is None or not wrong:
-        return
-    what, advice = wrong
-    own = own_theme(config)
-    keeps = own and not (settings.root / own / _MARK_0_1).is_file()
-    block = f"theme:\n  name: {OURS}\n" + (f"  custom_dir: {own}\n" if keeps else "")
-    try:
-        where = Place(settings.shown(file), line_of(text, "theme"))
-        mended = without_items(with_block(text, "theme", block), "extra_css", _STYLES_0_1)
-        yaml.compose(mended, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        # A build says what is wrong with it.
-        return
-    yield Ailment(where, what, advice, (Remedy(file, mended.encode()),))
+def chosen(only: Sequence[str], skip: Sequence[str]) -> list[Check]:
+    """Return the checks of these names, all where none are given, without those to skip.
+
+    Several names may stand in one text, with commas. Raises WrongUse for a name of none.
+    """
+    wanted, unwanted = ([n.strip() for t in texts for n in t.split(",")] for texts in (only, skip))
+    known = [check.name for check in CHECKS]
+    for name in (*wanted, *unwanted):
+        if name not in known:
+            hint = nearest(name, known, f"known are {', '.join(known)}")
+            raise WrongUse(f"no check is called {quoted(name)} ({hint})")
+    return [c for c in CHECKS if (not wanted or c.name in wanted) and c.name not in unwanted]
 
 
-def _templates(settings: Settings) -> Iterator[Ailment]:
-    """Find the templates of version 0.1 in use, or left over."""
-    config = said(settings)
-    for folder in sorted({own_theme(config), "theme"} - {""}):
-        if (settings.root / folder / _MARK_0_1).is_file():
-            yield Ailment(
-                Place(folder),
-                "holds the theme of version 0.1, which is a part of the package now",
-                "remove the folder, or keep in it only what is your own",
-            )
-
-
-def _nav(settings: Settings) -> Iterator[Ailment]:
-    """Find a head that does not lead to pages that have been added."""
-    config = said(settings)
-    listed = str(config.get("nav") or "")
-    missing = [
-        page
-        for page in ("authors/index.md", "venues/index.md", "years/index.md")
-        if listed and page not in listed
-    ]
-    file = settings.root / "mkdocs.yml"
-    text = _text_of(file)
-    if text is not None and missing and "papers/index.md" in listed:
-        without = with_block(with_block(text, "nav", ""), "not_in_nav", "")
-        yield Ailment(
-            Place(settings.shown(file), line_of(text, "nav")),
-            f"nav does not lead to {', '.join(missing)}",
-            "add them, or remove `nav` and `not_in_nav`: then the head has all that there is",
-            (Remedy(file, without.encode()),) if config.get("nav") == _NAV_0_1 else (),
-        )
-
-
-def _schemas(settings: Settings) -> Iterator[Ailment]:
-    """Find schemas of another version, by which editors would find mistakes that are none."""
-    folder = settings.catalogue_dir / "schemas"
-    if not folder.is_dir() or folder.is_symlink():
-        return
-    for name, data in sorted(schemas().items()):
-        path = folder / name
-        if not path.is_file() or bytes_of(path, _MAX_BYTES) != data:
-            yield Ailment(
-                Place(settings.shown(path)),
-                "is not that of this version" if path.is_file() else "is missing",
-                "write it anew: paper-catalogue schema",
-                (Remedy(path, data),),
-            )
-
-
-def _default_pages(settings: Settings) -> Iterator[Ailment]:
-    """Find pages that an earlier version brought as files of one's own, and nobody changed."""
-    generated = manifest.read(settings.docs_dir) if settings.docs_dir.is_dir() else {}
-    for path in default_pages(settings.language):
-        file = settings.docs_dir / path
-        if path in generated or not file.is_file():
-            continue
-        if manifest.digest(bytes_of(file, _MAX_BYTES)) in _DEFAULTS_BEFORE.get(path, ()):
-            yield Ailment(
-                Place(settings.shown(file)),
-                "is that of an earlier version, unchanged",
-                "remove it: builds bring the one of this version",
-                (Remedy(file, None),),
-            )
-
-
-def _forms(settings: Settings) -> Iterator[Ailment]:
-    """Find forms for readers of another version or language: what they ask would not be read."""
-    if forge_of(settings.repository, settings.forge) not in WITH_FORMS:
-        return
-    own = settings.catalogue_dir / OWN_TRANSLATION
-    language = load(settings.language, settings.catalogue_dir, settings.shown(own), Problems())
-    for form in FORMS:
-        path = settings.root / template_path(form)
-        data = template_of(form, language)
-        there = bytes_of(path, _MAX_BYTES) if path.is_file() else b""
-        if there != data:
-            yield Ailment(
-                Place(settings.shown(path)),
-                "is not the form of this version" if there else "is missing",
-                "pages of papers lead to it, and intake reads it",
-                (Remedy(path, data),) if is_written(there) else (),
-            )
-
-
-def _copies(settings: Settings) -> Iterator[Ailment]:
-    """Find a copy of the generator in the catalogue, from when it was used by copying it."""
-    copy = settings.root / "generator" / "__main__.py"
-    if copy.is_file() and not copy.samefile(Path(__file__).parents[1] / "__main__.py"):
-        yield Ailment(
-            Place("generator"),
-            "is a copy of the generator, which this command does not run",
-            "remove it, with Makefile and tests/, if you changed nothing in it; or run"
-            " `python -m generator` here",
-        )
-
-
-#: In the order in which their findings are told.
-CHECKS: tuple[Callable[[Settings], Iterator[Ailment]], ...] = (
-    _theme,
-    _templates,
-    _nav,
-    _schemas,
-    _default_pages,
-    _forms,
-    _copies,
-)
+def reading(settings: Settings, names: Sequence[str], base: Path) -> Settings:
+    """Return settings with more sources: files, folders or patterns, as seen from `base`."""
+    more = (name if is_fetched(name) else str(base / name) for name in names)
+    return replace(settings, sources=(*settings.sources, *more))

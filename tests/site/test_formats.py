@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator import settings as settings_module
-from generator.doctor import examine, mend
+from generator.doctor import OF_EARLIER_VERSIONS, Desk, Mended, mend
 from generator.problems import BuildFailed, Problems
 from generator.settings import Settings
 from generator.version import version
@@ -57,7 +58,15 @@ def loaded(project: Path) -> Settings:
 
 
 def told(project: Path) -> list[str]:
-    return [f"{ailment.where}: {ailment.what}" for ailment in examine(loaded(project))]
+    return [f"{ailment.where}: {ailment.what}" for _, ailment in desk(project).examine()]
+
+
+def desk(project: Path) -> Desk:
+    return Desk(loaded(project), dt.date(2026, 11, 28), OF_EARLIER_VERSIONS)
+
+
+def mended(project: Path) -> Mended:
+    return mend(desk(project))
 
 
 def test_there_is_a_catalogue_of_this_version() -> None:
@@ -71,7 +80,7 @@ def test_once_the_doctor_was_there_it_is_built_and_every_address_is_there(
     name: str, tmp_path: Path
 ) -> None:
     project = copy(name, tmp_path)
-    mend(loaded(project))
+    mended(project)
     _, problems = build_project(project, with_site=True)
     assert not [str(problem) for problem in problems if "javascript:" not in str(problem)]
     for address in PUBLISHED[name]:
@@ -105,7 +114,7 @@ def test_the_doctor_mends_all_of_0_1_but_what_a_person_must_decide(tmp_path: Pat
         "docs/guide.md: is that of an earlier version, unchanged",
     ]
     before = (project / "mkdocs.yml").read_text("utf-8")
-    assert len(mend(loaded(project))) == 3
+    assert len(mended(project).found) == 3
     after = (project / "mkdocs.yml").read_text("utf-8")
     gone = set(before.splitlines()) - set(after.splitlines())
     assert set(after.splitlines()) - set(before.splitlines()) == {"  name: paper-catalogue"}
@@ -114,4 +123,4 @@ def test_the_doctor_mends_all_of_0_1_but_what_a_person_must_decide(tmp_path: Pat
     assert told(project) == [
         "theme: holds the theme of version 0.1, which is a part of the package now"
     ]
-    assert mend(loaded(project)) == []
+    assert mended(project).changes == ()

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from benchmarks.cost import UNITS, WANTED
 from generator.catalogue import Catalogue
+from generator.doctor import CHECKS as DOCTOR_CHECKS
 from generator.exports import NO_WISH, Exports
 from generator.formats import FEEDS, FORMATS, offered, offered_of_all, paper_fields
 from generator.formats.groups import GROUPS
@@ -170,6 +171,19 @@ def action_outputs() -> str:
     return table(("output", "what it is"), ((f"`{n}`", one["description"]) for n, one in outputs))
 
 
+def doctor_checks() -> str:
+    lines = (
+        (
+            f"`{check.name}`",
+            check.says,
+            "what is safe" if check.mends else "",
+            "yes" if check.fails else "",
+        )
+        for check in DOCTOR_CHECKS
+    )
+    return table(("check", "finds", "`--fix` mends", "fails"), lines)
+
+
 TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("records.md", "fields"): record_fields,
     ("records.md", "links"): record_links,
@@ -186,6 +200,7 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("sources.md", "JSON Lines"): json_lines,
     ("search-format.md", "letters"): letters,
     ("cost.md", "costs"): costs,
+    ("doctor.md", "doctor"): doctor_checks,
 }
 
 

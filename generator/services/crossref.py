@@ -23,6 +23,9 @@ from generator.sources.services.crossref import CROSSREF as WORKS
 from generator.values.asked import TITLE, Asked
 
 AT_ONCE = 50
+#: Bytes of the DOIs in one request. Its first line may have 4,096, of which the names of our
+#: fields, an address and the rest take 700: https://github.com/CrossRef/rest-api-doc/issues/251
+ROOM = 3_390
 #: Lists: one a second, with a mail address three.
 BETWEEN, BETWEEN_WITH_CONTACT = 1.0, 0.34
 #: All that is read of a work and may be selected. References, which most of an answer would be,
@@ -42,6 +45,10 @@ def _manners(access: Access) -> Manners:
 def _single(asked: Asked) -> bool:
     # A comma ends a filter, whether it is quoted, escaped or percent-encoded.
     return asked.kind == TITLE or "," in asked.value
+
+
+def _length(asked: Asked) -> int:
+    return len(quote(f"doi:{asked.value},", safe=""))
 
 
 def _question(batch: Sequence[Asked], access: Access) -> Question:
@@ -93,6 +100,8 @@ CROSSREF = Service(
     question=_question,
     answers=_answers,
     single=_single,
+    room=ROOM,
+    length=_length,
     unknown=is_of_arxiv,
     without=f"one request a second; with a mail address in {CONTACT} three",
 )

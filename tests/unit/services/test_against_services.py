@@ -162,6 +162,23 @@ def test_more_than_a_service_takes_at_once_are_asked_in_several_batches(
     assert asks.server.complaints == []
 
 
+@pytest.mark.parametrize("slug", ["openalex", "crossref"])
+@pytest.mark.parametrize(
+    "form", ["10.18653/v1/2023.findings-emnlp.{}", "10.1234/" + "ä" * 20 + ".{}"]
+)
+def test_long_dois_are_asked_for_in_lines_that_a_service_bears(
+    asks: Asks, slug: str, form: str
+) -> None:
+    many = [replace(paper(number), doi=form.format(number)) for number in range(120)]
+    asks.server.knows(many)
+    asks.access = replace(asks.access, keys={OPENALEX_KEY: "k" * 200})
+    found = asks.papers(slug, many)
+    assert [title_of(one) for one in found] == [one.title for one in many]
+    assert asks.server.complaints == []
+    asked = [one.wanted.asked for one in found]
+    assert len(asks.server.asked) == requests_for(asks.service(slug), asked)
+
+
 @pytest.mark.parametrize("slug", ALL)
 def test_what_a_service_does_not_know_costs_nobody_else_anything(asks: Asks, slug: str) -> None:
     known = [one for number, one in enumerate(PAPERS) if number % 3]

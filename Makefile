@@ -37,7 +37,7 @@ help:
 	@echo "make serve [SOURCES=…]        look at the site in a browser, built anew after every change"
 	@echo "make check [SOURCES=…]        read everything, say what is wrong, write nothing"
 	@echo "make test                     run every check and test"
-	@echo "make benchmark                print what builds of 547 and 10,000 papers cost, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
+	@echo "make benchmark                print what builds of 547 and 10,000 papers cost, what asking services costs, the quality of reading bibliographies, merging, topics, relations, search, and how quick a visit is"
 	@echo "make dist                     build the package as it is released, in dist/"
 	@echo "make records                  measure the records against the listings they describe"
 
@@ -102,6 +102,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.bibliographies --speed
 	$(PY) -m benchmarks.names
 	$(PY) -m benchmarks.right_work
+	$(PY) -m benchmarks.services
 	$(PY) -m benchmarks.merging
 	$(PY) -m benchmarks.people
 	$(PY) -m benchmarks.citations

@@ -8,15 +8,16 @@ from __future__ import annotations
 import sys
 import time
 from importlib import import_module
+from typing import SupportsIndex
 
 
 def hurry() -> None:
     """Let nobody sleep in this process; its clock says that they did."""
     slept, since = 0.0, time.monotonic
 
-    def sleep(seconds: float) -> None:
+    def sleep(seconds: float | SupportsIndex) -> None:
         nonlocal slept
-        slept += seconds
+        slept += float(seconds)
 
     time.sleep = sleep
     time.monotonic = lambda: since() + slept

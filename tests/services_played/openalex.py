@@ -113,7 +113,10 @@ def _search(words: str, papers: Papers) -> Iterator[dict[str, Any]]:
 def _works_of(doi: str, papers: Papers) -> Iterator[dict[str, Any]]:
     doi = doi.lower().removeprefix("https://doi.org/")
     if paper := papers.of_doi(doi):
-        yield _work(paper, paper.arxiv_doi if doi.startswith("10.48550/") else paper.doi)
+        work = _work(paper, paper.arxiv_doi if doi.startswith("10.48550/") else paper.doi)
+        yield work
+        # It does not always see that two records are of one work.
+        yield from (work | {"id": f"{work['id']}0{twin}"} for twin in range(paper.twins))
 
 
 def _work(paper: Played, doi: str) -> dict[str, Any]:

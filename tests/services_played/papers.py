@@ -17,7 +17,7 @@ class Played:
     """A paper. `unknown_to` are slugs of services that have never heard of it.
 
     `doi` is that of its publication, which Crossref registered; `dataset_doi` one that DataCite
-    did. `versions` is how many arXiv has.
+    did. `versions` is how many arXiv has, `twins` how many more works OpenAlex has of its DOI.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Played:
     pdf: str = ""
     comment: str = ""
     versions: int = 1
+    twins: int = 0
     citations: int = 0
     upvotes: int = 0
     retracted: bool = False

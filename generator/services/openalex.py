@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from generator.services.access import OPENALEX_KEY, Access
 from generator.services.asking import Question
-from generator.services.failures import NotAnAnswer
+from generator.services.failures import BadQuestion, NotAnAnswer
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
 from generator.services.right_work import by_identifier
@@ -21,11 +21,12 @@ from generator.services.shapes import json_of
 from generator.services.works import CANDIDATES, doi_of, title_asked, works_of
 from generator.sources.said import Said
 from generator.sources.services.openalex import OPENALEX as WORKS
-from generator.sources.services.service import sequence
+from generator.sources.services.service import sequence, within
 from generator.values.asked import TITLE, Asked
 
-#: Values that one filter takes, and most works on a page.
-AT_ONCE = 100
+#: A filter takes 100 values, and a page has 100 works. Some DOIs have two works, so that fewer are
+#: asked for than there is room.
+AT_ONCE, PAGE = 80, 100
 #: Its server takes 4,094 characters in the first line of a request; 600 are for all but the DOIs.
 ROOM = 3_490
 #: In a list a work has so many authors at most; the rest is cut.
@@ -67,7 +68,7 @@ def _question(batch: Sequence[Asked], access: Access) -> Question:
         path = f"works/doi:{quote(doi_of(batch[0]), safe='')}"
         return Question(path, (select,), secret_params=secret, may_miss=True)
     dois = "|".join(map(doi_of, batch))
-    params = (("filter", f"doi:{dois}"), ("per_page", str(AT_ONCE)), select)
+    params = (("filter", f"doi:{dois}"), ("per_page", str(PAGE)), select)
     return Question("works", params, secret_params=secret)
 
 
@@ -78,10 +79,19 @@ def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Sai
     results = said.get("results")
     if not isinstance(results, list):
         raise NotAnAnswer("the answer has no list of works")
+    if len(batch) > 1 and _is_cut(said, len(results)):
+        # Halves of the batch will do; who stands behind the cut must not count as unknown.
+        raise BadQuestion("more works came than stand on a page")
     works = works_of(WORKS, [_without_cut_authors(work) for work in results])
     if title_asked(batch):
         return {batch[0]: tuple(works)}
     return by_identifier(batch, works)
+
+
+def _is_cut(said: Mapping[str, Any], came: int) -> bool:
+    """Whether there are more works than came with an answer."""
+    count = within(said, "meta", "count")
+    return isinstance(count, int) and count > came
 
 
 def _without_cut_authors(work: Any) -> Any:

@@ -40,6 +40,7 @@ _FIELDS = frozenset(
 _FILTERS = frozenset(("doi", "openalex", "ids.openalex", "title.search", "display_name.search"))
 #: Most values with a bar between them, most works a page, and most bytes of the first line.
 _VALUES, _PAGE, _LINE = 100, 100, 4094
+_AUTHORS = 100
 
 
 def reply(asked: Asked, papers: Papers) -> Reply:
@@ -99,8 +100,15 @@ def _list(query: dict[str, str], wished: list[str], papers: Papers) -> Reply:
         "per_page": size,
         "groups_count": None,
     }
-    results = [_selected(work, wished) for work in shown]
+    results = [_selected(_cut(work), wished) for work in shown]
     return json_reply({"meta": meta, "results": results, "group_by": []}, 200, _spent(cost))
+
+
+def _cut(work: dict[str, Any]) -> dict[str, Any]:
+    """Return a work as lists have it: with at most a hundred authors."""
+    people = work["authorships"]
+    cut = {"authorships": people[:_AUTHORS], "is_authors_truncated": True}
+    return work | cut if len(people) > _AUTHORS else work
 
 
 def _search(words: str, papers: Papers) -> Iterator[dict[str, Any]]:

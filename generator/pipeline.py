@@ -45,6 +45,9 @@ from generator.venues import venues
 from generator.workers import HERE, Workers
 from generator.write_file import replace_file
 
+#: What is wrong with a catalogue in which nothing is yet.
+NO_PAPER = "there is no paper to build a catalogue from"
+
 
 class Progress(Protocol):
     """Who is told how far the build has come."""
@@ -245,7 +248,7 @@ class Pipeline:
             if not entries:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
-                    "there is no paper to build a catalogue from",
+                    NO_PAPER,
                     "write a record, or name a source: paper-catalogue build FILE …",
                 )
         problems.stop_if_errors()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.adding.drafting import Draft, draft
 from generator.adding.gathering import Gathered, gather
 from generator.adding.wishes import Wish
+from generator.catalogue import Catalogue
 from generator.enriching.asking_all import Round, Step
 from generator.enriching.kept import Facts
-from generator.pipeline import Decided
+from generator.merge import Decisions, Merged
+from generator.people import People
+from generator.pipeline import NO_PAPER, Decided
 from generator.problems import BuildFailed, Problems, Severity, quoted
 from generator.records.finding import Papers
 from generator.records.there import file_of, former, joined, named_in
@@ -21,6 +24,9 @@ from generator.sources.facts.line import FactLine
 from generator.text.words import fold
 from generator.values.identifier import Identifier
 from generator.write_file import replace_file
+
+#: What is decided of a catalogue in which no paper is yet.
+_NOTHING_YET = Decided(Catalogue(()), Merged((), (), {}, {}), Decisions(), People())
 
 
 @dataclass
@@ -64,7 +70,7 @@ def add(wanted: Sequence[Wish], asking: Round, trial: Trial, step: Step) -> Adde
     then makes records, which are tried on a copy: the merging says which of them are papers that
     are there. Raises BuildFailed for a catalogue with errors, and OSError.
     """
-    before = trial.check({})
+    before = _before(trial)
     if before.decided is None:
         problems = Problems()
         for problem in before.problems:
@@ -79,6 +85,13 @@ def add(wanted: Sequence[Wish], asking: Round, trial: Trial, step: Step) -> Adde
         _draft(outcome, of_it, outcomes, papers, before.decided, trial.today)
     _try(outcomes, trial, before)
     return Added(outcomes)
+
+
+def _before(trial: Trial) -> Checked:
+    """Return the catalogue as it is; one without any paper is no error here."""
+    before = trial.check({})
+    errors = [problem.what for problem in before.problems if problem.severity is Severity.ERROR]
+    return replace(before, decided=_NOTHING_YET) if errors == [NO_PAPER] else before
 
 
 def _find_known(outcomes: Sequence[Outcome], papers: Papers) -> None:
@@ -149,7 +162,9 @@ def _try(outcomes: Sequence[Outcome], trial: Trial, before: Checked) -> None:
         if not _culprits(drafts, before, after):
             break
     for problem in after.new_since(before):
-        if outcome := drafts.get(file_of(problem)):
+        outcome = drafts.get(file_of(problem))
+        # That the summary is still to be written is said of all at once.
+        if outcome and problem.severity is not Severity.NOTE:
             outcome.found.append(trial.named(str(problem)))
 
 

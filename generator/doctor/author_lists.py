@@ -13,9 +13,11 @@ from generator.doctor.examined import Examined
 from generator.problems import quoted
 from generator.values.name import Name
 
-#: One letter, or initials alone. An initial behind a name is no fault: some family names are one
+#: One letter, or initials alone; in Chinese two signs with a blank are a name. An initial behind a name is no fault: some family names are one
 #: letter, and in South India that of the father is written so.
-_INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.[ -]?)+")
+_INITIALS = re.compile(
+    r"[^\W\d_]\.?|(?:[^\W\d_]\.[ -]?)+|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я](?:[ -][A-ZÀ-ÖØ-ÞΑ-ΩА-Я])+"
+)
 #: Words of the places where people work, as they stand in a list between two of them.
 _WORKPLACE = re.compile(
     r"\b(?:Universit(?:y|é|ät|à|at|ies)|Universidad|Universidade|Institute of|Department|Dept\.?"

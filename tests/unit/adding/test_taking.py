@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -197,6 +199,19 @@ def test_a_service_that_is_down_is_named_where_a_paper_is_not_found(
     ((id_, there, why),) = told(adds("2401.00001"))
     assert (id_, there) == ("", "")
     assert why.startswith("not found, and not all could be asked (arXiv: it failed by itself")
+
+
+def test_the_first_paper_of_a_catalogue_can_be_added(adds: Adds, project: Path) -> None:
+    shutil.rmtree(project / "catalogue" / "papers")
+    for name in ("decisions.yml", "people.yml", "addresses.yml", "venues.yml"):
+        (project / "catalogue" / name).unlink(missing_ok=True)
+    settings = project / "catalogue" / "catalogue.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(re.sub(r"(?m)^sources:.*$", "sources: []", text), "utf-8")
+    assert told(adds("2401.00001")) == [("counting-sheep-with-small-networks", "", "")]
+    assert [paper.id for paper in decided(project).catalogue.papers] == [
+        "counting-sheep-with-small-networks"
+    ]
 
 
 def test_a_catalogue_with_errors_gets_nothing(adds: Adds, project: Path) -> None:

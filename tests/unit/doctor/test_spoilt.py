@@ -153,6 +153,10 @@ WAYS: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         _edit(SHEEP, "Ben Sample", "B."),
         [f'author-odd: {SHEEP}:7: authors[2]: "B." is initials alone'],
     ),
+    "initials without points": (
+        _edit(SHEEP, "Ben Sample", "B K"),
+        [f'author-odd: {SHEEP}:7: authors[2]: "B K" is initials alone'],
+    ),
     "an affiliation": (
         _edit(SHEEP, "Ben Sample", "University of Nowhere"),
         [f'author-odd: {SHEEP}:7: authors[2]: "University of Nowhere"'],

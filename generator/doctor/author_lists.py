@@ -13,8 +13,9 @@ from generator.doctor.examined import Examined
 from generator.problems import quoted
 from generator.values.name import Name
 
-#: One letter, or initials alone; in Chinese two signs with a blank are a name. An initial behind a name is no fault: some family names are one
-#: letter, and in South India that of the father is written so.
+#: One letter, or initials alone; two Chinese signs with a blank are a name. An initial behind a
+#: name is no fault: some family names are one letter, and in South India that of the father is
+#: written so.
 _INITIALS = re.compile(
     r"[^\W\d_]\.?|(?:[^\W\d_]\.[ -]?)+|[A-ZÀ-ÖØ-ÞΑ-ΩА-Я](?:[ -][A-ZÀ-ÖØ-ÞΑ-ΩА-Я])+"
 )

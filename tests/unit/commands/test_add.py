@@ -83,15 +83,6 @@ def test_lines_of_standard_input_are_added_and_a_dry_run_prints_the_records(
     assert not (project / "catalogue/facts").exists()
 
 
-def test_a_paper_that_nobody_knows_is_an_error_and_the_others_are_added(
-    project: Path, services: ServicesServer
-) -> None:
-    done = run(project, "add", "2409.99999", "2402.00002")
-    assert done.returncode == 1
-    assert "2409.99999: not added: no service knows it" in done.stderr
-    assert "1 of 2 papers added, 0 there already" in done.stdout
-
-
 def test_what_is_enriched_is_read_by_the_next_build_and_not_asked_for_again(
     project: Path, services: ServicesServer
 ) -> None:

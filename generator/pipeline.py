@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ from generator.search import check_searches
 from generator.settings import Settings, holds
 from generator.site import Site, check_ours
 from generator.sources import files as sources
-from generator.sources.facts.reader import facts_files
+from generator.sources.facts.reader import read_facts
 from generator.sources.named import paths_to_read
 from generator.terms.matrix import terms_of
 from generator.topics.classify import classify
@@ -89,7 +90,7 @@ class BuildReport:
     withdrawn: int = 0
     per_source: dict[str, tuple[int, int]] = field(default_factory=dict)
     papers: int = 0
-    facts: dict[str, int] = field(default_factory=dict)
+    facts: Counter[str] = field(default_factory=Counter)
     unattached: int = 0
     unsorted: tuple[str, ...] = ()
     written: Written | None = None
@@ -134,6 +135,9 @@ class Pipeline:
 
     What is decided and written is the same whoever `workers` are, and whatever is in `cache`.
     """
+
+    #: Whether all that services say is compared with what others do, which writing needs not.
+    compares: bool = True
 
     def __init__(
         self,
@@ -242,9 +246,8 @@ class Pipeline:
             for item in others:
                 self._count(item.file.label, [item])
             entries = sources.entries([*read, *others])
-            kept = facts_files(settings, problems)
-            told = sources.read_facts(kept, problems, self.workers, self.cache)
-            self.report.facts = {one.file.label: len(one.reading.records) for one in told}
+            facts = read_facts(settings, problems, whole=self.compares)
+            self.report.facts = Counter(fact.service for fact in facts)
             if not entries:
                 problems.error(
                     Place(settings.shown(settings.papers_dir)),
@@ -260,7 +263,7 @@ class Pipeline:
                 self.workers,
                 self.cache,
                 by_hand.ledger,
-                sources.entries(told),
+                facts,
             )
             self.report.withdrawn = merged.left_out
             self.report.unattached = merged.unattached
@@ -321,6 +324,7 @@ class Pipeline:
         with ExitStack() as locked:
             docs_staging = locked.enter_context(claim(self.settings.docs_dir))
             site_staging = self._site_staging(locked) if with_site else None
+            self.compares = False
             decided = self.decide(names, base)
             publication = Publication(
                 self.settings,

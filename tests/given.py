@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 
 from generator.problems import Place
 from generator.text.repair import Step
+from generator.values.asked import read_asked
 from generator.values.date import Date
+from generator.values.fact import Fact
 from generator.values.fields import BY_NAME, FIELDS, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.identifier import Identifier
@@ -63,9 +66,11 @@ def work(**fields: Any) -> Work:
 
 
 def paper(id_: str, title: str = "", **fields: Any) -> Paper:
-    """Return a paper of plain values; `entries` and `provenance` are given as they are."""
+    """Return a paper of plain values; `entries`, `answers`, `provenance` are given as they are."""
     rest = {
-        name: fields.pop(name) for name in ("entries", "provenance", "preprint") if name in fields
+        name: fields.pop(name)
+        for name in ("entries", "provenance", "preprint", "answers")
+        if name in fields
     }
     made, curation = work_and_rest({"title": title, **fields})
     return Paper(id_, made, curation, **rest)
@@ -98,6 +103,40 @@ def record(name: str, title: str, **fields: Any) -> SourceRecord:
     """Return a record file of a person, catalogue/papers/<name>.yml."""
     file = f"catalogue/papers/{name}.yml"
     return entry(title, name=name, rank=Rank.RECORD, file=file, **fields)
+
+
+#: The day on which the services of `fact` were asked.
+ASKED_ON = dt.date(2026, 11, 28)
+
+
+def fact(of: str, title: str, line: int = 1, *, whole: bool = True, **fields: Any) -> Fact:
+    """Return what a service, OpenAlex unless `service` says otherwise, said when asked for `of`.
+
+    Unless it is `whole`, only what is wanted is formed of it.
+    """
+    service = fields.pop("service", "OpenAlex")
+    counts = fields.pop("counts", ())
+    place = Place(f"catalogue/facts/{service.lower().replace(' ', '-')}.jsonl", line)
+    asked = read_asked(of)
+    assert asked
+    identifiers = work(**{k: v for k, v in fields.items() if k in IDENTIFIERS}).identifiers
+    others = {name: value for name, value in fields.items() if name not in IDENTIFIERS}
+
+    def form(names: AbstractSet[str]) -> SourceRecord:
+        known = {
+            name: value
+            for name, value in {"title": title, **others}.items()
+            if whole or name in names
+        }
+        made, curation = work_and_rest({**known, "identifiers": identifiers})
+        return SourceRecord(
+            Rank.SERVICE, service, place, made, curation,
+            counts=counts, asked=asked, asked_on=ASKED_ON,
+        )  # fmt: skip
+
+    links = frozenset(link.kind for link in others.get("links", ()))
+    names = frozenset(name for name, value in others.items() if value)
+    return Fact(service, place, asked, ASKED_ON, title, identifiers, names, links, form)
 
 
 #: Text with all that could break out of where it is printed.

@@ -17,6 +17,7 @@ from generator.merge.verdict import Reason, Verdict
 from generator.merge.verify import verify
 from generator.merge.withdrawing import parted, titles_of, withdrawn_papers
 from generator.problems import Place, Problems
+from generator.values.fact import Fact
 from generator.values.paper import Paper, SourceRecord
 from generator.workers import HERE, Workers
 
@@ -70,7 +71,7 @@ def merge(
     workers: Workers = HERE,
     cache: Cache = NO_CACHE,
     ledger: Ledger = EMPTY,
-    facts: Sequence[SourceRecord] = (),
+    facts: Sequence[Fact] = (),
 ) -> Merged:
     """Return the papers that `records` are entries of; each record is in exactly one.
 
@@ -84,7 +85,7 @@ def merge(
     published = owners(ledger.papers, groups)
     given = addresses(groups, published)
     out = withdrawn_papers(decisions.addresses, given.ids, published, ledger)
-    told = attach(groups, given.ids, by_rank(facts), problems)
+    told = attach(groups, given.ids, facts, problems)
     papers = [
         assemble(paper_id, members, problems, said)
         for paper_id, members, said in zip(given.ids, groups, told.facts, strict=True)

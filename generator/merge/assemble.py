@@ -21,7 +21,9 @@ from generator.merge.versions import (
     published_first,
     version_cited,
 )
+from generator.merge.wanted import formed
 from generator.problems import Place, Problems, quoted
+from generator.values.fact import Fact
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import Identifier
 from generator.values.paper import NOWHERE, Answer, Entry, Paper, Provenance, Rank, SourceRecord
@@ -36,7 +38,7 @@ def assemble(
     paper_id: str,
     records: Sequence[SourceRecord],
     problems: Problems,
-    facts: Sequence[SourceRecord] = (),
+    facts: Sequence[Fact] = (),
 ) -> Paper:
     """Return the paper that `records` (at least one) are entries of.
 
@@ -55,11 +57,13 @@ def assemble(
     if others := other_versions(ranked, own.get("identifiers", ())):
         own["links"] = all_links([Said(Rank.LISTING, (*own.get("links", ()), *others))])
     values = own
-    if told := by_rank(facts):
+    told: Sequence[SourceRecord] = ()
+    if facts:
+        told = formed(own, {one.work.title.repaired for one in ranked}, facts)
         found = filled(own, ranked, told, cited)
-        values, cited = dict(found.values), found.cited
-        for field in FIELDS:
-            having[field.name] += [f for f in told if field.services and field.of(f)]
+        values, cited = found.values, found.cited
+        for name, offered in found.offered.items():
+            having[name] += offered
     provenance = {
         field.name: _provenance(having[field.name], field, values.get(field.name, ()))
         for field in FIELDS
@@ -85,7 +89,7 @@ def assemble(
         curation=curation,
         entries=tuple(entries),
         provenance=MappingProxyType(provenance),
-        preprint=preprint_date([*ranked, *told]) if cited == "published" else None,
+        preprint=preprint_date(ranked) if cited == "published" else None,
         answers=tuple(map(_answer, told)),
         own=_own(own, values),
     )

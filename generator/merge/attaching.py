@@ -9,7 +9,7 @@ give to two papers (decision 29).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -17,6 +17,7 @@ from generator.merge.titles import title_parts
 from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
 from generator.problems import Place, Problems, quoted
 from generator.text.words import words
+from generator.values.fact import Fact
 from generator.values.identifier import KINDS, Identifier, identifiers_in, resolved
 from generator.values.paper import SourceRecord
 
@@ -33,14 +34,14 @@ _UNTELLING = FUNCTION_WORDS | SMALL_WORDS
 class Attached:
     """The facts of each group, in the groups' order, and how many are of no paper at all."""
 
-    facts: tuple[tuple[SourceRecord, ...], ...]
+    facts: tuple[tuple[Fact, ...], ...]
     of_no_paper: int = 0
 
 
 def attach(
-    groups: Groups, ids: Sequence[str], facts: Sequence[SourceRecord], problems: Problems
+    groups: Groups, ids: Sequence[str], facts: Sequence[Fact], problems: Problems
 ) -> Attached:
-    """Return which of the `facts` are of which group of entries; `ids` are the papers' ids.
+    """Return which facts are of which group of entries; `ids` are the papers' ids.
 
     Facts that are of no paper are a note, as is each whose title is another paper's, and each
     identifier that cannot be taken. The order of `facts` makes no difference.
@@ -48,14 +49,14 @@ def attach(
     if not facts:
         return Attached(tuple(() for _ in groups))
     known = _Known(groups, facts)
-    found: list[list[SourceRecord]] = [[] for _ in groups]
+    found: list[list[Fact]] = [[] for _ in groups]
     nowhere: list[Place] = []
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: fact.order):
         numbers = known.holding(fact)
         if not numbers:
             nowhere.append(fact.place)
-        elif len(numbers) > 1 and fact.asked and fact.asked.identifier is None:
-            one, other, *_ = (ids[number] for number in sorted(numbers))
+        elif len(numbers) > 1 and fact.asked.identifier is None:
+            one, other, *_ = (ids[number] for number in numbers)
             what = f"{quoted(fact.asked.value)} is the title of {one} and of {other}; not taken"
             problems.note(fact.place, what, "give the two papers identifiers to ask for")
         else:
@@ -69,40 +70,38 @@ def attach(
         said = "1 fact is" if count == 1 else f"{count:,} facts are"
         hint = "their papers are gone, or have other identifiers now; they may be removed"
         problems.note(min(nowhere), f"{said} of no paper of the catalogue", hint)
-    return Attached(tuple(_own(known, found, ids, problems)), len(nowhere))
+    return Attached(tuple(_own(known.holders, found, ids, problems)), len(nowhere))
 
 
 class _Known:
-    """The groups by what facts may name of them."""
+    """The groups by what facts may name of them; `titles` are all that each has."""
 
-    def __init__(self, groups: Groups, facts: Sequence[SourceRecord]) -> None:
+    def __init__(self, groups: Groups, facts: Sequence[Fact]) -> None:
         self.holders: defaultdict[Identifier, set[int]] = defaultdict(set)
-        self._titles: defaultdict[str, set[int]] = defaultdict(set)
-        self._spellings: list[frozenset[str]] = []
-        by_title = any(fact.asked and fact.asked.identifier is None for fact in facts)
+        self.titles: list[frozenset[str]] = []
+        self._by_title: defaultdict[str, set[int]] = defaultdict(set)
+        by_title = any(fact.asked.identifier is None for fact in facts)
         for number, group in enumerate(groups):
             for record in group:
                 for one in record.work.resolved_identifiers:
                     self.holders[one].add(number)
-            titles = frozenset(record.work.title.repaired for record in group)
-            self._spellings.append(titles)
+            self.titles.append(frozenset(record.work.title.repaired for record in group))
             for record in group if by_title else ():
-                self._titles[_folded(record.work.title.plain)].add(number)
+                self._by_title[_folded(record.work.title.plain)].add(number)
 
-    def holding(self, fact: SourceRecord) -> list[int]:
+    def holding(self, fact: Fact) -> list[int]:
         """Return the numbers of the groups that a fact is of."""
-        asked = fact.asked
-        if asked is None:
-            return []
-        if asked.identifier is None:
-            return sorted(self._titles.get(_folded(asked.value), ()))
-        meant = resolved([asked.identifier])
+        if fact.asked.identifier is None:
+            return sorted(self._by_title.get(_folded(fact.asked.value), ()))
+        meant = resolved([fact.asked.identifier])
         return sorted({number for one in meant for number in self.holders.get(one, ())})
 
-    def is_about(self, fact: SourceRecord, number: int) -> bool:
+    def is_about(self, fact: Fact, number: int) -> bool:
         """Whether a fact may be of a group, by its title."""
-        said = fact.work.title.repaired
-        titles = self._spellings[number]
+        titles = self.titles[number]
+        if fact.title in titles:
+            return True
+        said = fact.form({"title"}).work.title.repaired
         return said in titles or any(_alike(said, title) for title in titles)
 
 
@@ -122,35 +121,35 @@ def _telling(found: Iterable[str]) -> AbstractSet[str]:
     return frozenset(found) - _UNTELLING or frozenset(found)
 
 
-def _tell_title(fact: SourceRecord, record: SourceRecord, problems: Problems) -> None:
+def _tell_title(fact: Fact, record: SourceRecord, problems: Problems) -> None:
     problems.note(
         fact.place,
-        f"{fact.source} says of {fact.asked} that it is {quoted(fact.work.title)}, but that of"
+        f"{fact.service} says of {fact.asked} that it is {quoted(fact.title)}, but that of"
         f" {record.place} is {quoted(record.work.title)}; not taken",
         "correct the identifier, or remove the line if the service is wrong",
     )
 
 
 def _own(
-    known: _Known,
-    found: Sequence[Sequence[SourceRecord]],
+    holders: Mapping[Identifier, AbstractSet[int]],
+    found: Sequence[Sequence[Fact]],
     ids: Sequence[str],
     problems: Problems,
-) -> Iterable[tuple[SourceRecord, ...]]:
+) -> Iterable[tuple[Fact, ...]]:
     """Yield the facts of each group without identifiers that are, or may be, another paper's."""
     given: defaultdict[Identifier, set[int]] = defaultdict(set)
     for number, facts in enumerate(found):
         for fact in facts:
-            for one in fact.work.resolved_identifiers:
-                if one not in known.holders:
+            for one in resolved(fact.identifiers):
+                if one not in holders:
                     given[one].add(number)
     for number, facts in enumerate(found):
         kept = []
         for fact in facts:
             others = {
                 one: other
-                for one in fact.work.resolved_identifiers
-                if (other := _other(known.holders.get(one) or given[one], number)) is not None
+                for one in resolved(fact.identifiers)
+                if (other := _other(holders.get(one) or given[one], number)) is not None
             }
             for one, other in others.items():
                 _tell_identifier(fact, one, ids[number], ids[other], problems)
@@ -166,18 +165,24 @@ def _other(holders: AbstractSet[int], number: int) -> int | None:
 
 
 def _tell_identifier(
-    fact: SourceRecord, one: Identifier, paper: str, other: str, problems: Problems
+    fact: Fact, one: Identifier, paper: str, other: str, problems: Problems
 ) -> None:
     problems.note(
         fact.place,
-        f"{fact.source} gives {paper} the {KINDS[one.kind].noun} {one.value}, which {other} has,"
+        f"{fact.service} gives {paper} the {KINDS[one.kind].noun} {one.value}, which {other} has,"
         " too; not taken",
         "decide in catalogue/decisions.yml if the two are the same: or different:",
     )
 
 
-def _without(fact: SourceRecord, others: AbstractSet[Identifier]) -> SourceRecord:
-    work = fact.work
-    links = (link for link in work.links if others.isdisjoint(identifiers_in(link.url)))
-    held = (one for one in work.identifiers if others.isdisjoint(resolved([one])))
-    return replace(fact, work=replace(work, links=tuple(links), identifiers=tuple(held)))
+def _without(fact: Fact, others: AbstractSet[Identifier]) -> Fact:
+    """Return a fact that says nothing of some identifiers, nor of addresses that hold them."""
+    identifiers = tuple(one for one in fact.identifiers if others.isdisjoint(resolved([one])))
+
+    def form(names: AbstractSet[str]) -> SourceRecord:
+        record = fact.form(names)
+        links = (link for link in record.work.links if others.isdisjoint(identifiers_in(link.url)))
+        work = replace(record.work, links=tuple(links), identifiers=identifiers)
+        return replace(record, work=work)
+
+    return replace(fact, identifiers=identifiers, form=form)

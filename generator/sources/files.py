@@ -26,7 +26,6 @@ from generator.sources.bibtex.reader import BibtexReader
 from generator.sources.csl.csl_json import CslJsonReader
 from generator.sources.csl.zotero_json import ZoteroJsonReader
 from generator.sources.encodings import decoding
-from generator.sources.facts.reader import FactsReader, decode_lines
 from generator.sources.identifiers import IdentifierReader
 from generator.sources.jsonl import JsonLinesReader
 from generator.sources.kept import FORMED, Gave, gave_before, keep, key_of
@@ -63,9 +62,6 @@ READERS: tuple[Reader, ...] = (
     IdentifierReader(),
     ListingReader(),
 )
-
-#: What reads the files of catalogue/facts/, which builds name themselves.
-FACTS: tuple[Reader, ...] = (FactsReader(),)
 
 #: Larger sources belong in several files; it also bounds what a compressed file may unpack to.
 MAX_BYTES = 400_000_000
@@ -233,37 +229,16 @@ def read_all(
     results = []
     for file in files:
         step(file.shown)
-        results.append(_read_kept(file, READERS, decoding.decode, problems, workers, cache))
+        raw = _bytes(file, problems, MAX_BYTES)
+        key = key_of(file, raw)
+        gave = gave_before(cache, key)
+        if gave is None:
+            keeping = Keeping(FORMED, cache, workers)
+            gave = _read(file, raw, READERS, decoding.decode, keeping)
+            keep(cache, key, gave, keeping.made)
+        problems.add_all(gave.told)
+        results.append(ReadFile(file, gave.reader or _UNREADABLE, gave.reading))
     return results
-
-
-def _read_kept(
-    file: SourceFile,
-    readers: Sequence[Reader],
-    decode: Callable[[bytes, str, Problems], str | None],
-    problems: Problems,
-    workers: Workers,
-    cache: Cache,
-) -> ReadFile:
-    raw = _bytes(file, problems, MAX_BYTES)
-    key = key_of(file, raw)
-    gave = gave_before(cache, key)
-    if gave is None:
-        keeping = Keeping(FORMED, cache, workers)
-        gave = _read(file, raw, readers, decode, keeping)
-        keep(cache, key, gave, keeping.made)
-    problems.add_all(gave.told)
-    return ReadFile(file, gave.reader or _UNREADABLE, gave.reading)
-
-
-def read_facts(
-    files: Sequence[SourceFile],
-    problems: Problems,
-    workers: Workers = HERE,
-    cache: Cache = NO_CACHE,
-) -> list[ReadFile]:
-    """Return what services said, a file of facts each; see `read_all`."""
-    return [_read_kept(file, FACTS, decode_lines, problems, workers, cache) for file in files]
 
 
 def read_records(

@@ -6,7 +6,6 @@ the values are taken, repaired and checked, the same for every format.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +15,6 @@ from generator.sources.base import Held, SourceFile, address_to_link, agreed
 from generator.sources.links_in import links_in
 from generator.sources.taking import TAKEN, take_text
 from generator.text.repair import LATEX_STEPS
-from generator.values.asked import Asked
 from generator.values.count import Count
 from generator.values.fields import FIELDS, Field, work_and_curation
 from generator.values.identifier import KINDS as IDENTIFIERS
@@ -45,8 +43,7 @@ class Said:
     that is another name. `lines` has the line of each field of a source where each has one, by the
     source's name. Of several addresses of one kind each is kept. `shown_at` is where the source
     itself shows the entry to anyone, if it does. `saved` is what it says of the day of its list,
-    `counts` how often it says that the paper was counted. `asked` and `asked_on` are what a service
-    was asked for that says this, and when.
+    `counts` how often it says that the paper was counted.
     """
 
     place: Place
@@ -57,8 +54,6 @@ class Said:
     shown_at: str = ""
     saved: str = ""
     counts: tuple[Count, ...] = ()
-    asked: Asked | None = None
-    asked_on: dt.date | None = None
 
     def name_of(self, name: str) -> str:
         """Return what the source calls a field."""
@@ -91,22 +86,14 @@ def record_of(
 
     `what` is what messages call an entry of this source: "line", "entry".
     """
-    values = {
-        field.name: field.shape.form(taken, LATEX_STEPS)
-        for field in TAKEN_FIELDS
-        if field.name in said.values and (taken := _taken(said, field, problems))
-    }
+    values = values_of(said, TAKEN_FIELDS, problems)
     if not values.get("title"):
         title = said.name_of("title")
         hint = "every paper needs one"
         problems.warning(said.place, f'no "{title}"; {what} left out', hint)
         return None
-    abstract: Text = values.get("abstract", NO_TEXT)
-    links = {link.url: link for link in links_in(abstract.repaired)}
-    # What a field says of an address beats what the words of the abstract make of it.
-    links |= {link.url: link for link in _links(said, problems)}
-    values["links"] = tuple(sorted(links.values()))
-    values["identifiers"] = agreed(_identifiers(said, problems), problems)
+    values["links"] = links_of(said, values.get("abstract", NO_TEXT), problems)
+    values["identifiers"] = identifiers_of(said, problems)
     work, curation = work_and_curation(values)
     return SourceRecord(
         rank=rank,
@@ -117,9 +104,29 @@ def record_of(
         saved=said.saved,
         shown_at=said.shown_at,
         counts=said.counts,
-        asked=said.asked,
-        asked_on=said.asked_on,
     )
+
+
+def values_of(said: Said, fields: Iterable[Field], problems: Problems) -> dict[str, Any]:
+    """Return the values of some of TAKEN_FIELDS that an entry says, repaired, by their names."""
+    return {
+        field.name: field.shape.form(taken, LATEX_STEPS)
+        for field in fields
+        if field.name in said.values and (taken := _taken(said, field, problems))
+    }
+
+
+def links_of(said: Said, abstract: Text, problems: Problems) -> tuple[Link, ...]:
+    """Return the links of an entry, also those in its abstract."""
+    links = {link.url: link for link in links_in(abstract.repaired)}
+    # What a field says of an address beats what the words of the abstract make of it.
+    links |= {link.url: link for link in _links(said, problems)}
+    return tuple(sorted(links.values()))
+
+
+def identifiers_of(said: Said, problems: Problems) -> tuple[Identifier, ...]:
+    """Return the identifiers of an entry, one of each kind, also those in its own addresses."""
+    return agreed(_identifiers(said, problems), problems)
 
 
 def _taken(said: Said, field: Field, problems: Problems) -> Any:

@@ -89,6 +89,7 @@ def link(name: str, to: str) -> Callable[[Path], object]:
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
+    "a fact of a service": rewrite("catalogue/facts/openalex.jsonl"),
     "a generated page was edited": rewrite("docs/papers/sheep.md"),
     "a generated page was removed": remove("docs/papers/sheep.md"),
     "a generated page was touched": lambda folder: os.utime(folder / "docs/index.md", (1, 1)),

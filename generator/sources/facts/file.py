@@ -67,9 +67,10 @@ def newest(lines: Iterable[FactLine]) -> list[FactLine]:
     # Two of one day differ in their text alone, which no order of reading changes.
     found: dict[tuple[str, str], FactLine] = {}
     for line in lines:
-        known = found.get(line.order)
+        order = line.order
+        known = found.get(order)
         if known is None or _age(known) < _age(line):
-            found[line.order] = line
+            found[order] = line
     return [found[order] for order in sorted(found)]
 
 

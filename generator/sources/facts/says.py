@@ -1,34 +1,39 @@
 """What a service says of a paper as an object of JSON, and back.
 
 The values are those that the service gave, taken as of any source (`sources/taking.py`) and not yet
-repaired: repair is done anew in each build. The keys are the names of FIELDS and of the kinds of
-identifiers, then `links`, `counts` and the rest of `Said`, always in this order.
+repaired: repair is done anew in each build. Identifiers are in their normal form, also those that
+only an address held. The keys are the names of FIELDS and of the kinds of identifiers, then
+`links`, `counts` and the rest of `Said`, always in this order.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from generator.problems import Place, Problems, quoted
-from generator.sources.said import TAKEN_FIELDS, Address, Said
+from generator.sources.said import TAKEN_FIELDS, Address, Said, identifiers_of
 from generator.sources.taking import TAKEN
 from generator.values.count import COUNT_KINDS, Count, counts_of
-from generator.values.date import Date
+from generator.values.date import YEARS, Date
 from generator.values.identifier import KINDS as IDENTIFIERS
 from generator.values.link import KINDS as LINKS
 from generator.values.name_parts import NameParts
-from generator.values.shapes import NAMES, TEXTS
+from generator.values.shapes import NAMES, TEXTS, YEAR
 
 #: The fields whose values are lists.
 _NAMES = frozenset(field.name for field in TAKEN_FIELDS if field.shape.name == NAMES.name)
 _TEXTS = frozenset(field.name for field in TAKEN_FIELDS if field.shape.name == TEXTS.name)
+_DATES = frozenset(field.name for field in TAKEN_FIELDS if field.shape.name == YEAR.name)
 _VALUES = frozenset((*(field.name for field in TAKEN_FIELDS), *IDENTIFIERS))
 #: What else `Said` has that is a text.
 _REST = ("saved", "shown_at")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PARTS = tuple(part.name for part in fields(NameParts))
+_ALL_PARTS = frozenset(_PARTS)
 
 
 class Misshapen(ValueError):
@@ -49,12 +54,9 @@ def says_of(said: Said) -> dict[str, Any]:
         if value is None or value == "":
             continue
         taken = TAKEN[field.shape.name][0](value, field.name, said.place, unheard)
-        if taken:
-            says[field.name] = _plain(taken)
-    for name in IDENTIFIERS:
-        value = said.values.get(name)
-        if isinstance(value, str) and value.strip():
-            says[name] = value
+        if taken and (plain := _plain(taken)):
+            says[field.name] = plain
+    says |= {one.kind: one.value for one in identifiers_of(said, unheard)}
     if links := _by_kind(said.addresses):
         says["links"] = links
     if counts := {one.kind: one.number for one in said.counts}:
@@ -88,7 +90,8 @@ def _plain(taken: Any) -> Any:
     if isinstance(taken, Date):
         return str(taken)
     if isinstance(taken, (list, tuple)):
-        return [_name(item) if isinstance(item, NameParts) else item for item in taken]
+        named = (_name(item) if isinstance(item, NameParts) else item for item in taken)
+        return [item for item in named if item]
     return taken
 
 
@@ -106,6 +109,14 @@ def _by_kind(addresses: Sequence[Address]) -> dict[str, str | list[str]]:
 
 
 def _value(key: str, value: Any) -> Any:
+    if key in IDENTIFIERS:
+        kind = IDENTIFIERS[key]
+        normal = kind.normal(_text(key, value))
+        if normal is None:
+            raise Misshapen(f"{key}: {quoted(value, 40)} is no {kind.noun}")
+        return normal
+    if key in _DATES and isinstance(value, str) and (date := _date(value)):
+        return date
     if key in _NAMES:
         # A tuple: each item is one name, and nothing parts it again.
         return tuple(_person(key, item) for item in _items(key, value))
@@ -114,12 +125,25 @@ def _value(key: str, value: Any) -> Any:
     return _text(key, value)
 
 
+def _date(text: str) -> Date | None:
+    """Return a date as `says_of` writes it; None for all else, which is taken as of any source."""
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        date = Date(*map(int, text.split("-")))
+    except ValueError:
+        return None
+    return date if date.year in YEARS else None
+
+
 def _person(key: str, item: Any) -> str | NameParts:
     if isinstance(item, str):
         return item
-    if not isinstance(item, dict) or not item or not item.keys() <= set(_PARTS):
+    if not isinstance(item, dict) or not item or not item.keys() <= _ALL_PARTS:
         raise Misshapen(f"{key}: {quoted(item, 40)} is no name")
-    return NameParts(**{part: _text(f"{key}: {part}", text) for part, text in item.items()})
+    for part, text in item.items():
+        _text(part, text)
+    return NameParts(**item)
 
 
 def _addresses(value: Any) -> Iterable[Address]:

@@ -107,7 +107,7 @@ def test_nothing_in_a_text_ends_a_line(sign: str) -> None:
         ({"says": {"authors": "Ada Example"}}, "authors: "),
         ({"says": {"authors": [3]}}, "authors: "),
         ({"says": {"authors": [{}]}}, "authors: "),
-        ({"says": {"authors": [{"family": 3}]}}, "authors: family: "),
+        ({"says": {"authors": [{"family": 3}]}}, "family: "),
         ({"says": {"authors": [{"nick": "Ada"}]}}, "authors: "),
         ({"says": {"links": []}}, "links: "),
         ({"says": {"links": {"shop": "https://example.org"}}}, 'links: "shop" is no kind'),

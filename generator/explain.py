@@ -194,10 +194,7 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
         known = catalogue.venue[catalogue.venue_of[paper.id]]
         yield f"venue page: {known.slug}, {known.short}: {venue_reason(known)}"
     yield ""
-    yield f"read at {len(paper.entries)} places:"
-    for entry in paper.entries:
-        saved = f", saved {entry.saved}" if entry.saved else ""
-        yield f"    {entry.source}:{entry.line}{saved}"
+    yield from _read_at(paper)
     for pair in merged.pairs:
         if pair.paper == paper.id:
             yield f"    {pair.a} and {pair.b}: {pair.verdict.reason} ({pair.verdict.score:.2f})"
@@ -223,6 +220,16 @@ def _lines(catalogue: Catalogue, merged: Merged, paper: Paper) -> Iterator[str]:
         ]
         if both:
             yield f"        both in {', '.join(both)}"
+
+
+def _read_at(paper: Paper) -> Iterator[str]:
+    yield f"read at {len(paper.entries)} places:"
+    for entry in paper.entries:
+        saved = f", saved {entry.saved}" if entry.saved else ""
+        yield f"    {entry.source}:{entry.line}{saved}"
+    for answer in paper.answers:
+        on = answer.on.isoformat()
+        yield f"    {answer.service}, asked for {answer.asked} on {on}  [{answer.place}]"
 
 
 def _topic(catalogue: Catalogue, assignment: Assignment) -> Iterator[str]:

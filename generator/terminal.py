@@ -106,10 +106,10 @@ def count_lines(report: BuildReport) -> list[Line]:
     for label, (entries, rejected) in report.per_source.items():
         refused = f", {rejected} rejected" if rejected else ""
         said.append(f"  {entries:>6} {printable(label)}{refused}")
-    if any(report.facts.values()):
-        services = counted(sum(1 for count in report.facts.values() if count), "service")
+    if report.facts:
+        services = counted(len(report.facts), "service")
         nowhere = f", {report.unattached:,} of no paper" if report.unattached else ""
-        said.append(f"facts: {sum(report.facts.values()):,} of {services}{nowhere}")
+        said.append(f"facts: {report.facts.total():,} of {services}{nowhere}")
     if report.unsorted:
         said.append(f"{counted(len(report.unsorted), 'paper')} without a topic:")
         said += [f"  {printable(name)}" for name in report.unsorted[:10]]

@@ -56,7 +56,8 @@ def rising(catalogue: Catalogue) -> dict[CountKind, list[Rising]]:
 def _counted(catalogue: Catalogue, kind: CountKind) -> Iterator[Rising]:
     """Yield the papers that are counted and of which it is known since when they are out."""
     for paper in catalogue.papers:
-        counts = [one for entry in paper.entries for one in entry.counts if one.kind == kind]
+        told = [*(e.counts for e in paper.entries), *(a.counts for a in paper.answers)]
+        counts = [one for some in told for one in some if one.kind == kind]
         since = _since(paper, kind)
         if counts and since:
             # Services know different parts of what there is: the highest number misses least.

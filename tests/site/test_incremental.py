@@ -102,7 +102,11 @@ def rename_record(project: Path, of: random.Random) -> None:
 
 def add_line(project: Path, of: random.Random) -> None:
     lines = _lines(project).read_text().splitlines()
-    said = {"title": _text(of, 5), "authors": of.sample(PEOPLE, 3), "year": of.randint(2019, 2031)}
+    said = {
+        "title": _text(of, 5),
+        "authors": of.sample(PEOPLE, 3),
+        "year": of.randint(2019, 2031),
+    }
     said |= {"abstract": f"{_text(of, 30)}.", "venue": of.choice(["CONF", "Journal of Sheep"])}
     lines.insert(of.randrange(len(lines) + 1), json.dumps(said))
     _lines(project).write_text("\n".join(lines) + "\n")
@@ -144,6 +148,26 @@ def edit_topics(project: Path, of: random.Random) -> None:
     path.write_text(path.read_text().replace("- storm", f"- storm\n          - {_text(of, 2)}", 1))
 
 
+def ask_a_service(project: Path, of: random.Random) -> None:
+    """Add an answer of a service about a paper, or about none."""
+    said: dict[str, object] = {
+        "title": _text(of, 5),
+        "authors": of.sample(PEOPLE, 2),
+        "year": str(of.randint(2019, 2031)),
+    }
+    named = [
+        json.loads(line) for line in _lines(project).read_text().splitlines() if '"title"' in line
+    ]
+    if named:
+        said["title"] = of.choice(named)["title"]
+    said |= {"counts": {"citations": of.randint(1, 99)}, "pages": "1-9"}
+    row = {"paper": "any", "of": f"title:{said['title']}", "on": f"2031-01-{of.randint(10, 28)}"}
+    path = project / "catalogue" / "facts" / "openalex.jsonl"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a") as file:
+        file.write(json.dumps({**row, "says": said}) + "\n")
+
+
 def touch_all(project: Path, of: random.Random) -> None:
     for path in (project / "catalogue").rglob("*"):
         os.utime(path, (1, of.randrange(1000)))
@@ -173,6 +197,7 @@ EDITS: list[Callable[[Path, random.Random], None]] = [
     remove_line,
     write_doubtful_line,
     edit_topics,
+    ask_a_service,
     touch_all,
     damage_cache,
 ]

@@ -22,7 +22,7 @@ from generator.reasons import relation_reasons, topic_reasons
 from generator.settings import LinkName, Settings
 from generator.text.beginning import beginning
 from generator.values.notice import STATUS_WORDS
-from generator.values.paper import CONTRIBUTION_WORDS, Entry, Paper
+from generator.values.paper import CONTRIBUTION_WORDS, Answer, Entry, Paper
 from generator.values.text import Text
 
 #: Reasons that a page gives for one topic; `explain` on the command line has all.
@@ -80,6 +80,7 @@ def _page(renderer: Renderer, paper: Paper) -> Page:
         ],
         related=_related(renderer, paper),
         read=[_read(entry, renderer.language) for entry in paper.entries],
+        asked=list(dict.fromkeys(_asked(answer, renderer.language) for answer in paper.answers)),
         added=_added(paper, renderer.language),
         correction=correction_address(
             paper, catalogue, settings.repository, settings.forge, renderer.language
@@ -152,6 +153,12 @@ def _read(entry: Entry, language: Language) -> _ReadView:
     day = entry.listed
     link = replace(day_link(day, language), words=entry.saved) if day else None
     return _ReadView(entry, link)
+
+
+def _asked(answer: Answer, language: Language) -> str:
+    """Return which service said something of a paper, and when it was asked."""
+    day = date_name(answer.on, language)
+    return language.say("{service}, asked on {day}", service=answer.service, day=day)
 
 
 def _added(paper: Paper, language: Language) -> PageLink | None:

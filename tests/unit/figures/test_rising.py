@@ -7,9 +7,11 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.figures.rising import SHOWN, rising
+from generator.problems import Place
+from generator.values.asked import Asked
 from generator.values.count import Count, CountKind
 from generator.values.date import Date
-from generator.values.paper import Entry, Paper
+from generator.values.paper import Answer, Entry, Paper
 from tests import given
 
 
@@ -97,3 +99,13 @@ def test_no_more_papers_rise_than_are_shown_and_none_where_nobody_counts() -> No
     many = [counted(f"p{n:02}", "upvotes", 1, "2026-05-01") for n in range(30)]
     assert order(*many) == {"upvotes": [f"p{n:02}" for n in range(SHOWN)]}
     assert order(given.paper("a", "A", year=2024)) == {}
+
+
+def test_what_a_service_counted_on_the_day_of_its_answer_counts() -> None:
+    day = dt.date(2026, 11, 28)
+    count = Count("citations", 40, "OpenAlex", day)
+    answer = Answer("OpenAlex", Place("x"), Asked("arxiv", "2101.00001"), day, (count,))
+    asked = given.paper("asked", "asked", answers=(answer,), year=Date(2026, 10))
+    listed = counted("listed", "citations", 9, year=Date(2026, 10))
+    (first, _) = rising(Catalogue((asked, listed)))["citations"]
+    assert (first.paper.id, first.count) == ("asked", count)

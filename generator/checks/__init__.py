@@ -8,7 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from generator.checks import authors, citation_keys, identifiers, summaries, venues, years
+from generator.checks import (
+    authors,
+    citation_keys,
+    identifiers,
+    services,
+    summaries,
+    venues,
+    years,
+)
 from generator.checks.finding import Check, Finding
 from generator.merge.decisions import Checked
 from generator.problems import Problems, quoted
@@ -35,6 +43,29 @@ CHECKS = (
     Check("author-capitals", "a name in capitals or in small letters", authors.capitals),
     Check("author-twice", "one author twice", authors.twice),
     Check("venue-spelling", "a venue in two spellings", venues.spellings),
+    Check(
+        "service-status",
+        "a paper that a service calls retracted or withdrawn, and no entry does",
+        services.statuses,
+    ),
+    Check(
+        "service-identifier",
+        "a note: a DOI or arXiv id of which a service gives another",
+        services.identifiers,
+        is_note=True,
+    ),
+    Check(
+        "service-year",
+        "a note: a year more than one from that of a service",
+        services.years,
+        is_note=True,
+    ),
+    Check(
+        "service-authors",
+        "a note: authors of whom a service names none",
+        services.authors,
+        is_note=True,
+    ),
 )
 
 #: No fact at all: work that is left, which is noted and needs no decision.
@@ -52,7 +83,7 @@ def doubted(
 def report(
     papers: Sequence[Paper], checked: Sequence[Checked], today: dt.date, problems: Problems
 ) -> None:
-    """Report what the checks find as warnings, but for what a person has `checked`.
+    """Report what the checks find as warnings or notes, but for what a person has `checked`.
 
     `papers` are sorted by id. A line of `checked` that nothing needs is a warning, too. Summaries
     that are to be written are notes.
@@ -64,7 +95,8 @@ def report(
             if (finding.paper, check.name) in allowed:
                 needed.add((finding.paper, check.name))
                 continue
-            problems.warning(
+            tell = problems.note if check.is_note else problems.warning
+            tell(
                 finding.place,
                 finding.what,
                 f"{finding.hint}; if it is right, put {finding.paper} under checked: in"

@@ -24,9 +24,11 @@ class Finding:
 class Check:
     """A check: the name that decisions call it by, what it looks for, and the looking.
 
-    `find` takes the papers, sorted by id, and the day; it reads nothing else.
+    `find` takes the papers, sorted by id, and the day; it reads nothing else. What it finds is a
+    warning, or where it `is_note` a note.
     """
 
     name: str
     says: str
     find: Callable[[Sequence[Paper], dt.date], Iterator[Finding]]
+    is_note: bool = False

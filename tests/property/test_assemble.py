@@ -11,18 +11,16 @@ from generator.merge.assemble import assemble
 from generator.problems import Problems
 from generator.values.fields import FIELDS
 from generator.values.paper import Rank, SourceRecord
-from tests.given import any_fields, entry
+from tests.given import ENTRY_RANKS, any_fields, entry
 
 
 def _entries(said: list[tuple[Rank, dict[str, Any]]]) -> list[SourceRecord]:
     return [entry(**fields, rank=rank, line=line) for line, (rank, fields) in enumerate(said, 1)]
 
 
-#: Those of entries; what services say is none.
-RANKS = [rank for rank in Rank if rank is not Rank.SERVICE]
-ENTRIES = st.lists(st.tuples(st.sampled_from(RANKS), any_fields()), min_size=1, max_size=4).map(
-    _entries
-)
+ENTRIES = st.lists(
+    st.tuples(st.sampled_from(ENTRY_RANKS), any_fields()), min_size=1, max_size=4
+).map(_entries)
 
 
 @given(ENTRIES)

@@ -16,7 +16,7 @@ from generator.values.name import FoldedName, Name
 from generator.values.paper import Rank, SourceRecord
 from generator.values.text import Text
 from generator.values.venue import Venue
-from tests.given import HOSTILE, entry
+from tests.given import ENTRY_RANKS, HOSTILE, entry
 from tests.unit.merge.abstracts import ABOUT_KETTLES, ABOUT_PENGUINS
 from tests.unit.merge.test_merge import merged
 
@@ -32,7 +32,7 @@ RECORDS = st.lists(
         entry,
         st.sampled_from(SOME_TITLES),
         st.integers(1, 8),
-        rank=st.sampled_from(list(Rank)),
+        rank=st.sampled_from(ENTRY_RANKS),
         authors=st.sampled_from([(), ("Ana Lopez",), ("Bo Chen", "A. Lopez")]),
         year=st.sampled_from([None, 2019, 2020, 2022]),
         arxiv=st.sampled_from(["2001.00001", "2001.00002"]),

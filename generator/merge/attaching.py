@@ -1,21 +1,22 @@
 """Which paper each fact of a service is of: told when the papers are known, and changing none.
 
 A fact belongs to the papers that hold the identifier that the service was asked for in any of their
-entries or, where it was asked for a title, to the paper of that title. What it says makes no paper
-and joins none: an identifier in it that another paper has is not taken, nor is one that services
-give to two papers (decision 29).
+entries or, where it was asked for a title, to the paper of that title. Services are asked for what
+others said, too: where no entry has the identifier, it is of the one paper to which facts give it.
+What a fact says makes no paper and joins none: an identifier in it that another paper has is not
+taken, nor is one that services give to two papers (decision 29).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.merge.titles import title_parts
 from generator.merge.word_lists import FUNCTION_WORDS, SMALL_WORDS
-from generator.problems import Place, Problems, quoted
+from generator.problems import Problems, quoted
 from generator.text.words import words
 from generator.values.fact import Fact
 from generator.values.identifier import KINDS, Identifier, identifiers_in, resolved
@@ -50,42 +51,49 @@ def attach(
         return Attached(tuple(() for _ in groups))
     known = _Known(groups, facts)
     found: list[list[Fact]] = [[] for _ in groups]
-    nowhere: list[Place] = []
-    for fact in sorted(facts, key=lambda fact: fact.order):
-        numbers = known.holding(fact)
-        if not numbers:
-            nowhere.append(fact.place)
-        elif len(numbers) > 1 and fact.asked.identifier is None:
-            one, other, *_ = (ids[number] for number in numbers)
-            what = f"{quoted(fact.asked.value)} is the title of {one} and of {other}; not taken"
-            problems.note(fact.place, what, "give the two papers identifiers to ask for")
-        else:
+    rest: Sequence[Fact] = sorted(facts, key=lambda fact: fact.order)
+    while True:
+        held = [(fact, known.holding(fact)) for fact in rest]
+        for fact, numbers in held:
+            if len(numbers) > 1 and fact.asked.identifier is None:
+                one, other, *_ = (ids[number] for number in numbers)
+                what = f"{quoted(fact.asked.value)} is the title of {one} and of {other}; not taken"
+                problems.note(fact.place, what, "give the two papers identifiers to ask for")
+                continue
             for number in numbers:
                 if known.is_about(fact, number):
                     found[number].append(fact)
                 else:
                     _tell_title(fact, groups[number][0], problems)
-    if nowhere:
-        count = len(nowhere)
+        rest, before = [fact for fact, numbers in held if not numbers], len(rest)
+        known.learn(found)
+        if len(rest) in (0, before):
+            break
+    if rest:
+        count = len(rest)
         said = "1 fact is" if count == 1 else f"{count:,} facts are"
         hint = "their papers are gone, or have other identifiers now; they may be removed"
-        problems.note(min(nowhere), f"{said} of no paper of the catalogue", hint)
-    return Attached(tuple(_own(known.holders, found, ids, problems)), len(nowhere))
+        problems.note(rest[0].place, f"{said} of no paper of the catalogue", hint)
+    return Attached(tuple(_own(known, found, ids, problems)), len(rest))
 
 
 class _Known:
-    """The groups by what facts may name of them; `titles` are all that each has."""
+    """The groups by what facts may name of them.
+
+    `holders` have an identifier in an entry; to others only facts that were attached give it.
+    """
 
     def __init__(self, groups: Groups, facts: Sequence[Fact]) -> None:
         self.holders: defaultdict[Identifier, set[int]] = defaultdict(set)
-        self.titles: list[frozenset[str]] = []
+        self.given: defaultdict[Identifier, set[int]] = defaultdict(set)
+        self._titles: list[frozenset[str]] = []
         self._by_title: defaultdict[str, set[int]] = defaultdict(set)
         by_title = any(fact.asked.identifier is None for fact in facts)
         for number, group in enumerate(groups):
             for record in group:
                 for one in record.work.resolved_identifiers:
                     self.holders[one].add(number)
-            self.titles.append(frozenset(record.work.title.repaired for record in group))
+            self._titles.append(frozenset(record.work.title.repaired for record in group))
             for record in group if by_title else ():
                 self._by_title[_folded(record.work.title.plain)].add(number)
 
@@ -94,11 +102,23 @@ class _Known:
         if fact.asked.identifier is None:
             return sorted(self._by_title.get(_folded(fact.asked.value), ()))
         meant = resolved([fact.asked.identifier])
-        return sorted({number for one in meant for number in self.holders.get(one, ())})
+        numbers = {number for one in meant for number in self.holders.get(one, ())}
+        if not numbers:
+            given = {number for one in meant for number in self.given.get(one, ())}
+            numbers = given if len(given) == 1 else set()
+        return sorted(numbers)
+
+    def learn(self, found: Sequence[Sequence[Fact]]) -> None:
+        """Take what the facts that are `found` to be of each group say of its identifiers."""
+        for number, facts in enumerate(found):
+            for fact in facts:
+                for one in resolved(fact.identifiers):
+                    if one not in self.holders:
+                        self.given[one].add(number)
 
     def is_about(self, fact: Fact, number: int) -> bool:
         """Whether a fact may be of a group, by its title."""
-        titles = self.titles[number]
+        titles = self._titles[number]
         if fact.title in titles:
             return True
         said = fact.form({"title"}).work.title.repaired
@@ -131,25 +151,19 @@ def _tell_title(fact: Fact, record: SourceRecord, problems: Problems) -> None:
 
 
 def _own(
-    holders: Mapping[Identifier, AbstractSet[int]],
+    known: _Known,
     found: Sequence[Sequence[Fact]],
     ids: Sequence[str],
     problems: Problems,
 ) -> Iterable[tuple[Fact, ...]]:
     """Yield the facts of each group without identifiers that are, or may be, another paper's."""
-    given: defaultdict[Identifier, set[int]] = defaultdict(set)
-    for number, facts in enumerate(found):
-        for fact in facts:
-            for one in resolved(fact.identifiers):
-                if one not in holders:
-                    given[one].add(number)
     for number, facts in enumerate(found):
         kept = []
         for fact in facts:
             others = {
                 one: other
                 for one in resolved(fact.identifiers)
-                if (other := _other(holders.get(one) or given[one], number)) is not None
+                if (other := _other(known.holders.get(one) or known.given[one], number)) is not None
             }
             for one, other in others.items():
                 _tell_identifier(fact, one, ids[number], ids[other], problems)

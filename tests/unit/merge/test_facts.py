@@ -31,6 +31,8 @@ PUBLISHED: dict[str, Any] = {
     "doi": "10.1234/sheep",
     "arxiv": "2203.00001",
 }
+#: What services say beside, so that they mean the same publication.
+NEXT: dict[str, Any] = {"venue": "ICLR", "year": 2023}
 NAMES = ("Ada Quill", "Bo Ram")
 
 
@@ -247,3 +249,25 @@ def test_nothing_is_wrong_with_another_identifier_of_a_service() -> None:
 def test_an_entry_that_names_the_preprint_server_stays_of_the_preprint() -> None:
     preprint = listed(rank=Rank.BIBLIOGRAPHY, venue="arXiv", year=2023)
     assert cite(one(preprint, fact(ARXIV, TITLE, **PUBLISHED))) == (2023, "arXiv", "")
+
+
+def test_a_fact_may_be_asked_for_by_what_another_service_said() -> None:
+    first = fact(ARXIV, TITLE, **PUBLISHED)
+    second = fact("doi:10.1234/sheep", TITLE, service="Crossref", acl="P19-1001", **NEXT)
+    third = fact("acl:P19-1001", TITLE, service="Semantic Scholar", pages="1–9", **NEXT)
+    paper = one(listed(), first, second, third)
+    assert [answer.service for answer in paper.answers] == [
+        "Crossref",
+        "OpenAlex",
+        "Semantic Scholar",
+    ]
+    assert paper.work.pages == "1–9"
+
+
+def test_what_services_give_to_two_papers_finds_neither() -> None:
+    other = entry("Counting Goats with Small Networks", 9, arxiv="2203.00009")
+    doubtful = fact("arxiv:2203.00009", TITLE, 2, doi="10.1234/sheep", year=2023)
+    asked = fact("doi:10.1234/sheep", TITLE, service="Crossref", pages="1–9")
+    papers, told = merged(listed(), other, fact(ARXIV, TITLE, **PUBLISHED), doubtful, asked)
+    assert [paper.work.pages for paper in papers] == ["", ""]
+    assert any("1 fact is of no paper" in note for note in told)

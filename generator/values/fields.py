@@ -195,7 +195,6 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "language", "work", LINE, first, Rank.BIBLIOGRAPHY,
         to_say("the language of the paper, as a code"), "`en`",
-        
     ),
     Field(
         "keywords", "work", TEXTS, first, Rank.LISTING,

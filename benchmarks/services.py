@@ -24,6 +24,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,9 @@ def estimates(subjects: Sequence[Subject], settings: Settings) -> None:
     """Print what a dry run says of each service, by who asks."""
     told: dict[str, list[str]] = {}
     for access in WHO.values():
-        asking = Round(Facts(settings, Problems()), WISH, access)
+        asking = Round(
+            Facts(settings, Problems()), WISH, access, partial(Service.asking, access=access)
+        )
         for cost in costs(subjects, asking):
             seconds = "not asked" if cost.missing else in_words(cost.seconds)
             line = told.setdefault(cost.service.name, [f"{cost.papers:,}", f"{cost.requests:,}"])

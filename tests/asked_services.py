@@ -69,7 +69,7 @@ class Played7:
         """Give a time of asking in a catalogue."""
         wish = Wish(wanted_names(only), services_named(services), today, older_than)
         with facts_of(settings, Problems()) as facts:
-            yield Round(facts, wish, self.access, opens=self.opens(budget))
+            yield Round(facts, wish, self.access, self.opens(budget))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.adding.wishes import Wish
 from generator.enriching.asking_all import Round, Step, Told
+from generator.enriching.plan import said_before
 from generator.enriching.subject import Subject
 from generator.merge.assemble import assemble
 from generator.problems import Place, Problems
@@ -47,8 +48,11 @@ def gather(wanted: Sequence[Wish], asking: Round, step: Step) -> list[Gathered]:
         )
         for wish in wanted
     ]
+    found = [
+        Gathered(wish, said_before(one, asking.facts))
+        for wish, one in zip(wanted, subjects, strict=True)
+    ]
     asking.ask(subjects, step)
-    found = [Gathered(wish) for wish in wanted]
     by = {id(subject): one for subject, one in zip(subjects, found, strict=True)}
     for told in asking.told:
         for subject, asked, said in told.said:

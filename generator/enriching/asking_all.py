@@ -19,7 +19,7 @@ from generator.values.asked import Asked
 
 #: Told which service is asked, and of how many papers of how many it said something, or nothing.
 Step = Callable[[str, int, int], None]
-#: Gives what asks a service; tests give one that does not wait.
+#: Gives what asks a service.
 Opens = Callable[[Service], Asking]
 
 
@@ -50,24 +50,16 @@ class Told:
 class Round:
     """One time of asking; `told` has what became of each service, also of one that is interrupted.
 
-    `budget` is how many requests one service may get, 0 for what its manners say.
-
-    What services say of papers of the catalogue is kept in `facts` as it comes, so that who is
+    `opens` gives what asks a service; what it keeps of answers is for the day of the wish. What
+    services say of papers of the catalogue is kept in `facts` as it comes, so that who is
     interrupted goes on from there.
     """
 
-    def __init__(
-        self,
-        facts: Facts,
-        wish: Wish,
-        access: Access,
-        budget: int = 0,
-        opens: Opens | None = None,
-    ) -> None:
+    def __init__(self, facts: Facts, wish: Wish, access: Access, opens: Opens) -> None:
         self.facts = facts
         self.wish = wish
         self.access = access
-        self._opens: Opens = opens or (lambda service: service.asking(access, budget=budget))
+        self._opens = opens
         self.told: list[Told] = []
 
     def ask(self, subjects: Sequence[Subject], step: Step = _no_step) -> None:
@@ -92,7 +84,8 @@ class Round:
         with self._opens(service) as asking:
             try:
                 questions = [Wanted(asked, one.titles, one.authors) for one, asked in wanted]
-                for answered in look_up(service, questions, asking, self.access):
+                today = self.wish.today.isoformat()
+                for answered in look_up(service, questions, asking, self.access, state=today):
                     for one in answered:
                         self._take(told, by[one.wanted.asked], one)
                     step(service.name, told.papers, len(wanted))

@@ -11,6 +11,7 @@ from generator.enriching.subject import Subject
 from generator.problems import WrongUse, quoted
 from generator.services.known_services import BY_SLUG, SERVICES
 from generator.services.service import Service
+from generator.sources.said import Said
 from generator.validation import nearest
 from generator.values.asked import Asked
 
@@ -64,14 +65,19 @@ def _turn(service: Service, asked: Asked, facts: Facts, wish: Wish) -> bool:
     return True
 
 
-def learn_before(subjects: Iterable[Subject], facts: Facts) -> None:
-    """Let papers know what services said of them in runs before: identifiers to ask others by."""
-    for subject in subjects:
-        for service in SERVICES:
-            asked = subject.asked_of(service)
-            line = facts.known(service.slug, asked) if asked else None
-            if line and line.said:
-                subject.learn(line.said)
+def said_before(subject: Subject, facts: Facts) -> list[tuple[Service, Asked, Said]]:
+    """Return what services said of a paper in runs before; the paper learns of it.
+
+    What one said may be what another was asked by.
+    """
+    found = []
+    for service in SERVICES:
+        asked = subject.asked_of(service)
+        line = facts.known(service.slug, asked) if asked else None
+        if line and line.said:
+            subject.learn(line.said)
+            found.append((service, line.asked, line.said))
+    return found
 
 
 def services_named(names: Sequence[str] | None) -> tuple[Service, ...]:

@@ -124,6 +124,18 @@ def test_the_merging_says_that_a_paper_is_there_under_an_identifier_nobody_knew(
     assert sorted((project / "catalogue/papers").iterdir()) == before
 
 
+def test_a_record_that_was_removed_is_made_again_of_what_was_kept(
+    adds: Adds, services: Played7, project: Path
+) -> None:
+    made = adds("2401.00001")
+    before = len(services.server.asked)
+    (project / "catalogue/papers" / made.drafts[0].file).unlink()
+    again = adds("2401.00001")
+    assert again.drafts[0].text == made.drafts[0].text
+    # DataCite and others that knew nothing of it lately are not asked again either.
+    assert len(services.server.asked) - before <= 2
+
+
 def test_nothing_is_added_twice_in_one_run_or_in_two(adds: Adds, project: Path) -> None:
     made = adds("2401.00001", "10.5555/sheep.1", "arXiv:2401.00001v1", "2402.00002")
     sheep, by_doi, again, goats = told(made)

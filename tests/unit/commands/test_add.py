@@ -83,6 +83,20 @@ def test_lines_of_standard_input_are_added_and_a_dry_run_prints_the_records(
     assert not (project / "catalogue/facts").exists()
 
 
+def test_what_a_dry_run_asked_is_not_asked_again_on_that_day(
+    project: Path, services: ServicesServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(project, "add", "2401.00001", "--dry-run").returncode == 0
+    asked = services.requests()
+    assert asked["arxiv"] == asked["crossref"] == 1
+    assert run(project, "add", "2401.00001").returncode == 0
+    assert services.requests() == asked
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1935878400")  # a day later
+    assert run(project, "add", "2402.00002").returncode == 0
+    answers = project / ".build" / "answers"
+    assert [path.name for path in answers.iterdir()] == ["2031-05-07"]
+
+
 def test_what_is_enriched_is_read_by_the_next_build_and_not_asked_for_again(
     project: Path, services: ServicesServer
 ) -> None:

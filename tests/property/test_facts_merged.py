@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.merge import Decisions, merge
@@ -103,7 +103,6 @@ def papers_of(read: list[SourceRecord], said: list[Fact]) -> tuple[Paper, ...]:
 
 
 @given(entries(), facts())
-@settings(max_examples=400)
 def test_services_change_no_paper_no_id_and_nothing_that_entries_say(
     read: list[SourceRecord], said: list[Fact]
 ) -> None:
@@ -144,7 +143,6 @@ def test_the_order_of_facts_makes_no_difference(
 
 
 @given(st.data(), entries())
-@settings(max_examples=400)
 def test_what_is_formed_of_a_fact_at_least_is_enough(
     data: st.DataObject, read: list[SourceRecord]
 ) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.services.failures import ServiceFailed
@@ -66,7 +66,12 @@ def tried(service: Service, body: bytes, kind: str, titles: list[str]) -> None:
                     assert isinstance(refusal(one, said, titles), str)
 
 
+#: Seven services are tried, each.
+FEWER = settings(max_examples=30)
+
+
 @EACH
+@FEWER
 @given(body=BODIES, titles=TITLES)
 def test_any_json(service: Service, body: Any, titles: list[str]) -> None:
     data = json.dumps(body).encode()
@@ -75,6 +80,7 @@ def test_any_json(service: Service, body: Any, titles: list[str]) -> None:
 
 
 @EACH
+@FEWER
 @given(body=st.binary(max_size=60), kind=st.sampled_from(("application/json", "text/xml", "")))
 def test_any_bytes(service: Service, body: bytes, kind: str) -> None:
     tried(service, body, kind, [])

@@ -164,9 +164,16 @@ def test_what_no_service_knows_is_told_and_the_rest_is_added(
     assert len(records(folder)) == 2
 
 
+#: A test of its own of seconds, which `make benchmark` asks for.
+KILLED = pytest.param(
+    signal.SIGKILL,
+    marks=pytest.mark.skipif("KILLS" not in os.environ, reason="`make benchmark` asks for it"),
+)
+
+
 @POSIX
 @pytest.mark.slow
-@pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGKILL], ids=["interrupted", "killed"])
+@pytest.mark.parametrize("ends", [signal.SIGINT, KILLED], ids=["interrupted", "killed"])
 def test_an_enrichment_that_was_ended_goes_on_and_comes_to_the_same_facts(
     tmp_path: Path, server: ServicesServer, ends: signal.Signals
 ) -> None:

@@ -15,6 +15,7 @@ from generator.commands.new import ENOUGH
 from tests.posix import POSIX
 from tests.site.audit.links import wrong_links
 from tests.site.audit.site import Site
+from tests.unit.commands.test_app import run as run_here
 
 with contextlib.suppress(ImportError):
     # Windows has none.
@@ -142,19 +143,19 @@ def test_a_catalogue_without_papers_begins_with_an_example(tmp_path: Path) -> No
 
 
 def test_a_library_of_zotero_is_named_and_to_be_fetched_first(tmp_path: Path) -> None:
-    done = run(tmp_path, "new", "tea", "--from", "zotero:groups/12345")
+    done = run_here(tmp_path, "new", "tea", "--from", "zotero:groups/12345")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("  cd tea\n  paper-catalogue fetch\n  paper-catalogue serve\n")
     said = (tmp_path / "tea" / "catalogue" / "catalogue.yml").read_text("utf-8")
     assert "sources:\n  - 'zotero:groups/12345'\n" in said
-    done = run(tmp_path / "tea", "build")
+    done = run_here(tmp_path / "tea", "build")
     assert done.returncode == 1
     assert "paper-catalogue fetch" in done.stderr
 
 
 def test_a_source_that_cannot_be_read_is_told_and_the_catalogue_stays(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_bytes(b"\0\1\2\3" * 100)
-    done = run(tmp_path, "new", "tea", "--from", "refs.bib")
+    done = run_here(tmp_path, "new", "tea", "--from", "refs.bib")
     assert done.returncode == 1
     assert "error: tea/sources/refs.bib" in done.stderr
     assert done.stderr.endswith("  cd tea\n  paper-catalogue build\n")
@@ -175,7 +176,7 @@ def test_a_source_that_cannot_be_read_is_told_and_the_catalogue_stays(tmp_path: 
 def test_what_cannot_be_is_told_before_anything_is_written(
     tmp_path: Path, option: str, value: str, told: str
 ) -> None:
-    done = run(tmp_path, "new", "tea", option, value)
+    done = run_here(tmp_path, "new", "tea", option, value)
     assert done.returncode == 2
     assert told in done.stderr
     assert list(tmp_path.iterdir()) == []

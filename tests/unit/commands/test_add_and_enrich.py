@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -11,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.services.service import Service
+from tests.asked_services import Clock
 from tests.posix import POSIX
 from tests.projects import ROOT
 from tests.services_played import faults
 from tests.services_played.faults import ServiceFault
 from tests.services_played.papers import Played
 from tests.services_server import ServicesServer, services_server
+from tests.unit.commands.test_app import run as run_in_this_process
 
 WORDS = "Wool Grass Hill Rain Dog Shears Lamb Moor Fence Wind Wolf Milk Bell Hay Dew Ram".split()
 MORE = "Counting Herding Feeding Shearing Naming Finding Losing Drawing".split()
@@ -85,10 +89,18 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 
 def run(folder: Path, *arguments: str, lines: str = "") -> tuple[int, str, str]:
-    """Return the exit code of a command, and what it said on both streams."""
-    process = started(folder, *arguments)
-    out, err = process.communicate(lines)
-    return process.returncode, out, err
+    """Return the exit code of a command, and what it said on both streams.
+
+    It runs in this process, by a clock that goes on when somebody sleeps.
+    """
+    clock, defaults = Clock(), Service.asking.__kwdefaults__
+    assert defaults
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(defaults, "clock", clock)
+        patch.setitem(defaults, "sleep", clock.sleep)
+        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+        done = run_in_this_process(ROOT, *arguments, "--root", str(folder))
+    return done.returncode, done.stdout, done.stderr
 
 
 def facts(folder: Path) -> dict[str, str]:

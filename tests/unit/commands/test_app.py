@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Done:
     stderr: str
 
 
-def run(folder: Path, *arguments: str) -> Done:
+def run(folder: Path, *arguments: str, program: Callable[[], None] = main) -> Done:
     """Run the command line in this process: starting another takes longer than most commands."""
     out, err = io.StringIO(), io.StringIO()
     code = 0
@@ -40,7 +41,7 @@ def run(folder: Path, *arguments: str) -> Done:
         patch.setenv("COLUMNS", "200")
         patch.setattr(sys, "argv", ["generator", *arguments])
         try:
-            main()
+            program()
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return Done(code, out.getvalue(), err.getvalue())

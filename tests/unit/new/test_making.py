@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import example, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from generator import settings
@@ -80,6 +81,7 @@ def test_the_workflow_is_checkout_the_action_and_deploy_and_keeps_the_ledger(
 
 @example(Wishes("Tea", '"{'))
 @example(Wishes("It's \\tea", "a: 'b' # c"))
+@hypothesis_settings(max_examples=30)
 @given(
     st.builds(
         Wishes,

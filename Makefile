@@ -112,7 +112,7 @@ benchmark: $(VENV)/test.done
 	$(PY) -m benchmarks.people_index
 	$(PY) -m benchmarks.visit
 	$(PY) -m benchmarks.lighthouse
-	EVERY_SCREEN=1 EVERY_PAGE=1 KILLS=40 ROUNDS=40 $(PY) -m pytest tests/browser/test_browser.py tests/browser/test_room.py tests/site/test_killed_build.py tests/unit/commands/test_add_and_enrich.py tests/site/test_incremental.py tests/site/test_audit.py tests/site/test_nu_checker.py
+	EVERY_SCREEN=1 EVERY_PAGE=1 KILLS=40 ROUNDS=40 $(PY) -m pytest tests/browser/test_browser.py tests/browser/test_room.py tests/site/test_killed_build.py tests/unit/commands/test_add_and_enrich.py tests/site/test_nothing_outside.py tests/site/test_incremental.py tests/site/test_audit.py tests/site/test_nu_checker.py
 	$(PY) -m benchmarks.bibliographies
 
 records: $(VENV)/test.done

@@ -16,7 +16,7 @@ from tests.conftest import ROOT, build_project
 from tests.posix import POSIX
 
 #: How often a build is killed; `make benchmark` asks for more.
-KILLS = int(os.environ.get("KILLS", "3"))
+KILLS = int(os.environ.get("KILLS", "2"))
 
 
 def state(folder: Path) -> dict[str, bytes]:

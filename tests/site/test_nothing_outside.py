@@ -219,8 +219,15 @@ cp -a ../kept/docs/. docs
 """
 
 
+#: Where all is one layer over another, nothing is told that `test_mounts` does not tell sooner.
+LAYERS = pytest.param(
+    OVERLAY,
+    marks=pytest.mark.skipif("KILLS" not in os.environ, reason="`make benchmark` asks for it"),
+)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("mounts", [OVERLAY, VOLUMES], ids=["overlay", "volumes"])
+@pytest.mark.parametrize("mounts", [LAYERS, VOLUMES], ids=["overlay", "volumes"])
 def test_a_container_can_build(project: Path, mounts: str) -> None:
     elsewhere = make_project(project.parent / "elsewhere")
     change(elsewhere)

@@ -13,7 +13,7 @@ from generator.services.asking import Question
 from generator.services.failures import BadQuestion
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
-from generator.services.right_work import by_identifier
+from generator.services.right_work import by_question
 from generator.services.service import Service
 from generator.services.shapes import elements_of
 from generator.services.works import CANDIDATES, title_asked
@@ -48,9 +48,7 @@ def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Sai
         if error := ATOM.no_paper(entry, {}):
             raise BadQuestion(quoted(error, 160).strip('"'))
         works.append(ATOM.parse(entry, {}, Place(ARXIV.name)))
-    if title_asked(batch):
-        return {batch[0]: tuple(works)}
-    return by_identifier(batch, works)
+    return by_question(batch, works)
 
 
 ARXIV = Service(

@@ -14,9 +14,9 @@ from generator.services.asking import Question
 from generator.services.failures import NotAnAnswer
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
-from generator.services.right_work import by_identifier
+from generator.services.right_work import by_identifier, by_question
 from generator.services.service import CITATIONS, Service
-from generator.services.shapes import json_of
+from generator.services.shapes import json_of, list_in
 from generator.services.works import CANDIDATES, is_of_arxiv, title_asked, works_of
 from generator.sources.said import Said
 from generator.sources.services.crossref import CROSSREF as WORKS
@@ -73,13 +73,7 @@ def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Sai
         raise NotAnAnswer("the answer has no message")
     if "items" not in message and "DOI" in message:
         return by_identifier(batch, works_of(WORKS, [message]))
-    items = message.get("items")
-    if not isinstance(items, list):
-        raise NotAnAnswer("the answer has no list of works")
-    works = works_of(WORKS, items)
-    if title_asked(batch):
-        return {batch[0]: tuple(works)}
-    return by_identifier(batch, works)
+    return by_question(batch, works_of(WORKS, list_in(message, "items", "works")))
 
 
 CROSSREF = Service(

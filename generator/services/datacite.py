@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from generator.services.access import CONTACT, Access
 from generator.services.asking import Question
-from generator.services.failures import NotAnAnswer
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
 from generator.services.right_work import by_identifier
 from generator.services.service import Service
-from generator.services.shapes import json_of
+from generator.services.shapes import json_of, list_in
 from generator.services.works import doi_of, works_of
 from generator.sources.said import Said
 from generator.sources.services.datacite import DATACITE as DOIS
@@ -52,9 +51,7 @@ def _cases(doi: str) -> Sequence[str]:
 
 
 def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Said, ...]]:
-    data = json_of(answer, dict).get("data")
-    if not isinstance(data, list):
-        raise NotAnAnswer("the answer has no list of DOIs")
+    data = list_in(json_of(answer, dict), "data", "DOIs")
     return by_identifier(batch, works_of(DOIS, data))
 
 

@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 from generator.services.access import OPENALEX_KEY, Access
 from generator.services.asking import Question
-from generator.services.failures import BadQuestion, NotAnAnswer
+from generator.services.failures import BadQuestion
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
-from generator.services.right_work import by_identifier
+from generator.services.right_work import by_identifier, by_question
 from generator.services.service import CITATIONS, Service
-from generator.services.shapes import json_of
+from generator.services.shapes import json_of, list_in
 from generator.services.works import CANDIDATES, doi_of, title_asked, works_of
 from generator.sources.said import Said
 from generator.sources.services.openalex import OPENALEX as WORKS
@@ -76,16 +76,12 @@ def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Sai
     said = json_of(answer, dict)
     if "results" not in said and ("doi" in said or "id" in said):
         return by_identifier(batch, works_of(WORKS, [said]))
-    results = said.get("results")
-    if not isinstance(results, list):
-        raise NotAnAnswer("the answer has no list of works")
+    results = list_in(said, "results", "works")
     if len(batch) > 1 and _is_cut(said, len(results)):
         # Halves of the batch will do; who stands behind the cut must not count as unknown.
         raise BadQuestion("more works came than stand on a page")
     works = works_of(WORKS, [_without_cut_authors(work) for work in results])
-    if title_asked(batch):
-        return {batch[0]: tuple(works)}
-    return by_identifier(batch, works)
+    return by_question(batch, works)
 
 
 def _is_cut(said: Mapping[str, Any], came: int) -> bool:

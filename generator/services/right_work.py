@@ -77,6 +77,13 @@ def by_identifier(
     return {asked: tuple(found[asked]) for asked in batch if asked in found}
 
 
+def by_question(batch: Sequence[Asked], works: Iterable[Said]) -> Mapping[Asked, tuple[Said, ...]]:
+    """Return which works answer which of a batch: all of them a title, which stands alone."""
+    if batch[0].identifier is None:
+        return {batch[0]: tuple(works)}
+    return by_identifier(batch, works)
+
+
 def refusal(
     asked: Asked, said: Said, titles: Sequence[str] = (), authors: Sequence[Name] = ()
 ) -> str:

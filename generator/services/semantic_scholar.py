@@ -13,7 +13,7 @@ from generator.services.failures import NotAnAnswer
 from generator.services.kept_answers import Answer
 from generator.services.manners import Manners
 from generator.services.service import CITATIONS, Service
-from generator.services.shapes import json_of
+from generator.services.shapes import json_of, list_in
 from generator.services.works import title_asked, works_of
 from generator.sources.said import Said
 from generator.sources.services.semantic_scholar import SEMANTIC_SCHOLAR as PAPERS
@@ -57,9 +57,7 @@ def _question(batch: Sequence[Asked], access: Access) -> Question:
 
 def _answers(answer: Answer, batch: Sequence[Asked]) -> Mapping[Asked, tuple[Said, ...]]:
     if title_asked(batch):
-        data = json_of(answer, dict).get("data")
-        if not isinstance(data, list):
-            raise NotAnAnswer("the answer has no list of papers")
+        data = list_in(json_of(answer, dict), "data", "papers")
         return {batch[0]: tuple(works_of(PAPERS, data))}
     papers = json_of(answer, list)
     if len(papers) != len(batch):

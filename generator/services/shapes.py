@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
-from typing import TypeVar
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from generator.problems import quoted
@@ -80,6 +80,14 @@ def json_of(answer: Answer, shape: type[Value]) -> Value:
     if not isinstance(value, shape):
         raise NotAnAnswer(f"the answer is {type(value).__name__}, not {shape.__name__}")
     return value
+
+
+def list_in(payload: Mapping[str, Any], name: str, of_what: str) -> list[Any]:
+    """Return the list that an object has by a name; NotAnAnswer where it has none."""
+    found = payload.get(name)
+    if not isinstance(found, list):
+        raise NotAnAnswer(f"the answer has no list of {of_what}")
+    return found
 
 
 def elements_of(answer: Answer, root: str, names: Collection[str]) -> list[Element]:

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.cache.store import Cache
 from generator.doctor.ailment import Ailment, Check
 from generator.doctor.examined import Examined
 from generator.doctor.table import CHECKS
 from generator.fetched import is_fetched
-from generator.pipeline import Pipeline, Progress, Silent
-from generator.problems import BuildFailed, Problems, Severity, WrongUse, quoted
-from generator.records.trial import Checked
+from generator.pipeline import Progress, Silent
+from generator.problems import Severity, WrongUse, quoted
+from generator.records.trial import checked
 from generator.settings import Settings
 from generator.validation import nearest
 from generator.workers import HERE, Workers
@@ -60,25 +59,14 @@ class Desk:
     workers: Workers = HERE
     progress: Progress = SILENT
 
-    def decide(self) -> Checked:
-        """Return what is decided of the catalogue, with all problems. Raises WrongUse."""
-        problems = Problems()
-        cache = Cache(self.settings.work_dir / "cache", keeps=False)
-        pipeline = Pipeline(self.settings, problems, self.progress, self.workers, cache)
-        try:
-            decided = pipeline.check([], self.settings.root, self.today)
-        except BuildFailed:
-            decided = None
-        return Checked(decided, tuple(problems))
-
     def examine(self) -> Findings:
         """Return all that the checks find. Raises OSError for what cannot be read, and WrongUse."""
         needs = any(check.needs_catalogue for check in self.checks)
-        checked = self.decide() if needs else None
-        examined = Examined(self.settings, self.today, checked)
-        can = [c for c in self.checks if not c.needs_catalogue or (checked and checked.decided)]
+        whole = checked(self.settings, self.today, self.workers, self.progress) if needs else None
+        examined = Examined(self.settings, self.today, whole)
+        can = [c for c in self.checks if not c.needs_catalogue or (whole and whole.decided)]
         found = tuple((check, tuple(check.find(examined))) for check in can)
-        errors = [p for p in checked.problems if p.severity is Severity.ERROR] if checked else []
+        errors = [p for p in whole.problems if p.severity is Severity.ERROR] if whole else []
         cannot = tuple(check.name for check in self.checks if check not in can)
         return Findings(found, cannot, len(errors))
 

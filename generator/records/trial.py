@@ -30,6 +30,21 @@ class Checked:
         return [item for item in self.problems if _whatever_line(item) not in known]
 
 
+def checked(settings: Settings, today: dt.date, workers: Workers, progress: Progress) -> Checked:
+    """Return what is decided of a catalogue, and all that `check` finds; nothing is written.
+
+    Raises WrongUse, as a build does, for sources that lead nowhere.
+    """
+    problems = Problems()
+    cache = Cache(settings.work_dir / "cache", keeps=False)
+    pipeline = Pipeline(settings, problems, progress, workers, cache)
+    try:
+        decided = pipeline.check([], settings.root, today)
+    except BuildFailed:
+        decided = None
+    return Checked(decided, tuple(problems))
+
+
 def _whatever_line(problem: Problem) -> Problem:
     return replace(problem, where=Place(problem.where.file))
 
@@ -59,14 +74,8 @@ class Trial:
             path = settings.papers_dir / name
             self._before[name] = path.read_bytes() if path.is_file() else None
             self._put(path, text.encode())
-        problems = Problems()
-        cache = Cache(settings.work_dir / "cache", keeps=False)
-        pipeline = Pipeline(settings, problems, self._progress, self._workers, cache)
-        try:
-            decided = pipeline.check([], settings.root, self.today)
-        except BuildFailed:
-            decided = None
-        return Checked(decided, tuple(self._named(problem) for problem in problems))
+        found = checked(settings, self.today, self._workers, self._progress)
+        return replace(found, problems=tuple(map(self._named, found.problems)))
 
     @staticmethod
     def _put(path: Path, data: bytes | None) -> None:

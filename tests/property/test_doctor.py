@@ -11,9 +11,12 @@ from hypothesis import given as any_of
 
 from generator.checks import CHECKS as OF_FACTS
 from generator.doctor import CHECKS, Check, Findings
+from generator.doctor.examination import SILENT
 from generator.doctor.examined import Examined
 from generator.doctor.report import as_json, lines_of
+from generator.records.trial import checked
 from generator.values.paper import Paper
+from generator.workers import HERE
 from tests import given
 from tests.unit.doctor.catalogues import catalogue, desk
 
@@ -29,7 +32,7 @@ OF_PAPERS = [
 @pytest.fixture(scope="module")
 def examined(tmp_path_factory: pytest.TempPathFactory) -> Examined:
     table = desk(catalogue(tmp_path_factory.mktemp("farm")))
-    return Examined(table.settings, DAY, table.decide())
+    return Examined(table.settings, DAY, checked(table.settings, DAY, HERE, SILENT))
 
 
 @pytest.mark.parametrize("check", OF_PAPERS, ids=[check.name for check in OF_PAPERS])

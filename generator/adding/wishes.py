@@ -12,7 +12,7 @@ from generator.sources.encodings import decoding
 from generator.sources.files import expand, read_all, source_files
 from generator.sources.identifiers import IdentifierReader
 from generator.sources.naming_lines import NamingLine, naming_lines
-from generator.values.identifier import Identifier, identifiers_in, resolved
+from generator.values.identifier import Identifier, first_of_each, identifiers_in, resolved
 from generator.values.paper import SourceRecord
 from generator.workers import HERE, Workers
 
@@ -109,16 +109,9 @@ def _of_line(line: NamingLine, said: str) -> Wish:
     title = line.title_and_year[0]
     if not title and not line.names and _may_be_title(line.words):
         title = line.words.strip("\"“”‘’'«» ")
-    return Wish(said, _one_of_each(held), title, addresses=others)
+    return Wish(said, tuple(first_of_each(resolved(held)).values()), title, addresses=others)
 
 
 def _may_be_title(words: str) -> bool:
     several = words.split()
     return len(several) >= _FEWEST_WORDS and not glob.has_magic(words)
-
-
-def _one_of_each(held: Sequence[Identifier]) -> tuple[Identifier, ...]:
-    found: dict[str, Identifier] = {}
-    for item in resolved(held):
-        found.setdefault(item.kind, item)
-    return tuple(found.values())

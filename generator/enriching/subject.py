@@ -12,7 +12,7 @@ from generator.services.service import Service
 from generator.sources.base import SourceFile
 from generator.sources.said import Said, record_of
 from generator.values.asked import TITLE, Asked
-from generator.values.identifier import Identifier
+from generator.values.identifier import Identifier, first_of_each
 from generator.values.name import Name
 from generator.values.paper import Entry, Paper, Rank
 
@@ -54,8 +54,7 @@ class Subject:
         record = record_of(said, _NOWHERE, Problems(), rank=Rank.SERVICE)
         if record is None:
             return
-        for item in record.work.resolved_identifiers:
-            self.identifiers.setdefault(item.kind, item)
+        self.identifiers = first_of_each(record.work.resolved_identifiers) | self.identifiers
         told = Paper("", record.work, entries=(Entry("", 0, counts=record.counts),))
         self.lacks = lacking(told, self.lacks)
         self.titles = self.titles or (record.work.title.plain,)
@@ -66,8 +65,6 @@ def subject_of(paper: Paper, lacks: set[str]) -> Subject:
     """Return a paper of the catalogue as one to ask about."""
     provenance = paper.provenance.get("title")
     others = [lost.plain for _, lost in provenance.lost] if provenance else []
-    identifiers: dict[str, Identifier] = {}
-    for item in paper.work.resolved_identifiers:
-        identifiers.setdefault(item.kind, item)
+    identifiers = first_of_each(paper.work.resolved_identifiers)
     titles = tuple(dict.fromkeys((paper.work.title.plain, *others)))
     return Subject(f"papers/{paper.id}/", paper.id, titles, paper.work.authors, identifiers, lacks)

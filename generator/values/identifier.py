@@ -161,6 +161,14 @@ def best_first(identifiers: Sequence[Identifier]) -> list[Identifier]:
     return sorted(identifiers, key=lambda item: (KINDS[item.kind].rank, item.value))
 
 
+def first_of_each(identifiers: Iterable[Identifier]) -> dict[str, Identifier]:
+    """Return the first identifier of each kind, by kind."""
+    found: dict[str, Identifier] = {}
+    for item in identifiers:
+        found.setdefault(item.kind, item)
+    return found
+
+
 def value_of(identifiers: Sequence[Identifier], kind: str) -> str:
     """Return the value of the first identifier of a kind, or an empty string."""
     return next((item.value for item in identifiers if item.kind == kind), "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.text.addresses import address_key
-from generator.values.identifier import Identifier
+from generator.values.identifier import Identifier, first_of_each
 from generator.values.link import Link, in_order
 from generator.values.name import FoldedName, Name
 from generator.values.notice import STATUSES, Status
@@ -98,8 +98,5 @@ def all_links(said: Sequence[Said]) -> tuple[Link, ...]:
 
 def one_of_each_kind(said: Sequence[Said]) -> tuple[Identifier, ...]:
     """Return one identifier a kind: that of the best source that has one."""
-    found: dict[str, Identifier] = {}
-    for one in said:
-        for identifier in one.value:
-            found.setdefault(identifier.kind, identifier)
+    found = first_of_each(identifier for one in said for identifier in one.value)
     return tuple(sorted(found.values()))

@@ -12,9 +12,9 @@ from typing import Any
 from generator.doctor.ailment import Ailment
 from generator.doctor.examined import Examined
 from generator.doctor.remedies import Data, Remedy
+from generator.merge.attaching import folded_title
 from generator.problems import Place, quoted
 from generator.sources.facts.file import ENDING, FOLDER, MAX_BYTES
-from generator.text.words import words
 from generator.values.asked import read_asked
 from generator.values.identifier import Identifier, resolved
 from generator.values.paper import Paper
@@ -111,14 +111,14 @@ def _known(examined: Examined) -> Callable[[Line], bool]:
     """Return what tells whether a line is of a paper, as merging does, or bears the id of one."""
     catalogue = examined.catalogue
     held = {one for paper in catalogue.papers for one in _identifiers(paper)}
-    titles = {_folded(title) for paper in catalogue.papers for title in _titles(paper)}
+    titles = {folded_title(title) for paper in catalogue.papers for title in _titles(paper)}
 
     def is_known(line: Line) -> bool:
         asked = read_asked(line.of)
         if line.paper in catalogue.by_id or line.paper in catalogue.signposts or asked is None:
             return True
         if asked.identifier is None:
-            return _folded(asked.value) in titles
+            return folded_title(asked.value) in titles
         return not held.isdisjoint(resolved([asked.identifier]))
 
     return is_known
@@ -136,7 +136,3 @@ def _titles(paper: Paper) -> Iterator[str]:
     known = paper.provenance.get("title")
     yield paper.work.title.plain
     yield from (value.plain for _, value in known.lost) if known else ()
-
-
-def _folded(title: str) -> str:
-    return "".join(words(title))

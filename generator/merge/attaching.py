@@ -95,12 +95,12 @@ class _Known:
                     self.holders[one].add(number)
             self._titles.append(frozenset(record.work.title.repaired for record in group))
             for record in group if by_title else ():
-                self._by_title[_folded(record.work.title.plain)].add(number)
+                self._by_title[folded_title(record.work.title.plain)].add(number)
 
     def holding(self, fact: Fact) -> list[int]:
         """Return the numbers of the groups that a fact is of."""
         if fact.asked.identifier is None:
-            return sorted(self._by_title.get(_folded(fact.asked.value), ()))
+            return sorted(self._by_title.get(folded_title(fact.asked.value), ()))
         meant = resolved([fact.asked.identifier])
         numbers = {number for one in meant for number in self.holders.get(one, ())}
         if not numbers:
@@ -125,7 +125,8 @@ class _Known:
         return said in titles or any(_alike(said, title) for title in titles)
 
 
-def _folded(title: str) -> str:
+def folded_title(title: str) -> str:
+    """Return what two titles have in common that are one but for case, accents and signs."""
     return "".join(words(title)) or " ".join(title.split())
 
 

@@ -54,8 +54,10 @@ def draft(
     `taken` are ids that it cannot have, `id_` is the one that it had before, if it had one.
     """
     id_ = id_ or _id(paper, taken)
-    text = with_values("", {**_values(gathered, paper), "added": today})
-    head = "".join(f"# {printable(line)}\n" for line in _evidence(gathered, paper, today))
+    values = _values(gathered, paper)
+    text = with_values("", {**values, "added": today})
+    lines = _evidence(gathered, paper, values, today)
+    head = "".join(f"# {printable(line)}\n" for line in lines)
     return Draft(gathered, paper, id_, head + text)
 
 
@@ -106,8 +108,10 @@ def _links(paper: Paper) -> dict[str, Any]:
     return found
 
 
-def _evidence(gathered: Gathered, paper: Paper, today: dt.date) -> Iterator[str]:
-    """Yield from whom the facts are, and who says otherwise, as lines of a comment."""
+def _evidence(
+    gathered: Gathered, paper: Paper, written: Container[str], today: dt.date
+) -> Iterator[str]:
+    """Yield from whom the facts that are written are, and who says otherwise, line by line."""
     yield f"Added on {today.isoformat()} for {quoted(gathered.wish.said)}: look it over, write the"
     yield "summary, and take these lines out."
     asked = {service.slug: f"{service.name} ({of})" for service, of, _ in gathered.said}
@@ -116,7 +120,6 @@ def _evidence(gathered: Gathered, paper: Paper, today: dt.date) -> Iterator[str]
         return asked.get(place.file, str(place))
 
     by: defaultdict[str, list[str]] = defaultdict(list)
-    written = _values(gathered, paper)
     for name in BY_NAME:
         known = paper.provenance.get(name)
         if known and known.places and name in written:

@@ -16,6 +16,7 @@ from generator.services.service import Service
 from generator.sources.base import SourceFile
 from generator.sources.said import Said, record_of
 from generator.values.asked import Asked
+from generator.values.identifier import first_of_each
 from generator.values.paper import Paper, Rank, SourceRecord
 
 
@@ -43,7 +44,7 @@ def gather(wanted: Sequence[Wish], asking: Round, step: Step) -> list[Gathered]:
             wish.said,
             titles=(wish.title,) if wish.title else (),
             authors=wish.entry.work.authors if wish.entry else (),
-            identifiers={item.kind: item for item in wish.identifiers},
+            identifiers=first_of_each(wish.identifiers),
             lacks=set(names),
         )
         for wish in wanted
@@ -57,12 +58,12 @@ def gather(wanted: Sequence[Wish], asking: Round, step: Step) -> list[Gathered]:
     for told in asking.told:
         for subject, asked, said in told.said:
             by[id(subject)].said.append((told.service, asked, said))
-    for one in found:
+    for subject, one in zip(subjects, found, strict=True):
         records = _records(one)
         if records:
             one.paper = assemble("", records, Problems())
         else:
-            one.why = _why(one.wish, asking.told)
+            one.why = _why(one.wish, subject, asking.told)
     return found
 
 
@@ -82,12 +83,12 @@ def _records(gathered: Gathered) -> list[SourceRecord]:
     return records
 
 
-def _why(wish: Wish, told: Sequence[Told]) -> str:
+def _why(wish: Wish, subject: Subject, told: Sequence[Told]) -> str:
     """Return why nothing is known of a paper, and what to do."""
-    start = f"{wish.said}: "
     for one in told:
-        if mine := [line for line in one.refused if line.startswith(start)]:
-            return f"{one.service.name}: {mine[0].removeprefix(start)}"
+        for refused, why in one.refused:
+            if refused is subject:
+                return f"{one.service.name}: {why}"
     failed = [one.failed for one in told if one.failed]
     if failed:
         return f"not found, and not all could be asked ({'; '.join(failed)})"

@@ -32,9 +32,9 @@ class Told:
     """What became of asking one service.
 
     It was asked for `papers` and knew `known`, which took `requests`. `said` is what it said, of
-    which paper and asked by what; `refused` are answers that were not taken, in words. `failed` is
-    what went wrong, with the name of the service, and `missing` what must be set before it can be
-    asked; empty if nothing.
+    which paper and asked by what; `refused` are papers of which an answer was not taken, with why.
+    `failed` is what went wrong, with the name of the service, and `missing` what must be set before
+    it can be asked; empty if nothing.
     """
 
     service: Service
@@ -42,7 +42,7 @@ class Told:
     known: int = 0
     requests: int = 0
     said: list[tuple[Subject, Asked, Said]] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
+    refused: list[tuple[Subject, str]] = field(default_factory=list)
     failed: str = ""
     missing: str = ""
 
@@ -99,7 +99,7 @@ class Round:
         asked = one.wanted.asked
         if one.refused:
             # Nothing is kept of it: what is wrong is told each time until somebody corrects it.
-            told.refused.append(f"{subject.name}: {one.refused}")
+            told.refused.append((subject, one.refused))
             return
         said = one.said
         if said is not None and "abstract" not in self.wish.names:

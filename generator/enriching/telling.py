@@ -78,8 +78,8 @@ def told_lines(told: Iterable[Told]) -> Iterator[tuple[str, bool]]:
             continue
         asked = f"{one.known:,} of {counted(one.papers, 'paper')} known"
         yield f"{name}: {asked}, {counted(one.requests, 'request')}", False
-        for refused in one.refused:
-            yield printable(f"{name}: {refused}"), True
+        for subject, why in one.refused:
+            yield printable(f"{name}: {subject.name}: {why}"), True
         if one.failed:
             yield printable(one.failed), True
 

@@ -166,7 +166,7 @@ def test_an_answer_with_another_title_is_told_with_both_and_not_kept(
     with services.round(settings, services=["arxiv"]) as asking:
         asking.ask([wrong])
     (told,) = asking.told
-    assert told.refused == [
+    assert [f"{paper.name}: {why}" for paper, why in told.refused] == [
         'papers/x/: arxiv:2401.00001 has another title there: "Counting Sheep with Small Networks";'
         ' here "Herding Goats by Gradient"'
     ]
